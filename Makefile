@@ -1,0 +1,55 @@
+# Everything a fresh machine needs: python3 (3.11 or later) with pip, make, and a C library.
+# Each target sets up first; a second run finds .venv/.ready and goes straight on.
+
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/sh
+ARGS ?=
+PYTHON := .venv/bin/python
+
+.PHONY: setup demo test bench soak flights limits lock clean
+.DEFAULT_GOAL := setup
+
+setup: .venv/.ready
+
+.venv/.ready: requirements.lock pyproject.toml tools/bootstrap.lock tools/setup
+	@tools/setup
+
+# The program prints its own last line; nothing may follow it here.
+demo: setup
+	@.venv/bin/keepclear demo $(ARGS)
+
+# Quick checks first, so that a slip is known in seconds; pytest's summary closes the output.
+test: setup flights
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/lint-imports
+	@.venv/bin/mypy
+	@$(PYTHON) -m pytest --numprocesses=2 --dist=loadfile --durations=10 $(ARGS)
+
+bench: setup
+	@$(PYTHON) -m benchmarks $(ARGS)
+
+# The full counts of worlds, kills and cuts; hours, not minutes.
+soak: setup flights
+	@mkdir -p .cache
+	@KEEPCLEAR_SOAK=1 $(PYTHON) -m pytest --numprocesses=2 --hypothesis-profile=soak \
+		--junitxml=.cache/soak.xml $(ARGS)
+	@$(PYTHON) tools/make_reliability_page.py .cache/soak.xml docs/reliability.md
+
+# Real aircraft tracks for the tests, read out of a published archive that is not installed.
+flights: .cache/flights/calfire.json.gz
+
+.cache/flights/calfire.json.gz: tools/fetch_flights.py tools/flights.lock
+	@python3 tools/fetch_flights.py
+
+limits: setup
+	@$(PYTHON) tools/make_limits_page.py
+
+# Keeps the versions that stand; ARGS=--upgrade takes the newest.
+lock: setup
+	@.tools/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header --extra dev $(ARGS) pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv .tools .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
+		.hypothesis dist
