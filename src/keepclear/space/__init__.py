@@ -1,0 +1,1 @@
+"""Where and when: intervals, places, altitudes, volumes, and how close they come."""
