@@ -37,3 +37,24 @@ CHECK_FILE_BYTES_MAX = 2_000_000_000
 
 # A flight of a week in segments of five minutes; longer movements are several notices.
 VOLUMES_PER_NOTICE_MAX = 2_000
+
+# A name is read aloud and stands in a table column.
+NAME_CODE_POINTS_MAX = 64
+
+# Years of yearly rotations; each event is verified whenever a log is opened.
+KEY_EVENTS_MAX = 64
+
+# A card goes into a mail or a printed code.
+CARD_BYTES_MAX = 32_768
+
+# A node behind several links lists each; more is a mistake.
+ENDPOINTS_MAX = 8
+
+# Units told of one notice, in one record.
+UNITS_MAX = 64
+
+# Pairs of conflicts that a line check names one by one, so that a difference can be shown.
+LINE_CHECK_CONFLICTS_MAX = 256
+
+# One officer's act at a time: an import of a day's movements.
+NOTICES_PER_ACT_MAX = 500

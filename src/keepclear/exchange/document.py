@@ -1,0 +1,179 @@
+"""The countersigned document: one text that every member has signed, or none.
+
+A member proposes it, the others sign the same bytes, and the proposer closes
+it. It is complete only where, within what the proposer had seen when it wrote
+the `close`, every member's signature stands and no withdrawal follows one; so
+every node that holds the `close` finds the same answer. Deadlines only remind.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from hashlib import sha256
+from typing import Any
+
+from keepclear.errors import BadRecord
+from keepclear.exchange.fields import Fields
+from keepclear.limits import NAME_CODE_POINTS_MAX
+from keepclear.record.canonical import decode, encode
+from keepclear.record.log import LogName
+
+LATERAL_M_MAX = 1_000_000
+VERTICAL_M_MAX = 100_000
+TIME_S_MAX = 30 * 86_400
+
+
+class DocumentKind(IntEnum):
+    """What a document settles."""
+
+    SEPARATIONS = 1
+
+
+class Act(IntEnum):
+    """What a party does with a document."""
+
+    PROPOSE = 1
+    SIGN = 2
+    WITHDRAW = 3
+    CLOSE = 4
+    RETRACT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A document laid before the members; proposing it is its proposer's signature."""
+
+    kind: DocumentKind
+    title: str
+    content: bytes
+
+    def body(self) -> Mapping[int, Any]:
+        """Return the fields as they are written."""
+        return {1: int(self.kind), 2: self.title, 3: self.content}
+
+
+@dataclass(frozen=True, slots=True)
+class Endorsement:
+    """A signature, withdrawal, close or retraction of one proposal, by the hash of its bytes."""
+
+    act: Act
+    proposal: bytes
+    content_hash: bytes
+
+    def body(self) -> Mapping[int, Any]:
+        """Return the fields as they are written."""
+        return {1: int(self.act), 2: self.proposal, 3: self.content_hash}
+
+
+def parse_proposal(body: Mapping[int, Any]) -> Proposal:
+    """Read the body of a proposal; its content must be readable under its kind."""
+    fields = Fields(body, "document/1")
+    kind = DocumentKind(fields.integer(1, 1, 1))
+    title = fields.text(2, NAME_CODE_POINTS_MAX, empty=False)
+    content = fields.octets(3)
+    fields.done()
+    parse_separations(content)
+    return Proposal(kind, title, content)
+
+
+def parse_endorsement(body: Mapping[int, Any]) -> Endorsement:
+    """Read the body of a signature, withdrawal, close or retraction."""
+    fields = Fields(body, "document/2")
+    act = Act(fields.integer(1, Act.SIGN, Act.RETRACT))
+    endorsement = Endorsement(act, fields.octets(2, 32), fields.octets(3, 32))
+    fields.done()
+    return endorsement
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act on one proposal, and where it stands: all that completeness depends on."""
+
+    log: LogName
+    seq: int
+    act: Act
+    content_hash: bytes
+    cut: Mapping[LogName, int]  # what its author held when it had written it
+
+
+class Fate(IntEnum):
+    """What has become of a proposal; the numbers are part of the picture digest."""
+
+    OPEN = 0
+    COMPLETE = 1
+    RETRACTED = 2
+    VOID = 3  # closed, and a signature was missing
+
+
+def fate(proposer: int, members: int, deeds: Iterable[Deed]) -> Fate:
+    """Say what has become of a proposal, from the deeds on it in some cut.
+
+    `members` is their number and `proposer` an index among them. The first of
+    close or retract in the proposer's log counts.
+    """
+    deeds = sorted(deeds, key=lambda deed: (deed.log, deed.seq))
+    proposal = next((d for d in deeds if d.act is Act.PROPOSE and d.log.party == proposer), None)
+    ends = [
+        deed
+        for deed in deeds
+        if deed.log.party == proposer and deed.act in (Act.CLOSE, Act.RETRACT)
+    ]
+    if proposal is None or not ends:
+        return Fate.OPEN
+    if ends[0].act is Act.RETRACT:
+        return Fate.RETRACTED
+    signed = all(
+        party == proposer or _signed(party, proposal.content_hash, deeds, ends[0].cut)
+        for party in range(members)
+    )
+    return Fate.COMPLETE if signed else Fate.VOID
+
+
+def _signed(
+    party: int, content_hash: bytes, deeds: Sequence[Deed], cut: Mapping[LogName, int]
+) -> bool:
+    """Tell whether the last word of a party within the cut is a signature of these bytes."""
+    words = [
+        deed
+        for deed in deeds
+        if deed.log.party == party
+        and deed.seq < cut.get(deed.log, 0)
+        and deed.content_hash == content_hash
+        and deed.act in (Act.SIGN, Act.WITHDRAW)
+    ]
+    return bool(words) and words[-1].act is Act.SIGN
+
+
+@dataclass(frozen=True, slots=True)
+class Separations:
+    """How far apart the plans of different parties are to stay, from a given second on."""
+
+    lateral_m: int
+    vertical_m: int
+    time_s: int
+    from_utc: int
+
+    def content(self) -> bytes:
+        """Return the canonical bytes that the members sign."""
+        return encode({1: self.lateral_m, 2: self.vertical_m, 3: self.time_s, 4: self.from_utc})
+
+
+def parse_separations(content: bytes) -> Separations:
+    """Read the content of a separations document."""
+    body = decode(content)
+    if not isinstance(body, dict):
+        raise BadRecord("separations/1", "the content is not a map")
+    fields = Fields(body, "separations/1")
+    separations = Separations(
+        fields.integer(1, 0, LATERAL_M_MAX),
+        fields.integer(2, 0, VERTICAL_M_MAX),
+        fields.integer(3, 0, TIME_S_MAX),
+        fields.integer(4),
+    )
+    fields.done()
+    return separations
+
+
+def content_hash(content: bytes) -> bytes:
+    """SHA-256 of the bytes that the members sign."""
+    return sha256(content).digest()

@@ -1,0 +1,126 @@
+"""What a record means: one table of kinds, and a verdict that never depends on the reader.
+
+A record that we cannot understand is kept, receipted and shown as such: NOT
+UNDERSTOOD where its kind or version is newer than ours, REFUSED where its body
+breaks a rule. Either way its log goes on.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+from keepclear.errors import BadRecord
+from keepclear.exchange import acknowledgement, channel, document, message, notice
+from keepclear.exchange.fields import Fields
+from keepclear.limits import NAME_CODE_POINTS_MAX
+from keepclear.record.envelope import Record
+from keepclear.record.text import find_refused
+
+RULESET = 1  # Goes up whenever a verdict, a state or a conflict could come out differently.
+
+
+class Kind(IntEnum):
+    """The kinds of record, by the number that stands in them."""
+
+    JOINED = 1
+    KEY_EVENT = 2
+    GIVE = 10
+    AMEND = 11
+    CANCEL = 12
+    READ_BACK = 20
+    ANSWER = 21
+    DISSEMINATED = 22
+    OBJECTION = 23
+    STOP = 30
+    TAKEN = 31
+    MESSAGE = 32
+    LINE_CHECK = 33
+    PROPOSAL = 40
+    ENDORSEMENT = 41
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """A key event that takes effect at this place of its party's log."""
+
+    event: bytes
+
+
+def parse_key_entry(body: Mapping[int, Any]) -> KeyEntry:
+    """Read the body of a key event entry; the event itself is verified against its history."""
+    fields = Fields(body, "keys/6")
+    entry = KeyEntry(fields.octets(1))
+    fields.done()
+    return entry
+
+
+Statement = (
+    channel.Joined
+    | KeyEntry
+    | notice.Notice
+    | notice.Cancellation
+    | acknowledgement.ReadBack
+    | acknowledgement.Answer
+    | acknowledgement.Dissemination
+    | acknowledgement.Objection
+    | message.Stop
+    | message.Taken
+    | message.Message
+    | message.LineCheck
+    | document.Proposal
+    | document.Endorsement
+)
+
+PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = MappingProxyType(
+    {
+        Kind.JOINED: channel.parse_joined,
+        Kind.KEY_EVENT: parse_key_entry,
+        Kind.GIVE: notice.parse_give,
+        Kind.AMEND: notice.parse_amend,
+        Kind.CANCEL: notice.parse_cancel,
+        Kind.READ_BACK: acknowledgement.parse_read_back,
+        Kind.ANSWER: acknowledgement.parse_answer,
+        Kind.DISSEMINATED: acknowledgement.parse_dissemination,
+        Kind.OBJECTION: acknowledgement.parse_objection,
+        Kind.STOP: message.parse_stop,
+        Kind.TAKEN: message.parse_taken,
+        Kind.MESSAGE: message.parse_message,
+        Kind.LINE_CHECK: message.parse_line_check,
+        Kind.PROPOSAL: document.parse_proposal,
+        Kind.ENDORSEMENT: document.parse_endorsement,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """A kind or version that a newer Keepclear may know: shown, with UPGRADE."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A statement that breaks a rule of spec/: kept, and without effect."""
+
+    rule: str
+    why: str
+
+
+def meaning(record: Record) -> Statement | NotUnderstood | Refused:
+    """Judge what a record says; the same bytes get the same verdict at every node."""
+    if not record.understood:
+        return NotUnderstood(f"version {record.version} of the protocol")
+    parser = PARSERS.get(record.kind)
+    if parser is None:
+        return NotUnderstood(f"kind {record.kind}")
+    for text in (record.officer.role, record.officer.initials):
+        refused = find_refused(text)
+        if refused or len(text) > NAME_CODE_POINTS_MAX:
+            return Refused("record/4", refused or "the officer's role or initials are too long")
+    try:
+        return parser(record.body or {})
+    except BadRecord as error:
+        return Refused(error.rule, error.what)

@@ -1,0 +1,247 @@
+"""The door: the only place where bytes from outside become a record or a receipt.
+
+A record says which log it belongs to, where in it, what that log was before it
+(`root`), and what its author had seen of the other logs. The fields that place
+it are the same in every version; what it means is judged elsewhere, so that a
+strange record is kept and receipted and never stalls a log.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from hashlib import sha256
+from typing import Any
+
+from keepclear.errors import BadRecord
+from keepclear.limits import MEMBERS_MAX, RECORD_BYTES_MAX
+from keepclear.record.canonical import decode, digest, encode
+from keepclear.record.log import Head, LogName, log_id
+from keepclear.record.signing import Envelope, Signer, open_sign1, sign1
+
+VERSION = 1
+RECORD_LABEL = b"keepclear/record/1"
+HELD_LABEL = b"keepclear/held/1"
+HASH_BYTES = 32
+INCARNATION_BYTES = 8
+
+
+class Precedence(IntEnum):
+    """What overtakes what; lower goes first."""
+
+    FLASH = 0
+    IMMEDIATE = 1
+    PRIORITY = 2
+    ROUTINE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who at the desk a record comes from: a role and initials, never a name."""
+
+    role: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One signed statement of one party, taken apart.
+
+    From `kind` on the fields are those of version 1; a newer version may put
+    others there, and then `understood` is False and they are empty.
+    """
+
+    data: bytes
+    id: bytes
+    envelope: Envelope
+    version: int
+    channel: bytes
+    log: LogName
+    seq: int
+    root: bytes
+    seen: tuple[tuple[LogName, int], ...]
+    seen_root: bytes
+    kind: int = 0
+    precedence: Precedence = Precedence.ROUTINE
+    officer: Signature = Signature("", "")
+    utc: int = 0
+    body: Mapping[int, Any] | None = None
+
+    @property
+    def understood(self) -> bool:
+        """Whether the record is of a version that this node reads."""
+        return self.version == VERSION
+
+    def verified_by(self, public_key: bytes) -> bool:
+        """Tell whether this key signed the record."""
+        return self.envelope.verified_by(public_key, RECORD_LABEL)
+
+    def cut(self) -> dict[LogName, int]:
+        """How much of each log the author held when it had written this record."""
+        return {**dict(self.seen), self.log: self.seq + 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an author wants to say, before it has its place in a log."""
+
+    kind: int
+    body: Mapping[int, Any]
+    precedence: Precedence
+    officer: Signature
+    utc: int
+
+
+def sign(signer: Signer, channel: bytes, head: Head, seen: Sequence[Head], draft: Draft) -> Record:
+    """Write the next record of the log whose head is `head`."""
+    ordered = sorted(seen)
+    payload = {
+        1: VERSION,
+        2: channel,
+        3: head.log.party,
+        4: head.log.incarnation,
+        5: head.size,
+        6: head.root,
+        7: [[item.log.party, item.log.incarnation, item.size] for item in ordered],
+        8: seen_root(channel, ordered),
+        9: draft.kind,
+        10: int(draft.precedence),
+        11: draft.officer.role,
+        12: draft.officer.initials,
+        13: draft.utc,
+        14: draft.body,
+    }
+    return parse(sign1(signer, RECORD_LABEL, encode(payload)))
+
+
+def seen_root(channel: bytes, heads: Sequence[Head]) -> bytes:
+    """Bind the heads seen: SHA-256 over canonical [[log id, size, root], ...] in `seen` order."""
+    return digest([[log_id(channel, head.log), head.size, head.root] for head in heads])
+
+
+def parse(data: bytes) -> Record:
+    """Turn bytes into a record, whole, or raise BadRecord. The signature is not yet verified."""
+    if len(data) > RECORD_BYTES_MAX:
+        raise BadRecord("record/1", f"the record is {len(data)} bytes, over {RECORD_BYTES_MAX}")
+    envelope = open_sign1(data)
+    payload = decode(envelope.payload)
+    try:
+        placed = _placed(data, envelope, payload)
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadRecord("record/2", "a field that places the record is missing or odd") from error
+    return _with_meaning(placed, payload) if placed.understood else placed
+
+
+def _placed(data: bytes, envelope: Envelope, payload: Any) -> Record:
+    seen = tuple((_log_name(p, i), _count(size)) for p, i, size in payload[7])
+    if len(seen) > MEMBERS_MAX * 4 or [name for name, _ in seen] != sorted({n for n, _ in seen}):
+        raise ValueError
+    return Record(
+        data=data,
+        id=sha256(data).digest(),
+        envelope=envelope,
+        version=_count(payload[1]),
+        channel=_bytes(payload[2], HASH_BYTES),
+        log=_log_name(payload[3], payload[4]),
+        seq=_count(payload[5]),
+        root=_bytes(payload[6], HASH_BYTES),
+        seen=seen,
+        seen_root=_bytes(payload[8], HASH_BYTES),
+    )
+
+
+def _with_meaning(placed: Record, payload: Any) -> Record:
+    if set(payload) != set(range(1, 15)):
+        raise BadRecord("record/3", "a record of version 1 has exactly the fields 1 to 14")
+    match payload[9], payload[10], payload[11], payload[12], payload[13], payload[14]:
+        case int(kind), 0 | 1 | 2 | 3 as precedence, str(role), str(initials), int(utc), {**body}:
+            pass
+        case _:
+            raise BadRecord("record/3", "a field of the record is of the wrong type")
+    if kind < 0 or utc < 0:
+        raise BadRecord("record/3", "kind and time are not negative")
+    return Record(
+        placed.data,
+        placed.id,
+        placed.envelope,
+        placed.version,
+        placed.channel,
+        placed.log,
+        placed.seq,
+        placed.root,
+        placed.seen,
+        placed.seen_root,
+        kind,
+        Precedence(precedence),
+        Signature(role, initials),
+        utc,
+        body,
+    )
+
+
+def _log_name(party: Any, incarnation: Any) -> LogName:
+    if _count(party) >= MEMBERS_MAX:
+        raise ValueError
+    return LogName(party, _bytes(incarnation, INCARNATION_BYTES))
+
+
+def _bytes(value: Any, length: int) -> bytes:
+    if not isinstance(value, bytes) or len(value) != length:
+        raise ValueError
+    return value
+
+
+def _count(value: Any) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise ValueError
+    return value
+
+
+# A receipt: possession of these bytes, and nothing more.
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A party's signed word that its node holds the bytes of these records."""
+
+    data: bytes
+    envelope: Envelope
+    channel: bytes
+    holder: int
+    utc: int
+    records: tuple[tuple[LogName, int, bytes], ...]  # (author log, seq, record id)
+
+    def verified_by(self, public_key: bytes) -> bool:
+        """Tell whether this key signed the receipt."""
+        return self.envelope.verified_by(public_key, HELD_LABEL)
+
+
+def sign_held(
+    signer: Signer, channel: bytes, holder: int, utc: int, records: Sequence[Record]
+) -> Held:
+    """Receipt records of one channel, in any order, whatever they mean."""
+    listed = sorted((r.log.party, r.log.incarnation, r.seq, r.id) for r in records)
+    payload = {1: VERSION, 2: channel, 3: holder, 4: utc, 5: [list(item) for item in listed]}
+    return parse_held(sign1(signer, HELD_LABEL, encode(payload)))
+
+
+def parse_held(data: bytes) -> Held:
+    """Turn bytes into a receipt, whole, or raise BadRecord. The signature is not yet verified."""
+    envelope = open_sign1(data)
+    payload = decode(envelope.payload)
+    try:
+        if set(payload) != {1, 2, 3, 4, 5} or payload[1] != VERSION or not payload[5]:
+            raise ValueError
+        records = tuple(
+            (_log_name(party, incarnation), _count(seq), _bytes(record_id, HASH_BYTES))
+            for party, incarnation, seq, record_id in payload[5]
+        )
+        return Held(
+            data,
+            envelope,
+            _bytes(payload[2], HASH_BYTES),
+            _count(payload[3]),
+            _count(payload[4]),
+            records,
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadRecord("held/1", "the receipt does not have the fields of version 1") from error

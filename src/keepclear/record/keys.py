@@ -1,0 +1,185 @@
+"""Keys: who may speak for a party, from when, and until when.
+
+A party's own key stays offline. Each key event is signed with the key that the
+event before it promised (pre-rotation) and names the node signing keys and the
+encryption keys that hold from there on. The party is known for ever by the
+fingerprint of its first key.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from keepclear.errors import BadRecord
+from keepclear.record.canonical import decode, encode
+from keepclear.record.signing import (
+    KEY_BYTES,
+    KID_BYTES,
+    Signer,
+    fingerprint,
+    is_sound,
+    kid,
+    open_sign1,
+    sign1,
+)
+
+X25519, XWING = 1, 2  # HPKE suites; spec/parcel.md gives each in full.
+SUITE_KEY_BYTES = {X25519: 32, XWING: 1216}
+KEY_LABEL = b"keepclear/key/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """A node key that must no longer be believed, and the last good head of each of its logs."""
+
+    kid: bytes
+    heads: tuple[tuple[bytes, int, bytes], ...]  # (log id, size, root)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEvent:
+    """One link of a party's key history."""
+
+    data: bytes
+    party: bytes
+    number: int
+    previous: bytes
+    party_key: bytes
+    next_party_key: bytes
+    signing_keys: tuple[bytes, ...]
+    encryption_keys: tuple[tuple[int, bytes], ...]
+    revoked: tuple[Revocation, ...]
+    utc: int
+
+    @property
+    def id(self) -> bytes:
+        """SHA-256 of the whole bytes."""
+        return sha256(self.data).digest()
+
+
+def sign_key_event(
+    party_signer: Signer,
+    next_party_key: bytes,
+    signing_keys: Sequence[bytes],
+    encryption_keys: Sequence[tuple[int, bytes]],
+    utc: int,
+    previous: KeyEvent | None = None,
+    revoked: Sequence[Revocation] = (),
+) -> KeyEvent:
+    """Write the next key event of a party; without `previous` it is the first."""
+    payload: dict[int, Any] = {
+        1: 1,
+        2: previous.party if previous else fingerprint(party_signer.public_key),
+        3: previous.number + 1 if previous else 0,
+        4: previous.id if previous else b"",
+        5: party_signer.public_key,
+        6: fingerprint(next_party_key),
+        7: list(signing_keys),
+        8: [list(key) for key in encryption_keys],
+        9: [[item.kid, [list(head) for head in item.heads]] for item in revoked],
+        10: utc,
+    }
+    return parse_key_event(sign1(party_signer, KEY_LABEL, encode(payload)), previous)
+
+
+def parse_key_event(data: bytes, previous: KeyEvent | None) -> KeyEvent:
+    """Read a key event as the one that follows `previous`, or raise BadRecord."""
+    envelope = open_sign1(data)
+    event = _key_event(data, decode(envelope.payload))
+    if not is_sound(event.party_key) or not all(is_sound(key) for key in event.signing_keys):
+        raise BadRecord("keys/2", "a key is not a sound Ed25519 point")
+    if not envelope.verified_by(event.party_key, KEY_LABEL):
+        raise BadRecord("keys/3", "the key event is not signed by the party key that it names")
+    if previous is None:
+        follows = event.number == 0 and event.previous == b""
+        promised = event.party == fingerprint(event.party_key)
+    else:
+        follows = event.number == previous.number + 1 and event.previous == previous.id
+        promised = previous.next_party_key == fingerprint(event.party_key)
+        promised = promised and event.party == previous.party
+    if not follows:
+        raise BadRecord("keys/4", "the key event does not follow the one before it")
+    if not promised:
+        raise BadRecord("keys/5", "the party key is not the one that was promised")
+    return event
+
+
+def _key_event(data: bytes, payload: Any) -> KeyEvent:
+    try:
+        if set(payload) != set(range(1, 11)) or payload[1] != 1:
+            raise ValueError
+        event = KeyEvent(
+            data,
+            _bytes(payload[2], 32),
+            _count(payload[3]),
+            _bytes(payload[4], 32) if payload[4] else b"",
+            _bytes(payload[5], KEY_BYTES),
+            _bytes(payload[6], 32),
+            tuple(_bytes(key, KEY_BYTES) for key in payload[7]),
+            tuple((suite, _bytes(key, SUITE_KEY_BYTES[suite])) for suite, key in payload[8]),
+            tuple(_revocation(item) for item in payload[9]),
+            _count(payload[10]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadRecord("keys/1", "the key event does not have the fields of version 1") from error
+    return event
+
+
+def _revocation(item: Any) -> Revocation:
+    key_id, heads = item
+    return Revocation(
+        _bytes(key_id, KID_BYTES),
+        tuple((_bytes(log, 32), _count(size), _bytes(root, 32)) for log, size, root in heads),
+    )
+
+
+def _bytes(value: Any, length: int) -> bytes:
+    if not isinstance(value, bytes) or len(value) != length:
+        raise ValueError
+    return value
+
+
+def _count(value: Any) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise ValueError
+    return value
+
+
+class KeyHistory:
+    """All key events of one party, verified link by link: verification is the only way in."""
+
+    def __init__(self, events: Sequence[bytes]) -> None:
+        if not events:
+            raise BadRecord("keys/4", "a key history has at least its first event")
+        self.events: list[KeyEvent] = []
+        for data in events:
+            self.extend(data)
+
+    def extend(self, data: bytes) -> KeyEvent:
+        """Add the next event; one that we already hold changes nothing."""
+        for event in self.events:
+            if event.data == data:
+                return event
+        event = parse_key_event(data, self.events[-1] if self.events else None)
+        self.events.append(event)
+        return event
+
+    @property
+    def party(self) -> bytes:
+        """The fingerprint that names the party for ever."""
+        return self.events[0].party
+
+    def signing_keys_ever(self) -> dict[bytes, bytes]:
+        """Every node signing key that was ever accepted, by kid."""
+        return {kid(key): key for event in self.events for key in event.signing_keys}
+
+    def holds_at(self, key_id: bytes, number: int) -> bool:
+        """Tell whether the node key was in force under key event `number`."""
+        if number >= len(self.events):
+            return False
+        return key_id in {kid(key) for key in self.events[number].signing_keys}
+
+    def encryption_key(self, suite: int = X25519) -> bytes | None:
+        """Return the encryption key that peers should seal to now, if there is one."""
+        return next((key for s, key in self.events[-1].encryption_keys if s == suite), None)
