@@ -40,9 +40,8 @@ class Band:
                 raise ValueError(f"altitude is not a finite number: {bound!r}")
         if self.bounded and self.reference is None:
             raise ValueError("altitude bound without a reference")
-        if self.floor_m is not None and self.ceiling_m is not None:
-            if self.floor_m > self.ceiling_m:
-                raise ValueError(f"floor {self.floor_m} m above ceiling {self.ceiling_m} m")
+        if _floor(self) > _ceiling(self):
+            raise ValueError(f"floor {self.floor_m} m above ceiling {self.ceiling_m} m")
 
     @property
     def bounded(self) -> bool:

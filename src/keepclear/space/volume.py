@@ -13,17 +13,18 @@ crosses the antimeridian is cut there into two (RFC 7946 3.1.9).
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from math import isfinite
 from typing import Final, TypeAlias
 
 from keepclear.errors import Fault
+from keepclear.limits import VERTICES_PER_GEOMETRY_MAX
 from keepclear.space.altitude import Band
 from keepclear.space.interval import Interval
 
 Position: TypeAlias = tuple[float, float]  # longitude, latitude; degrees, WGS 84
 Ring: TypeAlias = tuple[Position, ...]
 
-VERTICES_MAX: Final = 100_000  # one core; more is a map, not a notice
 EDGE_LON_MAX: Final = 180.0
 
 
@@ -85,8 +86,8 @@ def core_faults(core: Core, place: str) -> list[Fault]:
     a matter of opinion.
     """
     count = sum(len(ring) for ring in core.rings)
-    if count > VERTICES_MAX:
-        cure = f"simplify it to at most {VERTICES_MAX} and add what that loses to the radius"
+    if count > VERTICES_PER_GEOMETRY_MAX:
+        cure = f"simplify to {VERTICES_PER_GEOMETRY_MAX} and add what that loses to the radius"
         return [Fault(place, f"{count} vertices", cure)]
     faults = [*_too_few(core, place)]
     for number, ring in enumerate(core.rings):
@@ -94,7 +95,8 @@ def core_faults(core: Core, place: str) -> list[Fault]:
         faults += _position_faults(ring, where)
         faults += _edge_faults(ring, where)
         if core.kind is CoreKind.POLYGON and len(ring) > 1 and ring[0] != ring[-1]:
-            faults.append(Fault(where, "ring is not closed", "repeat its first position at the end"))
+            cure = "repeat its first position at the end"
+            faults.append(Fault(where, "ring is not closed", cure))
     if not faults and core.kind is CoreKind.POLYGON:
         faults += _crossing_faults(core, place)
     return faults
@@ -126,7 +128,7 @@ def _on_earth(lon: float, lat: float) -> bool:
 
 
 def _edge_faults(ring: Ring, place: str) -> list[Fault]:
-    pairs = enumerate(zip(ring, ring[1:], strict=False))
+    pairs = enumerate(pairwise(ring))
     bad = [at for at, ((lon, _), (onward, _)) in pairs if abs(onward - lon) > EDGE_LON_MAX]
     if not bad:
         return []
