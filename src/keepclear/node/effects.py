@@ -1,0 +1,51 @@
+"""What the mind asks of its body. It never does any of these itself.
+
+All of them are carried out after the commit that they come with.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Bell(StrEnum):
+    """Why the desk rings."""
+
+    STOP = "STOP"
+    NOTICE = "notice to read back"
+    ANSWER = "read-back to answer"
+    OBJECTION = "objection"
+    CORRECTION = "correction"
+    CONFLICT = "conflict"
+    MESSAGE = "message"
+    INVITATION = "channel to join"
+    DOCUMENT = "document to sign"
+    ODDITY = "look at this"
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Ring at the desk; `record` is what it is about, `party` the name of who caused it."""
+
+    bell: Bell
+    record: bytes
+    party: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """There is something for a peer: ask for its next parcel when a bearer can take one."""
+
+    peer: bytes
+    flash: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WakeAt:
+    """Call `woke` at this time."""
+
+    time: datetime
+
+
+Effect = Ring | Ready | WakeAt

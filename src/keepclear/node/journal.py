@@ -1,0 +1,75 @@
+"""The journal: what this node alone knows, one entry for each commit, chained by hash.
+
+A fact is [kind, fields...] in canonical CBOR. The journal with the records is
+enough to make every other row again, and to say what was known at any instant.
+"""
+
+from enum import IntEnum
+from hashlib import sha256
+from typing import Any
+
+from keepclear.node.known import JournalRow, Store
+from keepclear.record.canonical import decode, encode
+
+
+class Fact(IntEnum):
+    """The kinds of fact, by the number that stands in the journal."""
+
+    ARRIVED = 1  # bearer, peer, [record id...]
+    AUTHORED = 2  # ref, [record id...]
+    HELD_GIVEN = 3  # peer, HELD bytes
+    HELD_TAKEN = 4  # HELD bytes
+    PEER_ADDED = 5  # card
+    REQUEST = 6  # ref, reply
+    REFUSED = 7  # where from, rule, what
+    RANG = 8  # bell, record id
+    ODDITY = 9  # id, channel, what, why
+    ODDITY_SEEN = 10  # id, who
+    CONTACT = 11  # peer, offset
+    COMPARED = 12  # line check id, 1 equal 0 different
+
+
+GENESIS = sha256(b"keepclear/journal/1").digest()
+
+
+class Journal:
+    """The entry that the current commit will write."""
+
+    def __init__(self, head: JournalRow | None) -> None:
+        self.n = head.n if head else 0
+        self._chain = head.chain if head else GENESIS
+        self._facts: list[list[Any]] = []
+
+    @property
+    def next_n(self) -> int:
+        """The number of the entry being written."""
+        return self.n + 1
+
+    def add(self, kind: Fact, *fields: Any) -> None:
+        """Note a fact for this commit."""
+        self._facts.append([int(kind), *fields])
+
+    def flush(self, store: Store, utc: int) -> None:
+        """Write the entry, if anything happened.
+
+        Crash just after: the transaction is not committed, so neither the entry
+        nor anything that it tells of holds.
+        """
+        if not self._facts:
+            return
+        facts = encode(self._facts)
+        self._chain = chain(self._chain, self.next_n, utc, facts)
+        self.n += 1
+        store.put(JournalRow(self.n, utc, facts, self._chain))
+        self._facts = []
+
+
+def chain(before: bytes, n: int, utc: int, facts: bytes) -> bytes:
+    """Hash an entry onto the one before it."""
+    return sha256(before + encode([n, utc, facts])).digest()
+
+
+def facts(row: JournalRow) -> list[list[Any]]:
+    """Return the facts of an entry."""
+    read: list[list[Any]] = decode(row.facts)
+    return read

@@ -1,0 +1,307 @@
+"""What a node knows: the rows it keeps, and the contract of the store that keeps them.
+
+Truth is two things: the records (`RecordRow.data`) and our own journal. Every
+other row and column is a projection that `rebuild` makes again from them. All
+writes of one event are one transaction, so after a crash either all of them
+hold or none does, and nothing leaves the node before they hold.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+from keepclear.record.log import LogName
+
+
+class Place(IntEnum):
+    """Where a record stands with respect to its log."""
+
+    WAITING = 0  # verified, ahead of its log: shown and alarmed, not yet part of the log
+    APPENDED = 1
+    CONTESTED = 2  # another record stands at its place: a fork
+
+
+class Verdict(IntEnum):
+    """What became of a record's meaning."""
+
+    UNDERSTOOD = 0
+    NOT_UNDERSTOOD = 1
+    REFUSED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record, and what we hold of it. `data` is truth, the rest follows from it."""
+
+    id: bytes
+    channel: bytes
+    party: int
+    incarnation: bytes
+    seq: int
+    kind: int
+    precedence: int
+    utc: int
+    target: bytes  # the record that this one is about, or empty
+    place: Place
+    verdict: Verdict
+    why: str
+    n: int  # the journal entry by which it came
+    root: bytes
+    data: bytes
+
+    @property
+    def log(self) -> LogName:
+        """The log that the record names."""
+        return LogName(self.party, self.incarnation)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRow:
+    """A channel that lists us as a member; `joined` once our own log has begun."""
+
+    channel: bytes
+    founding: bytes
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """How far our replica of a log reaches."""
+
+    channel: bytes
+    party: int
+    incarnation: bytes
+    size: int
+    peaks: bytes  # the roots of its perfect subtrees, 32 bytes each
+    key_number: int  # the key event in force at its end
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeerRow:
+    """Another party that we have taken the card of."""
+
+    party: bytes
+    card: bytes
+    nonce: bytes  # the latest that it sent, for us to echo
+    contact_utc: int  # when a parcel last echoed our own latest nonce
+    offset_s: int  # its clock less ours, as then measured
+
+
+@dataclass(frozen=True, slots=True)
+class CursorRow:
+    """How much of a log a peer says it holds: a cache, told again with every parcel."""
+
+    peer: bytes
+    channel: bytes
+    party: int
+    incarnation: bytes
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """A peer's receipt for one record."""
+
+    record: bytes
+    holder: int
+    utc: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwedRow:
+    """A receipt of ours that a peer has not shown to have: sent until its nonce is echoed."""
+
+    peer: bytes
+    held: bytes
+    nonce: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version of a notice, and the span of its author's log in which it is the latest."""
+
+    id: bytes
+    channel: bytes
+    party: int
+    incarnation: bytes
+    begin: int
+    end: int  # the seq that superseded or cancelled it, or -1
+    ended_by: bytes  # that record, or empty
+    serial: int
+    name: str
+    activity: int
+    start_utc: int
+    until_utc: int
+    precedence: int
+    waiting: bool
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """Two versions that come closer than a separation allows."""
+
+    a: bytes
+    b: bytes
+    channel: bytes  # the channel that both stand in, or empty where only we know both
+    rule: bytes
+    id: bytes
+    meeting: bytes
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class OddityRow:
+    """Something that a person should see and no rule foresees: a fork, a gap, a difference."""
+
+    id: bytes
+    channel: bytes
+    what: str
+    why: str
+    n: int
+    seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """An act that was carried out, by the reference its caller gave it."""
+
+    ref: str
+    reply: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One commit: what happened, and the hash that chains it to the one before."""
+
+    n: int
+    utc: int
+    facts: bytes
+    chain: bytes
+
+
+Row = (
+    RecordRow
+    | ChannelRow
+    | LogRow
+    | PeerRow
+    | CursorRow
+    | ReceiptRow
+    | OwedRow
+    | VersionRow
+    | ConflictRow
+    | OddityRow
+    | RequestRow
+    | JournalRow
+)
+
+
+class Store(Protocol):
+    """The contract that tests/contract holds every store to.
+
+    All calls between `begin` and `commit` are one transaction. When `commit`
+    returns, everything in it survives a crash or a power cut.
+    """
+
+    def begin(self) -> None:
+        """Start a transaction."""
+
+    def commit(self) -> None:
+        """Make the transaction durable."""
+
+    def rollback(self) -> None:
+        """Forget the transaction."""
+
+    def put(self, row: Row) -> None:
+        """Write a row, in the place of one with the same key."""
+
+    def put_many(self, rows: Sequence[Row]) -> None:
+        """Write rows of one kind."""
+
+    def journal_head(self) -> JournalRow | None:
+        """Return the last journal entry."""
+
+    def journal(self, after: int, limit: int) -> list[JournalRow]:
+        """Return journal entries in order."""
+
+    def channels(self) -> list[ChannelRow]:
+        """Return all channels."""
+
+    def logs(self, channel: bytes) -> list[LogRow]:
+        """Return the replicas of a channel."""
+
+    def peers(self) -> list[PeerRow]:
+        """Return all peers."""
+
+    def record(self, record_id: bytes) -> RecordRow | None:
+        """Return the record with this id."""
+
+    def records_at(self, channel: bytes, log: LogName, seq: int) -> list[RecordRow]:
+        """Return what stands at one place of a log: more than one record in a fork."""
+
+    def entries(self, channel: bytes, log: LogName, start: int, limit: int) -> list[RecordRow]:
+        """Return appended records of a log in order, from an index on."""
+
+    def waiting(self, channel: bytes, log: LogName) -> list[RecordRow]:
+        """Return the records of a log that wait for an earlier one, in order."""
+
+    def about(self, target: bytes) -> list[RecordRow]:
+        """Return the appended, understood records about a record, by log and seq."""
+
+    def of_kinds(
+        self, channel: bytes, kinds: Sequence[int], after_utc: int, limit: int
+    ) -> list[RecordRow]:
+        """Return the appended, understood records of some kinds, newest first."""
+
+    def receipts(self, record_id: bytes) -> list[ReceiptRow]:
+        """Return the receipts for a record."""
+
+    def owed(self, peer: bytes) -> list[OwedRow]:
+        """Return the receipts that a peer has not shown to have."""
+
+    def drop_owed(self, peer: bytes, nonce: bytes) -> None:
+        """Forget the owed receipts that went with the parcel of this nonce."""
+
+    def cursors(self, peer: bytes) -> list[CursorRow]:
+        """Return what a peer holds."""
+
+    def version(self, record_id: bytes) -> VersionRow | None:
+        """Return the version that a record made."""
+
+    def versions_of(self, channel: bytes, party: int, serial: int) -> list[VersionRow]:
+        """Return the versions of one notice in order."""
+
+    def versions_named(self, name: str) -> list[VersionRow]:
+        """Return the versions of notices by this name, newest first."""
+
+    def versions_until(self, channel: bytes, after_utc: int) -> list[VersionRow]:
+        """Return all versions, superseded ones too, whose validity ends after an instant."""
+
+    def serial_last(self, channel: bytes, party: int) -> int:
+        """Return the highest serial that a party has used in a channel, or 0."""
+
+    def conflicts(self, rule: bytes) -> list[ConflictRow]:
+        """Return the conflicts under one rule between versions that still stand."""
+
+    def drop_conflicts(self) -> None:
+        """Forget all conflicts, before they are computed anew."""
+
+    def oddities(self, *, seen: bool) -> list[OddityRow]:
+        """Return what a person should see, or has seen."""
+
+    def request(self, ref: str) -> RequestRow | None:
+        """Return the act that was carried out under a reference."""
+
+    def forget_projections(self) -> None:
+        """Drop everything that `rebuild` makes again from the records and the journal."""
+
+    def counts(self) -> dict[str, int]:
+        """Count rows by table, for status and tests."""
+
+
+def by_log(rows: Iterable[RecordRow]) -> list[RecordRow]:
+    """Order records as every node orders them: by log, then by place in it."""
+    return sorted(rows, key=lambda row: (row.party, row.incarnation, row.seq))
