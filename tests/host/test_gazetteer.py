@@ -30,6 +30,7 @@ def test_a_position_in_a_known_town_is_named_by_it(name: str, lon: float, lat: f
     assert found.distance_m < 100.0
 
 
+@pytest.mark.requirement("F2-6")
 def test_distance_and_bearing_are_from_the_town_to_the_position() -> None:
     lon, lat, _ = GEOD.fwd(37.955, 36.528, 45.0, 5_000.0)
     found = GAZETTEER.nearest(lon, lat)
@@ -45,6 +46,7 @@ def test_the_two_sides_of_the_antimeridian_are_one_place() -> None:
     assert fijian.distance_m < 100_000.0, "towns west of the line are near from east of it"
 
 
+@pytest.mark.requirement("F2-6")
 @settings(max_examples=20)  # each one measures to all 69,000 towns
 @given(
     lon=st.floats(-180.0, 180.0),

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 HEADING = re.compile(r"^#+ +(.*)$", re.M)
@@ -90,6 +92,7 @@ def test_the_glossary_has_every_word_once_and_in_order(pages: dict[str, str]) ->
     assert words == sorted(set(words), key=str.casefold)
 
 
+@pytest.mark.requirement("L-1")
 def test_the_limits_page_is_the_limits(root: Path, pages: dict[str, str]) -> None:
     command = [sys.executable, str(root / "tools/make_limits_page.py"), "--print"]
     made = subprocess.run(command, check=True, capture_output=True).stdout.decode()
