@@ -14,6 +14,51 @@ PARCEL_BYTES_MAX = 1_048_576
 # One commit and one receipt cover a parcel; beyond some hundreds a batch gains no more speed.
 PARCEL_ENTRIES_MAX = 500
 
+# One receipt covers a batch, so a parcel needs no more of them than of entries.
+PARCEL_HELDS_MAX = 500
+
+# One for each log of each channel with the peer: dozens of channels of every member, some 60 kB.
+PARCEL_CURSORS_MAX = 4_096
+
+# A reply is held in memory whole; more parcels wait for the next call, which comes at once.
+PARCELS_PER_REPLY_MAX = 16
+
+# Four of the largest parcels; on the slowest link in use more would outlast the timeout.
+REPLY_BYTES_MAX = 4_194_304
+
+# Firewalls and mobile networks forget a silent connection after 30 seconds.
+POLL_SECONDS_MAX = 25
+
+# A stranger who connects and says nothing costs a handshake and is let go this soon.
+HTTPS_HANDSHAKE_SECONDS_MAX = 10
+
+# The largest parcel over a satellite link of 256 kbit/s takes some 35 seconds.
+HTTPS_BODY_SECONDS_MAX = 60
+
+# A connection without a request is let go; a peer at work calls far more often.
+HTTPS_IDLE_SECONDS_MAX = 75
+
+# Our side lets go of its idle connections before the peer does, so that none breaks in use.
+HTTPS_CLIENT_IDLE_SECONDS_MAX = 60
+
+# A peer that cannot be reached at all is tried again; FLASH does not wait longer on one address.
+HTTPS_CONNECT_SECONDS_MAX = 10
+
+# Some peers with several connections each, and strangers besides, within 100 MB.
+HTTPS_CONNECTIONS_MAX = 512
+
+# Peers may share one address behind a router; one stranger is not to take every connection.
+HTTPS_CONNECTIONS_PER_ADDRESS_MAX = 64
+
+# Each request in progress may hold a whole parcel in memory.
+HTTPS_REQUESTS_PER_ADDRESS_MAX = 32
+
+# A request line and each header; ours need under a hundred bytes.
+HTTPS_LINE_BYTES_MAX = 1_024
+
+# Ours sends five.
+HTTPS_HEADERS_MAX = 32
+
 # Each record carries `seen` for every other log, so its size grows with the members.
 MEMBERS_MAX = 32
 

@@ -1,0 +1,292 @@
+"""Sealing and opening: one parcel, signed by its sender, readable by one peer alone.
+
+No bearer is trusted, so all that protects a parcel is here. Strangers can reach
+whatever carries it: each check comes before the work that it saves, and nothing
+is taken apart that a configured peer has not signed.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from hashlib import shake_256
+from itertools import groupby
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.hpke import (
+    AEAD,
+    KDF,
+    KEM,
+    MLKEM768X25519PrivateKey,
+    MLKEM768X25519PublicKey,
+    Suite,
+)
+
+from keepclear.errors import BadRecord, Misused
+from keepclear.exchange.fields import Fields
+from keepclear.limits import (
+    MEMBERS_MAX,
+    PARCEL_BYTES_MAX,
+    PARCEL_CURSORS_MAX,
+    PARCEL_ENTRIES_MAX,
+    PARCEL_HELDS_MAX,
+    RECORD_BYTES_MAX,
+)
+from keepclear.node.parcel import NONCE_BYTES, Cursor, Parcel
+from keepclear.record.canonical import decode, encode
+from keepclear.record.envelope import HASH_BYTES, INCARNATION_BYTES
+from keepclear.record.keys import SUITE_KEY_BYTES, X25519, XWING
+from keepclear.record.log import LogName
+from keepclear.record.signing import Envelope, Signer, kid, open_sign1, sign1
+
+VERSION = 1
+PARCEL_LABEL = b"keepclear/parcel/1"
+PRIVATE_KEY_BYTES = 32  # Of both suites: an X25519 scalar, and an X-Wing seed.
+
+_HPKE = {
+    X25519: Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305),
+    XWING: Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305),
+}
+_PublicKey = X25519PublicKey | MLKEM768X25519PublicKey
+_PrivateKey = X25519PrivateKey | MLKEM768X25519PrivateKey
+_MLKEM_PUBLIC_BYTES = 1184
+
+# Canonical CBOR puts the first fields of a parcel's payload at fixed places, so that the sender
+# is known, and its signature verified, before anything of variable form is read.
+_SEALED_AT = 16  # After version, suite and key id, the key of the sealed bytes included.
+_PAYLOAD_AT = 17  # After tag, array head, protected bytes and the empty map.
+_PROTECTED_HEAD, _EMPTY_MAP = 0x4D, 0xA0
+_SIGNATURE_HEAD, _SIGNATURE_TAIL = b"\x58\x40", 66
+_HEAD = b"\xa9\x01\x01\x02\x58\x20"  # A map of nine: version 1, then 32 bytes of sender.
+_NEXT = b"\x03\x58\x20"  # 32 bytes of recipient.
+_SENDER = slice(len(_HEAD), len(_HEAD) + HASH_BYTES)
+_RECIPIENT = slice(_SENDER.stop + len(_NEXT), _SENDER.stop + len(_NEXT) + HASH_BYTES)
+
+
+def generate_encryption_key(suite: int) -> tuple[bytes, bytes]:
+    """Draw a new key pair: (private bytes, public bytes)."""
+    private = os.urandom(PRIVATE_KEY_BYTES)
+    return private, _expand(suite, private)[1]
+
+
+def _expand(suite: int, private: bytes) -> tuple[_PrivateKey, bytes]:
+    """Return the private key ready for use, and its public bytes."""
+    if len(private) != PRIVATE_KEY_BYTES:
+        raise Misused(f"a private encryption key is {PRIVATE_KEY_BYTES} bytes")
+    if suite == X25519:
+        key = X25519PrivateKey.from_private_bytes(private)
+        return key, key.public_key().public_bytes_raw()
+    if suite != XWING:
+        raise Misused(f"there is no suite {suite}")
+    # The key derivation of X-Wing (draft-connolly-cfrg-xwing-kem 5.2).
+    expanded = shake_256(private).digest(96)
+    lattice = MLKEM768PrivateKey.from_seed_bytes(expanded[:64])
+    curve = X25519PrivateKey.from_private_bytes(expanded[64:])
+    public = lattice.public_key().public_bytes_raw() + curve.public_key().public_bytes_raw()
+    return MLKEM768X25519PrivateKey(lattice, curve), public
+
+
+@lru_cache(maxsize=256)  # Peers are few and each is sealed to many times.
+def _public_key(suite: int, public: bytes) -> _PublicKey:
+    if SUITE_KEY_BYTES.get(suite) != len(public):
+        raise Misused(f"{len(public)} bytes are not a public key of suite {suite}")
+    if suite == X25519:
+        return X25519PublicKey.from_public_bytes(public)
+    return MLKEM768X25519PublicKey(
+        MLKEM768PublicKey.from_public_bytes(public[:_MLKEM_PUBLIC_BYTES]),
+        X25519PublicKey.from_public_bytes(public[_MLKEM_PUBLIC_BYTES:]),
+    )
+
+
+def _info(recipient: bytes, key_id: bytes) -> bytes:
+    return PARCEL_LABEL + recipient + key_id
+
+
+def seal(parcel: Parcel, signer: Signer, suite: int, recipient_key: bytes) -> bytes:
+    """Sign a parcel and seal it to one encryption key of its recipient."""
+    _check_counts(len(parcel.entries), len(parcel.helds), len(parcel.cursors))
+    signed = sign1(signer, PARCEL_LABEL, encode(_payload(parcel)))
+    key_id = kid(recipient_key)
+    try:
+        sealed = _HPKE[suite].encrypt(
+            signed, _public_key(suite, recipient_key), _info(parcel.recipient, key_id)
+        )
+    except (KeyError, ValueError) as error:
+        raise Misused("the recipient's encryption key cannot be sealed to") from error
+    data = _outer(suite, key_id, sealed)
+    if len(data) > PARCEL_BYTES_MAX:
+        raise Misused(f"the parcel is {len(data)} bytes, over {PARCEL_BYTES_MAX}")
+    return data
+
+
+def _check_counts(entries: int, helds: int, cursors: int) -> None:
+    if entries > PARCEL_ENTRIES_MAX or helds > PARCEL_HELDS_MAX or cursors > PARCEL_CURSORS_MAX:
+        raise Misused("more entries, receipts or cursors than one parcel may carry")
+
+
+def _outer(suite: int, key_id: bytes, sealed: bytes) -> bytes:
+    return encode({1: VERSION, 2: suite, 3: key_id, 4: sealed})
+
+
+def _payload(parcel: Parcel) -> dict[int, Any]:
+    cursors = sorted(parcel.cursors)
+    if len({(channel, log) for channel, log, _ in cursors}) != len(cursors):
+        raise Misused("a parcel says twice how much of one log is held")
+    return {
+        1: VERSION,
+        2: parcel.sender,
+        3: parcel.recipient,
+        4: parcel.nonce,
+        5: parcel.echo,
+        6: parcel.utc,
+        7: list(parcel.entries),
+        8: list(parcel.helds),
+        9: [
+            [channel, [[log.party, log.incarnation, size] for _, log, size in group]]
+            for channel, group in groupby(cursors, key=lambda cursor: cursor[0])
+        ],
+    }
+
+
+SigningKeys = Callable[[bytes], Mapping[bytes, bytes]]
+
+
+class Opener:
+    """Our private encryption keys, and the one way in for what was sealed to them."""
+
+    def __init__(self, our_party: bytes, private_keys: Iterable[tuple[int, bytes]]) -> None:
+        """Hold (suite, private bytes) of every key that peers may still be sealing to."""
+        self._our_party = our_party
+        self._keys: dict[tuple[int, bytes], _PrivateKey] = {}
+        for suite, private in private_keys:
+            key, public = _expand(suite, private)
+            self._keys[suite, kid(public)] = key
+
+    def open(self, data: bytes, signing_keys: SigningKeys) -> Parcel:
+        """Unseal, verify and read a parcel for us, or raise BadRecord (rules of spec/parcel.md).
+
+        `signing_keys` takes a sender's fingerprint and returns the public keys, by kid, of a
+        configured peer, or nothing for a stranger.
+        """
+        if len(data) > PARCEL_BYTES_MAX:
+            raise BadRecord("parcel/1", f"the parcel is over {PARCEL_BYTES_MAX} bytes")
+        envelope = self._unseal(data)
+        payload = envelope.payload
+        if payload[: _SENDER.start] != _HEAD or payload[_SENDER.stop :][: len(_NEXT)] != _NEXT:
+            raise BadRecord("parcel/5", "the payload does not start with version 1 and a sender")
+        if payload[_RECIPIENT] != self._our_party:
+            raise BadRecord("parcel/6", "the parcel is for another party")
+        self._verify(envelope, signing_keys(payload[_SENDER]))
+        return _parcel(payload)
+
+    def _unseal(self, data: bytes) -> Envelope:
+        suite, key_id, sealed = _taken_apart(data)
+        key = self._keys.get((suite, key_id))
+        if key is None:
+            raise BadRecord("parcel/3", "the parcel is sealed to a key that we do not hold")
+        try:
+            signed = _HPKE[suite].decrypt(sealed, key, _info(self._our_party, key_id))
+        except (InvalidTag, ValueError) as error:
+            raise BadRecord("parcel/4", "the seal does not open") from error
+        if not _is_one_signed_payload(signed):
+            raise BadRecord("parcel/5", "the sealed bytes are not one signed payload")
+        return open_sign1(signed)
+
+    def _verify(self, envelope: Envelope, keys: Mapping[bytes, bytes]) -> None:
+        # One rule for both faults: the answer must not tell a stranger who our peers are.
+        if not keys:
+            raise BadRecord("parcel/7", "the sender is not a configured peer")
+        key = keys.get(envelope.kid)
+        if key is None or not envelope.verified_by(key, PARCEL_LABEL):
+            raise BadRecord("parcel/7", "the peer named as sender has not signed this")
+
+
+def _taken_apart(data: bytes) -> tuple[int, bytes, bytes]:
+    """Return suite, key id and sealed bytes; nothing is decoded that a stranger could nest."""
+    if len(data) > _SEALED_AT:
+        suite, key_id, sealed = data[4], data[7:15], _byte_string(data[_SEALED_AT:])
+        if sealed is not None and _outer(suite, key_id, sealed) == data:
+            return suite, key_id, sealed
+    raise BadRecord("parcel/2", "the bytes are not a parcel of version 1")
+
+
+def _is_one_signed_payload(signed: bytes) -> bool:
+    """Tell whether only the payload's length is open, so that decoding the rest costs little."""
+    return (
+        len(signed) > _PAYLOAD_AT + _SIGNATURE_TAIL
+        and signed[2] == _PROTECTED_HEAD
+        and signed[_PAYLOAD_AT - 1] == _EMPTY_MAP
+        and _byte_string(signed[_PAYLOAD_AT:-_SIGNATURE_TAIL]) is not None
+        and signed[-_SIGNATURE_TAIL:].startswith(_SIGNATURE_HEAD)
+    )
+
+
+def _byte_string(data: bytes) -> bytes | None:
+    """Read exactly one canonical CBOR byte string, or return None."""
+    content = data[{0x58: 2, 0x59: 3, 0x5A: 5}.get(data[0], 1) :]
+    return content if encode(content) == data else None
+
+
+def _parcel(payload: bytes) -> Parcel:
+    """Read what a configured peer has signed."""
+    try:
+        body = decode(payload)
+    except BadRecord as error:
+        raise BadRecord("parcel/8", "the payload is not canonical CBOR") from error
+    fields = Fields(body, "parcel/8")
+    fields.integer(1, VERSION, VERSION)
+    sender, recipient = fields.octets(2, HASH_BYTES), fields.octets(3, HASH_BYTES)
+    nonce, echo = fields.octets(4, NONCE_BYTES), fields.octets(5)
+    if len(echo) not in (0, NONCE_BYTES):
+        raise BadRecord("parcel/8", "the echo is neither empty nor a nonce")
+    utc = fields.integer(6)
+    entries = _octet_items(fields.items(7, PARCEL_ENTRIES_MAX), "an entry")
+    helds = _octet_items(fields.items(8, PARCEL_HELDS_MAX), "a receipt")
+    cursors = _cursors(fields.items(9, PARCEL_CURSORS_MAX))
+    fields.done()
+    return Parcel(sender, recipient, nonce, echo, utc, entries, helds, cursors)
+
+
+def _octet_items(items: list[Any], what: str) -> tuple[bytes, ...]:
+    for item in items:
+        if not isinstance(item, bytes) or not 0 < len(item) <= RECORD_BYTES_MAX:
+            raise BadRecord("parcel/8", f"{what} is not 1 to {RECORD_BYTES_MAX} bytes")
+    return tuple(items)
+
+
+def _cursors(groups: list[Any]) -> tuple[Cursor, ...]:
+    try:
+        found = tuple(
+            (_bytes(channel, HASH_BYTES), _log_name(party, incarnation), _count(size))
+            for channel, logs in groups
+            for party, incarnation, size in logs
+        )
+        orderly = list(found) == sorted({cursor[:2]: cursor for cursor in found}.values())
+        grouped = [channel for channel, _ in groupby(found, key=lambda cursor: cursor[0])]
+    except (TypeError, ValueError) as error:
+        raise BadRecord("parcel/8", "a cursor is not [party, incarnation, size]") from error
+    if not orderly or grouped != [channel for channel, _ in groups]:
+        raise BadRecord("parcel/8", "the cursors are not in order, each log once")
+    if len(found) > PARCEL_CURSORS_MAX:
+        raise BadRecord("parcel/8", f"there are more than {PARCEL_CURSORS_MAX} cursors")
+    return found
+
+
+def _log_name(party: Any, incarnation: Any) -> LogName:
+    if _count(party) >= MEMBERS_MAX:
+        raise ValueError
+    return LogName(party, _bytes(incarnation, INCARNATION_BYTES))
+
+
+def _bytes(value: Any, length: int) -> bytes:
+    if not isinstance(value, bytes) or len(value) != length:
+        raise ValueError
+    return value
+
+
+def _count(value: Any) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise ValueError
+    return value
