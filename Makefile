@@ -32,9 +32,9 @@ bench: setup
 # The full counts of worlds, kills and cuts; hours, not minutes.
 soak: setup flights
 	@mkdir -p .cache
-	@KEEPCLEAR_SOAK=1 $(PYTHON) -m pytest --numprocesses=2 --hypothesis-profile=soak \
-		--junitxml=.cache/soak.xml $(ARGS)
-	@$(PYTHON) tools/make_reliability_page.py .cache/soak.xml docs/reliability.md
+	@KEEPCLEAR_SOAK=1 $(PYTHON) -m pytest --numprocesses=2 --junitxml=.cache/soak.xml $(ARGS); \
+		ended=$$?; \
+		$(PYTHON) tools/make_reliability_page.py .cache/soak.xml docs/reliability.md && exit $$ended
 
 # Real aircraft tracks for the tests, read out of a published archive that is not installed.
 flights: .cache/flights/calfire.json.gz
