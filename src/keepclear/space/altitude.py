@@ -9,8 +9,9 @@ subtracted: the test is taken as met, which errs on the side of a warning.
 from dataclasses import dataclass
 from enum import IntEnum
 from math import inf, isfinite
+from typing import Final
 
-METRES_PER_FLIGHT_LEVEL = 30.48  # 100 ft; FL250 is 7620 m of pressure altitude
+METRES_PER_FLIGHT_LEVEL: Final = 30.48  # 100 ft; FL250 is 7620 m of pressure altitude
 
 
 class Reference(IntEnum):
@@ -49,9 +50,6 @@ class Band:
         return self.floor_m is not None or self.ceiling_m is not None
 
 
-EVERY_ALTITUDE = Band(None, None, None)
-
-
 def vertical_gap_m(a: Band, b: Band) -> float | None:
     """Return the metres of air between two bands: 0 where they share an altitude.
 
@@ -71,3 +69,6 @@ def _floor(band: Band) -> float:
 
 def _ceiling(band: Band) -> float:
     return inf if band.ceiling_m is None else band.ceiling_m
+
+
+EVERY_ALTITUDE: Final = Band(None, None, None)
