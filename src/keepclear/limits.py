@@ -53,6 +53,9 @@ HTTPS_CONNECTIONS_PER_ADDRESS_MAX = 64
 # Each request in progress may hold a whole parcel in memory.
 HTTPS_REQUESTS_PER_ADDRESS_MAX = 32
 
+# A path that swallows what is sent is given up this soon, long polls included, and tried anew.
+HTTPS_DEAD_PATH_SECONDS_MAX = 16
+
 # A request line and each header; ours need under a hundred bytes.
 HTTPS_LINE_BYTES_MAX = 1_024
 
@@ -103,3 +106,6 @@ LINE_CHECK_CONFLICTS_MAX = 256
 
 # One officer's act at a time: an import of a day's movements.
 NOTICES_PER_ACT_MAX = 500
+
+# FLASH records go ahead of everything in a parcel of their own, which stays small.
+FLASHES_PER_PARCEL_MAX = 16
