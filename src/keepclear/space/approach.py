@@ -1,0 +1,107 @@
+"""How close two cores come, on the ellipsoid, with a stated error and no pair ever lost.
+
+Contact is decided in the plane of longitude and latitude, where edges are
+straight, by predicates that do not round. Cores that do not touch are nearest
+on their edges, where `nearest` finds the points.
+"""
+
+from dataclasses import dataclass
+from math import inf
+from typing import Final
+
+import numpy as np
+
+from keepclear.space.ellipsoid import geodesic, midpoint
+from keepclear.space.nearest import TOLERANCE_M, nearest
+from keepclear.space.outline import Outline
+from keepclear.space.volume import Core, CoreKind, Position
+
+POINTS_ERROR_M: Final = 1e-6  # of one geodesic; GeographicLib states 15 nanometres
+CONTACT_M: Final = 1e-6  # nearer than this is contact: the pole has many longitudes
+
+
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """How close two cores come.
+
+    The true distance lies between `distance_m - error_m` and `distance_m`, which
+    is 0 where they touch; `where` is midway between the closest points, or a point
+    that both hold (longitude, latitude).
+    """
+
+    distance_m: float
+    where: Position
+    error_m: float
+
+
+def closest_approach(a: Core, b: Core) -> Approach:
+    """Return how close two cores come, in metres along the ellipsoid."""
+    found = approach_within(Outline(a), Outline(b), inf)
+    assert found is not None, "every two cores have a distance"
+    return found
+
+
+def approach_within(a: Outline, b: Outline, limit_m: float) -> Approach | None:
+    """Return how close two cores come, or None if that is surely more than `limit_m`.
+
+    Where the error leaves it open whether the limit is kept, the approach is returned.
+    """
+    if (b.core.kind, b.core.rings) < (a.core.kind, a.core.rings):
+        a, b = b, a  # so that both parties compute the same point, whoever asks
+    if _apart_m(a, b) > limit_m:
+        return None
+    if a.core.kind is CoreKind.POINT and b.core.kind is CoreKind.POINT:
+        from_a, from_b = a.core.rings[0][0], b.core.rings[0][0]
+        return _measured(float(geodesic(*from_a, *from_b)), from_a, from_b, POINTS_ERROR_M, limit_m)
+    touch = _contact(a, b)
+    if touch:
+        return Approach(0.0, touch, 0.0)
+    found = nearest(a, b, limit_m)
+    if found is None:
+        return None
+    error_m = max(TOLERANCE_M, found.length_m - found.at_least_m)
+    return _measured(found.length_m, found.on_a, found.on_b, error_m, limit_m)
+
+
+def _measured(
+    length_m: float, on_a: Position, on_b: Position, error_m: float, limit_m: float
+) -> Approach | None:
+    if length_m - error_m > limit_m:
+        return None
+    if length_m < CONTACT_M:
+        return Approach(0.0, on_a, 0.0)
+    return Approach(length_m, midpoint(on_a, on_b), error_m)
+
+
+def _apart_m(a: Outline, b: Outline) -> float:
+    """Return what the balls alone make certain; below 0 where they meet."""
+    ax, ay, az, a_radius = a.ball
+    bx, by, bz, b_radius = b.ball
+    chord_m = ((ax - bx) ** 2 + (ay - by) ** 2 + (az - bz) ** 2) ** 0.5
+    return float(chord_m - a_radius - b_radius)
+
+
+def _contact(a: Outline, b: Outline) -> Position | None:
+    """Return a place that both cores hold, if any, reading longitudes once round as well."""
+    for turn in (0.0, 360.0, -360.0):
+        if a.west > b.east + turn or b.west + turn > a.east:
+            continue
+        if a.south > b.north or b.south > a.north:
+            continue
+        touch = _shared(a, b, turn)
+        if touch:
+            return touch
+    return None
+
+
+def _shared(a: Outline, b: Outline, turn: float) -> Position | None:
+    import shapely
+
+    shift = np.array((turn, 0.0))
+    other = shapely.transform(b.shape, lambda at: at + shift) if turn else b.shape
+    if not shapely.intersects(a.shape, other):
+        return None
+    shared = shapely.intersection(a.shape, other).representative_point()
+    if shared.is_empty:  # rounding can lose a touch that the exact test has seen
+        shared = shapely.shortest_line(a.shape, other).interpolate(0.5, normalized=True)
+    return float(shared.x), float(shared.y)

@@ -1,0 +1,340 @@
+"""The nearest points of two outlines that do not touch, found by halving doubt.
+
+Every pair of pieces of edge has a length below which it surely does not come.
+Pairs that cannot matter are dropped, the rest are cut smaller, and what
+remains is measured by geodesics. Two bounds are used.
+
+Near by: a piece bulges from its chord by at most an eighth of its acceleration,
+so two pieces are no nearer than their chords less the bulges.
+
+Far off, where chord and geodesic part: the distance between two points grows
+along a piece no faster than over flat ground (the Earth curves outwards
+everywhere), so it dips below its values at the ends by at most an eighth of that.
+"""
+
+from dataclasses import dataclass
+from math import inf
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from keepclear.space.ellipsoid import (
+    CURVATURE_RADIUS_MAX_M,
+    Floats,
+    earth_centred,
+    geodesic,
+    geodesic_at_least,
+    geodesic_at_most,
+)
+from keepclear.space.outline import RUN, Outline
+from keepclear.space.volume import Position
+
+Rows: TypeAlias = NDArray[np.intp]
+Mask: TypeAlias = NDArray[np.bool_]
+
+TOLERANCE_M: Final = 0.004  # well under the 0.1 m to which positions are given
+NEAR_M: Final = 40_000.0  # up to here chord and geodesic agree well within the tolerance
+BATCH_PAIRS: Final = 65_536  # looked at together: some tens of megabytes
+WORK_PAIRS_MAX: Final = 8_000_000  # beyond, the error that then stands is reported
+_CUTS: Final = 4
+_SAMPLES: Final = 16
+_GROWTH_M: Final = TOLERANCE_M / 4  # what one piece may add to a bound before it is cut
+_PARALLEL: Final = 1e-7  # radians; between chords less apart than this no crossing is sought
+_SLACK_M: Final = 1e-6  # rounding of earth-centred metres, a hundredfold
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Two points, the geodesic between them, and what no two points are nearer than."""
+
+    length_m: float
+    on_a: Position
+    on_b: Position
+    at_least_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of pieces of edge: an edge, where on it the piece starts and its width, twice."""
+
+    row_a: Rows
+    row_b: Rows
+    start_a: Floats
+    width_a: Floats
+    start_b: Floats
+    width_b: Floats
+
+    def taken(self, which: Mask | Rows) -> "_Pairs":
+        return _Pairs(
+            self.row_a[which],
+            self.row_b[which],
+            self.start_a[which],
+            self.width_a[which],
+            self.start_b[which],
+            self.width_b[which],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """Pieces of edge in a row: where they run, how long they are and how far they bulge."""
+
+    lon: Floats
+    lat: Floats
+    turn: Floats
+    rise: Floats
+    start: Floats
+    end: Floats
+    length_m: Floats
+    bulge_m: Floats
+
+
+class _Search:
+    """The nearest points so far, and what is still possible."""
+
+    def __init__(self, limit_m: float) -> None:
+        self.limit_m = limit_m
+        self.best_m = inf
+        self.at: tuple[Position, Position] = ((0.0, 0.0), (0.0, 0.0))
+        self.doubt_m = inf  # no pair that was set aside comes nearer than this
+        self.work = 0
+
+    def measure(self, a_lon: Floats, a_lat: Floats, b_lon: Floats, b_lat: Floats) -> Floats:
+        """Return geodesic lengths, keeping the least."""
+        lengths: Floats = np.asarray(geodesic(a_lon, a_lat, b_lon, b_lat))
+        least = int(np.argmin(lengths))
+        if lengths[least] < self.best_m:
+            self.best_m = float(lengths[least])
+            self.at = (
+                (float(a_lon[least]), float(a_lat[least])),
+                (float(b_lon[least]), float(b_lat[least])),
+            )
+        return lengths
+
+    def matters(self, lower_m: Floats) -> Mask:
+        """Tell which pairs may still change the answer by more than the tolerance."""
+        return (lower_m <= self.limit_m) & (lower_m < self.best_m - TOLERANCE_M)
+
+    def set_aside(self, lower_m: Floats) -> None:
+        """Give up on pairs, keeping in mind how near they might come."""
+        if len(lower_m):
+            self.doubt_m = min(self.doubt_m, float(lower_m.min()))
+
+
+def nearest(a: Outline, b: Outline, limit_m: float) -> Nearest | None:
+    """Return the nearest points of two outlines, or None if surely more than `limit_m` apart."""
+    search = _Search(limit_m)
+    waiting = _edge_pairs(search, a, b)
+    while waiting:
+        lower, pairs = waiting.pop()
+        keep = search.matters(lower)
+        pairs, lower = pairs.taken(keep), lower[keep]
+        if len(lower) == 0:
+            continue
+        if search.work > WORK_PAIRS_MAX:
+            search.set_aside(lower)
+            continue
+        search.work += len(lower)
+        waiting += _batches(*_examined(search, a, b, pairs))
+    if search.best_m == inf:
+        return None
+    return Nearest(search.best_m, *search.at, search.doubt_m)
+
+
+def _batches(lower: Floats, pairs: _Pairs) -> list[tuple[Floats, _Pairs]]:
+    """Return the pairs in batches, the most promising last, where they are taken first."""
+    if len(lower) <= BATCH_PAIRS:
+        return [(lower, pairs)]
+    order = np.argsort(-lower, kind="stable")
+    cuts = [order[at : at + BATCH_PAIRS] for at in range(0, len(order), BATCH_PAIRS)]
+    return [(lower[cut], pairs.taken(cut)) for cut in cuts]
+
+
+def _edge_pairs(search: _Search, a: Outline, b: Outline) -> list[tuple[Floats, _Pairs]]:
+    """Return the pairs of whole edges that may hold the nearest points, by their balls alone."""
+    rows = np.zeros((2, 1), np.intp)
+    levels = [len(a.levels) - 1, len(b.levels) - 1]
+    best_m, lower = search.limit_m, np.zeros(1)
+    while any(levels):
+        side = 0 if levels[0] >= levels[1] else 1
+        levels[side] -= 1
+        level_a, level_b = a.levels[levels[0]], b.levels[levels[1]]
+        rows = _opened(rows, side, len((level_a, level_b)[side].radius))
+        apart = _norm(level_a.centre[rows[0]] - level_b.centre[rows[1]])
+        apart -= level_a.radius[rows[0]] + level_b.radius[rows[1]]
+        lower = geodesic_at_least(apart)
+        known = _norm(level_a.member[rows[0]] - level_b.member[rows[1]])
+        best_m = min(best_m, float(geodesic_at_most(known.min(keepdims=True))[0]))
+        keep = lower <= best_m
+        rows, lower = rows[:, keep], lower[keep]
+        if rows.shape[1] > WORK_PAIRS_MAX // RUN:
+            order = np.argsort(lower)
+            search.set_aside(lower[order[WORK_PAIRS_MAX // RUN :]])
+            rows, lower = (
+                rows[:, order[: WORK_PAIRS_MAX // RUN]],
+                lower[order[: WORK_PAIRS_MAX // RUN]],
+            )
+    count = rows.shape[1]
+    whole = np.zeros(count), np.ones(count), np.zeros(count), np.ones(count)
+    return _batches(lower, _Pairs(rows[0], rows[1], *whole))
+
+
+def _opened(rows: Rows, side: int, count: int) -> Rows:
+    """Return pairs with the run on one side replaced by each of the runs in it."""
+    inner = (rows[side][:, None] * RUN + np.arange(RUN)).ravel()
+    other = np.repeat(rows[1 - side], RUN)
+    there = inner < count
+    halves = (inner[there], other[there])
+    return np.stack(halves if side == 0 else halves[::-1])
+
+
+def _examined(search: _Search, a: Outline, b: Outline, pairs: _Pairs) -> tuple[Floats, _Pairs]:
+    """Return the pairs that stay in doubt, cut smaller, with what they are no nearer than."""
+    on_a = _pieces(a, pairs.row_a, pairs.start_a, pairs.width_a)
+    on_b = _pieces(b, pairs.row_b, pairs.start_b, pairs.width_b)
+    apart, along_a, along_b = _between_chords(on_a, on_b)
+    lower = geodesic_at_least(np.maximum(0.0, apart - on_a.bulge_m - on_b.bulge_m - _SLACK_M))
+    few = len(apart) <= _SAMPLES
+    probe = slice(None) if few else np.argpartition(apart, _SAMPLES)[:_SAMPLES]
+    _measure_at(search, on_a, on_b, along_a, along_b, probe)
+    growth_a, growth_b = on_a.bulge_m, on_b.bulge_m
+    keep = search.matters(lower)
+    if search.best_m > NEAR_M and keep.any():
+        growth_a, growth_b = growth_a.copy(), growth_b.copy()
+        far = _far_bound(search, on_a, on_b, keep)
+        lower[keep] = np.maximum(lower[keep], far[0])
+        growth_a[keep], growth_b[keep] = far[1], far[2]
+        keep = search.matters(lower)
+    fine = keep & (growth_a <= _GROWTH_M) & (growth_b <= _GROWTH_M)
+    if fine.any():
+        _measure_at(search, on_a, on_b, along_a, along_b, fine)
+        search.set_aside(lower[fine])
+    keep &= ~fine
+    return _cut(pairs.taken(keep), lower[keep], growth_a[keep], growth_b[keep])
+
+
+def _measure_at(
+    search: _Search,
+    on_a: _Pieces,
+    on_b: _Pieces,
+    along_a: Floats,
+    along_b: Floats,
+    which: Mask | Rows | slice,
+) -> None:
+    search.measure(
+        (on_a.lon + along_a * on_a.turn)[which],
+        (on_a.lat + along_a * on_a.rise)[which],
+        (on_b.lon + along_b * on_b.turn)[which],
+        (on_b.lat + along_b * on_b.rise)[which],
+    )
+
+
+def _pieces(outline: Outline, rows: Rows, start: Floats, width: Floats) -> _Pieces:
+    edges = outline.edges[rows]
+    lon, lat = edges[:, 0] + start * edges[:, 2], edges[:, 1] + start * edges[:, 3]
+    turn, rise = width * edges[:, 2], width * edges[:, 3]
+    end_lat = lat + rise
+    low, high = np.minimum(lat, end_lat), np.maximum(lat, end_lat)
+    nearest_equator = np.where(low * high <= 0, 0.0, np.minimum(np.abs(low), np.abs(high)))
+    slope = np.sin(np.radians(np.maximum(np.abs(low), np.abs(high))))
+    widest = np.cos(np.radians(nearest_equator))
+    up, round_ = np.abs(np.radians(rise)), np.abs(np.radians(turn))
+    speed = np.hypot(up, widest * round_)
+    # Second derivative of the earth-centred position as longitude and latitude grow evenly:
+    # the meridian's own bend, the parallel's, and the parallel shrinking towards the pole.
+    bend = up * up + widest * round_ * round_ + 2 * slope * up * round_
+    return _Pieces(
+        lon,
+        lat,
+        turn,
+        rise,
+        earth_centred(lon, lat),
+        earth_centred(lon + turn, end_lat),
+        CURVATURE_RADIUS_MAX_M * speed,
+        CURVATURE_RADIUS_MAX_M * bend / 8,
+    )
+
+
+def _far_bound(
+    search: _Search, on_a: _Pieces, on_b: _Pieces, which: Mask
+) -> tuple[Floats, Floats, Floats]:
+    """Return a lower bound from the geodesics between ends, and what each piece costs it."""
+    least = np.full(int(which.sum()), inf)
+    for u in (0.0, 1.0):
+        for v in (0.0, 1.0):
+            lengths = search.measure(
+                (on_a.lon + u * on_a.turn)[which],
+                (on_a.lat + u * on_a.rise)[which],
+                (on_b.lon + v * on_b.turn)[which],
+                (on_b.lat + v * on_b.rise)[which],
+            )
+            least = np.minimum(least, lengths)
+    length_a, length_b = on_a.length_m[which], on_b.length_m[which]
+    reach = np.maximum(1.0, least - (length_a + length_b) / 2)
+    growth_a = length_a * length_a / reach / 8 + on_a.bulge_m[which]
+    growth_b = length_b * length_b / reach / 8 + on_b.bulge_m[which]
+    return least - growth_a - growth_b - _SLACK_M, growth_a, growth_b
+
+
+def _between_chords(on_a: _Pieces, on_b: _Pieces) -> tuple[Floats, Floats, Floats]:
+    """Return the distance between straight chords, and how far along each it is reached."""
+    u, v, w = on_a.end - on_a.start, on_b.end - on_b.start, on_a.start - on_b.start
+    uu, vv, uv = _dot(u, u), _dot(v, v), _dot(u, v)
+    uw, vw = _dot(u, w), _dot(v, w)
+    zero = np.zeros_like(uu)
+    ways = [
+        (_share(-uw, uu), zero),
+        (_share(uv - uw, uu), zero + 1),
+        (zero, _share(vw, vv)),
+        (zero + 1, _share(vw + uv, vv)),
+    ]
+    across = np.cross(u, v)
+    size = _dot(across, across)
+    parallel = size <= _PARALLEL**2 * uu * vv
+    if not parallel.all():
+        safe = np.where(parallel, 1.0, size)
+        s, t = _dot(np.cross(v, w), across) / safe, _dot(np.cross(u, w), across) / safe
+        inside = ~parallel & (s > 0) & (s < 1) & (t > 0) & (t < 1)
+        ways.append((np.where(inside, s, 0.0), np.where(inside, t, 0.0)))
+    best, along_a, along_b = np.full_like(uu, inf), zero, zero
+    for s, t in ways:
+        apart = _norm(w + s[:, None] * u - t[:, None] * v)
+        nearer = apart < best
+        best = np.where(nearer, apart, best)
+        along_a, along_b = np.where(nearer, s, along_a), np.where(nearer, t, along_b)
+    # Chords nearly parallel may cross unseen, and are then nearer by at most their drift.
+    drift = np.where(parallel, _PARALLEL * np.sqrt(np.minimum(uu, vv)), 0.0)
+    return np.maximum(0.0, best - drift), along_a, along_b
+
+
+def _cut(pairs: _Pairs, lower: Floats, growth_a: Floats, growth_b: Floats) -> tuple[Floats, _Pairs]:
+    """Cut in each pair the pieces that cost its bound too much."""
+    origin, start_a, width_a = _parted(pairs.start_a, pairs.width_a, growth_a > _GROWTH_M)
+    pairs = pairs.taken(origin)
+    again, start_b, width_b = _parted(pairs.start_b, pairs.width_b, (growth_b > _GROWTH_M)[origin])
+    cut = _Pairs(
+        pairs.row_a[again], pairs.row_b[again], start_a[again], width_a[again], start_b, width_b
+    )
+    return lower[origin[again]], cut
+
+
+def _parted(start: Floats, width: Floats, which: Mask) -> tuple[Rows, Floats, Floats]:
+    counts = np.where(which, _CUTS, 1)
+    origin = np.repeat(np.arange(len(start)), counts)
+    first = np.repeat(np.cumsum(counts) - counts, counts)
+    width = (width / counts)[origin]
+    return origin, start[origin] + (np.arange(len(origin)) - first) * width, width
+
+
+def _share(part: Floats, whole: Floats) -> Floats:
+    return np.clip(np.divide(part, whole, out=np.zeros_like(part), where=whole > 0), 0.0, 1.0)
+
+
+def _dot(a: Floats, b: Floats) -> Floats:
+    out: Floats = np.einsum("ij,ij->i", a, b)
+    return out
+
+
+def _norm(a: Floats) -> Floats:
+    return np.sqrt(_dot(a, a))
