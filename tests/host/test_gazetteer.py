@@ -57,7 +57,8 @@ def test_the_two_sides_of_the_antimeridian_are_one_place() -> None:
 @example(lon=180.0, lat=0.0)
 @example(lon=38.6, lat=36.6)
 @example(lon=-117.33, lat=-53.37)  # a sphere would name a town 12 km further away than the nearest
-@example(lon=86.38, lat=12.3)
+@example(lon=-129.44, lat=-57.1)  # the nearest by a straight line through the Earth is not
+@example(lon=-124.47, lat=-55.57)
 def test_no_town_is_nearer_than_the_one_named(lon: float, lat: float) -> None:
     found = GAZETTEER.nearest(lon, lat)
     lons, lats = GAZETTEER.positions_deg

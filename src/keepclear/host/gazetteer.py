@@ -13,19 +13,24 @@ from importlib.resources import files
 
 import numpy as np
 import pyproj
+from numpy.typing import NDArray
 
 from keepclear.errors import Misused
+from keepclear.space.ellipsoid import (
+    Floats,
+    earth_centred,
+    geodesic,
+    geodesic_at_least,
+    geodesic_at_most,
+)
 
 COMPASS = (
     *("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE"),
     *("S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"),
 )
 
-# A sphere of the mean radius is wrong by at most 0.56 % against the ellipsoid; with this margin on
-# both sides the true nearest is always among the candidates.
-SPHERE_ERROR = 0.006
-# Rounding in the last bits must not drop a candidate that stands on the very position.
-CANDIDATE_MARGIN_RAD = 1e-9
+# Rounding in the last bits must not drop a town that stands on the very position.
+CHORD_ERROR_M = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Gazetteer:
         return tuple(row[0] for row in self._rows)
 
     @cached_property
-    def positions_deg(self) -> tuple[np.ndarray, np.ndarray]:
+    def positions_deg(self) -> tuple[Floats, Floats]:
         """The towns' longitudes and latitudes, degrees WGS 84, to a thousandth."""
         steps = np.array([int(row[1]) for row in self._rows], dtype=np.int64)
         latitudes = np.array([int(row[2]) for row in self._rows], dtype=np.int64)
@@ -67,17 +72,16 @@ class Gazetteer:
             raise Misused(f"no position on the globe: longitude {lon}, latitude {lat}")
         lons, lats = self.positions_deg
         candidates = self._candidates(lon, lat)
-        bearings, _, distances = _GEOD.inv(
+        distances_m = geodesic(
             lons[candidates],
             lats[candidates],
             np.full(len(candidates), lon),
             np.full(len(candidates), lat),
         )
-        winner = int(np.argmin(distances))
-        distance_m = float(distances[winner])
-        bearing_deg = float(bearings[winner]) % 360.0 if distance_m > 0.0 else 0.0
-        name = self.names[candidates[winner]]
-        return NearestPlace(name, distance_m, bearing_deg, compass_point(bearing_deg))
+        town = int(candidates[np.argmin(distances_m)])
+        bearing, _, distance_m = pyproj.Geod(ellps="WGS84").inv(lons[town], lats[town], lon, lat)
+        bearing_deg = bearing % 360.0 if distance_m > 0.0 else 0.0
+        return NearestPlace(self.names[town], distance_m, bearing_deg, compass_point(bearing_deg))
 
     @cached_property
     def _rows(self) -> list[list[str]]:
@@ -85,22 +89,12 @@ class Gazetteer:
         return [line.split("\t") for line in gzip.decompress(packed).decode().splitlines()[1:]]
 
     @cached_property
-    def _vectors(self) -> np.ndarray:
-        return _unit_vectors(*self.positions_deg)
+    def _centred_m(self) -> Floats:
+        return earth_centred(*self.positions_deg)
 
-    def _candidates(self, lon: float, lat: float) -> np.ndarray:
-        """The indices of the towns that may be nearest, by a sphere and its greatest error."""
-        here = _unit_vectors(np.array([lon]), np.array([lat]))[:, 0]
-        chords = np.linalg.norm(self._vectors - here[:, np.newaxis], axis=0)
-        angles = 2.0 * np.arcsin(np.minimum(chords / 2.0, 1.0))
-        reach = angles.min() * (1.0 + SPHERE_ERROR) / (1.0 - SPHERE_ERROR) + CANDIDATE_MARGIN_RAD
-        return np.flatnonzero(angles <= reach)
-
-
-_GEOD = pyproj.Geod(ellps="WGS84")
-
-
-def _unit_vectors(lons: np.ndarray, lats: np.ndarray) -> np.ndarray:
-    """Positions in degrees as three rows of unit vectors on a sphere."""
-    lon, lat = np.radians(lons), np.radians(lats)
-    return np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+    def _candidates(self, lon: float, lat: float) -> NDArray[np.intp]:
+        """The indices of the towns that may be nearest, by chords and their certain bounds."""
+        here = earth_centred(np.array([lon]), np.array([lat]))
+        chords_m = np.linalg.norm(self._centred_m - here, axis=1)
+        reach_m = geodesic_at_most(chords_m.min()) + CHORD_ERROR_M
+        return np.flatnonzero(geodesic_at_least(chords_m) <= reach_m)
