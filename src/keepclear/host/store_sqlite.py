@@ -97,9 +97,8 @@ class Table(Generic[R]):
             for i, kind in kinds.items()
             if isinstance(kind, type) and (kind is bool or issubclass(kind, IntEnum))
         }
-        self.select = (
-            f"SELECT {', '.join(f'{name}.{_quoted(c)}' for c in self.columns)} FROM {name}"
-        )
+        self.listed = ", ".join(f"{name}.{_quoted(column)}" for column in self.columns)
+        self.select = f"SELECT {self.listed} FROM {name}"
 
     def made(self, values: Sequence[Any]) -> R:
         """Turn what the file holds back into a row."""
@@ -170,7 +169,8 @@ VERSION: Final = Table(
     VersionRow,
     "version",
     ("id",),
-    Index(("channel", "until_utc")),
+    # What is still to come lies at one end, whatever the channel, and the past is never visited.
+    Index(("until_utc", "channel")),
     Index(("channel", "party", "serial")),
     Index(("name", "n")),
     clustered=False,
@@ -203,11 +203,12 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "channels": f"{CHANNEL.select} ORDER BY channel",
         "logs": f"{LOG.select} WHERE channel = ? ORDER BY party, incarnation",
         "peers": f"{PEER.select} ORDER BY party",
-        "record": f"{RECORD.select} WHERE id = ?",
+        # A seq of -1 marks a record that a rebuild has not yet come to: only its bytes are known.
+        "record": f"{RECORD.select} WHERE id = ? AND seq >= 0",
+        "record_data": "SELECT data FROM record WHERE id = ?",
         "records_at": f"{RECORD.select} {_OF_LOG} AND place IN (0, 1, 2) AND seq = ? "
         "ORDER BY n, id",
         "entries": f"{RECORD.select} {_OF_LOG} AND place = 1 AND seq >= ? ORDER BY seq LIMIT ?",
-        # A seq of -1 is a record that a rebuild has not yet come to.
         "waiting": f"{RECORD.select} {_OF_LOG} AND place = 0 AND seq >= 0 ORDER BY seq, id",
         "about": f"{RECORD.select} WHERE target = ? AND target != x'' AND place = 1 "
         "AND verdict = 0 ORDER BY party, incarnation, seq",
@@ -225,9 +226,12 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "ORDER BY until_utc, id",
         "serial_last": "SELECT serial FROM version WHERE channel = ? AND party = ? "
         "ORDER BY serial DESC LIMIT 1",
-        "conflicts": f"{CONFLICT.select} CROSS JOIN version one ON one.id = conflict.a "
+        # CROSS keeps this order of search: what is still valid, then its conflicts.
+        "conflicts": f"SELECT {CONFLICT.listed} FROM version one "
+        "CROSS JOIN conflict ON conflict.rule = ? AND conflict.a = one.id "
         "CROSS JOIN version other ON other.id = conflict.b "
-        'WHERE rule = ? AND one."end" = -1 AND other."end" = -1 ORDER BY a, b',
+        'WHERE one.until_utc > ? AND other.until_utc > ? AND one."end" = -1 AND other."end" = -1 '
+        "ORDER BY a, b",
         "oddities": f"{ODDITY.select} WHERE seen = ? ORDER BY n, id",
         "request": f"{REQUEST.select} WHERE ref = ?",
     }
@@ -379,8 +383,8 @@ class StoreSqlite:
     def forget_projections(self) -> None:
         """Drop everything that `rebuild` makes again from the records and the journal.
 
-        Records stay with their id, bytes and journal number, and no list holds
-        them until they are put again; `record` shows them with a seq of -1.
+        Of the records only the bytes stay, for `record_data`; no other question
+        finds them until they are put again.
         """
         for kind, table in TABLES.items():
             if kind not in (RecordRow, JournalRow):
@@ -420,6 +424,11 @@ class StoreSqlite:
     def record(self, record_id: bytes) -> RecordRow | None:
         """Return the record with this id."""
         return self._one(RECORD, "record", record_id)
+
+    def record_data(self, record_id: bytes) -> bytes | None:
+        """Return the bytes of a record, also of one that a rebuild has not yet come to."""
+        found = self._run(QUERIES["record_data"], (record_id,))
+        return bytes(found[0][0]) if found else None
 
     def records_at(self, channel: bytes, log: LogName, seq: int) -> list[RecordRow]:
         """Return what stands at one place of a log: more than one record in a fork."""
@@ -482,9 +491,13 @@ class StoreSqlite:
         found = self._run(QUERIES["serial_last"], (channel, party))
         return int(found[0][0]) if found else 0
 
-    def conflicts(self, rule: bytes) -> list[ConflictRow]:
-        """Return the conflicts under one rule between versions that still stand."""
-        return self._all(CONFLICT, "conflicts", rule)
+    def conflicts(self, rule: bytes, after_utc: int = -1) -> list[ConflictRow]:
+        """Return the conflicts under one rule between versions that still stand.
+
+        `after_utc` keeps out versions whose validity has ended by then, and
+        with it the cost does not grow with history.
+        """
+        return self._all(CONFLICT, "conflicts", rule, after_utc, after_utc)
 
     def oddities(self, *, seen: bool) -> list[OddityRow]:
         """Return what a person should see, or has seen."""

@@ -1,0 +1,468 @@
+"""What every store promises the mind; a new store is added to the parameters of `store`."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keepclear.errors import Misused
+from keepclear.host.store_sqlite import StoreSqlite
+from keepclear.node.known import (
+    ChannelRow,
+    ConflictRow,
+    CursorRow,
+    JournalRow,
+    LogRow,
+    OddityRow,
+    OwedRow,
+    PeerRow,
+    Place,
+    ReceiptRow,
+    RecordRow,
+    RequestRow,
+    Row,
+    Store,
+    Verdict,
+    VersionRow,
+)
+from keepclear.record.log import LogName
+
+CHANNEL = sha256(b"channel").digest()
+OTHER = sha256(b"another channel").digest()
+LOG = LogName(1, b"incarnat")
+NOON = 1_510_401_600  # 11 November 2017, 12:00 UTC
+HOUR_S = 3_600
+
+
+@pytest.fixture(params=["in memory", "in a file"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    path = ":memory:" if request.param == "in memory" else tmp_path / "keepclear.db"
+    with StoreSqlite(path) as opened:
+        yield opened
+
+
+def named(*parts: object) -> bytes:
+    return sha256(repr(parts).encode()).digest()
+
+
+def record(seq: int, **changes: Any) -> RecordRow:
+    """An appended and understood notice of party 1."""
+    row = RecordRow(
+        id=named("record", seq),
+        channel=CHANNEL,
+        party=LOG.party,
+        incarnation=LOG.incarnation,
+        seq=seq,
+        kind=10,
+        precedence=3,
+        utc=NOON + seq,
+        target=b"",
+        place=Place.APPENDED,
+        verdict=Verdict.UNDERSTOOD,
+        why="",
+        n=seq + 1,
+        root=named("root", seq),
+        data=named("data", seq) * 8,
+    )
+    return replace(row, **changes)
+
+
+def version(serial: int, **changes: Any) -> VersionRow:
+    """A version that stands, valid for an hour from noon and as many seconds as its serial."""
+    row = VersionRow(
+        id=named("record", serial),
+        channel=CHANNEL,
+        party=LOG.party,
+        incarnation=LOG.incarnation,
+        begin=serial,
+        end=-1,
+        ended_by=b"",
+        serial=serial,
+        name=f"PATROL {serial}",
+        activity=5,
+        start_utc=NOON + serial,
+        until_utc=NOON + serial + HOUR_S,
+        precedence=3,
+        waiting=False,
+        n=serial,
+    )
+    return replace(row, **changes)
+
+
+def conflict(a: int, b: int, **changes: Any) -> ConflictRow:
+    one, other = sorted((named("record", a), named("record", b)))
+    row = ConflictRow(one, other, CHANNEL, b"rule", named("conflict", a, b), b"{}", 7)
+    return replace(row, **changes)
+
+
+def journal_entry(n: int) -> JournalRow:
+    return JournalRow(n, NOON + n, named("facts", n), named("chain", n))
+
+
+def write(store: Store, *rows: Row) -> None:
+    store.begin()
+    for row in rows:
+        store.put(row)
+    store.commit()
+
+
+ONE_OF_EACH: list[Row] = [
+    record(0, target=named("target"), why="nothing \u2014 odd", precedence=0),
+    ChannelRow(CHANNEL, b"founding", True),
+    LogRow(CHANNEL, 1, LOG.incarnation, 12, b"peaks" * 32, 3, True),
+    PeerRow(named("peer"), b"card", b"nonce", NOON, -7),
+    CursorRow(named("peer"), CHANNEL, 1, LOG.incarnation, 5),
+    ReceiptRow(named("record", 0), 2, NOON, 9),
+    OwedRow(named("peer"), b"held", b"nonce"),
+    version(1, waiting=True, end=4, ended_by=named("record", 4)),
+    conflict(1, 2),
+    OddityRow(named("oddity"), CHANNEL, "FORK", "two at one place", 3, False),
+    RequestRow("ref 1", b"reply"),
+    journal_entry(1),
+]
+
+READ_BACK: dict[type[Any], Callable[[Store], Any]] = {
+    RecordRow: lambda store: store.record(named("record", 0)),
+    ChannelRow: lambda store: store.channels()[0],
+    LogRow: lambda store: store.logs(CHANNEL)[0],
+    PeerRow: lambda store: store.peers()[0],
+    CursorRow: lambda store: store.cursors(named("peer"))[0],
+    ReceiptRow: lambda store: store.receipts(named("record", 0))[0],
+    OwedRow: lambda store: store.owed(named("peer"))[0],
+    VersionRow: lambda store: store.version(named("record", 1)),
+    OddityRow: lambda store: store.oddities(seen=False)[0],
+    RequestRow: lambda store: store.request("ref 1"),
+    JournalRow: lambda store: store.journal_head(),
+}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [row for row in ONE_OF_EACH if type(row) in READ_BACK],
+    ids=lambda row: type(row).__name__,
+)
+def test_a_row_comes_back_as_it_was_put(store: Store, row: Row) -> None:
+    write(store, row)
+    found = READ_BACK[type(row)](store)
+    assert found == row
+    assert repr(found) == repr(row)  # Named integers and booleans are what they were, too.
+
+
+def test_a_row_takes_the_place_of_one_with_the_same_key(store: Store) -> None:
+    write(store, *ONE_OF_EACH)
+    before = store.counts()
+    assert set(before.values()) == {1}
+    write(store, *ONE_OF_EACH)
+    write(store, RequestRow("ref 1", b"another reply"), record(0, place=Place.CONTESTED))
+    assert store.counts() == before
+    assert store.request("ref 1") == RequestRow("ref 1", b"another reply")
+    assert store.record(named("record", 0)) == record(0, place=Place.CONTESTED)
+
+
+def test_many_rows_are_put_as_one_would_be(store: Store) -> None:
+    rows = [record(seq) for seq in range(300)]
+    store.begin()
+    store.put_many(rows)
+    store.put_many([])
+    store.commit()
+    assert store.entries(CHANNEL, LOG, 0, 1_000) == rows
+
+
+def test_many_rows_are_of_one_kind(store: Store) -> None:
+    store.begin()
+    with pytest.raises(Misused, match="one kind"):
+        store.put_many([record(0), version(1)])
+    store.rollback()
+
+
+# Transactions
+
+
+def test_a_rolled_back_transaction_leaves_nothing(store: Store) -> None:
+    write(store, record(0), journal_entry(1))
+    store.begin()
+    for row in ONE_OF_EACH:
+        store.put(row)
+    store.put(replace(record(0), seq=99))
+    store.forget_projections()
+    store.rollback()
+    assert {name for name, count in store.counts().items() if count} == {"record", "journal"}
+    assert store.record(named("record", 0)) == record(0)
+
+
+def test_a_transaction_reads_what_it_wrote(store: Store) -> None:
+    store.begin()
+    store.put(record(0))
+    assert store.entries(CHANNEL, LOG, 0, 9) == [record(0)]
+    store.rollback()
+    assert store.entries(CHANNEL, LOG, 0, 9) == []
+
+
+def test_a_rollback_without_a_transaction_is_harmless(store: Store) -> None:
+    store.rollback()
+    write(store, journal_entry(1))
+    store.rollback()
+    assert store.journal_head() == journal_entry(1)
+
+
+def test_nothing_is_written_outside_a_transaction(store: Store) -> None:
+    with pytest.raises(Misused, match="begin first"):
+        store.put(record(0))
+    with pytest.raises(Misused, match="begin first"):
+        store.put_many([record(0)])
+    with pytest.raises(Misused, match="begin first"):
+        store.drop_owed(b"", b"")
+    with pytest.raises(Misused, match="no transaction"):
+        store.commit()
+    assert set(store.counts().values()) == {0}
+
+
+def test_transactions_do_not_nest(store: Store) -> None:
+    store.begin()
+    with pytest.raises(Misused, match="already open"):
+        store.begin()
+    store.rollback()
+    store.begin()
+    store.commit()
+
+
+# The questions
+
+
+def test_the_journal_is_read_in_order_from_any_entry_on(store: Store) -> None:
+    assert store.journal_head() is None
+    write(store, *(journal_entry(n) for n in (3, 1, 2, 4)))
+    assert store.journal_head() == journal_entry(4)
+    assert store.journal(0, 2) == [journal_entry(1), journal_entry(2)]
+    assert store.journal(2, 10) == [journal_entry(3), journal_entry(4)]
+
+
+def test_replicas_are_those_of_one_channel(store: Store) -> None:
+    ours, theirs = (LogRow(CHANNEL, p, LOG.incarnation, 1, b"", 0, False) for p in (0, 1))
+    write(store, theirs, ours, LogRow(OTHER, 0, LOG.incarnation, 1, b"", 0, False))
+    assert store.logs(CHANNEL) == [ours, theirs]
+
+
+def test_a_place_of_a_log_holds_both_branches_of_a_fork(store: Store) -> None:
+    fork = record(2, id=named("fork"), place=Place.CONTESTED, n=9)
+    write(store, fork, record(1), record(2), record(3), record(2, id=named("x"), party=2))
+    assert store.records_at(CHANNEL, LOG, 2) == [record(2), fork]
+    assert store.records_at(CHANNEL, LOG, 4) == []
+
+
+def test_entries_are_what_is_appended_in_order(store: Store) -> None:
+    rows = [record(seq) for seq in range(5)]
+    write(
+        store,
+        *reversed(rows),
+        record(2, id=named("fork"), place=Place.CONTESTED),
+        record(7, place=Place.WAITING),
+        record(0, id=named("a"), incarnation=b"another "),
+        record(0, id=named("b"), channel=OTHER),
+    )
+    assert store.entries(CHANNEL, LOG, 0, 10) == rows
+    assert store.entries(CHANNEL, LOG, 2, 2) == rows[2:4]
+    assert store.entries(CHANNEL, LOG, 5, 10) == []
+
+
+def test_what_waits_is_in_order_and_of_one_log(store: Store) -> None:
+    late, later = (record(seq, place=Place.WAITING) for seq in (5, 9))
+    write(store, later, late, record(0), record(6, place=Place.WAITING, party=2))
+    assert store.waiting(CHANNEL, LOG) == [late, later]
+    write(store, record(5))
+    assert store.waiting(CHANNEL, LOG) == [later]
+
+
+def test_what_is_about_a_record_is_appended_and_understood(store: Store) -> None:
+    target = named("record", 0)
+    about = [record(seq, target=target) for seq in (3, 4)]
+    theirs = record(8, target=target, party=0)
+    write(
+        store,
+        *reversed(about),
+        theirs,
+        record(5, target=target, verdict=Verdict.REFUSED),
+        record(6, target=target, place=Place.WAITING),
+        record(7, target=named("another")),
+    )
+    assert store.about(target) == [theirs, *about]
+
+
+def test_nothing_is_about_no_record(store: Store) -> None:
+    write(store, record(0), record(1))
+    assert store.about(b"") == []
+
+
+def test_records_of_some_kinds_come_newest_first(store: Store) -> None:
+    stops = [record(seq, kind=30) for seq in range(4)]
+    write(
+        store,
+        *stops,
+        record(4, kind=32),
+        record(5, kind=33),
+        record(6, kind=30, verdict=Verdict.NOT_UNDERSTOOD),
+        record(7, kind=30, place=Place.WAITING),
+        record(8, kind=30, channel=OTHER),
+    )
+    assert store.of_kinds(CHANNEL, [30], 0, 10) == stops[::-1]
+    assert store.of_kinds(CHANNEL, [30, 32, 30], NOON + 1, 10) == [
+        record(4, kind=32),
+        *stops[:1:-1],
+    ]
+    assert store.of_kinds(CHANNEL, [30, 32], 0, 2) == [record(4, kind=32), stops[3]]
+    assert store.of_kinds(CHANNEL, [], 0, 10) == []
+
+
+def test_records_of_one_second_come_in_the_order_of_their_arrival(store: Store) -> None:
+    write(store, *(record(seq, kind=30, utc=NOON, n=n) for seq, n in ((1, 5), (2, 6), (3, 4))))
+    assert [row.n for row in store.of_kinds(CHANNEL, [30], 0, 2)] == [6, 5]
+
+
+def test_receipts_are_those_for_one_record(store: Store) -> None:
+    rows = [ReceiptRow(named("record", 0), holder, NOON, 1) for holder in (1, 2)]
+    write(store, *reversed(rows), ReceiptRow(named("record", 1), 1, NOON, 1))
+    assert store.receipts(named("record", 0)) == rows
+
+
+def test_owed_receipts_are_dropped_with_the_parcel_that_took_them(store: Store) -> None:
+    went, stays = OwedRow(b"peer", b"one", b"nonce 1"), OwedRow(b"peer", b"two", b"nonce 2")
+    other = OwedRow(b"other", b"one", b"nonce 1")
+    write(store, went, stays, other)
+    assert store.owed(b"peer") == [went, stays]
+    store.begin()
+    store.drop_owed(b"peer", b"nonce 1")
+    store.commit()
+    assert store.owed(b"peer") == [stays]
+    assert store.owed(b"other") == [other]
+
+
+def test_cursors_are_those_of_one_peer(store: Store) -> None:
+    row = CursorRow(b"peer", CHANNEL, 1, LOG.incarnation, 5)
+    write(store, row, replace(row, peer=b"other"), replace(row, size=6))
+    assert store.cursors(b"peer") == [replace(row, size=6)]
+
+
+def test_the_versions_of_one_notice_are_in_the_order_of_its_log(store: Store) -> None:
+    first, second = (version(1, id=named(begin), begin=begin) for begin in (4, 9))
+    write(store, second, first, version(2), version(1, id=named("b"), party=2))
+    assert store.versions_of(CHANNEL, 1, 1) == [first, second]
+
+
+def test_versions_by_one_name_come_newest_first(store: Store) -> None:
+    rows = [version(n, name="EAST GATE") for n in (1, 2, 3)]
+    write(store, *rows, version(4))
+    assert store.versions_named("EAST GATE") == rows[::-1]
+
+
+def test_versions_until_an_instant_hold_superseded_ones_too(store: Store) -> None:
+    past, ended, stands = version(1), version(2, end=5), version(3)
+    write(store, stands, past, ended, version(4, channel=OTHER))
+    assert store.versions_until(CHANNEL, past.until_utc) == [ended, stands]
+    assert store.versions_until(CHANNEL, stands.until_utc) == []
+
+
+def test_the_last_serial_is_the_highest_or_none(store: Store) -> None:
+    write(store, version(7), version(3), version(9, party=2), version(8, channel=OTHER))
+    assert store.serial_last(CHANNEL, 1) == 7
+    assert store.serial_last(CHANNEL, 0) == 0
+
+
+def test_conflicts_are_between_versions_that_both_stand(store: Store) -> None:
+    write(store, version(1), version(2), version(3, end=8), version(4))
+    write(store, conflict(1, 2), conflict(1, 3), conflict(3, 2), conflict(2, 4, rule=b"old"))
+    assert store.conflicts(b"rule") == [conflict(1, 2)]
+    store.begin()
+    store.drop_conflicts()
+    store.commit()
+    assert store.conflicts(b"rule") == []
+    assert store.counts()["conflict"] == 0
+
+
+def test_oddities_are_told_apart_by_whether_a_person_saw_them(store: Store) -> None:
+    odd = OddityRow(named("oddity"), CHANNEL, "FORK", "why", 3, False)
+    write(store, odd)
+    assert (store.oddities(seen=False), store.oddities(seen=True)) == ([odd], [])
+    write(store, replace(odd, seen=True))
+    assert (store.oddities(seen=False), store.oddities(seen=True)) == (
+        [],
+        [replace(odd, seen=True)],
+    )
+
+
+def test_an_act_is_found_by_its_reference(store: Store) -> None:
+    write(store, RequestRow("ref", b"reply"))
+    assert store.request("ref") == RequestRow("ref", b"reply")
+    assert store.request("REF") is None
+
+
+# Rebuilding
+
+
+def test_forgetting_keeps_the_journal_and_the_bytes_of_records_only(store: Store) -> None:
+    rows = [record(0, target=named("t")), record(1, place=Place.WAITING), record(2, kind=30)]
+    write(store, *ONE_OF_EACH, *rows)
+    store.begin()
+    store.forget_projections()
+    store.commit()
+    assert {name for name, count in store.counts().items() if count} == {"record", "journal"}
+    assert store.journal_head() == journal_entry(1)
+    for row in rows:
+        assert store.record(row.id) is None
+        assert store.record_data(row.id) == row.data
+        assert store.records_at(CHANNEL, LOG, row.seq) == []
+    assert store.entries(CHANNEL, LOG, 0, 10) == []
+    assert store.waiting(CHANNEL, LOG) == []
+    assert store.about(named("t")) == []
+    assert store.of_kinds(CHANNEL, [10, 30], 0, 10) == []
+
+
+def test_records_put_again_are_as_they_were(store: Store) -> None:
+    rows = [record(seq) for seq in range(3)]
+    write(store, *rows)
+    store.begin()
+    store.forget_projections()
+    store.put_many(rows)
+    store.commit()
+    assert store.entries(CHANNEL, LOG, 0, 10) == rows
+    assert store.counts()["record"] == 3
+
+
+# Whatever the mind writes
+
+PLACES = st.sampled_from(Place)
+STEPS = st.lists(
+    st.tuples(st.integers(0, 6), st.sampled_from([0, 1]), PLACES, st.sampled_from([10, 30, 32])),
+    max_size=12,
+)
+
+
+@given(transactions=st.lists(st.tuples(STEPS, st.booleans()), max_size=6))
+def test_a_store_answers_as_a_list_in_memory_would(
+    transactions: list[tuple[list[tuple[int, int, Place, int]], bool]],
+) -> None:
+    held: dict[bytes, RecordRow] = {}
+    with StoreSqlite(":memory:") as store:
+        for steps, kept in transactions:
+            rows = [
+                record(seq, id=named(seq, party), party=party, place=place, kind=kind, n=seq)
+                for seq, party, place, kind in steps
+            ]
+            store.begin()
+            store.put_many(rows)
+            if kept:
+                store.commit()
+                held |= {row.id: row for row in rows}
+            else:
+                store.rollback()
+        for log in (LogName(0, LOG.incarnation), LOG):
+            of_log = sorted((r for r in held.values() if r.log == log), key=lambda r: r.seq)
+            appended = [r for r in of_log if r.place is Place.APPENDED]
+            assert store.entries(CHANNEL, log, 2, 3) == [r for r in appended if r.seq >= 2][:3]
+            assert store.waiting(CHANNEL, log) == [r for r in of_log if r.place is Place.WAITING]
+            assert store.records_at(CHANNEL, log, 3) == [r for r in of_log if r.seq == 3]
+        assert store.counts()["record"] == len(held)
