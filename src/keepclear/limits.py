@@ -44,14 +44,20 @@ HTTPS_CLIENT_IDLE_SECONDS_MAX = 60
 # A peer that cannot be reached at all is tried again; FLASH does not wait longer on one address.
 HTTPS_CONNECT_SECONDS_MAX = 10
 
-# Some peers with several connections each, and strangers besides, within 100 MB.
+# Some peers with several connections each, and strangers besides; half are kept for peers.
 HTTPS_CONNECTIONS_MAX = 512
 
 # Peers may share one address behind a router; one stranger is not to take every connection.
 HTTPS_CONNECTIONS_PER_ADDRESS_MAX = 64
 
-# Each request in progress may hold a whole parcel in memory.
+# Each request in progress may hold a whole parcel, so this bounds memory; half are kept for peers.
+HTTPS_REQUESTS_MAX = 256
+
+# A peer has one long poll and a few parcels of each precedence under way.
 HTTPS_REQUESTS_PER_ADDRESS_MAX = 32
+
+# Addresses from which a good parcel has come; every peer behind several links fits.
+HTTPS_PROVEN_ADDRESSES_MAX = 256
 
 # A path that swallows what is sent is given up this soon, long polls included, and tried anew.
 HTTPS_DEAD_PATH_SECONDS_MAX = 16
@@ -109,3 +115,6 @@ NOTICES_PER_ACT_MAX = 500
 
 # FLASH records go ahead of everything in a parcel of their own, which stays small.
 FLASHES_PER_PARCEL_MAX = 16
+
+# Refusals of one kind that enter the journal; all are counted, and a flood is not to fill a disk.
+REFUSALS_JOURNALED_MAX = 100

@@ -119,7 +119,9 @@ def advance(standing: Standing, act: Act) -> Standing | None:
     after = [NEXT.get(Step(grade, state, act)) for grade, state in states]
     if all(state is None for state in after):
         return None
-    return Standing(*(new if new is not None else old for new, (_, old) in zip(after, states, strict=True)))
+    return Standing(
+        *(new if new is not None else old for new, (_, old) in zip(after, states, strict=True))
+    )
 
 
 def check_group(record_id: bytes, party_index: int) -> str:
@@ -188,7 +190,10 @@ def parse_read_back(body: Mapping[int, Any]) -> ReadBack:
     """Read the body of a read-back."""
     fields = Fields(body, "acknowledgement/1")
     read_back = ReadBack(
-        fields.octets(1, 32), fields.text(2, 5, empty=False), fields.text(3, 64), fields.text(4, 128)
+        fields.octets(1, 32),
+        fields.text(2, 5, empty=False),
+        fields.text(3, 64),
+        fields.text(4, 128),
     )
     fields.done()
     if not (len(read_back.group) == 5 and read_back.group.isascii() and read_back.group.isdigit()):

@@ -4,7 +4,6 @@ All of them are carried out after the commit that they come with.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 
@@ -42,10 +41,10 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class WakeAt:
-    """Call `woke` at this time."""
+class WakeAfter:
+    """Call `woke` after so many monotonic seconds."""
 
-    time: datetime
+    ticks: float
 
 
-Effect = Ring | Ready | WakeAt
+Effect = Ring | Ready | WakeAfter

@@ -112,11 +112,10 @@ class ReceiptRow:
 
 @dataclass(frozen=True, slots=True)
 class OwedRow:
-    """A receipt of ours that a peer has not shown to have: sent until its nonce is echoed."""
+    """A receipt of ours that a peer has not shown to have: sent until its parcel is echoed."""
 
     peer: bytes
     held: bytes
-    nonce: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +261,8 @@ class Store(Protocol):
     def owed(self, peer: bytes) -> list[OwedRow]:
         """Return the receipts that a peer has not shown to have."""
 
-    def drop_owed(self, peer: bytes, nonce: bytes) -> None:
-        """Forget the owed receipts that went with the parcel of this nonce."""
+    def drop_owed(self, peer: bytes, helds: Sequence[bytes]) -> None:
+        """Forget owed receipts that the peer has shown to have."""
 
     def cursors(self, peer: bytes) -> list[CursorRow]:
         """Return what a peer holds."""

@@ -1,0 +1,138 @@
+"""Comparing pictures: what this node concludes for a cut, beside what a peer said it does.
+
+A line check names a cut by its own place and `seen`. Once we hold that much we
+compute the same picture and compare. Conflicts are compared by id, so that a
+difference can be shown pair by pair; both sides then keep the union.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from keepclear.exchange.meaning import RULESET, Kind, meaning
+from keepclear.exchange.message import LineCheck
+from keepclear.exchange.notice import Notice
+from keepclear.limits import LINE_CHECK_CONFLICTS_MAX
+from keepclear.node.known import RecordRow, VersionRow
+from keepclear.node.line import Line
+from keepclear.node.situation import Situation, as_separation, conflict_id, rule_id
+from keepclear.node.standing import Cut, seen_by, separations, standing, stands_in, within
+from keepclear.picture.conflict import all_meetings
+from keepclear.picture.digest import NoticeState, Picture, closed
+from keepclear.record.envelope import Record, parse
+from keepclear.record.log import Head, LogName
+
+STOPS_SHOWN_S = 86_400  # A STOP older than a day is history, taken or not.
+STOPS_MAX = 1_000
+
+
+def picture(line: Line, situation: Situation, cut: Cut, at: int) -> Picture:
+    """Compute the picture of a channel for a cut that we hold, at an instant."""
+    sizes = closed(cut, lambda log, seq: _seen(line, log, seq))
+    rows = line.store.versions_until(line.channel, at)
+    stand = [row for row in rows if stands_in(row, sizes, at)]
+    rule, agreed = separations(line, at, sizes)
+    conflicts = _conflicts(
+        line, situation, stand, rule_id(rule), rule == situation.separations(line.channel)
+    )
+    if conflicts is None:
+        conflicts = _conflicts_anew(line, stand, at, sizes)
+    heads = [Head(log, size, line.root_at(log, size) or b"") for log, size in sizes.items()]
+    return Picture(
+        line.channel,
+        heads,
+        at,
+        rule,
+        agreed,
+        [_notice(line, row, sizes) for row in stand],
+        _stops(line, at, sizes),
+        conflicts,
+    )
+
+
+def _seen(line: Line, log: LogName, seq: int) -> Sequence[tuple[LogName, int]]:
+    record = line.record_at(log, seq)
+    return record.seen if record else ()
+
+
+def _notice(line: Line, row: VersionRow, cut: Cut) -> NoticeState:
+    others = [i for i in range(len(line.founding.members)) if i != row.party]
+    return NoticeState(
+        row.id,
+        [
+            (
+                i,
+                standing(line.store, row, i, received=seen_by(line, row, i, cut), cut=cut).codes(),
+            )
+            for i in others
+        ],
+    )
+
+
+def _stops(line: Line, at: int, cut: Cut) -> list[tuple[bytes, list[int]]]:
+    rows = line.store.of_kinds(line.channel, [Kind.STOP], at - STOPS_SHOWN_S, STOPS_MAX)
+    return [(row.id, takers(line, row, cut)) for row in within(rows, cut)]
+
+
+def takers(line: Line, row: RecordRow, cut: Cut | None = None) -> list[int]:
+    """Return the parties whose officers have taken a STOP or a message."""
+    about = within(line.store.about(row.id), cut)
+    return sorted({r.party for r in about if r.kind == Kind.TAKEN and r.party != row.party})
+
+
+def _conflicts(
+    line: Line, situation: Situation, stand: Sequence[VersionRow], rule: bytes, current: bool
+) -> list[bytes] | None:
+    """Take the conflicts from the situation, where it holds all that stands in the cut."""
+    ids = {row.id for row in stand}
+    if not current or not ids <= situation.plans.keys():
+        return None
+    return [
+        row.id
+        for (a, b), row in situation.conflicts.items()
+        if a in ids and b in ids and row.rule == rule
+    ]
+
+
+def _conflicts_anew(line: Line, stand: Sequence[VersionRow], at: int, cut: Cut) -> list[bytes]:
+    rule, _ = separations(line, at, cut)
+    plans = {}
+    for row in stand:
+        stored = line.store.record(row.id)
+        notice = meaning(parse(stored.data)) if stored else None
+        if isinstance(notice, Notice):
+            plans[row.id] = (row.party, notice.volumes)
+    found = all_meetings(plans, as_separation(rule))
+    return [conflict_id(a, b, rule_id(rule)) for a, b, _ in found]
+
+
+def line_check(line: Line, situation: Situation, at: int) -> LineCheck:
+    """Say what we conclude from all that we hold now."""
+    now = picture(line, situation, line.cut(), at)
+    listed = sorted(now.conflicts)[:LINE_CHECK_CONFLICTS_MAX]
+    return LineCheck(at, RULESET, now.digest(), now.conflict_digest(), tuple(listed))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a peer's line check compares with what we conclude for the same cut."""
+
+    equal: bool
+    same_ruleset: bool
+    same_conflicts: bool
+    only_ours: tuple[bytes, ...]
+    only_theirs: tuple[bytes, ...]
+
+
+def compare(line: Line, situation: Situation, record: Record, check: LineCheck) -> Comparison:
+    """Compare a peer's line check with our own picture of the cut that it names."""
+    cut = {**dict(record.seen), record.log: record.seq}
+    ours = picture(line, situation, cut, check.at)
+    own, theirs = set(ours.conflicts), set(check.listed)
+    same_conflicts = ours.conflict_digest() == check.conflicts
+    return Comparison(
+        equal=ours.digest() == check.picture,
+        same_ruleset=check.ruleset == RULESET,
+        same_conflicts=same_conflicts,
+        only_ours=() if same_conflicts else tuple(sorted(own - theirs)),
+        only_theirs=() if same_conflicts else tuple(sorted(theirs - own)),
+    )

@@ -1,0 +1,279 @@
+"""What comes in from a peer, and what goes out to it.
+
+A record is kept and receipted as soon as its author's signature verifies,
+whatever state its log is in. STOP rings before anything else is looked at.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from keepclear.errors import BadRecord
+from keepclear.exchange.meaning import Kind
+from keepclear.limits import REFUSALS_JOURNALED_MAX
+from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
+from keepclear.node.journal import Fact
+from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
+from keepclear.node.line import Line, Outcome
+from keepclear.node.node import Moment, Node
+from keepclear.node.outbox import Outbox, cursors, shared
+from keepclear.node.parcel import Cursor, Parcel
+from keepclear.record.envelope import Held, Record, parse, parse_held, sign_held
+
+OWED_PARCELS_KEPT = 256  # Receipts whose parcel is forgotten only go once more.
+CONTACT_SAVED_S = 60  # How stale the stored time of contact may be; the one in memory is exact.
+
+# What a peer holds after each outcome, and may have a receipt for.
+KEPT = frozenset(
+    {
+        Outcome.APPENDED,
+        Outcome.WAITING,
+        Outcome.DUPLICATE,
+        Outcome.CONTESTED,
+        Outcome.CONTRADICTION,
+    }
+)
+
+
+def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list[Effect]:
+    """Take everything in a parcel that opened and verified, in one transaction."""
+    outbox = node.peers.get(parcel.sender)
+    if outbox is None:
+        refuse(node, "a stranger", "parcel/stranger", "no such peer", moment)
+        return []
+    with node.transaction(moment):
+        _contact(node, outbox, parcel, moment)
+        _take_entries(node, outbox, parcel.entries, bearer, moment)
+        for data in parcel.helds:
+            _take_held(node, outbox, data)
+        _take_cursors(node, outbox, parcel.cursors, moment)
+        node.check_seen()
+        node.compare_checks(moment)
+    if outbox.wants(shared(node.lines, parcel.sender), moment.tick, node.pace):
+        node.effects.append(Ready(parcel.sender, flash=bool(outbox.flashes)))
+    return node._take_effects()
+
+
+def refuse(node: Node, source: str, rule: str, what: str, moment: Moment) -> None:
+    """Count a refusal and show it; the journal keeps a bounded number of each rule."""
+    count = node.refused[rule] = node.refused.get(rule, 0) + 1
+    if count <= REFUSALS_JOURNALED_MAX:
+        with node.transaction(moment):
+            node.journal.add(Fact.REFUSED, source, rule, what)
+
+
+def _contact(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> None:
+    fresh = outbox.heard(parcel, moment.tick)
+    row = outbox.row
+    contact = moment.utc if fresh else row.contact_utc
+    offset = parcel.utc - moment.utc if fresh else row.offset_s
+    outbox.row = PeerRow(row.party, row.card, parcel.nonce, contact, offset)
+    if contact - row.contact_utc > CONTACT_SAVED_S or offset != row.offset_s:
+        node.store.put(outbox.row)
+        node.journal.add(Fact.CONTACT, row.party, offset)
+    shown = node.owed_by.pop(parcel.echo, None) if fresh else None
+    if shown:
+        node.store.drop_owed(row.party, shown)
+
+
+def _take_entries(
+    node: Node, outbox: Outbox, entries: Sequence[bytes], bearer: str, moment: Moment
+) -> None:
+    kept: dict[bytes, list[Record]] = {}
+    new: list[bytes] = []
+    for data in entries:
+        try:
+            record = parse(data)
+        except BadRecord as error:
+            _refused(node, outbox, error)
+            continue
+        outcome = _take_record(node, outbox, record, moment)
+        if outcome in KEPT:
+            kept.setdefault(record.channel, []).append(record)
+            if outcome is not Outcome.DUPLICATE:
+                new.append(record.id)
+    if new:
+        node.journal.add(Fact.ARRIVED, bearer, outbox.row.party, new)
+    for channel, records in kept.items():
+        _hold(node, node.lines[channel], outbox, records, moment)
+
+
+def _take_record(node: Node, outbox: Outbox, record: Record, moment: Moment) -> Outcome | None:
+    _alarm_first(node, outbox, record)
+    line = node.line_of(record)
+    if line is None:
+        _refused(node, outbox, BadRecord("channel/5", "a record of a channel that we do not know"))
+        return None
+    if not line.is_signed(record):
+        _refused(node, outbox, BadRecord("record/6", "a record that no key of its author verifies"))
+        return None
+    outcome, entered = line.accept(record, node.journal.next_n)
+    for entry in entered:
+        node.entered(line, entry, moment)
+    _show(node, line, record, outcome)
+    return outcome
+
+
+def _alarm_first(node: Node, outbox: Outbox, record: Record) -> None:
+    """Ring for a STOP that any known key of the peer verifies, before any look at logs."""
+    if record.kind != Kind.STOP or record.channel in node.lines:
+        return  # In a channel that we know it rings when it is taken, waiting or not.
+    keys = node.cards[outbox.row.party].keys.signing_keys_ever()
+    key = keys.get(record.envelope.kid)
+    if key is not None and record.verified_by(key):
+        text = str((record.body or {}).get(1, ""))
+        node.ring(Bell.STOP, record.id, outbox.name, text)
+        node.odd(record.channel, record.id, "STOP IN AN UNKNOWN CHANNEL", outbox.name)
+
+
+def _show(node: Node, line: Line, record: Record, outcome: Outcome) -> None:
+    """Show what a person must know about where a record stands."""
+    name = line.names.get(record.log.party, "?")
+    ours = record.log.party == line.our_index
+    if ours and outcome is not Outcome.DUPLICATE:
+        line.rolled_back = True
+        node.odd(line.channel, record.id, "OUR LOG WENT BACK", "a peer holds a record beyond ours")
+    elif outcome is Outcome.WAITING:
+        node.odd(line.channel, record.id, "OUT OF SEQUENCE", f"{name}: number {record.seq}")
+    elif outcome is Outcome.CONTESTED:
+        node.odd(line.channel, record.id, "FORK, CONTESTED", f"{name}: number {record.seq}")
+    elif outcome is Outcome.CONTRADICTION:
+        node.odd(line.channel, record.id, "CONTRADICTS ITS OWN LOG", f"{name}: {record.seq}")
+    elif outcome is Outcome.NO_ROOM:
+        node.odd(line.channel, record.id, "TOO FAR AHEAD, NOT HELD", f"{name}: {record.seq}")
+
+
+def _hold(
+    node: Node, line: Line, outbox: Outbox, records: Sequence[Record], moment: Moment
+) -> None:
+    """Sign one receipt for a batch, within the transaction that keeps the bytes.
+
+    Crash just after the commit: the bytes are held, and the receipt is owed
+    until the peer echoes the parcel that carried it.
+    """
+    held = sign_held(node.us.signer, line.channel, line.our_index, moment.utc, records)
+    node.store.put(OwedRow(outbox.row.party, held.data))
+    node.journal.add(Fact.HELD_GIVEN, outbox.row.party, held.data)
+    outbox.owes = True
+
+
+def _take_held(node: Node, outbox: Outbox, data: bytes) -> None:
+    try:
+        held = parse_held(data)
+    except BadRecord as error:
+        _refused(node, outbox, error)
+        return
+    line = node.lines.get(held.channel)
+    if line is None or not _is_signed(line, held):
+        _refused(node, outbox, BadRecord("held/2", "a receipt that no key of its holder verifies"))
+        return
+    n = node.journal.next_n
+    rows = [ReceiptRow(record_id, held.holder, held.utc, n) for _, _, record_id in held.records]
+    known = [
+        row for row in rows if all(r.holder != row.holder for r in node.store.receipts(row.record))
+    ]
+    if known:
+        node.store.put_many(known)
+        node.journal.add(Fact.HELD_TAKEN, data)
+
+
+def _is_signed(line: Line, held: Held) -> bool:
+    history = line.histories.get(held.holder)
+    key = history.signing_keys_ever().get(held.envelope.kid) if history else None
+    return key is not None and held.verified_by(key)
+
+
+def _take_cursors(node: Node, outbox: Outbox, told: Iterable[Cursor], moment: Moment) -> None:
+    peer = outbox.row.party
+    ours = [cursor for cursor in told if cursor[0] in node.lines]
+    changed = [c for c in ours if outbox.cursors.get((c[0], c[1])) != c[2]]
+    for channel, log in outbox.told(changed):
+        name = node.lines[channel].names.get(log.party, "?")
+        node.odd(
+            channel, peer + log.incarnation, "PEER ROLLED BACK", f"{outbox.name}: log of {name}"
+        )
+    node.store.put_many(
+        [
+            CursorRow(peer, channel, log.party, log.incarnation, size)
+            for channel, log, size in changed
+        ]
+    )
+
+
+def _refused(node: Node, outbox: Outbox, error: BadRecord) -> None:
+    count = node.refused[error.rule] = node.refused.get(error.rule, 0) + 1
+    if count <= REFUSALS_JOURNALED_MAX:
+        node.journal.add(Fact.REFUSED, outbox.name, error.rule, error.what)
+
+
+def next_parcel(
+    node: Node,
+    peer: bytes,
+    nonce: bytes,
+    moment: Moment,
+    *,
+    flash: bool = False,
+    always: bool = False,
+) -> Parcel | None:
+    """Return what to send to a peer now, or None where there is nothing.
+
+    `nonce` is fresh chance from the host. `always` makes a parcel even where
+    there is nothing to say, for a long poll or a reply.
+    """
+    outbox = node.peers[peer]
+    lines = shared(node.lines, peer)
+    if not always and not outbox.wants(lines, moment.tick, node.pace):
+        return None
+    entries = outbox.fill(lines, node.store, moment.tick, node.pace, flash=flash)
+    outbox.remember(nonce)
+    return Parcel(
+        sender=node.us.party,
+        recipient=peer,
+        nonce=nonce,
+        echo=outbox.row.nonce,
+        utc=moment.utc,
+        entries=tuple(entries),
+        helds=_owed(node, outbox, nonce, moment),
+        cursors=cursors(lines),
+    )
+
+
+def _owed(node: Node, outbox: Outbox, nonce: bytes, moment: Moment) -> tuple[bytes, ...]:
+    """Return the receipts owed, and note by which parcel they go.
+
+    Losing that note in a crash only means that they go once more.
+    """
+    if not outbox.owes:
+        return ()
+    rows = node.store.owed(outbox.row.party)
+    outbox.owes = False
+    while len(node.owed_by) >= OWED_PARCELS_KEPT:
+        del node.owed_by[next(iter(node.owed_by))]
+    node.owed_by[nonce] = [row.held for row in rows]
+    return tuple(row.held for row in rows)
+
+
+def sent(node: Node, peer: bytes, moment: Moment) -> list[Effect]:
+    """Note that a bearer has delivered a parcel; ask to be woken if the peer stays behind."""
+    outbox = node.peers[peer]
+    due = outbox.under_way(moment.tick, node.pace)
+    return [] if due is None else [WakeAfter(due - moment.tick)]
+
+
+def failed(node: Node, peer: bytes, moment: Moment) -> list[Effect]:
+    """Note that no bearer could deliver; it is tried again, later each time, for ever."""
+    outbox = node.peers[peer]
+    outbox.owes = bool(node.store.owed(peer))
+    return [WakeAfter(outbox.failed(moment.tick, node.pace) - moment.tick)]
+
+
+def woke(node: Node, moment: Moment) -> list[Effect]:
+    """Try again whatever is due, and let time pass over the situation."""
+    effects: list[Effect] = []
+    for peer, outbox in node.peers.items():
+        if outbox.due is not None and outbox.due <= moment.tick:
+            outbox.due = None
+            outbox.take_back()
+        lines = shared(node.lines, peer)
+        if outbox.due is None and outbox.wants(lines, moment.tick, node.pace):
+            effects.append(Ready(peer, flash=bool(outbox.flashes)))
+    node.pass_time(moment)
+    return effects + node._take_effects()

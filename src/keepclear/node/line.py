@@ -1,0 +1,366 @@
+"""One channel as one node holds it: a replica of every member's log, and our own log.
+
+Bytes that verify are kept whatever they mean and in whatever order they come.
+Only what follows without a gap enters a log; the rest waits, is shown, and
+enters when the gap closes. Nothing here depends on the order of arrival but
+the journal number that a row carries.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from keepclear.errors import BadRecord, Misused
+from keepclear.exchange.channel import Founding, Joined, parse_joined
+from keepclear.exchange.meaning import (
+    KeyEntry,
+    Kind,
+    NotUnderstood,
+    Refused,
+    Statement,
+    meaning,
+)
+from keepclear.limits import WAITING_PER_LOG_MAX, WAITING_STOPS_PER_LOG_MAX
+from keepclear.node.known import ChannelRow, LogRow, Place, RecordRow, Store, Verdict
+from keepclear.record.envelope import Draft, Record, parse, seen_root, sign
+from keepclear.record.keys import KeyHistory
+from keepclear.record.log import Frontier, Head, LogName, leaf_hash
+from keepclear.record.signing import Signer
+
+NO_RECORD = b""
+
+
+class Outcome(StrEnum):
+    """What became of a record that verified."""
+
+    APPENDED = "appended"
+    WAITING = "out of sequence"
+    DUPLICATE = "held already"
+    CONTESTED = "contested"
+    CONTRADICTION = "contradicts its own log"
+    NO_ROOM = "no room to wait"
+
+
+@dataclass(slots=True)
+class Replica:
+    """How far we hold one log without a gap."""
+
+    name: LogName
+    frontier: Frontier = Frontier()
+    key_number: int = 0
+    contested: bool = False
+    changed: bool = False
+
+    @property
+    def head(self) -> Head:
+        """The head of what we hold."""
+        return Head(self.name, self.frontier.size, self.frontier.root())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record that has just entered a log (or begun to wait), with its verdict."""
+
+    record: Record
+    row: RecordRow
+    statement: Statement | NotUnderstood | Refused
+
+
+class Line:
+    """The replicas of one channel, and the only way into them."""
+
+    def __init__(self, store: Store, founding: Founding, us: bytes, *, joined: bool) -> None:
+        index = founding.index(us)
+        if index is None:
+            raise Misused("a line is only kept for a channel that lists us")
+        self.store = store
+        self.founding = founding
+        self.channel = founding.channel
+        self.our_index = index
+        self.joined = joined
+        self.replicas: dict[LogName, Replica] = {}
+        self.histories: dict[int, KeyHistory] = {}
+        self.names: dict[int, str] = {}
+        self.unchecked: list[Record] = []  # their `seen` reaches beyond what we hold
+        self.our_log: LogName | None = None
+        self.rolled_back = False
+
+    @classmethod
+    def opened(cls, store: Store, row: ChannelRow, founding: Founding, us: bytes) -> "Line":
+        """Read a line back from the store."""
+        line = cls(store, founding, us, joined=row.joined)
+        for log in store.logs(row.channel):
+            peaks = tuple(log.peaks[i : i + 32] for i in range(0, len(log.peaks), 32))
+            name = LogName(log.party, log.incarnation)
+            line.replicas[name] = Replica(
+                name, Frontier(log.size, peaks), log.key_number, log.contested
+            )
+            line._reopen(name)
+        line.unchecked = [record for name in line.replicas for record in line._beyond(name)]
+        return line
+
+    def _reopen(self, name: LogName) -> None:
+        for row in self.store.entries(self.channel, name, 0, 1):
+            joined = parse_joined(parse(row.data).body or {})
+            self.learn(name.party, joined)
+        replica = self.replicas[name]
+        history = self.histories.get(name.party)
+        if history is not None and replica.key_number >= len(history.events):
+            for row in self.store.of_kinds(self.channel, [Kind.KEY_EVENT], 0, 1_000)[::-1]:
+                if row.party == name.party:
+                    history.extend((parse(row.data).body or {})[1])
+        if name.party == self.our_index:
+            self.our_log = name
+
+    def _beyond(self, name: LogName) -> Iterator[Record]:
+        """Go back over the records of a log whose `seen` we cannot check yet."""
+        for seq in range(self.replicas[name].frontier.size - 1, -1, -1):
+            record = self.record_at(name, seq)
+            if record is None or self._reaches(record):
+                return
+            yield record
+
+    def record_at(self, log: LogName, seq: int) -> Record | None:
+        """Return the appended record at a place of a log."""
+        rows = self.store.entries(self.channel, log, seq, 1)
+        return parse(rows[0].data) if rows and rows[0].seq == seq else None
+
+    def learn(self, party: int, joined: Joined) -> None:
+        """Take the key history and the name that a member's log begins with."""
+        history = joined.history()
+        known = self.histories.get(party)
+        if known is None or len(history.events) > len(known.events):
+            self.histories[party] = history
+        self.names[party] = joined.name
+
+    def introduce(self, party: int, history: KeyHistory, name: str) -> None:
+        """Take what a member's card says, so that its first entry can be verified."""
+        if party not in self.histories:
+            self.histories[party] = KeyHistory([event.data for event in history.events])
+        self.names.setdefault(party, name)
+
+    def is_signed(self, record: Record) -> bool:
+        """Tell whether any node key ever accepted for the author verifies the record."""
+        history = self._history_for(record)
+        if history is None:
+            return False
+        key = history.signing_keys_ever().get(record.envelope.kid)
+        return key is not None and record.verified_by(key)
+
+    def _history_for(self, record: Record) -> KeyHistory | None:
+        """Return the author's keys; a `joined` brings its own, bound to the founding record."""
+        party = record.log.party
+        if party >= len(self.founding.members):
+            return None
+        if record.understood and record.kind == Kind.JOINED and party not in self.histories:
+            try:
+                joined = parse_joined(record.body or {})
+                history = joined.history()
+            except BadRecord:
+                return None
+            same = joined.founding.data == self.founding.data
+            return history if same and history.party == self.founding.members[party] else None
+        return self.histories.get(party)
+
+    def accept(self, record: Record, n: int) -> tuple[Outcome, list[Entry]]:
+        """Take a verified record; return what became of it and all that now entered its log."""
+        if self.store.record(record.id) is not None:
+            return Outcome.DUPLICATE, []
+        replica = self.replicas.get(record.log) or Replica(record.log)
+        size = replica.frontier.size
+        if self.store.records_at(self.channel, record.log, record.seq):
+            return self._contest(record, replica, n)
+        if record.seq > size:
+            return self._wait(record, n)
+        if record.root != replica.frontier.root():
+            self._put(record, Place.CONTESTED, n)
+            return Outcome.CONTRADICTION, []
+        self.replicas[record.log] = replica
+        return Outcome.APPENDED, [self._append(record, n), *self._promote(replica, n)]
+
+    def _contest(self, record: Record, replica: Replica, n: int) -> tuple[Outcome, list[Entry]]:
+        """Keep the second branch of a fork beside the first; neither is merged."""
+        self._put(record, Place.CONTESTED, n)
+        replica.contested = replica.changed = True
+        return Outcome.CONTESTED, []
+
+    def _wait(self, record: Record, n: int) -> tuple[Outcome, list[Entry]]:
+        waiting = self.store.waiting(self.channel, record.log)
+        stops = sum(1 for row in waiting if row.kind == Kind.STOP)
+        if record.kind == Kind.STOP:
+            full = stops >= WAITING_STOPS_PER_LOG_MAX
+        else:
+            full = len(waiting) - stops >= WAITING_PER_LOG_MAX
+        if full:
+            return Outcome.NO_ROOM, []
+        row, statement = self._put(record, Place.WAITING, n)
+        return Outcome.WAITING, [Entry(record, row, statement)]
+
+    def _promote(self, replica: Replica, n: int) -> Iterator[Entry]:
+        """Let waiting records in as far as they now follow."""
+        for row in self.store.waiting(self.channel, replica.name):
+            if row.seq != replica.frontier.size or row.root != replica.frontier.root():
+                return
+            yield self._append(parse(row.data), row.n)
+
+    def _append(self, record: Record, n: int) -> Entry:
+        replica = self.replicas[record.log]
+        statement = self._judge(record, replica, meaning(record))
+        row = self._row(record, Place.APPENDED, statement, n)
+        self.store.put(row)
+        replica.frontier = replica.frontier.appended(leaf_hash(record.data))
+        replica.changed = True
+        self._apply_keys(record, replica, statement)
+        if record.log.party == self.our_index:
+            self.our_log = record.log
+        if not self._reaches(record):
+            self.unchecked.append(record)
+        return Entry(record, row, statement)
+
+    def _judge(
+        self, record: Record, replica: Replica, statement: Statement | NotUnderstood | Refused
+    ) -> Statement | NotUnderstood | Refused:
+        """Add the rules that depend on a record's place in its own log."""
+        if isinstance(statement, Refused | NotUnderstood):
+            return statement
+        if (record.seq == 0) != isinstance(statement, Joined):
+            return Refused("channel/4", "a log begins with `joined`, and says it once")
+        history = self.histories.get(record.log.party)
+        if record.seq and history and not history.holds_at(record.envelope.kid, replica.key_number):
+            return Refused("keys/7", "the node key is not in force at this place of the log")
+        if isinstance(statement, KeyEntry) and history:
+            try:
+                history.extend(statement.event)
+            except BadRecord as error:
+                return Refused(error.rule, error.what)
+        return statement
+
+    def _apply_keys(
+        self, record: Record, replica: Replica, statement: Statement | NotUnderstood | Refused
+    ) -> None:
+        """Let a key event take effect from the next entry of its log."""
+        if isinstance(statement, Joined):
+            self.learn(record.log.party, statement)
+            replica.key_number = len(statement.keys) - 1
+        elif isinstance(statement, KeyEntry):
+            replica.key_number += 1
+
+    def _put(
+        self, record: Record, place: Place, n: int
+    ) -> tuple[RecordRow, Statement | NotUnderstood | Refused]:
+        statement = meaning(record)
+        row = self._row(record, place, statement, n)
+        self.store.put(row)
+        return row, statement
+
+    def _row(
+        self,
+        record: Record,
+        place: Place,
+        statement: Statement | NotUnderstood | Refused,
+        n: int,
+    ) -> RecordRow:
+        match statement:
+            case NotUnderstood(why):
+                verdict, why = Verdict.NOT_UNDERSTOOD, why
+            case Refused(rule, why):
+                verdict, why = Verdict.REFUSED, f"{why} ({rule})"
+            case _:
+                verdict, why = Verdict.UNDERSTOOD, ""
+        return RecordRow(
+            record.id,
+            self.channel,
+            record.log.party,
+            record.log.incarnation,
+            record.seq,
+            record.kind,
+            int(record.precedence),
+            record.utc,
+            _target(statement),
+            place,
+            verdict,
+            why,
+            n,
+            record.root,
+            record.data,
+        )
+
+    def refuse(self, entry: Entry, refusal: Refused) -> Entry:
+        """Mark an entry as refused by a rule that only its own log could show."""
+        why = f"{refusal.why} ({refusal.rule})"
+        row = replace(entry.row, verdict=Verdict.REFUSED, why=why)
+        self.store.put(row)
+        return Entry(entry.record, row, refusal)
+
+    def save(self) -> None:
+        """Write how far each log reaches, within the transaction of the entries themselves."""
+        for replica in self.replicas.values():
+            if replica.changed:
+                name, frontier = replica.name, replica.frontier
+                self.store.put(
+                    LogRow(
+                        self.channel,
+                        name.party,
+                        name.incarnation,
+                        frontier.size,
+                        b"".join(frontier.peaks),
+                        replica.key_number,
+                        replica.contested,
+                    )
+                )
+                replica.changed = False
+
+    def _reaches(self, record: Record) -> bool:
+        """Tell whether we hold all that the author of a record had seen."""
+        return all(self.size(log) >= size for log, size in record.seen)
+
+    def size(self, log: LogName) -> int:
+        """Return how many entries of a log we hold without a gap."""
+        replica = self.replicas.get(log)
+        return replica.frontier.size if replica else 0
+
+    def root_at(self, log: LogName, size: int) -> bytes | None:
+        """Return the root of a log at a size that we have reached."""
+        replica = self.replicas.get(log) or Replica(log)
+        if size == replica.frontier.size:
+            return replica.frontier.root()
+        rows = self.store.entries(self.channel, log, size, 1)
+        return rows[0].root if rows and rows[0].seq == size else None
+
+    def contradicted(self) -> list[Record]:
+        """Check every `seen_root` that we now can; return the records whose author is wrong."""
+        ready = [record for record in self.unchecked if self._reaches(record)]
+        if not ready:
+            return []
+        self.unchecked = [record for record in self.unchecked if not self._reaches(record)]
+        return [record for record in ready if not self.agrees(record)]
+
+    def agrees(self, record: Record) -> bool:
+        """Tell whether the author had seen the same logs that we hold."""
+        heads = [Head(log, size, self.root_at(log, size) or b"") for log, size in record.seen]
+        return seen_root(self.channel, heads) == record.seen_root
+
+    def cut(self) -> Mapping[LogName, int]:
+        """Return the size of every log that we hold without a gap."""
+        return {name: r.frontier.size for name, r in self.replicas.items() if r.frontier.size}
+
+    def author(self, signer: Signer, incarnation: bytes, draft: Draft, n: int) -> Entry:
+        """Write the next record of our own log and append it.
+
+        `incarnation` names the log where ours has not begun. The record may leave
+        the node only after the commit of this transaction.
+        """
+        name = self.our_log or LogName(self.our_index, incarnation)
+        replica = self.replicas.setdefault(name, Replica(name))
+        others = [r.head for r in self.replicas.values() if r.name != name and r.frontier.size]
+        record = sign(signer, self.channel, replica.head, others, draft)
+        return self._append(record, n)
+
+
+def _target(statement: Statement | NotUnderstood | Refused) -> bytes:
+    """Name the record that a statement is about."""
+    for field in ("target", "supersedes", "proposal"):
+        value = getattr(statement, field, None)
+        if isinstance(value, bytes):
+            return value
+    return NO_RECORD

@@ -1,0 +1,364 @@
+"""A party's mind: what it holds, and what follows from each thing that happens.
+
+The host tells it what happened and at what moment; it answers with effects.
+Each event is one transaction of the store that it is given. Effects are carried
+out after the commit, so nothing leaves the node that a crash could take back;
+if a commit fails, the mind forgets what it thought and reads the store again.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from keepclear.errors import BadRecord
+from keepclear.exchange.acknowledgement import Answer, Objection, ReadBack
+from keepclear.exchange.channel import (
+    Founding,
+    Joined,
+    Scenario,
+    parse_founding,
+    parse_joined,
+)
+from keepclear.exchange.document import Endorsement, Proposal
+from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
+from keepclear.exchange.message import LineCheck, Message, Stop
+from keepclear.exchange.notice import Cancellation, Notice
+from keepclear.exchange.party import Card, parse_card
+from keepclear.node.comparison import compare
+from keepclear.node.effects import Bell, Effect, Ready, Ring
+from keepclear.node.journal import Fact, Journal
+from keepclear.node.known import ChannelRow, OddityRow, PeerRow, Place, Store, VersionRow
+from keepclear.node.line import Entry, Line
+from keepclear.node.outbox import Outbox, Pace, is_flash, shared
+from keepclear.node.situation import Plan, Situation
+from keepclear.node.standing import change, separations
+from keepclear.record.canonical import digest
+from keepclear.record.envelope import Record, parse
+from keepclear.record.keys import KeyHistory
+from keepclear.record.log import LogName
+from keepclear.record.signing import Signer
+
+FLASHES_SOUGHT = 1_000  # How far back the start looks for FLASH records that a peer lacks.
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happens: the clock that records carry, and monotonic seconds for retries."""
+
+    now: datetime
+    tick: float
+
+    @property
+    def utc(self) -> int:
+        """Whole seconds UTC."""
+        return int(self.now.timestamp())
+
+
+@dataclass(frozen=True, slots=True)
+class Us:
+    """Who this node is."""
+
+    name: str
+    signer: Signer
+    history: KeyHistory
+    incarnation: bytes  # names a log of ours where it has not begun
+
+    @property
+    def party(self) -> bytes:
+        """Our fingerprint."""
+        return self.history.party
+
+
+@dataclass(slots=True)
+class Node:
+    """What one node knows, and the one place where it changes."""
+
+    store: Store
+    us: Us
+    pace: Pace = field(default_factory=Pace)
+    scenario: Scenario | None = None  # the declared clock this node runs on, if it does
+    lines: dict[bytes, Line] = field(default_factory=dict)
+    peers: dict[bytes, Outbox] = field(default_factory=dict)
+    cards: dict[bytes, Card] = field(default_factory=dict)
+    situation: Situation = field(default_factory=Situation)
+    journal: Journal = field(init=False)
+    effects: list[Effect] = field(default_factory=list)
+    checks: list[Record] = field(default_factory=list)  # line checks of cuts not yet reached
+    refused: dict[str, int] = field(default_factory=dict)  # refusals since start, by rule
+    owed_by: dict[bytes, list[bytes]] = field(default_factory=dict)  # receipts sent, by nonce
+    ringing: bool = True
+
+    def __post_init__(self) -> None:
+        self.journal = Journal(self.store.journal_head())
+
+    def open(self, moment: Moment) -> list[Effect]:
+        """Read what is active from the store. Its cost does not grow with history."""
+        self.lines, self.peers, self.cards = {}, {}, {}
+        self.situation, self.effects, self.checks = Situation(), [], []
+        self.journal = Journal(self.store.journal_head())
+        for peer in self.store.peers():
+            self._know(peer)
+        for row in self.store.channels():
+            self._open_line(row)
+        for line in self.lines.values():
+            self._restore(line, moment)
+        self._restore_conflicts(moment)
+        for peer_id, outbox in self.peers.items():
+            self._seek_flashes(outbox)
+            self.effects.append(Ready(peer_id, flash=bool(outbox.flashes)))
+        return self._take_effects()
+
+    def _open_line(self, row: ChannelRow) -> None:
+        line = Line.opened(self.store, row, parse_founding(row.founding), self.us.party)
+        self._introduce(line)
+        self.lines[row.channel] = line
+
+    def _introduce(self, line: Line) -> None:
+        line.introduce(line.our_index, self.us.history, self.us.name)
+        for party, card in self.cards.items():
+            index = line.founding.index(party)
+            if index is not None:
+                line.introduce(index, card.keys, card.name)
+
+    def _know(self, row: PeerRow) -> None:
+        card = parse_card(row.card)
+        self.cards[row.party] = card
+        outbox = Outbox(row, card.name)
+        for cursor in self.store.cursors(row.party):
+            log = (cursor.channel, LogName(cursor.party, cursor.incarnation))
+            outbox.cursors[log] = outbox.sent[log] = cursor.size
+        outbox.owes = bool(self.store.owed(row.party))
+        self.peers[row.party] = outbox
+
+    def _restore(self, line: Line, moment: Moment) -> None:
+        for row in self.store.versions_until(line.channel, moment.utc):
+            if row.end < 0:
+                stored = self.store.record(row.id)
+                notice = meaning(parse(stored.data)) if stored else None
+                if isinstance(notice, Notice):
+                    party = line.founding.members[row.party]
+                    self.situation.restore(Plan(row, party, notice.volumes))
+
+    def _restore_conflicts(self, moment: Moment) -> None:
+        """Read conflicts back; judge anew where a separation came into force while we were away."""
+        head = self.store.journal_head()
+        then = head.utc if head else moment.utc
+        changed = False
+        for line in self.lines.values():
+            self.situation.settle(line.channel, separations(line, then)[0])
+        self.situation.restore_conflicts(self.store)
+        for line in self.lines.values():
+            changed |= self.situation.settle(line.channel, separations(line, moment.utc)[0])
+        if changed:
+            self.situation.judge_anew(self.journal.n)
+
+    def _seek_flashes(self, outbox: Outbox) -> None:
+        for line in shared(self.lines, outbox.row.party):
+            if line.our_log is not None:
+                where = (line.channel, line.our_log)
+                start = outbox.cursors.get(where, 0)
+                for row in self.store.entries(line.channel, line.our_log, start, FLASHES_SOUGHT):
+                    if is_flash(row):
+                        outbox.flash(where, row.seq)
+
+    def pass_time(self, moment: Moment) -> None:
+        """Let notices expire and separations come into force."""
+        self.situation.expire(moment.now)
+        for line in self.lines.values():
+            if separations(line, moment.utc)[0] != self.situation.separations(line.channel):
+                with self.transaction(moment):
+                    self.settle(line, moment)
+
+    @contextmanager
+    def transaction(self, moment: Moment) -> Iterator[None]:
+        """Make everything that one event changes durable at once, or nothing.
+
+        Crash before the commit: nothing of the event holds, and nothing of it has
+        left the node. Crash after: all of it holds, and the effects that were not
+        carried out are found again from cursors, owed receipts and open items.
+        """
+        self.store.begin()
+        try:
+            yield
+            for line in self.lines.values():
+                line.save()
+            self.journal.flush(self.store, moment.utc)
+            self.store.commit()
+        except BaseException:
+            self.store.rollback()
+            self.open(moment)
+            raise
+
+    def _take_effects(self) -> list[Effect]:
+        effects, self.effects = self.effects, []
+        return effects
+
+    def line_of(self, record: Record) -> Line | None:
+        """Return the line of a record; a `joined` that lists us opens one."""
+        line = self.lines.get(record.channel)
+        if line is None and record.understood and record.kind == Kind.JOINED:
+            try:
+                founding = parse_joined(record.body or {}).founding
+            except BadRecord:
+                return None
+            if founding.channel == record.channel and founding.index(self.us.party) is not None:
+                line = self.new_line(founding)
+        return line
+
+    def new_line(self, founding: Founding) -> Line:
+        """Begin to keep the line of a channel that lists us."""
+        row = ChannelRow(founding.channel, founding.data, joined=False)
+        self.store.put(row)
+        line = Line(self.store, founding, self.us.party, joined=False)
+        self._introduce(line)
+        self.lines[founding.channel] = line
+        return line
+
+    def entered(self, line: Line, entry: Entry, moment: Moment) -> Entry:
+        """Let a record that entered a log, or began to wait, have its effect."""
+        outcome = change(self.store, entry)
+        if isinstance(outcome, Refused):
+            entry = line.refuse(entry, outcome)
+        else:
+            if outcome.ended is not None:
+                self.situation.remove(outcome.ended.id)
+            if outcome.stands is not None and isinstance(entry.statement, Notice):
+                self._stand(line, outcome.stands, entry.statement, moment)
+        self._note_verdict(line, entry)
+        if entry.row.place is Place.APPENDED:
+            self._take_meaning(line, entry, moment)
+        elif isinstance(entry.statement, Stop):
+            self._ring(line, entry, Bell.STOP, entry.statement.text)
+        return entry
+
+    def _stand(self, line: Line, row: VersionRow, notice: Notice, moment: Moment) -> None:
+        if row.until_utc <= moment.utc:
+            return
+        plan = Plan(row, line.founding.members[row.party], notice.volumes)
+        for conflict in self.situation.add(plan, self.journal.next_n):
+            self.store.put(conflict)
+            self.ring(Bell.CONFLICT, conflict.id, line.names.get(row.party, ""), row.name)
+
+    def _take_meaning(self, line: Line, entry: Entry, moment: Moment) -> None:
+        ours = entry.row.party == line.our_index
+        match entry.statement:
+            case Joined():
+                self._joined(line, entry, ours=ours)
+            case Endorsement() | Proposal():
+                self.settle(line, moment)
+                if isinstance(entry.statement, Proposal) and not ours:
+                    self._ring(line, entry, Bell.DOCUMENT, entry.statement.title)
+            case LineCheck() if not ours:
+                self.checks.append(entry.record)
+            case Stop() if not ours:
+                self._ring(line, entry, Bell.STOP, entry.statement.text)
+            case _ if not ours:
+                self._ring_for(line, entry)
+            case _:
+                pass
+
+    def _ring_for(self, line: Line, entry: Entry) -> None:
+        match entry.statement:
+            case Notice(name=name):
+                self._ring(line, entry, Bell.NOTICE, name)
+            case Cancellation(reason=reason):
+                self._ring(line, entry, Bell.NOTICE, f"cancelled: {reason}")
+            case ReadBack() if self._is_ours(line, entry.statement.target):
+                self._ring(line, entry, Bell.ANSWER, entry.statement.plotted)
+            case Answer(correct=False):
+                self._ring(line, entry, Bell.CORRECTION, entry.statement.text)
+            case Objection() if self._is_ours(line, entry.statement.target):
+                self._ring(line, entry, Bell.OBJECTION, entry.statement.reason)
+            case Message(text=text):
+                self._ring(line, entry, Bell.MESSAGE, text)
+            case _:
+                pass
+
+    def _is_ours(self, line: Line, target: bytes) -> bool:
+        version = self.store.version(target)
+        return version is not None and version.party == line.our_index
+
+    def _joined(self, line: Line, entry: Entry, *, ours: bool) -> None:
+        if ours and not line.joined:
+            line.joined = True
+            self.store.put(ChannelRow(line.channel, line.founding.data, joined=True))
+        elif not ours and not line.joined:
+            self._ring(line, entry, Bell.INVITATION, line.founding.name)
+
+    def _note_verdict(self, line: Line, entry: Entry) -> None:
+        """Show what has no effect, so that it is not taken for silence."""
+        name = line.names.get(entry.row.party, "?")
+        if isinstance(entry.statement, NotUnderstood):
+            self.odd(
+                line.channel, entry.row.id, "NOT UNDERSTOOD, UPGRADE", f"{name}: {entry.row.why}"
+            )
+        elif isinstance(entry.statement, Refused):
+            self.odd(line.channel, entry.row.id, "REFUSED", f"{name}: {entry.row.why}")
+
+    def settle(self, line: Line, moment: Moment) -> None:
+        """See which separations hold now; where they changed, judge every pair anew."""
+        now, _ = separations(line, moment.utc)
+        if self.situation.settle(line.channel, now):
+            for conflict in self.situation.judge_anew(self.journal.next_n):
+                self.store.put(conflict)
+
+    def compare_checks(self, moment: Moment) -> None:
+        """Compare each peer's line check whose cut we have now reached."""
+        waiting, self.checks = self.checks, []
+        for record in waiting:
+            line = self.lines[record.channel]
+            if any(line.size(log) < size for log, size in record.seen):
+                self.checks.append(record)
+                continue
+            check = meaning(record)
+            assert isinstance(check, LineCheck)
+            found = compare(line, self.situation, record, check)
+            self.journal.add(Fact.COMPARED, record.id, int(found.equal and found.same_conflicts))
+            name = line.names.get(record.log.party, "?")
+            if not found.same_ruleset:
+                self.odd(line.channel, record.id, "RULESETS DIFFER", f"{name} has {check.ruleset}")
+            elif not found.equal:
+                self.odd(line.channel, record.id, "PICTURES DIFFER", f"{name} computes another")
+            elif not found.same_conflicts:
+                pairs = [c.hex()[:16] for c in (*found.only_ours, *found.only_theirs)]
+                self.odd(line.channel, record.id, "CONFLICTS DIFFER", f"{name}: {' '.join(pairs)}")
+
+    def check_seen(self) -> None:
+        """Say whose `seen_root` is not the root of what we hold."""
+        for line in self.lines.values():
+            for record in line.contradicted():
+                name = line.names.get(record.log.party, "?")
+                self.odd(line.channel, record.id, "SEEN CONTRADICTED", f"{name} saw other logs")
+
+    def odd(self, channel: bytes, about: bytes, what: str, why: str) -> None:
+        """Note something that a person should see, once, and ring."""
+        row_id = digest([about, what])
+        if any(row.id == row_id for row in self.store.oddities(seen=False)):
+            return
+        self.store.put(OddityRow(row_id, channel, what, why, self.journal.next_n, seen=False))
+        self.journal.add(Fact.ODDITY, row_id, channel, what, why)
+        self.ring(Bell.ODDITY, row_id, "", f"{what}: {why}")
+
+    def _ring(self, line: Line, entry: Entry, bell: Bell, what: str) -> None:
+        self.ring(bell, entry.row.id, line.names.get(entry.row.party, "?"), what)
+
+    def ring(self, bell: Bell, record: bytes, party: str, what: str) -> None:
+        """Ring at the desk after the commit."""
+        if self.ringing:
+            self.effects.append(Ring(bell, record, party, what))
+
+    def tell(self, line: Line, entry: Entry) -> None:
+        """Have every other member of a line sent a record of ours."""
+        where = (line.channel, entry.record.log)
+        for peer, outbox in self.peers.items():
+            if line.founding.index(peer) is not None:
+                if is_flash(entry.row):
+                    outbox.flash(where, entry.row.seq)
+                self.effects.append(Ready(peer, flash=is_flash(entry.row)))
+
+    def speak(self, line: Line, draft_entry: Entry, moment: Moment) -> Entry:
+        """Let a record that we have just written have its effect, and send it."""
+        entry = self.entered(line, draft_entry, moment)
+        self.tell(line, entry)
+        return entry

@@ -1,0 +1,177 @@
+"""The outbox: what one peer has yet to hold, and when to try again.
+
+It follows the peer's own signed cursors and never our receipts, so whatever a
+bearer loses is sent again. There is no upper age: a record is tried until the
+peer shows that it holds it. FLASH goes first, by itself, and never waits for
+what is already under way.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from keepclear.exchange.meaning import Kind
+from keepclear.limits import FLASHES_PER_PARCEL_MAX, PARCEL_BYTES_MAX, PARCEL_ENTRIES_MAX
+from keepclear.node.known import PeerRow, RecordRow, Store
+from keepclear.node.line import Line
+from keepclear.node.parcel import Cursor, Parcel
+from keepclear.record.envelope import Precedence
+from keepclear.record.log import LogName
+
+PARCEL_ROOM = PARCEL_BYTES_MAX * 3 // 4  # Leaves room for receipts, cursors and the seal.
+NONCES_KEPT = 8  # Parcels that may be under way at once; an older echo proves nothing fresh.
+
+Where = tuple[bytes, LogName]  # a log of a channel
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How soon to try again; ticks are monotonic seconds."""
+
+    first_s: float = 1.0
+    longest_s: float = 60.0
+    carry_after_s: float = 20.0
+
+
+@dataclass(slots=True)
+class Outbox:
+    """What this node knows of one peer, and what it has under way to it."""
+
+    row: PeerRow
+    name: str
+    cursors: dict[Where, int] = field(default_factory=dict)
+    sent: dict[Where, int] = field(default_factory=dict)
+    nonces: list[bytes] = field(default_factory=list)
+    flashes: list[tuple[Where, int]] = field(default_factory=list)
+    behind_since: dict[Where, float] = field(default_factory=dict)
+    owes: bool = False
+    failures: int = 0
+    due: float | None = None  # when to try again, in ticks
+    contact_tick: float | None = None
+
+    def told(self, cursors: Iterable[Cursor]) -> list[Where]:
+        """Take the peer's cursors; return the logs whose cursor went back."""
+        back = []
+        for channel, log, size in cursors:
+            where = (channel, log)
+            if size < self.cursors.get(where, 0):
+                back.append(where)
+                self.sent[where] = size
+            self.cursors[where] = size
+            self.sent[where] = max(self.sent.get(where, 0), size)
+            self.flashes = [f for f in self.flashes if f[0] != where or f[1] >= size]
+        return back
+
+    def heard(self, parcel: Parcel, tick: float) -> bool:
+        """Take a parcel's nonce and echo; True where the contact is fresh."""
+        fresh = parcel.echo in self.nonces
+        if fresh:
+            self.contact_tick, self.failures = tick, 0
+        return fresh
+
+    def wants(self, lines: Sequence[Line], tick: float, pace: Pace) -> bool:
+        """Tell whether there is anything to send now."""
+        if self.owes or self.flashes:
+            return True
+        return any(True for line in lines for _ in self._behind(line, tick, pace))
+
+    def fill(
+        self, lines: Sequence[Line], store: Store, tick: float, pace: Pace, *, flash: bool
+    ) -> list[bytes]:
+        """Choose the entries of the next parcel and count them as under way."""
+        chosen = self._flashes(store, lines)
+        if flash or chosen:
+            return [row.data for row in chosen]
+        rows: list[RecordRow] = []
+        for line, where, start in sorted(
+            ((line, w, s) for line in lines for w, s in self._behind(line, tick, pace)),
+            key=lambda item: (item[1][1].party != item[0].our_index, item[1]),
+        ):
+            room = PARCEL_ENTRIES_MAX - len(rows)
+            if room <= 0:
+                break
+            batch = store.entries(line.channel, where[1], start, room)
+            rows += self._fitting(batch, sum(len(row.data) for row in rows), where)
+        return [row.data for row in rows]
+
+    def _fitting(self, batch: Sequence[RecordRow], size: int, where: Where) -> list[RecordRow]:
+        fitting = []
+        for row in batch:
+            size += len(row.data)
+            if size > PARCEL_ROOM:
+                break
+            fitting.append(row)
+            self.sent[where] = row.seq + 1
+        return fitting
+
+    def _behind(self, line: Line, tick: float, pace: Pace) -> Iterable[tuple[Where, int]]:
+        """Yield the logs of a line of which the peer lacks something that we should send.
+
+        Our own log at once; another's only when the peer has lacked it for a
+        while, since its author will mostly have sent it.
+        """
+        for log, replica in line.replicas.items():
+            where = (line.channel, log)
+            start = max(self.cursors.get(where, 0), self.sent.get(where, 0))
+            if start >= replica.frontier.size:
+                self.behind_since.pop(where, None)
+            elif log.party == line.our_index:
+                yield where, start
+            elif line.founding.members[log.party] != self.row.party:
+                since = self.behind_since.setdefault(where, tick)
+                if tick - since >= pace.carry_after_s:
+                    yield where, start
+
+    def _flashes(self, store: Store, lines: Sequence[Line]) -> list[RecordRow]:
+        """Take the FLASH records that have not gone yet, ahead of their logs."""
+        ours = {line.channel for line in lines}
+        chosen = []
+        for (channel, log), seq in self.flashes[:FLASHES_PER_PARCEL_MAX]:
+            if channel in ours:
+                chosen += store.entries(channel, log, seq, 1)
+        self.flashes = self.flashes[FLASHES_PER_PARCEL_MAX:]
+        return chosen
+
+    def flash(self, where: Where, seq: int) -> None:
+        """Put a FLASH record before everything else."""
+        if (where, seq) not in self.flashes:
+            self.flashes.append((where, seq))
+
+    def under_way(self, tick: float, pace: Pace) -> float | None:
+        """Count a parcel as sent; return when to try again unless the cursors advance."""
+        if any(self.cursors.get(where, 0) < size for where, size in self.sent.items()):
+            self.due = tick + pace.longest_s / 2
+            return self.due
+        self.due = None
+        return None
+
+    def failed(self, tick: float, pace: Pace) -> float:
+        """Take back what was under way; return when to try again. Nothing ages out."""
+        self.take_back()
+        self.failures += 1
+        self.due = tick + min(pace.longest_s, pace.first_s * 2 ** min(self.failures - 1, 16))
+        return self.due
+
+    def take_back(self) -> None:
+        """Send again from what the peer says it holds."""
+        self.sent = dict(self.cursors)
+
+    def remember(self, nonce: bytes) -> None:
+        """Remember the nonce of a parcel that goes out, so that its echo counts."""
+        self.nonces = [*self.nonces[1 - NONCES_KEPT :], nonce]
+
+
+def cursors(lines: Iterable[Line]) -> tuple[Cursor, ...]:
+    """Say how much of every log we hold without a gap."""
+    return tuple(
+        (line.channel, log, size) for line in lines for log, size in sorted(line.cut().items())
+    )
+
+
+def is_flash(row: RecordRow) -> bool:
+    """Tell whether a record overtakes the queue."""
+    return row.precedence == Precedence.FLASH or row.kind == Kind.STOP
+
+
+def shared(lines: Mapping[bytes, Line], peer: bytes) -> list[Line]:
+    """Return the lines that a peer is a member of."""
+    return [line for line in lines.values() if line.founding.index(peer) is not None]

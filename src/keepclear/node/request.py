@@ -1,0 +1,188 @@
+"""What an officer may ask of the node: one type for each act, checked where it enters.
+
+Every act carries a reference. It is committed with the record, so an act that
+is sent again after a crash or a lost answer is carried out once.
+"""
+
+from typing import Literal
+
+import msgspec
+
+
+class Act(msgspec.Struct, tag_field="act", kw_only=True, forbid_unknown_fields=True):
+    """What all acts carry: who acts, and the reference under which it counts once."""
+
+    ref: str
+    role: str = "watch"
+    initials: str = ""
+
+
+PrecedenceName = Literal["FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"]
+
+
+class AddPeer(Act, tag="peer add"):
+    """Take another party's card."""
+
+    card: bytes
+
+
+class Found(Act, tag="channel found"):
+    """Found a channel with peers, by name or fingerprint."""
+
+    name: str
+    peers: list[str]
+    random: bytes
+
+
+class Join(Act, tag="channel join"):
+    """Join a channel that a peer has founded."""
+
+    channel: str
+
+
+class Draft(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A notice to be given; `volumes` is canonical CBOR as in spec/notice.md."""
+
+    name: str
+    activity: str
+    volumes: bytes
+    text: str = ""
+    valid_from: int | None = None
+    valid_until: int | None = None
+
+
+class Give(Act, tag="give"):
+    """Give one or many notices."""
+
+    channel: str = ""
+    notices: list[Draft]
+    precedence: PrecedenceName = "ROUTINE"
+
+
+class Amend(Act, tag="amend"):
+    """Supersede a notice by a new version."""
+
+    channel: str = ""
+    notice: str
+    draft: Draft
+    precedence: PrecedenceName = "PRIORITY"
+
+
+class Cancel(Act, tag="cancel"):
+    """End a notice before its time."""
+
+    channel: str = ""
+    notice: str
+    reason: str = ""
+    precedence: PrecedenceName = "PRIORITY"
+
+
+class ReadBack(Act, tag="read back"):
+    """Enter the check group that the desk shows with a plotted notice."""
+
+    channel: str = ""
+    notice: str
+    group: str
+    plotted: str = ""
+    near: str = ""
+
+
+class Answer(Act, tag="answer"):
+    """Answer a party's read-back: READ BACK CORRECT, or CORRECTION."""
+
+    channel: str = ""
+    notice: str
+    party: str
+    correct: bool
+    text: str = ""
+
+
+class Disseminate(Act, tag="disseminate"):
+    """Say which own units were told of a notice, and when (now, unless given)."""
+
+    channel: str = ""
+    notice: str
+    units: list[str]
+    told: int | None = None
+
+
+class Object(Act, tag="object"):
+    """Object to a notice as it stands."""
+
+    channel: str = ""
+    notice: str
+    reason: str
+
+
+class Stop(Act, tag="stop"):
+    """STOP, to every member of one channel, or of all channels."""
+
+    channel: str = ""
+    text: str = ""
+
+
+class Take(Act, tag="take"):
+    """Take a STOP or a message; without a record, every STOP not yet taken."""
+
+    record: str = ""
+
+
+class Say(Act, tag="say"):
+    """A hotline message."""
+
+    channel: str = ""
+    text: str
+    language: str = "en"
+    precedence: PrecedenceName = "ROUTINE"
+
+
+class CheckLine(Act, tag="line check"):
+    """Say what picture we compute, for every channel or one."""
+
+    channel: str = ""
+
+
+class Propose(Act, tag="propose separations"):
+    """Lay separations before the members."""
+
+    channel: str = ""
+    title: str
+    lateral_m: int
+    vertical_m: int
+    time_s: int
+    from_utc: int | None = None
+
+
+class Endorse(Act, tag="endorse"):
+    """Sign, withdraw from, close or retract a document."""
+
+    channel: str = ""
+    document: str
+    what: Literal["sign", "withdraw", "close", "retract"]
+
+
+class Seen(Act, tag="seen"):
+    """Note that a person has seen something odd, so that it stops asking."""
+
+    oddity: str
+
+
+AnyAct = (
+    AddPeer
+    | Found
+    | Join
+    | Give
+    | Amend
+    | Cancel
+    | ReadBack
+    | Answer
+    | Disseminate
+    | Object
+    | Stop
+    | Take
+    | Say
+    | CheckLine
+    | Propose
+    | Endorse
+    | Seen
+)

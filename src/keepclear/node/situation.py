@@ -1,0 +1,175 @@
+"""The situation: every notice that stands now, and which of them come too close.
+
+Kept in memory as column arrays and advanced with each entry; the store holds
+the same as rows. A notice that waits ahead of its log counts as well: it can
+only add a conflict, and removes nothing until its log has caught up.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+import msgspec
+
+from keepclear.exchange.document import Separations
+from keepclear.exchange.meaning import RULESET
+from keepclear.node.known import ConflictRow, Store, VersionRow
+from keepclear.picture.conflict import ActivePlans, Meeting, Separation, meeting
+from keepclear.record.canonical import digest
+from keepclear.space.volume import Volume
+
+NOTHING_AGREED = Separations(0, 0, 0, 0)
+
+
+def rule_id(separations: Separations) -> bytes:
+    """Name the rule under which a pair is judged: the ruleset and the three separations."""
+    return digest([RULESET, separations.lateral_m, separations.vertical_m, separations.time_s])
+
+
+def conflict_id(a: bytes, b: bytes, rule: bytes) -> bytes:
+    """Name a conflict by the two notice versions and the rule."""
+    return digest([*sorted((a, b)), rule])
+
+
+def widest(many: Sequence[Separations]) -> Separations:
+    """Return the cautious choice among several separations: the largest of each."""
+    if not many:
+        return NOTHING_AGREED
+    return Separations(
+        max(item.lateral_m for item in many),
+        max(item.vertical_m for item in many),
+        max(item.time_s for item in many),
+        0,
+    )
+
+
+def as_separation(item: Separations) -> Separation:
+    """Return separations in the form that geometry takes."""
+    return Separation(float(item.lateral_m), float(item.vertical_m), item.time_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A version that stands: whose it is, where it was said, and what it occupies."""
+
+    row: VersionRow
+    party: bytes
+    volumes: tuple[Volume, ...]
+
+
+class Situation:
+    """All plans that stand, over all channels, and their conflicts."""
+
+    def __init__(self) -> None:
+        self.plans: dict[bytes, Plan] = {}
+        self.conflicts: dict[tuple[bytes, bytes], ConflictRow] = {}
+        self._arrays: ActivePlans[bytes] = ActivePlans()
+        self._separations: dict[bytes, Separations] = {}
+
+    def separations(self, channel: bytes) -> Separations:
+        """Return what holds in a channel: agreed, or the largest proposed, or nothing."""
+        return self._separations.get(channel, NOTHING_AGREED)
+
+    def settle(self, channel: bytes, separations: Separations) -> bool:
+        """Set what holds in a channel; True where every pair must be judged anew."""
+        changed = self.separations(channel) != separations
+        self._separations[channel] = separations
+        return changed
+
+    def restore(self, plan: Plan) -> None:
+        """Add a plan whose conflicts are known already."""
+        self.plans[plan.row.id] = plan
+        self._arrays.add(plan.row.id, plan.party, plan.volumes)
+
+    def restore_conflicts(self, store: Store) -> None:
+        """Read back the conflicts of the plans that were restored."""
+        rules = {self._rule(one, other) for one in self._separations for other in self._separations}
+        for rule in rules:
+            for row in store.conflicts(rule):
+                if row.a in self.plans and row.b in self.plans:
+                    self.conflicts[(row.a, row.b)] = row
+
+    def _rule(self, one: bytes, other: bytes) -> bytes:
+        return rule_id(self._between(one, other))
+
+    def add(self, plan: Plan, n: int) -> list[ConflictRow]:
+        """Add a plan and return its conflicts with all that stood before it."""
+        if plan.row.id in self.plans:
+            self.plans[plan.row.id] = plan
+            return []
+        found = self._meetings(plan, n)
+        self.restore(plan)
+        self.conflicts.update({(row.a, row.b): row for row in found})
+        return found
+
+    def remove(self, version: bytes) -> None:
+        """Take away a plan that was superseded, cancelled or has expired."""
+        if self.plans.pop(version, None) is not None:
+            self._arrays.remove(version)
+            self.conflicts = {
+                pair: row for pair, row in self.conflicts.items() if version not in pair
+            }
+
+    def expire(self, now: datetime) -> None:
+        """Take away every plan whose validity has ended."""
+        utc = int(now.timestamp())
+        for version in [v for v, plan in self.plans.items() if plan.row.until_utc <= utc]:
+            self.remove(version)
+
+    def judge_anew(self, n: int) -> list[ConflictRow]:
+        """Judge every pair under the separations that now hold."""
+        plans, self.plans, self.conflicts = list(self.plans.values()), {}, {}
+        self._arrays = ActivePlans()
+        return [row for plan in plans for row in self.add(plan, n)]
+
+    def what_if(
+        self, channel: bytes, party: bytes, volumes: Sequence[Volume]
+    ) -> dict[bytes, Meeting]:
+        """Return the meetings that a draft would have, by version."""
+        pairs = self._arrays.meetings(party, volumes, as_separation(self._widest()))
+        found: dict[bytes, Meeting] = {}
+        for version, met in pairs:
+            other = self.plans[version].row.channel
+            exact = self._exact(channel, other, volumes, self.plans[version].volumes, met)
+            if exact is not None:
+                found[version] = exact
+        return found
+
+    def _meetings(self, plan: Plan, n: int) -> list[ConflictRow]:
+        met = self.what_if(plan.row.channel, plan.party, plan.volumes)
+        return [self._row(plan, self.plans[version], how, n) for version, how in met.items()]
+
+    def _widest(self) -> Separations:
+        return widest(list(self._separations.values()))
+
+    def _between(self, one: bytes, other: bytes) -> Separations:
+        return widest([self.separations(one), self.separations(other)])
+
+    def _exact(
+        self,
+        channel: bytes,
+        other: bytes,
+        ours: Sequence[Volume],
+        theirs: Sequence[Volume],
+        met: Meeting,
+    ) -> Meeting | None:
+        """Judge a pair that meets under the widest rule by the rule of its own channels."""
+        own = self._between(channel, other)
+        if own == self._widest():
+            return met
+        return meeting(ours, theirs, as_separation(own))
+
+    def _row(self, plan: Plan, other: Plan, met: Meeting, n: int) -> ConflictRow:
+        a, b = sorted((plan.row.id, other.row.id))
+        same = plan.row.channel == other.row.channel
+        rule = self._rule(plan.row.channel, other.row.channel)
+        channel = plan.row.channel if same else b""
+        return ConflictRow(
+            a, b, channel, rule, conflict_id(a, b, rule), msgspec.json.encode(asdict(met)), n
+        )
+
+
+def shown(row: ConflictRow) -> Mapping[str, object]:
+    """Return the meeting of a conflict as plain values."""
+    met: Mapping[str, object] = msgspec.json.decode(row.meeting)
+    return met

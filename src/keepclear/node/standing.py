@@ -1,0 +1,242 @@
+"""How each notice stands: its versions in order, and how far each has come with whom.
+
+Everything here is a function of a cut of the logs, so two nodes with the same
+logs give the same answer; without a cut it is all that this node has appended.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from keepclear.exchange.acknowledgement import Act, Standing, advance
+from keepclear.exchange.document import (
+    Act as Deeds,
+)
+from keepclear.exchange.document import (
+    Deed,
+    DocumentKind,
+    Endorsement,
+    Fate,
+    Proposal,
+    Separations,
+    content_hash,
+    fate,
+    parse_separations,
+)
+from keepclear.exchange.meaning import Kind, Refused, meaning
+from keepclear.exchange.notice import Cancellation, Notice, seconds
+from keepclear.node.known import Place, RecordRow, Store, VersionRow
+from keepclear.node.line import Entry, Line
+from keepclear.record.envelope import parse
+from keepclear.record.log import LogName
+
+Cut = Mapping[LogName, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an entry did to the notices: a version that now stands, one that no longer does."""
+
+    stands: VersionRow | None = None
+    ended: VersionRow | None = None
+
+
+def change(store: Store, entry: Entry) -> Change | Refused:
+    """Apply a notice, amendment or cancellation to the versions, or refuse it by rule.
+
+    The rules look only at the author's own log, so every node decides alike.
+    """
+    statement = entry.statement
+    if isinstance(statement, Notice):
+        return _give(store, entry, statement)
+    if isinstance(statement, Cancellation):
+        return _cancel(store, entry, statement)
+    return Change()
+
+
+def _give(store: Store, entry: Entry, notice: Notice) -> Change | Refused:
+    row = _version(entry, notice)
+    before = store.versions_of(row.channel, row.party, row.serial)
+    held = [version for version in before if not version.waiting]
+    if entry.row.place is Place.WAITING:
+        store.put(row)
+        return Change(stands=row)
+    if notice.supersedes is None:
+        if held:
+            return Refused("notice/4", f"serial {notice.serial} was given before")
+        store.put(row)
+        return Change(stands=row)
+    ended = _end(store, held, notice.supersedes, entry)
+    if isinstance(ended, Refused):
+        return ended
+    store.put(row)
+    return Change(stands=row, ended=ended)
+
+
+def _cancel(store: Store, entry: Entry, cancellation: Cancellation) -> Change | Refused:
+    if entry.row.place is Place.WAITING:
+        return Change()  # Nothing is removed before its log has caught up.
+    row = entry.row
+    before = store.versions_of(row.channel, row.party, cancellation.serial)
+    ended = _end(store, [v for v in before if not v.waiting], cancellation.supersedes, entry)
+    return ended if isinstance(ended, Refused) else Change(ended=ended)
+
+
+def _end(
+    store: Store, held: list[VersionRow], supersedes: bytes, entry: Entry
+) -> VersionRow | Refused:
+    current = held[-1] if held else None
+    if current is None or current.id != supersedes or current.end >= 0:
+        return Refused("notice/5", "it supersedes something else than the version that stands")
+    ended = replace(current, end=entry.row.seq, ended_by=entry.row.id)
+    store.put(ended)
+    return ended
+
+
+def _version(entry: Entry, notice: Notice) -> VersionRow:
+    row = entry.row
+    return VersionRow(
+        row.id,
+        row.channel,
+        row.party,
+        row.incarnation,
+        row.seq,
+        -1,
+        b"",
+        notice.serial,
+        notice.name,
+        int(notice.activity),
+        seconds(notice.validity.start),
+        seconds(notice.validity.end),
+        row.precedence,
+        row.place is Place.WAITING,
+        row.n,
+    )
+
+
+def stands_in(row: VersionRow, cut: Cut, at: int) -> bool:
+    """Tell whether a version is the latest of its notice in a cut and still valid at an instant."""
+    size = cut.get(LogName(row.party, row.incarnation), 0)
+    in_cut = not row.waiting and row.begin < size
+    return in_cut and (row.end < 0 or row.end >= size) and row.until_utc > at
+
+
+_RECEIVER: Mapping[int, Act] = {
+    Kind.READ_BACK: Act.READ_BACK,
+    Kind.DISSEMINATED: Act.DISSEMINATE,
+    Kind.OBJECTION: Act.OBJECT,
+}
+
+
+def within(rows: Iterable[RecordRow], cut: Cut | None) -> list[RecordRow]:
+    """Keep the rows that a cut holds."""
+    return [row for row in rows if cut is None or row.seq < cut.get(row.log, 0)]
+
+
+def standing(
+    store: Store, version: VersionRow, party: int, *, received: bool, cut: Cut | None = None
+) -> Standing:
+    """Return how far a version has come with one party.
+
+    The party's acts count in the order of its log; each answer of the author
+    counts right after the read-back that it answers.
+    """
+    now = Standing()
+    if received:
+        now = advance(now, Act.HOLD) or now
+    for row in within(store.about(version.id), cut):
+        act = _RECEIVER.get(row.kind)
+        if act is not None and row.party == party:
+            now = advance(now, act) or now
+            if act is Act.READ_BACK:
+                for answer in answers(store, version, row, cut):
+                    now = advance(now, answer) or now
+    return now
+
+
+def answers(store: Store, version: VersionRow, read_back: RecordRow, cut: Cut | None) -> list[Act]:
+    """Return the author's answers to one read-back, in order."""
+    rows = within(store.about(read_back.id), cut)
+    return [
+        Act.ANSWER_CORRECT if (parse(row.data).body or {}).get(2) == 1 else Act.ANSWER_CORRECTION
+        for row in rows
+        if row.kind == Kind.ANSWER and row.party == version.party
+    ]
+
+
+def last_read_back(store: Store, version: VersionRow, party: int) -> RecordRow | None:
+    """Return a party's latest read-back of a version."""
+    rows = [r for r in store.about(version.id) if r.kind == Kind.READ_BACK and r.party == party]
+    return rows[-1] if rows else None
+
+
+def seen_by(line: Line, version: VersionRow, party: int, cut: Cut) -> bool:
+    """Tell whether a party's own log shows, within a cut, that it holds a version."""
+    target = LogName(version.party, version.incarnation)
+    for log, size in cut.items():
+        if log.party == party and size:
+            last = line.record_at(log, size - 1)
+            if last and dict(last.seen).get(target, 0) > version.begin:
+                return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A proposal, and what has become of it."""
+
+    row: RecordRow
+    proposal: Proposal
+    fate: Fate
+    signed: tuple[int, ...]
+
+
+def documents(line: Line, cut: Cut | None = None) -> list[Document]:
+    """Return the documents of a channel in a cut."""
+    store = line.store
+    rows = within(store.of_kinds(line.channel, [Kind.PROPOSAL], 0, 1_000), cut)
+    return [_document(line, row, cut) for row in rows]
+
+
+def _document(line: Line, row: RecordRow, cut: Cut | None) -> Document:
+    record = parse(row.data)
+    proposal = meaning(record)
+    assert isinstance(proposal, Proposal)
+    deeds = [Deed(row.log, row.seq, Deeds.PROPOSE, content_hash(proposal.content), record.cut())]
+    for other in within(line.store.about(row.id), cut):
+        said = parse(other.data)
+        statement = meaning(said)
+        if isinstance(statement, Endorsement):
+            deeds.append(
+                Deed(other.log, other.seq, statement.act, statement.content_hash, said.cut())
+            )
+    signed = {d.log.party for d in deeds if d.act is Deeds.SIGN} | {row.party}
+    what = fate(row.party, len(line.founding.members), deeds)
+    return Document(row, proposal, what, tuple(sorted(signed)))
+
+
+def separations(line: Line, at: int, cut: Cut | None = None) -> tuple[Separations, bytes]:
+    """Return what holds at an instant, and the proposal that agreed it.
+
+    Of the complete documents already in force the one with the latest date
+    holds. Where none is, the largest that is proposed is used, and the second
+    value is empty: nothing is agreed.
+    """
+    known = documents(line, cut)
+    kinds = [d for d in known if d.proposal.kind is DocumentKind.SEPARATIONS]
+    read = [(parse_separations(d.proposal.content), d) for d in kinds]
+    agreed = [
+        (s.from_utc, d.row.id, s) for s, d in read if d.fate is Fate.COMPLETE and s.from_utc <= at
+    ]
+    if agreed:
+        _, proposal, settled = max(agreed, key=lambda item: item[:2])
+        return settled, proposal
+    proposed = [s for s, d in read if d.fate in (Fate.OPEN, Fate.COMPLETE)]
+    return (
+        Separations(
+            max((s.lateral_m for s in proposed), default=0),
+            max((s.vertical_m for s in proposed), default=0),
+            max((s.time_s for s in proposed), default=0),
+            0,
+        ),
+        b"",
+    )
