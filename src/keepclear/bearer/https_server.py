@@ -6,7 +6,6 @@ what it was sent, and names at most the rule that a refused parcel breaks.
 
 import asyncio
 import re
-from collections import Counter
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from aiohttp import StreamReader, web
 from aiohttp.abc import AbstractStreamWriter
 from aiohttp.http_parser import RawRequestMessage
 
+from keepclear.bearer.admission import Places, Proven
 from keepclear.bearer.https import PATH, frame
 from keepclear.bearer.tls import server_context
 from keepclear.errors import BadRecord, Misused, Unavailable
@@ -25,11 +25,13 @@ from keepclear.limits import (
     HTTPS_HEADERS_MAX,
     HTTPS_IDLE_SECONDS_MAX,
     HTTPS_LINE_BYTES_MAX,
+    HTTPS_REQUESTS_MAX,
     HTTPS_REQUESTS_PER_ADDRESS_MAX,
     PARCEL_BYTES_MAX,
     POLL_SECONDS_MAX,
 )
 
+_Answer = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 OnParcel = Callable[[bytes, float], Awaitable[list[bytes]]]
 _WAIT = re.compile(r"wait=([0-9]{1,2}(?:\.[0-9]{1,3})?)")
 _LINGER_SECONDS = 2.0  # Time for a client to read why its large body is refused.
@@ -50,7 +52,8 @@ class HttpsServer:
         self._tls = (tls_cert, tls_key)
         self._address = (host, port)
         self._on_parcel = on_parcel
-        self._requests: Counter[str] = Counter()
+        self._proven = Proven()
+        self._requests = Places(HTTPS_REQUESTS_MAX, HTTPS_REQUESTS_PER_ADDRESS_MAX, self._proven)
         self._at_work: set[asyncio.Task[object]] = set()
         self._stopping = False
         self._listener: asyncio.Server | None = None
@@ -58,7 +61,7 @@ class HttpsServer:
 
     async def start(self) -> int:
         """Listen, and return the port really bound."""
-        self._doorkeeper = _Doorkeeper(self._answer)
+        self._doorkeeper = _Doorkeeper(self._answer, self._proven)
         loop = asyncio.get_running_loop()
         try:
             self._listener = await loop.create_server(
@@ -87,19 +90,22 @@ class HttpsServer:
         self._listener = None
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
-        if request.method != "POST" or request.path != PATH:
+        path, _, query = request.raw_path.partition("?")
+        if request.method != "POST" or path != PATH:
             return web.Response(status=404)
+        wait_s = _wait_s(query)
+        if wait_s is None:
+            return web.Response(status=400, text="https/1")
+        address = request.remote or ""
         if self._stopping:
             return web.Response(status=503)
-        address = request.remote or ""
-        if self._requests[address] >= HTTPS_REQUESTS_PER_ADDRESS_MAX:
+        if not self._requests.enter(address):
             return web.Response(status=429)
         task = asyncio.current_task()
         assert task is not None
-        self._requests[address] += 1
         self._at_work.add(task)
         try:
-            return await self._take(request)
+            return await self._take(request, address, wait_s)
         except asyncio.CancelledError:
             if not self._stopping:
                 raise
@@ -107,17 +113,16 @@ class HttpsServer:
             return web.Response(status=503)
         finally:
             self._at_work.discard(task)
-            self._requests -= Counter((address,))  # Drops an address that has none left.
+            self._requests.leave(address)
 
-    async def _take(self, request: web.BaseRequest) -> web.Response:
-        wait_s = _wait_s(request.query_string)
-        if wait_s is None:
-            return web.Response(status=400, text="https/1")
+    async def _take(self, request: web.BaseRequest, address: str, wait_s: float) -> web.Response:
         data = await _body(request)
         if isinstance(data, int):
             return web.Response(status=data)
         try:
-            return web.Response(body=frame(await self._on_parcel(data, wait_s)))
+            parcels = await self._on_parcel(data, wait_s)
+            self._proven.add(address)
+            return web.Response(body=frame(parcels))
         except BadRecord as error:
             return web.Response(status=400, text=error.rule)
         except Unavailable:
@@ -198,10 +203,10 @@ class _Connection(web.RequestHandler):
 class _Doorkeeper(web.Server):
     """Makes connections, and lets none in beyond the limits."""
 
-    def __init__(self, answer: Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]) -> None:
+    def __init__(self, answer: _Answer, proven: Proven) -> None:
         super().__init__(answer, request_factory=_request)
         self._callers: dict[web.RequestHandler, str] = {}
-        self._per_address: Counter[str] = Counter()
+        self._places = Places(HTTPS_CONNECTIONS_MAX, HTTPS_CONNECTIONS_PER_ADDRESS_MAX, proven)
 
     def __call__(self) -> web.RequestHandler:
         return _Connection(
@@ -220,12 +225,9 @@ class _Doorkeeper(web.Server):
         """Count a connection; one too many is cut before it has said anything."""
         super().connection_made(handler, transport)
         address = str((transport.get_extra_info("peername") or ("",))[0])
-        self._callers[handler] = address
-        self._per_address[address] += 1
-        if (
-            len(self._callers) > HTTPS_CONNECTIONS_MAX
-            or self._per_address[address] > HTTPS_CONNECTIONS_PER_ADDRESS_MAX
-        ):
+        if self._places.enter(address):
+            self._callers[handler] = address
+        else:
             transport.abort()
 
     def connection_lost(
@@ -235,4 +237,4 @@ class _Doorkeeper(web.Server):
         super().connection_lost(handler, exc)
         address = self._callers.pop(handler, None)
         if address is not None:
-            self._per_address -= Counter((address,))
+            self._places.leave(address)

@@ -5,25 +5,12 @@ whatever carries it: each check comes before the work that it saves, and nothing
 is taken apart that a configured peer has not signed.
 """
 
-import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from hashlib import shake_256
 from itertools import groupby
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.hpke import (
-    AEAD,
-    KDF,
-    KEM,
-    MLKEM768X25519PrivateKey,
-    MLKEM768X25519PublicKey,
-    Suite,
-)
-
+from keepclear.bearer.suite import PrivateKey, decrypt, encrypt, load_private_key
+from keepclear.bearer.suite import generate_encryption_key as generate_encryption_key
 from keepclear.errors import BadRecord, Misused
 from keepclear.exchange.fields import Fields
 from keepclear.limits import (
@@ -37,22 +24,11 @@ from keepclear.limits import (
 from keepclear.node.parcel import NONCE_BYTES, Cursor, Parcel
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import HASH_BYTES, INCARNATION_BYTES
-from keepclear.record.keys import SUITE_KEY_BYTES, X25519, XWING
 from keepclear.record.log import LogName
 from keepclear.record.signing import Envelope, Signer, kid, open_sign1, sign1
 
 VERSION = 1
 PARCEL_LABEL = b"keepclear/parcel/1"
-PRIVATE_KEY_BYTES = 32  # Of both suites: an X25519 scalar, and an X-Wing seed.
-
-_HPKE = {
-    X25519: Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305),
-    XWING: Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305),
-}
-_PublicKey = X25519PublicKey | MLKEM768X25519PublicKey
-_PrivateKey = X25519PrivateKey | MLKEM768X25519PrivateKey
-_MLKEM_PUBLIC_BYTES = 1184
-
 # Canonical CBOR puts the first fields of a parcel's payload at fixed places, so that the sender
 # is known, and its signature verified, before anything of variable form is read.
 _SEALED_AT = 16  # After version, suite and key id, the key of the sealed bytes included.
@@ -65,65 +41,25 @@ _SENDER = slice(len(_HEAD), len(_HEAD) + HASH_BYTES)
 _RECIPIENT = slice(_SENDER.stop + len(_NEXT), _SENDER.stop + len(_NEXT) + HASH_BYTES)
 
 
-def generate_encryption_key(suite: int) -> tuple[bytes, bytes]:
-    """Draw a new key pair: (private bytes, public bytes)."""
-    private = os.urandom(PRIVATE_KEY_BYTES)
-    return private, _expand(suite, private)[1]
-
-
-def _expand(suite: int, private: bytes) -> tuple[_PrivateKey, bytes]:
-    """Return the private key ready for use, and its public bytes."""
-    if len(private) != PRIVATE_KEY_BYTES:
-        raise Misused(f"a private encryption key is {PRIVATE_KEY_BYTES} bytes")
-    if suite == X25519:
-        key = X25519PrivateKey.from_private_bytes(private)
-        return key, key.public_key().public_bytes_raw()
-    if suite != XWING:
-        raise Misused(f"there is no suite {suite}")
-    # The key derivation of X-Wing (draft-connolly-cfrg-xwing-kem 5.2).
-    expanded = shake_256(private).digest(96)
-    lattice = MLKEM768PrivateKey.from_seed_bytes(expanded[:64])
-    curve = X25519PrivateKey.from_private_bytes(expanded[64:])
-    public = lattice.public_key().public_bytes_raw() + curve.public_key().public_bytes_raw()
-    return MLKEM768X25519PrivateKey(lattice, curve), public
-
-
-@lru_cache(maxsize=256)  # Peers are few and each is sealed to many times.
-def _public_key(suite: int, public: bytes) -> _PublicKey:
-    if SUITE_KEY_BYTES.get(suite) != len(public):
-        raise Misused(f"{len(public)} bytes are not a public key of suite {suite}")
-    if suite == X25519:
-        return X25519PublicKey.from_public_bytes(public)
-    return MLKEM768X25519PublicKey(
-        MLKEM768PublicKey.from_public_bytes(public[:_MLKEM_PUBLIC_BYTES]),
-        X25519PublicKey.from_public_bytes(public[_MLKEM_PUBLIC_BYTES:]),
-    )
-
-
 def _info(recipient: bytes, key_id: bytes) -> bytes:
     return PARCEL_LABEL + recipient + key_id
 
 
 def seal(parcel: Parcel, signer: Signer, suite: int, recipient_key: bytes) -> bytes:
     """Sign a parcel and seal it to one encryption key of its recipient."""
-    _check_counts(len(parcel.entries), len(parcel.helds), len(parcel.cursors))
+    if _is_overfull(len(parcel.entries), len(parcel.helds), len(parcel.cursors)):
+        raise Misused("more entries, receipts or cursors than a parcel may carry")
     signed = sign1(signer, PARCEL_LABEL, encode(_payload(parcel)))
     key_id = kid(recipient_key)
-    try:
-        sealed = _HPKE[suite].encrypt(
-            signed, _public_key(suite, recipient_key), _info(parcel.recipient, key_id)
-        )
-    except (KeyError, ValueError) as error:
-        raise Misused("the recipient's encryption key cannot be sealed to") from error
+    sealed = encrypt(suite, recipient_key, _info(parcel.recipient, key_id), signed)
     data = _outer(suite, key_id, sealed)
     if len(data) > PARCEL_BYTES_MAX:
         raise Misused(f"the parcel is {len(data)} bytes, over {PARCEL_BYTES_MAX}")
     return data
 
 
-def _check_counts(entries: int, helds: int, cursors: int) -> None:
-    if entries > PARCEL_ENTRIES_MAX or helds > PARCEL_HELDS_MAX or cursors > PARCEL_CURSORS_MAX:
-        raise Misused("more entries, receipts or cursors than one parcel may carry")
+def _is_overfull(entries: int, helds: int, cursors: int) -> bool:
+    return entries > PARCEL_ENTRIES_MAX or helds > PARCEL_HELDS_MAX or cursors > PARCEL_CURSORS_MAX
 
 
 def _outer(suite: int, key_id: bytes, sealed: bytes) -> bytes:
@@ -159,9 +95,9 @@ class Opener:
     def __init__(self, our_party: bytes, private_keys: Iterable[tuple[int, bytes]]) -> None:
         """Hold (suite, private bytes) of every key that peers may still be sealing to."""
         self._our_party = our_party
-        self._keys: dict[tuple[int, bytes], _PrivateKey] = {}
+        self._keys: dict[tuple[int, bytes], PrivateKey] = {}
         for suite, private in private_keys:
-            key, public = _expand(suite, private)
+            key, public = load_private_key(suite, private)
             self._keys[suite, kid(public)] = key
 
     def open(self, data: bytes, signing_keys: SigningKeys) -> Parcel:
@@ -186,13 +122,15 @@ class Opener:
         key = self._keys.get((suite, key_id))
         if key is None:
             raise BadRecord("parcel/3", "the parcel is sealed to a key that we do not hold")
-        try:
-            signed = _HPKE[suite].decrypt(sealed, key, _info(self._our_party, key_id))
-        except (InvalidTag, ValueError) as error:
-            raise BadRecord("parcel/4", "the seal does not open") from error
+        signed = decrypt(suite, key, _info(self._our_party, key_id), sealed)
+        if signed is None:
+            raise BadRecord("parcel/4", "the seal does not open")
         if not _is_one_signed_payload(signed):
             raise BadRecord("parcel/5", "the sealed bytes are not one signed payload")
-        return open_sign1(signed)
+        try:
+            return open_sign1(signed)
+        except BadRecord as error:
+            raise BadRecord("parcel/5", "the signed payload is not in its envelope") from error
 
     def _verify(self, envelope: Envelope, keys: Mapping[bytes, bytes]) -> None:
         # One rule for both faults: the answer must not tell a stranger who our peers are.
@@ -242,10 +180,12 @@ def _parcel(payload: bytes) -> Parcel:
     if len(echo) not in (0, NONCE_BYTES):
         raise BadRecord("parcel/8", "the echo is neither empty nor a nonce")
     utc = fields.integer(6)
-    entries = _octet_items(fields.items(7, PARCEL_ENTRIES_MAX), "an entry")
-    helds = _octet_items(fields.items(8, PARCEL_HELDS_MAX), "a receipt")
-    cursors = _cursors(fields.items(9, PARCEL_CURSORS_MAX))
+    entries = _octet_items(fields.items(7, PARCEL_BYTES_MAX), "an entry")
+    helds = _octet_items(fields.items(8, PARCEL_BYTES_MAX), "a receipt")
+    cursors = _cursors(fields.items(9, PARCEL_BYTES_MAX))
     fields.done()
+    if _is_overfull(len(entries), len(helds), len(cursors)):
+        raise BadRecord("parcel/9", "more entries, receipts or cursors than a parcel may carry")
     return Parcel(sender, recipient, nonce, echo, utc, entries, helds, cursors)
 
 
@@ -269,8 +209,6 @@ def _cursors(groups: list[Any]) -> tuple[Cursor, ...]:
         raise BadRecord("parcel/8", "a cursor is not [party, incarnation, size]") from error
     if not orderly or grouped != [channel for channel, _ in groups]:
         raise BadRecord("parcel/8", "the cursors are not in order, each log once")
-    if len(found) > PARCEL_CURSORS_MAX:
-        raise BadRecord("parcel/8", f"there are more than {PARCEL_CURSORS_MAX} cursors")
     return found
 
 
