@@ -118,7 +118,7 @@ ONE_OF_EACH: list[Row] = [
     PeerRow(named("peer"), b"card", b"nonce", NOON, -7),
     CursorRow(named("peer"), CHANNEL, 1, LOG.incarnation, 5),
     ReceiptRow(named("record", 0), 2, NOON, 9),
-    OwedRow(named("peer"), b"held", b"nonce"),
+    OwedRow(named("peer"), b"held"),
     version(1, waiting=True, end=4, ended_by=named("record", 4)),
     conflict(1, 2),
     OddityRow(named("oddity"), CHANNEL, "FORK", "two at one place", 3, False),
@@ -216,7 +216,7 @@ def test_nothing_is_written_outside_a_transaction(store: Store) -> None:
     with pytest.raises(Misused, match="begin first"):
         store.put_many([record(0)])
     with pytest.raises(Misused, match="begin first"):
-        store.drop_owed(b"", b"")
+        store.drop_owed(b"peer", [b"held"])
     with pytest.raises(Misused, match="no transaction"):
         store.commit()
     assert set(store.counts().values()) == {0}
@@ -329,15 +329,16 @@ def test_receipts_are_those_for_one_record(store: Store) -> None:
     assert store.receipts(named("record", 0)) == rows
 
 
-def test_owed_receipts_are_dropped_with_the_parcel_that_took_them(store: Store) -> None:
-    went, stays = OwedRow(b"peer", b"one", b"nonce 1"), OwedRow(b"peer", b"two", b"nonce 2")
-    other = OwedRow(b"other", b"one", b"nonce 1")
-    write(store, went, stays, other)
-    assert store.owed(b"peer") == [went, stays]
+def test_owed_receipts_are_dropped_one_by_one_and_peer_by_peer(store: Store) -> None:
+    one, two, three = (OwedRow(b"peer", held) for held in (b"one", b"two", b"three"))
+    other = OwedRow(b"other", b"one")
+    write(store, one, two, three, other)
+    assert store.owed(b"peer") == [one, three, two]
     store.begin()
-    store.drop_owed(b"peer", b"nonce 1")
+    store.drop_owed(b"peer", [b"one", b"three", b"never owed"])
+    store.drop_owed(b"peer", [])
     store.commit()
-    assert store.owed(b"peer") == [stays]
+    assert store.owed(b"peer") == [two]
     assert store.owed(b"other") == [other]
 
 

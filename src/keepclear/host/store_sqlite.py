@@ -10,6 +10,7 @@ are made from the row classes; every other line of SQL stands in this module.
 import fcntl
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from operator import attrgetter
@@ -29,6 +30,7 @@ from keepclear.node.known import (
     OddityRow,
     OwedRow,
     PeerRow,
+    Place,
     ReceiptRow,
     RecordRow,
     RequestRow,
@@ -128,7 +130,8 @@ class Table(Generic[R]):
         changes = ", ".join(f"{_quoted(c)} = excluded.{_quoted(c)}" for c in rest)
         return (
             f"INSERT INTO {self.name} VALUES ({', '.join('?' * len(self.columns))}) "
-            f"ON CONFLICT ({_listed(self.key)}) DO UPDATE SET {changes}"
+            f"ON CONFLICT ({_listed(self.key)}) DO "
+            + (f"UPDATE SET {changes}" if changes else "NOTHING")
         )
 
 
@@ -195,6 +198,9 @@ SCHEMA: Final = MappingProxyType(
 UPSERTS: Final = MappingProxyType({row: table.upsert() for row, table in TABLES.items()})
 
 _OF_LOG = "WHERE channel = ? AND party = ? AND incarnation = ?"
+# Left to itself SQLite would go through all of a channel's past to find what is still to come.
+_STILL_TO_COME = "INDEXED BY version_by_until_utc_channel"
+_ANY_PLACE = ", ".join(str(int(place)) for place in Place)
 # Every question of the contract, by the name of its method.
 QUERIES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -206,7 +212,7 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         # A seq of -1 marks a record that a rebuild has not yet come to: only its bytes are known.
         "record": f"{RECORD.select} WHERE id = ? AND seq >= 0",
         "record_data": "SELECT data FROM record WHERE id = ?",
-        "records_at": f"{RECORD.select} {_OF_LOG} AND place IN (0, 1, 2) AND seq = ? "
+        "records_at": f"{RECORD.select} {_OF_LOG} AND place IN ({_ANY_PLACE}) AND seq = ? "
         "ORDER BY n, id",
         "entries": f"{RECORD.select} {_OF_LOG} AND place = 1 AND seq >= ? ORDER BY seq LIMIT ?",
         "waiting": f"{RECORD.select} {_OF_LOG} AND place = 0 AND seq >= 0 ORDER BY seq, id",
@@ -216,18 +222,18 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "AND verdict = 0 ORDER BY utc DESC, n DESC LIMIT ?",
         "receipts": f"{RECEIPT.select} WHERE record = ? ORDER BY holder",
         "owed": f"{OWED.select} WHERE peer = ? ORDER BY held",
-        "drop_owed": "DELETE FROM owed WHERE peer = ? AND nonce = ?",
+        "drop_owed": "DELETE FROM owed WHERE peer = ? AND held = ?",
         "cursors": f"{CURSOR.select} WHERE peer = ? ORDER BY channel, party, incarnation",
         "version": f"{VERSION.select} WHERE id = ?",
         "versions_of": f"{VERSION.select} WHERE channel = ? AND party = ? AND serial = ? "
         'ORDER BY incarnation, "begin", id',
         "versions_named": f"{VERSION.select} WHERE name = ? ORDER BY n DESC",
-        "versions_until": f"{VERSION.select} WHERE channel = ? AND until_utc > ? "
+        "versions_until": f"{VERSION.select} {_STILL_TO_COME} WHERE channel = ? AND until_utc > ? "
         "ORDER BY until_utc, id",
         "serial_last": "SELECT serial FROM version WHERE channel = ? AND party = ? "
         "ORDER BY serial DESC LIMIT 1",
         # CROSS keeps this order of search: what is still valid, then its conflicts.
-        "conflicts": f"SELECT {CONFLICT.listed} FROM version one "
+        "conflicts": f"SELECT {CONFLICT.listed} FROM version one {_STILL_TO_COME} "
         "CROSS JOIN conflict ON conflict.rule = ? AND conflict.a = one.id "
         "CROSS JOIN version other ON other.id = conflict.b "
         'WHERE one.until_utc > ? AND other.until_utc > ? AND one."end" = -1 AND other."end" = -1 '
@@ -350,7 +356,8 @@ class StoreSqlite:
         Crash just after: as before `begin`.
         """
         if self._connection.in_transaction:
-            self._run("ROLLBACK")
+            with suppress(apsw.Error):  # A rollback writes nothing; what failed was said before.
+                self._connection.execute("ROLLBACK")
 
     # Writing
 
@@ -372,9 +379,10 @@ class StoreSqlite:
         except apsw.Error as error:
             raise _failure(self._path, error) from error
 
-    def drop_owed(self, peer: bytes, nonce: bytes) -> None:
-        """Forget the owed receipts that went with the parcel of this nonce."""
-        self._change(QUERIES["drop_owed"], (peer, nonce))
+    def drop_owed(self, peer: bytes, helds: Sequence[bytes]) -> None:
+        """Forget owed receipts that a peer has shown to have."""
+        for held in helds:
+            self._change(QUERIES["drop_owed"], (peer, held))
 
     def drop_conflicts(self) -> None:
         """Forget all conflicts, before they are computed anew."""
