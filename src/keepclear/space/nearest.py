@@ -156,7 +156,7 @@ def _edge_pairs(search: _Search, a: Outline, b: Outline) -> list[tuple[Floats, _
     rows = np.zeros((2, 1), np.intp)
     levels = [len(a.levels) - 1, len(b.levels) - 1]
     best_m, lower = search.limit_m, np.zeros(1)
-    while any(levels):
+    while any(levels) and len(lower):
         side = 0 if levels[0] >= levels[1] else 1
         levels[side] -= 1
         level_a, level_b = a.levels[levels[0]], b.levels[levels[1]]

@@ -15,10 +15,11 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from math import ceil, cos, floor, hypot, inf, isfinite, radians, sin, sqrt
 
-from keepclear.errors import Misused
-from keepclear.space.altitude import Band, Reference
+from keepclear.errors import BadInput, Fault, Misused
+from keepclear.limits import VOLUMES_PER_NOTICE_MAX
+from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.interval import Interval
-from keepclear.space.volume import Core, CoreKind, Volume
+from keepclear.space.volume import Core, Volume, line, point
 
 # A longer segment is true of nobody: the craft would be notified along its whole length at once.
 SEGMENT_S_MAX = 300
@@ -81,6 +82,7 @@ def volumes_from_track(
     reference: Reference | None = None,
     segment_s_max: int = SEGMENT_S_MAX,
     length_m_max: float = inf,
+    volumes_max: int = VOLUMES_PER_NOTICE_MAX,
 ) -> tuple[Volume, ...]:
     """Return the chain of timed segments that holds the craft at every instant of its track.
 
@@ -88,7 +90,8 @@ def volumes_from_track(
     added to it (more only where a single second of samples strays further). `length_m_max` bounds
     how far apart the ends of one segment lie, and so how much earlier or later than said the craft
     can be anywhere on it. Intervals follow one another without a hole; a segment over the
-    antimeridian is two volumes with one interval.
+    antimeridian is two volumes with one interval. Raises BadInput where more than `volumes_max` are
+    needed, for one notice cannot carry them.
     """
     if not 1 <= segment_s_max <= SEGMENT_S_MAX:
         raise Misused(f"segments of {segment_s_max} s; the limit is 1 to {SEGMENT_S_MAX}")
@@ -107,6 +110,10 @@ def volumes_from_track(
         clear_m = float(ceil(radius_m + chord.error_m + ROUNDING_M))
         volumes += [Volume(core, clear_m, band, interval) for core in _cores(chord)]
         start = chord.end_s
+        if len(volumes) > volumes_max:
+            fault = f"needs more than {volumes_max} volumes"
+            cure = "allow a greater tolerance or length, or cut the track into several notices"
+            raise BadInput([Fault("track", fault, cure)])
     return tuple(volumes)
 
 
@@ -218,7 +225,7 @@ def _metres_per_degree(lats: list[float]) -> tuple[float, float]:
 def _band(altitudes_m: list[float | None], reference: Reference | None) -> Band:
     known = [altitude for altitude in altitudes_m if altitude is not None]
     if reference is None or len(known) < len(altitudes_m):
-        return Band(None, None, None)
+        return EVERY_ALTITUDE
     return Band(float(floor(min(known))), float(ceil(max(known))), reference)
 
 
@@ -242,6 +249,4 @@ def _turned(point: tuple[float, float], turn: float) -> tuple[float, float]:
 
 
 def _core(a: tuple[float, float], b: tuple[float, float]) -> Core:
-    if a == b:
-        return Core(CoreKind.POINT, ((a,),))
-    return Core(CoreKind.LINE, ((a, b),))
+    return point(*a) if a == b else line(a, b)

@@ -1,0 +1,270 @@
+"""Which plans of different parties come closer than agreed, and how close, where and when.
+
+A conflict is a pair of volumes whose cores come within both radii and the lateral
+separation, whose altitude bands come within the vertical one, and whose spans of
+time overlap or lie less than the time separation apart. It depends on the plans
+and the separation alone: not on the order they arrived in, nor on who asks, so
+two nodes that hold the same plans list the same conflicts. spec/volume.md is the law.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from math import isfinite
+from struct import pack, unpack
+from typing import Any, Final, Generic, TypeVar
+
+from keepclear.space.altitude import vertical_gap_m
+from keepclear.space.approach import approach_within
+from keepclear.space.index import Index
+from keepclear.space.interval import Interval
+from keepclear.space.outline import Outline
+from keepclear.space.volume import Position, Volume
+
+K = TypeVar("K", bound=Hashable)
+_ID_DIGITS: Final = 32
+_SAME_M: Final = 3  # decimals: distances alike to the millimetre count as equal
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """How far plans must stay apart beyond their own volumes: metres and seconds, none below 0."""
+
+    lateral_m: float = 0.0
+    vertical_m: float = 0.0
+    time_s: int = 0
+
+    def __post_init__(self) -> None:
+        for length in (self.lateral_m, self.vertical_m, self.time_s):
+            if not (isfinite(length) and length >= 0):
+                raise ValueError(f"separation is not a number of 0 or more: {length!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How two plans conflict.
+
+    `closest_m`, `vertical_m` and `where` are those of the conflicting volume pair
+    least by distance, then start, then order. `start` to `end` spans the real
+    overlaps in time, or where there is none the smallest gap, of `gap_s` seconds.
+    `vertical_m` is None where the altitudes count from different references.
+    """
+
+    closest_m: float
+    vertical_m: float | None
+    start: datetime
+    end: datetime
+    gap_s: int | None
+    where: Position
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """One conflicting pair of volumes."""
+
+    closest_m: float
+    vertical_m: float | None
+    where: Position
+    shared: bool
+    start: datetime
+    end: datetime
+    order: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    group: int
+    volumes: tuple[Volume, ...]
+    outlines: tuple[Outline, ...]
+    rows: tuple[int, ...]
+
+
+class ActivePlans(Generic[K]):
+    """The plans in force, held so that a new one is compared with all of them at once.
+
+    Keys are sortable; plans of one party are never compared with each other.
+    """
+
+    def __init__(self) -> None:
+        self._plans: dict[K, _Plan] = {}
+        self._at: dict[int, tuple[K, int]] = {}
+        self._groups: dict[Hashable, int] = {}
+        self._index = Index()
+
+    def __len__(self) -> int:
+        return len(self._plans)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._plans
+
+    def add(self, key: K, party: Hashable, volumes: Sequence[Volume]) -> None:
+        """Take in a plan; one already held under `key` is replaced."""
+        self.remove(key)
+        group = self._groups.setdefault(party, len(self._groups))
+        outlines = tuple(Outline(volume.core) for volume in volumes)
+        rows = tuple(
+            self._index.add(outline, volume.radius_m, volume.interval, group)
+            for volume, outline in zip(volumes, outlines, strict=True)
+        )
+        self._plans[key] = _Plan(group, tuple(volumes), outlines, rows)
+        for number, row in enumerate(rows):
+            self._at[row] = (key, number)
+
+    def remove(self, key: K) -> None:
+        """Forget the plan under `key`, if there is one."""
+        plan = self._plans.pop(key, None)
+        for row in plan.rows if plan else ():
+            self._index.remove(row)
+            del self._at[row]
+
+    def meetings(
+        self,
+        party: Hashable,
+        volumes: Sequence[Volume],
+        separation: Separation,
+        *,
+        key: K | None = None,
+    ) -> list[tuple[K, Meeting]]:
+        """Return the conflicts of a plan with all plans of other parties, sorted by key.
+
+        Where the plan has a `key`, equal distances are told apart as they would be
+        had the other plan come second.
+        """
+        group = self._groups.get(party, -1)
+        outlines = tuple(Outline(volume.core) for volume in volumes)
+        near: dict[K, list[tuple[int, int]]] = {}
+        for number, (volume, outline) in enumerate(zip(volumes, outlines, strict=True)):
+            reach_m = volume.radius_m + separation.lateral_m
+            rows = self._index.near(outline, reach_m, volume.interval, separation.time_s, group)
+            for row in rows:
+                other, other_number = self._at[int(row)]
+                near.setdefault(other, []).append((number, other_number))
+        plan = _Plan(group, tuple(volumes), outlines, ())
+        found = []
+        for other in sorted(near):  # type: ignore[type-var]  # keys are sortable
+            first = key is None or key < other  # type: ignore[operator]
+            meeting = _meeting(plan, self._plans[other], near[other], separation, first)
+            if meeting:
+                found.append((other, meeting))
+        return found
+
+
+def meeting(a: Sequence[Volume], b: Sequence[Volume], separation: Separation) -> Meeting | None:
+    """Return how two plans of different parties conflict, or None if they keep clear."""
+    plans: ActivePlans[int] = ActivePlans()
+    plans.add(1, "b", b)
+    found = plans.meetings("a", a, separation)
+    return found[0][1] if found else None
+
+
+def all_meetings(
+    plans: Mapping[K, tuple[Hashable, Sequence[Volume]]], separation: Separation
+) -> list[tuple[K, K, Meeting]]:
+    """Return every conflict between plans of different parties, sorted by the two keys."""
+    active: ActivePlans[K] = ActivePlans()
+    found = []
+    for key in sorted(plans):  # type: ignore[type-var]
+        party, volumes = plans[key]
+        meetings = active.meetings(party, volumes, separation, key=key)
+        found += [(other, key, meeting) for other, meeting in meetings]
+        active.add(key, party, volumes)
+    return sorted(found, key=lambda row: row[:2])
+
+
+def conflict_id(a: str, b: str, separation: Separation) -> str:
+    """Return the name of a conflict between two notices under a separation.
+
+    The first 32 hexadecimal digits of SHA-256 over the deterministic CBOR
+    (RFC 8949 4.2.1) of [name, name, lateral_m, vertical_m, time_s], names sorted by
+    their UTF-8 bytes, whole numbers as integers and others as the shortest float.
+    """
+    names = sorted((a, b), key=lambda name: name.encode())
+    parts: list[str | float] = [
+        *names,
+        separation.lateral_m,
+        separation.vertical_m,
+        separation.time_s,
+    ]
+    encoded = _head(4, len(parts)) + b"".join(_cbor(part) for part in parts)
+    return sha256(encoded).hexdigest()[:_ID_DIGITS]
+
+
+def _meeting(
+    plan: _Plan,
+    other: _Plan,
+    near: Iterable[tuple[int, int]],
+    separation: Separation,
+    plan_is_first: bool,
+) -> Meeting | None:
+    clashes = []
+    for number, other_number in near:
+        order = (number, other_number) if plan_is_first else (other_number, number)
+        clash = _clash(plan, number, other, other_number, separation, order)
+        if clash:
+            clashes.append(clash)
+    if not clashes:
+        return None
+    least = min(clashes, key=lambda one: (round(one.closest_m, _SAME_M), one.start, one.order))
+    shared = [clash for clash in clashes if clash.shared]
+    if shared:
+        start, end = min(clash.start for clash in shared), max(clash.end for clash in shared)
+        return Meeting(least.closest_m, least.vertical_m, start, end, None, least.where)
+    gap = min(clashes, key=lambda one: (one.end - one.start, one.start))
+    gap_s = (gap.end - gap.start) // timedelta(seconds=1)
+    return Meeting(least.closest_m, least.vertical_m, gap.start, gap.end, gap_s, least.where)
+
+
+def _clash(
+    plan: _Plan,
+    number: int,
+    other: _Plan,
+    other_number: int,
+    separation: Separation,
+    order: tuple[int, int],
+) -> _Clash | None:
+    """Return how two volumes that are near in time conflict, the cheap tests first."""
+    mine, theirs = plan.volumes[number], other.volumes[other_number]
+    vertical_m = vertical_gap_m(mine.band, theirs.band)
+    if vertical_m is not None and vertical_m > separation.vertical_m:
+        return None
+    radii_m = mine.radius_m + theirs.radius_m
+    found = approach_within(
+        plan.outlines[number], other.outlines[other_number], radii_m + separation.lateral_m
+    )
+    if found is None:
+        return None
+    shared, start, end = _meeting_time(mine.interval, theirs.interval)
+    closest_m = max(0.0, found.distance_m - radii_m)
+    return _Clash(closest_m, vertical_m, found.where, shared, start, end, order)
+
+
+def _meeting_time(a: Interval, b: Interval) -> tuple[bool, datetime, datetime]:
+    """Return whether two spans overlap, and the overlap or else the gap between them."""
+    start, end = max(a.start, b.start), min(a.end, b.end)
+    return (True, start, end) if start < end else (False, end, start)
+
+
+def _head(major: int, value: int) -> bytes:
+    if value < 24:
+        return bytes([major << 5 | value])
+    for extra, (form, size) in enumerate((("B", 8), (">H", 16), (">I", 32), (">Q", 64))):
+        if value < 1 << size:
+            return bytes([major << 5 | 24 + extra]) + pack(form, value)
+    raise ValueError(f"number too great to name a conflict: {value}")
+
+
+def _cbor(part: str | float) -> bytes:
+    if isinstance(part, str):
+        encoded = part.encode()
+        return _head(3, len(encoded)) + encoded
+    if part == int(part) and part < 1 << 64:
+        return _head(0, int(part))
+    for lead, form in ((b"\xf9", ">e"), (b"\xfa", ">f")):
+        try:
+            shorter: tuple[Any, ...] = unpack(form, pack(form, part))
+        except OverflowError:
+            continue
+        if shorter[0] == part:
+            return lead + pack(form, part)
+    return b"\xfb" + pack(">d", part)
