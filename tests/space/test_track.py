@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from keepclear.errors import Misused
+from keepclear.errors import BadInput, Misused
 from keepclear.space.altitude import Reference
 from keepclear.space.interval import Interval
 from keepclear.space.track import Sample, gaps, volumes_from_track
@@ -107,6 +107,7 @@ def test_the_craft_is_always_inside_the_volume_of_the_instant(
         reference=Reference.FL,
         segment_s_max=segment_s_max,
         length_m_max=length_m,
+        volumes_max=100_000,
     )
     check_chained(volumes, segment_s_max)
     check_covered(samples, volumes, share)
@@ -159,8 +160,9 @@ def test_a_leg_over_the_antimeridian_is_two_volumes_of_one_interval() -> None:
     samples = flight((0, 179.9, 10.0, None), (100, -179.9, 10.2, None))
     west, east = volumes_from_track(samples, radius_m=0, tolerance_m=50)[:2]
     assert west.interval == east.interval
-    assert west.core.rings[0][-1] == (180.0, pytest.approx(10.1, abs=0.01))
-    assert east.core.rings[0][0] == (-180.0, west.core.rings[0][-1][1])
+    (lon, lat), (onward, same) = west.core.rings[0][-1], east.core.rings[0][0]
+    assert (lon, onward) == (180.0, -180.0)
+    assert lat == same == pytest.approx(10.1, abs=0.01)
 
 
 def test_an_unknown_altitude_opens_the_band() -> None:
@@ -189,6 +191,13 @@ def test_samples_out_of_order_are_our_own_mistake() -> None:
         volumes_from_track([late, early], radius_m=0, tolerance_m=10)
     with pytest.raises(Misused, match="limit"):
         volumes_from_track([early], radius_m=0, tolerance_m=10, segment_s_max=301)
+
+
+def test_a_track_too_long_for_one_notice_is_refused_with_the_cure() -> None:
+    samples = flight((0, 38.0, 36.0, None), (901, 38.3, 36.0, None))
+    with pytest.raises(BadInput, match=r"more than 3 volumes.*cut the track"):
+        volumes_from_track(samples, radius_m=0, tolerance_m=10, volumes_max=3)
+    assert len(volumes_from_track(samples, radius_m=0, tolerance_m=10, volumes_max=4)) == 4
 
 
 @pytest.mark.parametrize(
