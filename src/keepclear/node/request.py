@@ -20,13 +20,13 @@ class Act(msgspec.Struct, tag_field="act", kw_only=True, forbid_unknown_fields=T
 PrecedenceName = Literal["FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"]
 
 
-class AddPeer(Act, tag="peer add"):
+class AddPeer(Act, tag="peer add", kw_only=True):
     """Take another party's card."""
 
     card: bytes
 
 
-class Found(Act, tag="channel found"):
+class Found(Act, tag="channel found", kw_only=True):
     """Found a channel with peers, by name or fingerprint."""
 
     name: str
@@ -34,7 +34,7 @@ class Found(Act, tag="channel found"):
     random: bytes
 
 
-class Join(Act, tag="channel join"):
+class Join(Act, tag="channel join", kw_only=True):
     """Join a channel that a peer has founded."""
 
     channel: str
@@ -51,7 +51,7 @@ class Draft(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     valid_until: int | None = None
 
 
-class Give(Act, tag="give"):
+class Give(Act, tag="give", kw_only=True):
     """Give one or many notices."""
 
     channel: str = ""
@@ -59,7 +59,7 @@ class Give(Act, tag="give"):
     precedence: PrecedenceName = "ROUTINE"
 
 
-class Amend(Act, tag="amend"):
+class Amend(Act, tag="amend", kw_only=True):
     """Supersede a notice by a new version."""
 
     channel: str = ""
@@ -68,7 +68,7 @@ class Amend(Act, tag="amend"):
     precedence: PrecedenceName = "PRIORITY"
 
 
-class Cancel(Act, tag="cancel"):
+class Cancel(Act, tag="cancel", kw_only=True):
     """End a notice before its time."""
 
     channel: str = ""
@@ -77,7 +77,7 @@ class Cancel(Act, tag="cancel"):
     precedence: PrecedenceName = "PRIORITY"
 
 
-class ReadBack(Act, tag="read back"):
+class ReadBack(Act, tag="read back", kw_only=True):
     """Enter the check group that the desk shows with a plotted notice."""
 
     channel: str = ""
@@ -87,7 +87,7 @@ class ReadBack(Act, tag="read back"):
     near: str = ""
 
 
-class Answer(Act, tag="answer"):
+class Answer(Act, tag="answer", kw_only=True):
     """Answer a party's read-back: READ BACK CORRECT, or CORRECTION."""
 
     channel: str = ""
@@ -97,7 +97,7 @@ class Answer(Act, tag="answer"):
     text: str = ""
 
 
-class Disseminate(Act, tag="disseminate"):
+class Disseminate(Act, tag="disseminate", kw_only=True):
     """Say which own units were told of a notice, and when (now, unless given)."""
 
     channel: str = ""
@@ -106,7 +106,7 @@ class Disseminate(Act, tag="disseminate"):
     told: int | None = None
 
 
-class Object(Act, tag="object"):
+class Object(Act, tag="object", kw_only=True):
     """Object to a notice as it stands."""
 
     channel: str = ""
@@ -114,20 +114,20 @@ class Object(Act, tag="object"):
     reason: str
 
 
-class Stop(Act, tag="stop"):
+class Stop(Act, tag="stop", kw_only=True):
     """STOP, to every member of one channel, or of all channels."""
 
     channel: str = ""
     text: str = ""
 
 
-class Take(Act, tag="take"):
+class Take(Act, tag="take", kw_only=True):
     """Take a STOP or a message; without a record, every STOP not yet taken."""
 
     record: str = ""
 
 
-class Say(Act, tag="say"):
+class Say(Act, tag="say", kw_only=True):
     """A hotline message."""
 
     channel: str = ""
@@ -136,13 +136,13 @@ class Say(Act, tag="say"):
     precedence: PrecedenceName = "ROUTINE"
 
 
-class CheckLine(Act, tag="line check"):
+class CheckLine(Act, tag="line check", kw_only=True):
     """Say what picture we compute, for every channel or one."""
 
     channel: str = ""
 
 
-class Propose(Act, tag="propose separations"):
+class Propose(Act, tag="propose separations", kw_only=True):
     """Lay separations before the members."""
 
     channel: str = ""
@@ -153,7 +153,7 @@ class Propose(Act, tag="propose separations"):
     from_utc: int | None = None
 
 
-class Endorse(Act, tag="endorse"):
+class Endorse(Act, tag="endorse", kw_only=True):
     """Sign, withdraw from, close or retract a document."""
 
     channel: str = ""
@@ -161,7 +161,7 @@ class Endorse(Act, tag="endorse"):
     what: Literal["sign", "withdraw", "close", "retract"]
 
 
-class Seen(Act, tag="seen"):
+class Seen(Act, tag="seen", kw_only=True):
     """Note that a person has seen something odd, so that it stops asking."""
 
     oddity: str

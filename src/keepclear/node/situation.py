@@ -63,6 +63,7 @@ class Situation:
     def __init__(self) -> None:
         self.plans: dict[bytes, Plan] = {}
         self.conflicts: dict[tuple[bytes, bytes], ConflictRow] = {}
+        self._pairs: dict[bytes, set[tuple[bytes, bytes]]] = {}  # the conflicts of each version
         self._arrays: ActivePlans[bytes] = ActivePlans()
         self._separations: dict[bytes, Separations] = {}
 
@@ -87,7 +88,17 @@ class Situation:
         for rule in rules:
             for row in store.conflicts(rule):
                 if row.a in self.plans and row.b in self.plans:
-                    self.conflicts[(row.a, row.b)] = row
+                    self._note(row)
+
+    def _note(self, row: ConflictRow) -> None:
+        pair = (row.a, row.b)
+        self.conflicts[pair] = row
+        for version in pair:
+            self._pairs.setdefault(version, set()).add(pair)
+
+    def conflicts_of(self, version: bytes) -> list[ConflictRow]:
+        """Return the conflicts of one version."""
+        return [self.conflicts[pair] for pair in sorted(self._pairs.get(version, ()))]
 
     def _rule(self, one: bytes, other: bytes) -> bytes:
         return rule_id(self._between(one, other))
@@ -99,16 +110,18 @@ class Situation:
             return []
         found = self._meetings(plan, n)
         self.restore(plan)
-        self.conflicts.update({(row.a, row.b): row for row in found})
+        for row in found:
+            self._note(row)
         return found
 
     def remove(self, version: bytes) -> None:
         """Take away a plan that was superseded, cancelled or has expired."""
         if self.plans.pop(version, None) is not None:
             self._arrays.remove(version)
-            self.conflicts = {
-                pair: row for pair, row in self.conflicts.items() if version not in pair
-            }
+            for pair in self._pairs.pop(version, ()):
+                del self.conflicts[pair]
+                other = pair[0] if pair[1] == version else pair[1]
+                self._pairs[other].discard(pair)
 
     def expire(self, now: datetime) -> None:
         """Take away every plan whose validity has ended."""
@@ -118,7 +131,8 @@ class Situation:
 
     def judge_anew(self, n: int) -> list[ConflictRow]:
         """Judge every pair under the separations that now hold."""
-        plans, self.plans, self.conflicts = list(self.plans.values()), {}, {}
+        plans, self.plans = list(self.plans.values()), {}
+        self.conflicts, self._pairs = {}, {}
         self._arrays = ActivePlans()
         return [row for plan in plans for row in self.add(plan, n)]
 

@@ -152,8 +152,9 @@ def _placed(data: bytes, envelope: Envelope, payload: Any) -> Record:
 def _with_meaning(placed: Record, payload: Any) -> Record:
     if set(payload) != set(range(1, 15)):
         raise BadRecord("record/3", "a record of version 1 has exactly the fields 1 to 14")
+    body: Mapping[int, Any]
     match payload[9], payload[10], payload[11], payload[12], payload[13], payload[14]:
-        case int(kind), 0 | 1 | 2 | 3 as precedence, str(role), str(initials), int(utc), {**body}:
+        case int(kind), 0 | 1 | 2 | 3 as precedence, str(role), str(initials), int(utc), dict(body):
             pass
         case _:
             raise BadRecord("record/3", "a field of the record is of the wrong type")

@@ -1,0 +1,405 @@
+"""What an officer sees: plain values made from what the node holds, nothing decided here.
+
+Each view returns dictionaries of text, numbers and lists, the same for the
+terminal, for `--json` and for any other desk.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from keepclear.exchange.acknowledgement import Grade, State, check_group
+from keepclear.exchange.document import Fate
+from keepclear.exchange.meaning import Kind, meaning
+from keepclear.exchange.message import LineCheck, Message, Stop
+from keepclear.exchange.notice import Activity, Notice
+from keepclear.node.comparison import picture, takers
+from keepclear.node.known import ConflictRow, VersionRow
+from keepclear.node.line import Line
+from keepclear.node.node import Moment, Node
+from keepclear.node.officer import line_named, version_named
+from keepclear.node.situation import shown
+from keepclear.node.standing import documents, last_read_back, separations, standing
+from keepclear.record.envelope import Precedence, parse
+
+View = dict[str, Any]
+RECENT = timedelta(days=2)  # STOPs and messages older than this are found by their notices.
+LISTED_MAX = 500
+SILENT_AFTER_S = 120  # A node that has echoed nothing for so long is shown as not reachable.
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long each precedence allows for a read-back, in seconds."""
+
+    read_back_s: Mapping[Precedence, int]
+
+
+def iso(utc: int) -> str:
+    """Return an instant as RFC 3339 in UTC."""
+    return datetime.fromtimestamp(utc, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+# Notices
+
+
+def notices(node: Node, moment: Moment, channel: str = "", *, every: bool = False) -> list[View]:
+    """List the notices that stand now, or every version that is still valid."""
+    lines = [line_named(node, channel)] if channel else list(node.lines.values())
+    return [
+        _summary(node, line, row)
+        for line in lines
+        for row in sorted(_valid(node, line, moment), key=lambda r: (r.party, r.serial, r.begin))
+        if every or row.end < 0
+    ]
+
+
+def _valid(node: Node, line: Line, moment: Moment) -> list[VersionRow]:
+    return node.store.versions_until(line.channel, moment.utc)
+
+
+def _summary(node: Node, line: Line, row: VersionRow) -> View:
+    return {
+        "notice": row.name,
+        "serial": f"{line.names.get(row.party, '?')}-{row.serial}",
+        "party": line.names.get(row.party, "?"),
+        "channel": line.founding.name,
+        "activity": Activity(row.activity).name.lower(),
+        "from": iso(row.start_utc),
+        "until": iso(row.until_utc),
+        "precedence": Precedence(row.precedence).name,
+        "state": _state(row),
+        "record": row.id.hex(),
+        "parties": standings(node, line, row),
+        "conflicts": len(_conflicts_of(node, row.id)),
+    }
+
+
+def _state(row: VersionRow) -> str:
+    if row.waiting:
+        return "OUT OF SEQUENCE"
+    return "STANDS" if row.end < 0 else "SUPERSEDED OR CANCELLED"
+
+
+def standings(node: Node, line: Line, row: VersionRow) -> list[View]:
+    """Say how far a version has come with each other member, grade by grade."""
+    receipts = {receipt.holder: receipt.utc for receipt in node.store.receipts(row.id)}
+    views = []
+    for index in range(len(line.founding.members)):
+        if index == row.party:
+            continue
+        received = index in receipts or index == line.our_index or _covered(node, line, row, index)
+        now = standing(node.store, row, index, received=received)
+        grades = {grade.value.replace(" ", "_"): now.state(grade).name for grade in Grade}
+        held = {"held_at": iso(receipts[index])} if index in receipts else {}
+        views.append({"party": line.names.get(index, "?")} | grades | held)
+    return views
+
+
+def _covered(node: Node, line: Line, row: VersionRow, index: int) -> bool:
+    outbox = node.peers.get(line.founding.members[index])
+    log = next((n for n in line.replicas if n == (row.party, row.incarnation)), None)
+    return bool(outbox and log and outbox.cursors.get((line.channel, log), 0) > row.begin)
+
+
+def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
+    """Show one notice whole: its words, volumes, standings, conflicts and check group."""
+    line, row = version_named(node, channel, name)
+    stored = node.store.record(row.id)
+    assert stored is not None
+    said = meaning(parse(stored.data))
+    assert isinstance(said, Notice)
+    view = _summary(node, line, row)
+    view["text"] = said.text
+    view["volumes"] = [_volume(volume) for volume in said.volumes]
+    view["conflicts"] = [_conflict(node, c) for c in _conflicts_of(node, row.id)]
+    view["acknowledgements"] = _acts(node, line, row)
+    if row.party != line.our_index:
+        view["check_group"] = check_group(row.id, line.our_index)
+    return view
+
+
+def _volume(volume: Any) -> View:
+    return {
+        "core": volume.core.kind.name.lower(),
+        "positions": [list(point) for ring in volume.core.rings for point in ring],
+        "rings": [len(ring) for ring in volume.core.rings],
+        "radius_m": volume.radius_m,
+        "floor_m": volume.band.floor_m,
+        "ceiling_m": volume.band.ceiling_m,
+        "altitude_reference": volume.band.reference.name if volume.band.reference else None,
+        "from": iso(int(volume.interval.start.timestamp())),
+        "until": iso(int(volume.interval.end.timestamp())),
+    }
+
+
+def _acts(node: Node, line: Line, row: VersionRow) -> list[View]:
+    views = []
+    for act in node.store.about(row.id):
+        said = parse(act.data)
+        body = {key: value for key, value in (said.body or {}).items() if key != 1}
+        views.append(
+            {
+                "act": Kind(act.kind).name.lower().replace("_", " "),
+                "party": line.names.get(act.party, "?"),
+                "role": said.officer.role,
+                "initials": said.officer.initials,
+                "claimed_at": iso(act.utc),
+                "says": [
+                    value for _, value in sorted(body.items()) if not isinstance(value, bytes)
+                ],
+                "record": act.id.hex(),
+            }
+        )
+    return views
+
+
+# Conflicts
+
+
+def conflicts(node: Node) -> list[View]:
+    """List the conflicts that stand now."""
+    rows = sorted(node.situation.conflicts.values(), key=lambda row: row.id)
+    return [_conflict(node, row) for row in rows]
+
+
+def _conflicts_of(node: Node, version: bytes) -> list[ConflictRow]:
+    return node.situation.conflicts_of(version)
+
+
+def _conflict(node: Node, row: ConflictRow) -> View:
+    plans = [node.situation.plans[version] for version in (row.a, row.b)]
+    pairs = sorted(
+        (plan.row.name, node.lines[plan.row.channel].names.get(plan.row.party, "?"))
+        for plan in plans
+    )
+    names = [name for name, _ in pairs]
+    return {
+        "id": row.id.hex(),
+        "notices": names,
+        "parties": [party for _, party in pairs],
+        "shared": bool(row.channel),
+    } | dict(shown(row))
+
+
+# What needs a person
+
+
+def watch(node: Node, moment: Moment, limits: Limits) -> list[View]:
+    """List what needs a person, least time left first; overdue times are negative."""
+    items = [*_stops_and_messages(node, moment), *_oddities(node), *_invitations(node)]
+    for line in node.lines.values():
+        for row in _valid(node, line, moment):
+            if row.end < 0:
+                items += _for_notice(node, line, row, moment, limits)
+        items += _documents(line)
+    items += [_conflict_item(view, moment) for view in conflicts(node)]
+    far = 10**9
+    return sorted(items, key=lambda i: (i["order"], i.get("left_s", far), i["what"], i["about"]))
+
+
+def _item(order: int, what: str, about: str, cure: str, left_s: int | None = None) -> View:
+    view: View = {"order": order, "what": what, "about": about, "do": cure}
+    return view if left_s is None else view | {"left_s": left_s, "overdue": left_s < 0}
+
+
+def _stops_and_messages(node: Node, moment: Moment) -> Iterable[View]:
+    after = moment.utc - int(RECENT.total_seconds())
+    for line in node.lines.values():
+        rows = node.store.of_kinds(line.channel, [Kind.STOP, Kind.MESSAGE], after, LISTED_MAX)
+        waiting = [row for log in line.replicas for row in node.store.waiting(line.channel, log)]
+        for row in [*rows, *(row for row in waiting if row.kind == Kind.STOP)]:
+            if row.party == line.our_index or line.our_index in takers(line, row):
+                continue
+            said = meaning(parse(row.data))
+            text = said.text if isinstance(said, Stop | Message) else ""
+            stop = row.kind == Kind.STOP
+            what = ("EXERCISE " if line.founding.scenario else "") + ("STOP" if stop else "message")
+            yield _item(
+                0 if stop else 4,
+                what,
+                f"{line.names.get(row.party, '?')}: {text}",
+                f"keepclear take {row.id.hex()[:12]}",
+                row.utc - moment.utc,
+            ) | {"record": row.id.hex()}
+
+
+def _oddities(node: Node) -> Iterable[View]:
+    for row in node.store.oddities(seen=False):
+        yield _item(1, row.what, row.why, f"keepclear seen {row.id.hex()[:12]}")
+
+
+def _invitations(node: Node) -> Iterable[View]:
+    for line in node.lines.values():
+        if not line.joined:
+            name = line.founding.name
+            members = ", ".join(sorted(line.names.values()))
+            yield _item(
+                3, "channel to join", f"{name} ({members})", f"keepclear channel join {name!r}"
+            )
+
+
+def _for_notice(
+    node: Node, line: Line, row: VersionRow, moment: Moment, limits: Limits
+) -> Iterable[View]:
+    if row.party == line.our_index:
+        return _for_ours(node, line, row)
+    return _for_theirs(node, line, row, moment, limits)
+
+
+def _for_ours(node: Node, line: Line, row: VersionRow) -> Iterable[View]:
+    for index, party in sorted(line.names.items()):
+        if index == line.our_index:
+            continue
+        now = standing(node.store, row, index, received=True)
+        if now.read_back is State.UNANSWERED:
+            said = last_read_back(node.store, row, index)
+            plotted = (parse(said.data).body or {}) if said else {}
+            yield _item(
+                2,
+                "read-back to answer",
+                f"{row.name} by {party}: {plotted.get(3, '')} {plotted.get(4, '')}".strip(),
+                f"keepclear ack correct {row.name} --party {party} (or: ack correction)",
+            ) | {"notice": row.name, "party": party, "record": row.id.hex()}
+        if now.objection is State.OBJECTED:
+            yield _item(
+                2, "objection", f"{row.name} by {party}", f"keepclear notice show {row.name}"
+            ) | {"notice": row.name, "party": party}
+
+
+def _for_theirs(
+    node: Node, line: Line, row: VersionRow, moment: Moment, limits: Limits
+) -> Iterable[View]:
+    now = standing(node.store, row, line.our_index, received=True)
+    stored = node.store.record(row.id)
+    said_at = stored.utc if stored else moment.utc
+    left = said_at + limits.read_back_s[Precedence(row.precedence)] - moment.utc
+    about = f"{row.name} by {line.names.get(row.party, '?')}"
+    extra = {"notice": row.name, "record": row.id.hex()}
+    if now.read_back is State.NONE or now.read_back is State.CORRECTION:
+        what = (
+            "notice to read back" if now.read_back is State.NONE else "CORRECTION: read back anew"
+        )
+        yield _item(2, what, about, f"keepclear ack readback {row.name}", left) | extra
+    if now.dissemination is State.NONE:
+        left = row.start_utc - moment.utc
+        cure = f"keepclear ack disseminated {row.name} --to UNIT"
+        yield _item(3, "own units to be told", about, cure, left) | extra
+
+
+def _documents(line: Line) -> Iterable[View]:
+    for document in documents(line):
+        if document.fate is not Fate.OPEN:
+            continue
+        members = len(line.founding.members)
+        title = document.proposal.title
+        if document.row.party == line.our_index:
+            if len(document.signed) == members:
+                yield _item(3, "document to close", title, f"keepclear separations close {title!r}")
+        elif line.our_index not in document.signed:
+            yield _item(3, "document to sign", title, f"keepclear separations sign {title!r}")
+
+
+def _conflict_item(view: View, moment: Moment) -> View:
+    start = datetime.fromisoformat(view["start"])
+    about = " / ".join(view["notices"])
+    left = int((start - moment.now).total_seconds())
+    cure = f"keepclear notice show {view['notices'][0]}"
+    return _item(2, "conflict", about, cure, left) | {"id": view["id"]}
+
+
+# The line
+
+
+def status(node: Node, moment: Moment) -> View:
+    """Say how the line to each peer stands, and what picture we compute in each channel."""
+    return {
+        "party": node.us.name,
+        "fingerprint": node.us.party.hex(),
+        "now": iso(moment.utc),
+        "scenario": node.scenario.id if node.scenario else None,
+        "peers": [_peer(node, party, moment) for party in node.peers],
+        "channels": [_channel(node, line, moment) for line in node.lines.values()],
+        "conflicts": len(node.situation.conflicts),
+        "refused": dict(sorted(node.refused.items())),
+        "journal": node.journal.n,
+    }
+
+
+def _peer(node: Node, party: bytes, moment: Moment) -> View:
+    outbox = node.peers[party]
+    silent = None if outbox.contact_tick is None else moment.tick - outbox.contact_tick
+    return {
+        "party": outbox.name,
+        "node_reachable": silent is not None and silent < SILENT_AFTER_S,
+        "last_contact": iso(outbox.row.contact_utc) if outbox.row.contact_utc else None,
+        "clock_offset_s": outbox.row.offset_s,
+        "last_officer_act": _last_act(node, party),
+        "failures": outbox.failures,
+    }
+
+
+def _last_act(node: Node, party: bytes) -> str | None:
+    """Return when an officer of a party last did something, by that party's own clock."""
+    latest = 0
+    for line in node.lines.values():
+        index = line.founding.index(party)
+        for log, size in line.cut().items():
+            if log.party == index and size:
+                record = line.record_at(log, size - 1)
+                latest = max(latest, record.utc if record else 0)
+    return iso(latest) if latest else None
+
+
+def _channel(node: Node, line: Line, moment: Moment) -> View:
+    now = picture(line, node.situation, line.cut(), moment.utc)
+    settled, agreed = separations(line, moment.utc)
+    return {
+        "channel": line.founding.name,
+        "id": line.channel.hex(),
+        "mode": "SCENARIO" if line.founding.scenario else "LIVE",
+        "joined": line.joined,
+        "members": [line.names.get(i, "?") for i in range(len(line.founding.members))],
+        "logs": [
+            {
+                "party": line.names.get(log.party, "?"),
+                "incarnation": log.incarnation.hex(),
+                "size": replica.frontier.size,
+                "root": replica.frontier.root().hex(),
+                "contested": replica.contested,
+            }
+            for log, replica in sorted(line.replicas.items())
+        ],
+        "separations": {
+            "lateral_m": settled.lateral_m,
+            "vertical_m": settled.vertical_m,
+            "time_s": settled.time_s,
+            "agreed": bool(agreed),
+        },
+        "picture": now.digest().hex(),
+        "conflict_digest": now.conflict_digest().hex(),
+        "line_checks": _checks(node, line),
+    }
+
+
+def _checks(node: Node, line: Line) -> list[View]:
+    latest: dict[int, View] = {}
+    for row in node.store.of_kinds(line.channel, [Kind.LINE_CHECK], 0, LISTED_MAX):
+        said = meaning(parse(row.data))
+        if row.party not in latest and isinstance(said, LineCheck):
+            latest[row.party] = {"party": line.names.get(row.party, "?"), "at": iso(row.utc)}
+    return list(latest.values())
+
+
+def picture_at(node: Node, channel: str, at: int) -> View:
+    """Compute the picture of a channel for an instant, from all that we hold."""
+    line = line_named(node, channel)
+    now = picture(line, node.situation, line.cut(), at)
+    return {
+        "at": iso(at),
+        "cut": [[line.names.get(h.log.party, "?"), h.size, h.root.hex()] for h in now.heads],
+        "picture": now.digest().hex(),
+        "conflict_digest": now.conflict_digest().hex(),
+        "conflicts": sorted(c.hex() for c in now.conflicts),
+    }
