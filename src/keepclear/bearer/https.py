@@ -31,7 +31,7 @@ from keepclear.limits import (
 
 PATH = "/parcel"
 LENGTH_BYTES = 4
-_ENDPOINT = re.compile(r"https://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}")
+_ENDPOINT = re.compile(r"https://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
 _REASON = re.compile(r"[a-z]+/[0-9]{1,3}")
 _REASON_BYTES_MAX = 64
 
@@ -83,7 +83,8 @@ class HttpsClient:
 
         Raises PinMismatch, Refused, or Unavailable; Misused for an endpoint or size of ours.
         """
-        if _ENDPOINT.fullmatch(endpoint) is None:
+        matched = _ENDPOINT.fullmatch(endpoint)
+        if matched is None or not 0 < int(matched[1]) < 65_536:
             raise Misused(f"{endpoint!r} is not of the form https://host:port")
         if len(data) > PARCEL_BYTES_MAX or not 0 <= wait <= POLL_SECONDS_MAX:
             raise Misused("the parcel is too large, or the wait too long")
@@ -95,7 +96,9 @@ class HttpsClient:
         try:
             try:
                 return await self._call(url, context, data, wait)
-            except (aiohttp.ServerDisconnectedError, ConnectionError):
+            except aiohttp.ClientConnectorError:
+                raise
+            except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, ConnectionError):
                 # A kept connection may have died unnoticed; a new one tells whether the peer has.
                 return await self._call(url, context, data, wait)
         except aiohttp.ClientConnectorCertificateError as error:

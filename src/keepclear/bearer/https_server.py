@@ -82,6 +82,7 @@ class HttpsServer:
         if self._listener is None or self._doorkeeper is None:
             return
         self._listener.close()
+        self._doorkeeper.pre_shutdown()  # Connections without a request close at once.
         if self._at_work:
             await asyncio.wait(self._at_work, timeout=grace_s)
         for task in list(self._at_work):

@@ -1,0 +1,674 @@
+"""Over a real socket with real TLS: only the holder of the pinned key is ever told anything."""
+
+import asyncio
+import gzip
+import os
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keepclear.bearer import https_server
+from keepclear.bearer.https import HttpsClient, PinMismatch, Refused, frame, unframe
+from keepclear.bearer.https_server import HttpsServer, OnParcel
+from keepclear.bearer.tls import make_tls, pinned_context, server_context, tls_key_fingerprint
+from keepclear.errors import BadRecord, Misused, Unavailable
+from keepclear.limits import (
+    HTTPS_CONNECTIONS_PER_ADDRESS_MAX,
+    HTTPS_REQUESTS_PER_ADDRESS_MAX,
+    PARCEL_BYTES_MAX,
+    PARCELS_PER_REPLY_MAX,
+    POLL_SECONDS_MAX,
+    REPLY_BYTES_MAX,
+)
+
+CERTIFICATE, PRIVATE_KEY = make_tls()
+PIN = tls_key_fingerprint(CERTIFICATE)
+Story = Callable[[], Awaitable[None]]
+
+
+@dataclass
+class Peer:
+    """What stands behind the port: takes parcels, answers as the test says."""
+
+    answer: OnParcel | None = None
+    took: list[tuple[bytes, float]] = field(default_factory=list)
+
+    async def on_parcel(self, data: bytes, wait_s: float) -> list[bytes]:
+        self.took.append((data, wait_s))
+        return await self.answer(data, wait_s) if self.answer else []
+
+
+def files(folder: Path) -> tuple[Path, Path]:
+    certificate, private_key = folder / "tls.crt", folder / "tls.key"
+    certificate.write_bytes(CERTIFICATE)
+    private_key.write_bytes(PRIVATE_KEY)
+    return certificate, private_key
+
+
+@dataclass
+class Line:
+    """A peer's open port and our client."""
+
+    peer: Peer
+    server: HttpsServer
+    client: HttpsClient
+    port: int
+
+    async def post(self, data: bytes, wait: float = 0) -> list[bytes]:
+        return await self.client.post(f"https://127.0.0.1:{self.port}", PIN, data, wait)
+
+    async def connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """Opens a bare TLS connection, to say on it what our client never would."""
+        return await asyncio.open_connection(
+            "127.0.0.1", self.port, ssl=pinned_context(PIN), server_hostname=""
+        )
+
+    async def say(self, words: bytes) -> bytes:
+        reader, writer = await self.connect()
+        writer.write(words)
+        heard = await reader.read()
+        writer.close()
+        return heard
+
+
+@asynccontextmanager
+async def line(folder: Path, answer: OnParcel | None = None) -> AsyncIterator[Line]:
+    peer, client = Peer(answer), HttpsClient()
+    server = HttpsServer(*files(folder), "127.0.0.1", 0, peer.on_parcel)
+    port = await server.start()
+    try:
+        yield Line(peer, server, client, port)
+    finally:
+        await client.close()
+        await server.stop(grace_s=0)
+
+
+def run(story: Story) -> None:
+    async def bounded() -> None:
+        async with asyncio.timeout(60):  # A hang is a failure with a place, not a stuck run.
+            await story()
+
+    asyncio.run(bounded())
+
+
+def test_a_parcel_goes_there_and_parcels_come_back(tmp_path: Path) -> None:
+    async def echo(data: bytes, wait_s: float) -> list[bytes]:
+        return [data[::-1], data] if data else []
+
+    async def story() -> None:
+        async with line(tmp_path, echo) as there:
+            assert await there.post(b"words") == [b"sdrow", b"words"]
+            large = os.urandom(PARCEL_BYTES_MAX)
+            assert await there.post(large, wait=1.5) == [large[::-1], large]
+            assert await there.post(b"") == []
+            assert there.peer.took == [(b"words", 0.0), (large, 1.5), (b"", 0.0)]
+
+    run(story)
+
+
+def test_as_many_parcels_come_back_as_a_reply_may_carry(tmp_path: Path) -> None:
+    async def many(data: bytes, wait_s: float) -> list[bytes]:
+        return [bytes([n]) * 1000 for n in range(int(data))]
+
+    async def story() -> None:
+        async with line(tmp_path, many) as there:
+            faults: list[object] = []
+            asyncio.get_running_loop().set_exception_handler(
+                lambda _, context: faults.append(context["exception"])
+            )
+            assert len(await there.post(b"%d" % PARCELS_PER_REPLY_MAX)) == PARCELS_PER_REPLY_MAX
+            with pytest.raises(Refused) as caught:
+                await there.post(b"%d" % (PARCELS_PER_REPLY_MAX + 1))
+            assert (caught.value.status, caught.value.reason) == (500, "")
+            assert [type(fault) for fault in faults] == [Misused]
+
+    run(story)
+
+
+def test_a_long_poll_returns_as_soon_as_something_comes(tmp_path: Path) -> None:
+    async def story() -> None:
+        something, polled = asyncio.Event(), asyncio.Event()
+
+        async def poll(data: bytes, wait_s: float) -> list[bytes]:
+            if wait_s:
+                polled.set()
+                async with asyncio.timeout(wait_s):
+                    await something.wait()
+            return [data]
+
+        async with line(tmp_path, poll) as there:
+            waiting = asyncio.create_task(there.post(b"poll", POLL_SECONDS_MAX))
+            await polled.wait()
+            # FLASH passes while the poll is held open, and is itself what ends it.
+            assert await there.post(b"FLASH") == [b"FLASH"]
+            assert not waiting.done()
+            something.set()
+            assert await waiting == [b"poll"]
+
+    run(story)
+
+
+def test_flash_does_not_wait_behind_parcels_in_flight(tmp_path: Path) -> None:
+    async def story() -> None:
+        release, under_way = asyncio.Event(), asyncio.Semaphore(0)
+
+        async def slow(data: bytes, wait_s: float) -> list[bytes]:
+            if data != b"FLASH":
+                under_way.release()
+                await release.wait()
+            return [data[:5]]
+
+        async with line(tmp_path, slow) as there:
+            bulk = [asyncio.create_task(there.post(bytes(PARCEL_BYTES_MAX))) for _ in range(5)]
+            for _ in bulk:
+                await under_way.acquire()
+            assert await there.post(b"FLASH") == [b"FLASH"]
+            assert not any(task.done() for task in bulk)
+            release.set()
+            assert await asyncio.gather(*bulk) == [[bytes(5)]] * 5
+
+    run(story)
+
+
+def test_a_wrong_key_is_refused_before_a_byte_of_the_request_is_written(tmp_path: Path) -> None:
+    """Whoever took over the address, with any certificate, learns nothing but that we called."""
+
+    async def story() -> None:
+        heard: list[bytes] = []
+
+        async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            with suppress(OSError):
+                heard.append(await reader.read(4096))
+            writer.close()
+
+        context = server_context(*files(tmp_path))
+        impostor = await asyncio.start_server(listen, "127.0.0.1", 0, ssl=context)
+        endpoint = f"https://127.0.0.1:{impostor.sockets[0].getsockname()[1]}"
+        client, other = HttpsClient(), tls_key_fingerprint(make_tls()[0])
+        for pin in (other, bytes(32), PIN[:-1], b""):
+            with pytest.raises(PinMismatch):
+                await client.post(endpoint, pin, b"secret")
+        assert b"".join(heard) == b""
+        with pytest.raises(Unavailable) as caught:  # With the right pin the same ear hears us.
+            await client.post(endpoint, PIN, b"secret")
+        assert type(caught.value) is Unavailable
+        assert b"".join(heard).startswith(b"POST /parcel HTTP/1.1")
+        await client.close()
+        impostor.close()
+
+    run(story)
+
+
+def test_a_connection_made_under_one_pin_is_never_used_under_another(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            await there.post(b"words")
+            with pytest.raises(PinMismatch):
+                await there.client.post(f"https://127.0.0.1:{there.port}", bytes(32), b"secret")
+            assert [data for data, _ in there.peer.took] == [b"words"]
+
+    run(story)
+
+
+def test_plain_http_gets_no_answer(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            reader, writer = await asyncio.open_connection("127.0.0.1", there.port)
+            writer.write(b"POST /parcel HTTP/1.1\r\nContent-Length: 1\r\n\r\nx")
+            with suppress(OSError):
+                assert b"HTTP" not in await reader.read()
+            writer.close()
+            assert there.peer.took == []
+
+    run(story)
+
+
+def test_tls_before_1_3_is_refused_by_both_ends(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            old = pinned_context(PIN)
+            old.minimum_version = ssl.TLSVersion.TLSv1_2
+            old.maximum_version = ssl.TLSVersion.TLSv1_2
+            with pytest.raises((ssl.SSLError, OSError)):
+                await asyncio.open_connection("127.0.0.1", there.port, ssl=old)
+            context = server_context(*files(tmp_path))
+            context.minimum_version = ssl.TLSVersion.TLSv1_2
+            context.maximum_version = ssl.TLSVersion.TLSv1_2
+            ancient = await asyncio.start_server(lambda r, w: None, "127.0.0.1", 0, ssl=context)
+            port = ancient.sockets[0].getsockname()[1]
+            with pytest.raises(Unavailable):
+                await there.client.post(f"https://127.0.0.1:{port}", PIN, b"secret")
+            ancient.close()
+
+    run(story)
+
+
+REFUSED = [
+    (b"GET /parcel HTTP/1.1\r\nHost: x\r\n\r\n", b"404"),
+    (b"HEAD / HTTP/1.1\r\nHost: x\r\n\r\n", b"404"),
+    (b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"404"),
+    (b"POST /parcel/ HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"404"),
+    (b"POST /%70arcel HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"404"),
+    (b"POST http://x/parcel HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"404"),
+    (b"POST /parcel?wait=26 HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"400"),
+    (b"POST /parcel?wait=-1 HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"400"),
+    (b"POST /parcel?wait=nan HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"400"),
+    (b"POST /parcel?wait=1&x=1 HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"400"),
+    (b"POST /parcel HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n", b"413"),
+    (b"POST /parcel HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", b"400"),
+    (b"POST /" + b"x" * 5000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"400"),
+    (b"POST /parcel HTTP/1.1\r\n" + b"A: b\r\n" * 100 + b"\r\n", b"400"),
+    (b"\x16\x03\x01 not http at all\r\n\r\n", b"400"),
+]
+
+
+@pytest.mark.parametrize(("words", "status"), REFUSED)
+def test_nothing_else_is_served_and_nothing_is_told(
+    tmp_path: Path, words: bytes, status: bytes
+) -> None:
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            closing = words.replace(b"Host: x\r\n", b"Host: x\r\nConnection: close\r\n")
+            heard = await there.say(closing)
+            head, _, body = heard.partition(b"\r\n\r\n")
+            assert head.split()[1] == status
+            assert body in (b"", b"https/1")
+            names = {row.split(b":")[0].lower() for row in head.split(b"\r\n")[1:]}
+            assert names <= {b"content-type", b"content-length", b"connection"}
+            assert there.peer.took == []
+
+    run(story)
+
+
+def test_a_body_without_a_stated_length_is_cut_at_the_limit(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            _, writer = connection = await there.connect()
+            writer.write(b"POST /parcel HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
+            chunk = b"10000\r\n" + bytes(65_536) + b"\r\n"
+            writer.write(chunk * (PARCEL_BYTES_MAX // 65_536) + b"1\r\nx\r\n")
+            assert (await connection[0].readline()).startswith(b"HTTP/1.1 413")
+            writer.close()
+            assert there.peer.took == []
+            with pytest.raises(Misused):
+                await there.post(bytes(PARCEL_BYTES_MAX + 1))
+
+    run(story)
+
+
+def test_a_body_packed_small_is_not_unfolded(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            packed = gzip.compress(bytes(1000))
+            await there.say(
+                b"POST /parcel HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed) + packed
+            )
+            assert there.peer.took == [(packed, 0.0)]
+
+    run(story)
+
+
+def test_slow_strangers_do_not_hold_up_a_peer(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            drips = [
+                b"",
+                b"POST /par",
+                b"POST /parcel HTTP/1.1\r\nHost: x\r\n",
+                b"POST /parcel HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\nx",
+            ]
+            writers = []
+            for drip in drips * 4:
+                _, writer = await there.connect()
+                writer.write(drip)
+                writers.append(writer)
+            for _ in range(10):
+                assert await there.post(b"words") == []
+                for writer in writers:
+                    writer.write(b"x")
+            assert len(there.peer.took) == 10
+            for writer in writers:
+                writer.close()
+
+    run(story)
+
+
+def test_one_address_cannot_hold_more_requests_than_its_share(tmp_path: Path) -> None:
+    async def story() -> None:
+        release, under_way = asyncio.Event(), asyncio.Semaphore(0)
+
+        async def hold(data: bytes, wait_s: float) -> list[bytes]:
+            under_way.release()
+            await release.wait()
+            return []
+
+        async with line(tmp_path, hold) as there:
+            second = HttpsClient()
+            held = [
+                asyncio.create_task(there.post(b"words"))
+                for _ in range(HTTPS_REQUESTS_PER_ADDRESS_MAX)
+            ]
+            for _ in held:
+                await under_way.acquire()
+            with pytest.raises(Refused) as caught:
+                await second.post(f"https://127.0.0.1:{there.port}", PIN, b"words")
+            assert caught.value.status == 429
+            release.set()
+            await asyncio.gather(*held)
+            assert await there.post(b"words") == []  # Each place was given back.
+            await second.close()
+
+    run(story)
+
+
+def test_one_address_cannot_hold_more_connections_than_its_share(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            inside = [await there.connect() for _ in range(HTTPS_CONNECTIONS_PER_ADDRESS_MAX)]
+            with pytest.raises(Unavailable):
+                await there.post(b"words")
+            for _, writer in inside:
+                writer.close()
+                with suppress(OSError):
+                    await writer.wait_closed()
+            while True:  # The server hears of a closed connection a little later than we do.
+                try:
+                    assert await there.post(b"words") == []
+                    break
+                except Unavailable:
+                    await asyncio.sleep(0)
+
+    run(story)
+
+
+def test_a_refused_parcel_is_answered_with_its_rule_and_nothing_of_its_content(
+    tmp_path: Path,
+) -> None:
+    async def refuse(data: bytes, wait_s: float) -> list[bytes]:
+        raise BadRecord("parcel/7", f"the content was {data!r}")
+
+    async def story() -> None:
+        async with line(tmp_path, refuse) as there:
+            with pytest.raises(Refused) as caught:
+                await there.post(b"words")
+            assert (caught.value.status, caught.value.reason) == (400, "parcel/7")
+            heard = await there.say(
+                b"POST /parcel HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                b"Content-Length: 5\r\n\r\nwords"
+            )
+            assert heard.endswith(b"\r\n\r\nparcel/7")
+
+    run(story)
+
+
+def test_our_own_fault_is_ours_to_write_down_and_not_told_to_the_caller(tmp_path: Path) -> None:
+    async def fail(data: bytes, wait_s: float) -> list[bytes]:
+        raise KeyError("our inner matter")
+
+    async def story() -> None:
+        faults: list[object] = []
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _, context: faults.append(context["exception"])
+        )
+        async with line(tmp_path, fail) as there:
+            with pytest.raises(Refused) as caught:
+                await there.post(b"words")
+            assert (caught.value.status, caught.value.reason) == (500, "")
+            assert [str(fault) for fault in faults] == ["'our inner matter'"]
+
+    run(story)
+
+
+def test_a_node_that_cannot_take_parcels_now_says_only_that(tmp_path: Path) -> None:
+    async def unable(data: bytes, wait_s: float) -> list[bytes]:
+        raise Unavailable("the disk is full")
+
+    async def story() -> None:
+        async with line(tmp_path, unable) as there:
+            with pytest.raises(Refused) as caught:
+                await there.post(b"words")
+            assert (caught.value.status, caught.value.reason) == (503, "")
+
+    run(story)
+
+
+def test_stopping_ends_a_long_poll_with_an_answer_and_takes_nothing_new(tmp_path: Path) -> None:
+    async def story() -> None:
+        polled = asyncio.Event()
+
+        async def poll(data: bytes, wait_s: float) -> list[bytes]:
+            polled.set()
+            await asyncio.Event().wait()
+            return []
+
+        async with line(tmp_path, poll) as there:
+            waiting = asyncio.create_task(there.post(b"poll", POLL_SECONDS_MAX))
+            await polled.wait()
+            await there.server.stop(grace_s=0)
+            with pytest.raises(Refused) as caught:
+                await waiting
+            assert caught.value.status == 503
+            with pytest.raises(Unavailable):
+                await there.post(b"words")
+            assert len(there.peer.took) == 1
+
+    run(story)
+
+
+def test_a_caller_that_goes_away_does_not_break_off_what_it_has_begun(tmp_path: Path) -> None:
+    async def story() -> None:
+        begun, go_on, done = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+        async def commit(data: bytes, wait_s: float) -> list[bytes]:
+            begun.set()
+            await go_on.wait()
+            done.set()
+            return []
+
+        async with line(tmp_path, commit) as there:
+            calling = asyncio.create_task(there.post(b"words"))
+            await begun.wait()
+            calling.cancel()
+            await there.client.close()
+            go_on.set()
+            await done.wait()
+
+    run(story)
+
+
+def test_a_peer_that_has_restarted_is_called_again_at_once(tmp_path: Path) -> None:
+    """The kept connection is dead; the officer's FLASH must not fail on it."""
+
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            await there.post(b"before")
+            await there.server.stop(grace_s=0)
+            again = Peer()
+            server = HttpsServer(*files(tmp_path), "127.0.0.1", there.port, again.on_parcel)
+            await server.start()
+            assert await there.post(b"after") == []
+            assert again.took == [(b"after", 0.0)]
+            await there.client.close()
+            await server.stop(grace_s=0)
+
+    run(story)
+
+
+def test_a_connection_is_kept_for_the_next_parcel(tmp_path: Path) -> None:
+    async def story() -> None:
+        made: list[object] = []
+        original = https_server._Doorkeeper.connection_made
+
+        def counted(self: object, handler: object, transport: object) -> None:
+            made.append(handler)
+            original(self, handler, transport)  # type: ignore[arg-type]
+
+        https_server._Doorkeeper.connection_made = counted  # type: ignore[method-assign,assignment]
+        try:
+            async with line(tmp_path) as there:
+                for _ in range(5):
+                    await there.post(b"words")
+        finally:
+            https_server._Doorkeeper.connection_made = original  # type: ignore[method-assign]
+        assert len(made) == 1
+
+    run(story)
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "http://127.0.0.1:1",
+        "https://127.0.0.1",
+        "127.0.0.1:1",
+        "https://127.0.0.1:1/parcel",
+        "https://user@127.0.0.1:1",
+        "https://127.0.0.1:1?x",
+        "https://127.0.0.1:99999",
+        "https://[::1",
+        "",
+    ],
+)
+def test_an_endpoint_of_another_form_is_never_contacted(endpoint: str) -> None:
+    async def story() -> None:
+        client = HttpsClient()
+        with pytest.raises(Misused):
+            await client.post(endpoint, PIN, b"words")
+        with pytest.raises(Misused):
+            await client.post("https://127.0.0.1:1", PIN, b"words", POLL_SECONDS_MAX + 1)
+        await client.close()
+
+    run(story)
+
+
+def test_nobody_there_is_unavailable() -> None:
+    async def story() -> None:
+        client = HttpsClient()
+        server = await asyncio.start_server(lambda r, w: None, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        server.close()
+        await server.wait_closed()
+        with pytest.raises(Unavailable):
+            await client.post(f"https://127.0.0.1:{port}", PIN, b"words")
+        await client.close()
+
+    run(story)
+
+
+def test_a_proxy_named_by_the_surroundings_is_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            assert await there.post(b"words") == []
+
+    for name in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    run(story)
+
+
+ANSWERS = [
+    b"HTTP/1.1 302 Found\r\nLocation: https://127.0.0.1:%d/parcel\r\nContent-Length: 0\r\n\r\n",
+    b"HTTP/1.1 400 Bad\r\nContent-Length: 9\r\n\r\n<script>!",
+    b"HTTP/1.1 400 Bad\r\nContent-Length: 1000000000\r\n\r\n" + b"x" * 100_000,
+    b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n\x00\x00\x00",
+    b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n\x00\x00\x00\x02x",
+    b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n\x00\x00\x00\x00",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    + b"10000\r\n"
+    + bytes(65_536)
+    + b"\r\n",
+    b"SSH-2.0 something else\r\n\r\n",
+    b"",
+]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_that_is_not_ours_is_a_peer_that_is_unavailable(
+    tmp_path: Path, answer: bytes
+) -> None:
+    """A peer's software may be anyone's: nothing it answers gets past `Unavailable`."""
+
+    async def story() -> None:
+        calls = 0
+
+        async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            nonlocal calls
+            calls += 1
+            with suppress(OSError):
+                await reader.readuntil(b"words")
+                writer.write(answer)
+                await writer.drain()
+            writer.close()
+
+        server = await asyncio.start_server(
+            listen, "127.0.0.1", 0, ssl=server_context(*files(tmp_path))
+        )
+        client = HttpsClient()
+        port = server.sockets[0].getsockname()[1]
+        with pytest.raises(Unavailable) as caught:
+            await client.post(f"https://127.0.0.1:{port}", PIN, b"words")
+        if isinstance(caught.value, Refused):
+            assert caught.value.reason == ""
+        assert calls <= 2
+        await client.close()
+        server.close()
+
+    run(story)
+
+
+@given(st.lists(st.binary(min_size=1, max_size=50), max_size=PARCELS_PER_REPLY_MAX))
+def test_parcels_in_a_reply_are_read_as_they_were_written(parcels: list[bytes]) -> None:
+    assert unframe(frame(parcels)) == parcels
+
+
+@given(st.binary(max_size=100))
+def test_a_reply_is_read_in_one_way_or_refused(body: bytes) -> None:
+    try:
+        parcels = unframe(body)
+    except ValueError:
+        return
+    assert frame(parcels) == body
+
+
+def test_more_than_a_reply_may_carry_is_neither_written_nor_read() -> None:
+    one = (1).to_bytes(4, "big") + b"x"
+    with pytest.raises(ValueError, match=r"^$"):
+        unframe(one * (PARCELS_PER_REPLY_MAX + 1))
+    with pytest.raises(Misused):
+        frame([b"x"] * (PARCELS_PER_REPLY_MAX + 1))
+    with pytest.raises(Misused):
+        frame([bytes(REPLY_BYTES_MAX)])
+
+
+def test_a_certificate_names_nobody_and_no_date_of_its_own() -> None:
+    first, second = make_tls()[0], make_tls()[0]
+    certificates = [x509.load_pem_x509_certificate(pem) for pem in (first, second)]
+    assert tls_key_fingerprint(first) != tls_key_fingerprint(second)
+    for name in (
+        "subject",
+        "issuer",
+        "serial_number",
+        "not_valid_before_utc",
+        "not_valid_after_utc",
+    ):
+        one, other = (getattr(certificate, name) for certificate in certificates)
+        assert one == other
+    assert len(list(certificates[0].extensions)) == 0
+
+
+def test_the_fingerprint_is_that_of_the_public_key_as_other_tools_write_it() -> None:
+    certificate = x509.load_pem_x509_certificate(CERTIFICATE)
+    public = certificate.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    assert public in certificate.public_bytes(Encoding.DER)
+    assert sha256(public).digest() == PIN
