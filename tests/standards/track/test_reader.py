@@ -57,6 +57,7 @@ TRAFFIC_ROWS = [
         "latitude": 35.5,
         "longitude": 38.5,
         "altitude": 1000,
+        "track": 81.5,
         "flight_id": "Patrol",
         "icao24": "abc123",
     },
@@ -65,6 +66,7 @@ TRAFFIC_ROWS = [
         "latitude": 35.6,
         "longitude": 38.6,
         "altitude": 2000.0,
+        "track": 82.5,
         "flight_id": "Patrol",
         "icao24": "abc123",
     },
@@ -159,6 +161,9 @@ def test_each_craft_is_a_track_of_its_own() -> None:
     assert [track.name for track in read_track(traffic(rows), "x.json.gz")] == ["one", "two"]
     bare = [{key: row[key] for key in row if key != "flight_id"} for row in TRAFFIC_ROWS]
     assert [track.name for track in read_track(traffic(bare), "x.json.gz")] == ["abc123"]
+    table = CSV.replace(b"altitude_m", b"track").replace(b"time,", b"craft,time,")
+    table = table.replace(b"2020-", b"B,2020-", 1).replace(b"\n2020-", b"\nA,2020-")
+    assert [track.name for track in read_track(table, "x.csv")] == ["B", "A"]
 
 
 def test_untidy_lines_are_put_in_order_and_said_so() -> None:

@@ -1,7 +1,7 @@
 """Tracks as tables: CSV with named columns, and the JSON of the `traffic` package.
 
 CSV columns: `time` (RFC 3339 with offset), `lon`, `lat`; optional `altitude_m` or `altitude_ft`,
-and `track` where the file holds several craft. `traffic` writes a data frame as JSON, by rows or
+and `craft` where the file holds several. `traffic` writes a data frame as JSON, by rows or
 by columns: `timestamp` in milliseconds since 1970 in UTC, `altitude` in feet of pressure altitude.
 """
 
@@ -19,8 +19,9 @@ from keepclear.standards.track.row import METRES_PER_FOOT, Recording, Row
 TIMES = ("time", "timestamp")
 LONS = ("lon", "longitude")
 LATS = ("lat", "latitude")
-# The narrowest name first: a flight rather than the aircraft that flew several.
-CRAFTS = ("track", "flight_id", "callsign", "name", "icao24")
+# The narrowest name first: a flight rather than the aircraft that flew several. A column `track`
+# is no name: it is the course over ground.
+CRAFTS = ("flight_id", "craft", "icao24", "callsign", "name")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
