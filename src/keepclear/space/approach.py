@@ -101,7 +101,10 @@ def _shared(a: Outline, b: Outline, turn: float) -> Position | None:
     other = shapely.transform(b.shape, lambda at: at + shift) if turn else b.shape
     if not shapely.intersects(a.shape, other):
         return None
-    shared = shapely.intersection(a.shape, other).representative_point()
+    try:
+        shared = shapely.intersection(a.shape, other).representative_point()
+    except shapely.GEOSException:  # shapes of mixed dimension, from rings that cross
+        shared = shapely.Point()
     if shared.is_empty:  # rounding can lose a touch that the exact test has seen
         shared = shapely.shortest_line(a.shape, other).interpolate(0.5, normalized=True)
     return float(shared.x), float(shared.y)

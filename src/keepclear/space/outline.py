@@ -106,8 +106,22 @@ class Outline:
         if self.core.kind is CoreKind.LINE:
             return shapely.LineString(self.core.rings[0])
         shape = shapely.Polygon(self.core.rings[0], self.core.rings[1:])
+        if not shape.is_valid:
+            shape = self._enclosed()
         shapely.prepare(shape)
         return shape
+
+    def _enclosed(self) -> "BaseGeometry":
+        """All that rings which cross can be meant to enclose: the cautious reading of them.
+
+        Files with such rings are refused, but a signed record may hold them, and
+        rounding to a millionth of a degree may make a narrow neck cross itself.
+        """
+        import shapely
+
+        drawn = shapely.union_all([shapely.LineString(ring) for ring in self.core.rings])
+        faces = shapely.polygonize([drawn])
+        return shapely.union_all([drawn, *faces.geoms])
 
 
 def box_radius_m(low: Floats, high: Floats) -> Floats:

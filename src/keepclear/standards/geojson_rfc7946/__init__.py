@@ -1,0 +1,1 @@
+"""GeoJSON (RFC 7946): files of plans, read strictly into notices or refused with every fault."""

@@ -1,0 +1,180 @@
+"""Files of plans as people exchange them: GeoJSON FeatureCollections to notices.
+
+One feature is one volume, or several where its geometry has several parts; the
+features with one `notice`, in whatever file they stand, are one plan of one
+party. A file is taken whole or refused whole with everything that is wrong in
+it, so nobody mends it ten times. spec/check.md is the law.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, Final
+
+from keepclear.errors import BadInput, Fault
+from keepclear.space.volume import Volume
+from keepclear.standards.geojson_rfc7946.geometry import Bounds, crs_faults, read_geometry
+from keepclear.standards.geojson_rfc7946.properties import KNOWN, read_properties
+from keepclear.standards.geojson_rfc7946.wire import feature_place, parse_document
+
+_COLLECTION_MEMBERS: Final = {"type", "features", "bbox", "crs", "name"}
+_FEATURE_MEMBERS: Final = {"type", "geometry", "properties", "id", "bbox", "crs"}
+_WITHOUT_INSIDE: Final = {"Point", "MultiPoint", "LineString", "MultiLineString"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A feature says that a notice is a party's, whatever else may be wrong with it."""
+
+    place: str
+    notice: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """The part of a notice that one feature states, and where it was read."""
+
+    place: str
+    notice: str
+    party: str
+    activity: str
+    volumes: tuple[Volume, ...]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file: its good features, everything wrong with the others, and what was left out."""
+
+    features: list[Feature] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One notice: its party and its volumes, in the order they were read."""
+
+    party: str
+    volumes: tuple[Volume, ...]
+
+
+def read_file(name: str, data: bytes, bounds: Bounds | None = None) -> Reading:
+    """Read one GeoJSON file; `name` is what its faults call it."""
+    try:
+        document, faults = parse_document(name, data)
+    except BadInput as refused:
+        return Reading(faults=list(refused.faults))
+    reading = Reading(faults=faults)
+    features = _features(reading, name, document)
+    reading.count = len(features)
+    ignored = _Ignored()
+    for number, raw in enumerate(features):
+        place = f"{name}: {feature_place(number, raw)}"
+        feature = _read_feature(reading, ignored, place, raw, bounds)
+        if feature:
+            reading.features.append(feature)
+    reading.warnings += ignored.warnings()
+    return reading
+
+
+def collate(readings: Sequence[Reading]) -> tuple[dict[str, Plan], list[Fault]]:
+    """Return the notices of all files by name, and the faults of those under two parties."""
+    first: dict[str, Claim] = {}
+    faults = []
+    for claim in (claim for reading in readings for claim in reading.claims):
+        known = first.setdefault(claim.notice, claim)
+        if known.party != claim.party:
+            fault = f"notice {claim.notice!r} of party {claim.party!r} here"
+            fault += f" and of party {known.party!r} in {known.place}"
+            cure = "a notice has one party: rename one of the two"
+            faults.append(Fault(f"{claim.place}: properties.party", fault, cure))
+    volumes: dict[str, list[Volume]] = {}
+    for feature in (feature for reading in readings for feature in reading.features):
+        volumes.setdefault(feature.notice, []).extend(feature.volumes)
+    return {name: Plan(first[name].party, tuple(found)) for name, found in volumes.items()}, faults
+
+
+class _Ignored:
+    """What was left out, told once a file however often it stands there."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], list[str]] = {}
+
+    def add(self, place: str, fault: str, cure: str) -> None:
+        self._found.setdefault((fault, cure), []).append(place)
+
+    def warnings(self) -> list[Fault]:
+        return [
+            Fault(
+                places[0], fault + (f" (and in {len(places) - 1} more)" * (len(places) > 1)), cure
+            )
+            for (fault, cure), places in self._found.items()
+        ]
+
+
+def _features(reading: Reading, name: str, document: object) -> list[Any]:
+    if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
+        kind = document.get("type") if isinstance(document, dict) else type(document).__name__
+        cure = 'give {"type": "FeatureCollection", "features": [...]}'
+        reading.faults.append(Fault(f"{name}: type", f"{kind!r} is not a FeatureCollection", cure))
+        return []
+    reading.faults += crs_faults(name, document)
+    for member in (member for member in document if member not in _COLLECTION_MEMBERS):
+        warning = Fault(f"{name}: {member}", "not a member known here", "it was left out")
+        reading.warnings.append(warning)
+    features = document.get("features")
+    if not isinstance(features, list):
+        reading.faults.append(Fault(f"{name}: features", "not a list", "give a list of features"))
+        return []
+    return features
+
+
+def _read_feature(
+    reading: Reading, ignored: _Ignored, place: str, raw: object, bounds: Bounds | None
+) -> Feature | None:
+    before = len(reading.faults)
+    if not isinstance(raw, dict) or raw.get("type") != "Feature":
+        cure = 'give {"type": "Feature", "properties": ..., "geometry": ...}'
+        reading.faults.append(Fault(f"{place}: type", "not a Feature", cure))
+        return None
+    reading.faults += crs_faults(place, raw)
+    _outside_properties(reading, ignored, place, raw)
+    geometry = raw.get("geometry")
+    shapes = read_geometry(place, geometry, bounds)
+    reading.faults += shapes.faults
+    if shapes.heights:
+        ignored.add(place, "positions with a third coordinate", "it was left out; use floor_m")
+    properties = raw.get("properties")
+    if not isinstance(properties, dict):
+        cure = f"give an object with {', '.join(KNOWN[:5])}"
+        reading.faults.append(Fault(f"{place}: properties", "not an object", cure))
+        return None
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    said = read_properties(place, properties, needs_radius=kind in _WITHOUT_INSIDE)
+    if said.notice and said.party:
+        reading.claims.append(Claim(place, said.notice, said.party))
+    reading.faults += said.faults
+    for key in said.unknown:
+        alike = get_close_matches(key, KNOWN, 1)
+        hint = f"; is {alike[0]!r} meant?" if alike else ""
+        ignored.add(f"{place}: properties.{key}", f"unknown property {key!r}", f"left out{hint}")
+    if len(reading.faults) > before or said.notice is None or said.party is None:
+        return None
+    if said.activity is None or said.interval is None or said.radius_m is None or not said.band:
+        return None
+    volumes = [Volume(core, said.radius_m, said.band, said.interval) for core in shapes.cores]
+    return Feature(place, said.notice, said.party, said.activity, tuple(volumes))
+
+
+def _outside_properties(
+    reading: Reading, ignored: _Ignored, place: str, raw: dict[str, Any]
+) -> None:
+    for member in (member for member in raw if member not in _FEATURE_MEMBERS):
+        if member in KNOWN:
+            fault = Fault(f"{place}: {member}", "outside properties", "move it into properties")
+            reading.faults.append(fault)
+        else:
+            ignored.add(f"{place}: {member}", f"unknown member {member!r}", "left out")

@@ -1,0 +1,97 @@
+"""GeoJSON bytes to values, stricter than JSON readers are by habit.
+
+A reader that lets the second of two equal keys win, or takes NaN for a number,
+sees another plan than its neighbour does. Both are refused here, wherever in
+the file they stand, and the place is named.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from keepclear.errors import BadInput, Fault
+
+UTF8_BOM: Final = b"\xef\xbb\xbf"
+
+
+class Literal(str):
+    """NaN or Infinity, which some writers put where a number belongs; already a fault."""
+
+
+class Repeating(dict[str, Any]):
+    """An object that gives some key twice."""
+
+    repeated: tuple[str, ...] = ()
+
+
+def parse_document(name: str, data: bytes) -> tuple[Any, list[Fault]]:
+    """Return the value that a file holds and the faults of its JSON that have a place in it.
+
+    Raises BadInput where the bytes are not JSON at all.
+    """
+    hook = _Hook()
+    try:
+        text = data.removeprefix(UTF8_BOM).decode("utf-8")
+        value = json.loads(text, object_pairs_hook=hook.members, parse_constant=hook.constant)
+    except UnicodeDecodeError as error:
+        fault = f"byte {error.start} is not UTF-8"
+        raise BadInput([Fault(name, fault, "save the file as UTF-8")]) from None
+    except json.JSONDecodeError as error:
+        place = f"{name}: line {error.lineno}, column {error.colno}"
+        raise BadInput([Fault(place, f"not JSON: {error.msg}", "mend it there")]) from None
+    except ValueError:  # an integer of thousands of digits
+        raise BadInput([Fault(name, "a number too long to read", "shorten it")]) from None
+    except RecursionError:
+        cure = "GeoJSON needs no more than some ten levels"
+        raise BadInput([Fault(name, "nested too deeply", cure)]) from None
+    return value, list(_faults(name, value, "")) if hook.found else []
+
+
+class _Hook:
+    """What the JSON reader calls, noting whether there is anything to look for."""
+
+    def __init__(self) -> None:
+        self.found = False
+
+    def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        members = dict(pairs)
+        if len(members) == len(pairs):
+            return members
+        self.found = True
+        keys = [key for key, _ in pairs]
+        repeating = Repeating(members)
+        repeating.repeated = tuple(sorted({key for key in keys if keys.count(key) > 1}))
+        return repeating
+
+    def constant(self, literal: str) -> Literal:
+        self.found = True
+        return Literal(literal)
+
+
+def feature_place(number: int, feature: object) -> str:
+    """Return how a feature is named to a person, such as `features[3] (notice "B-7")`."""
+    place = f"features[{number}]"
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    notice = properties.get("notice") if isinstance(properties, dict) else None
+    if isinstance(notice, str) and not isinstance(notice, Literal):
+        return f"{place} (notice {json.dumps(notice[:80])})"
+    return place
+
+
+def _faults(place: str, value: object, path: str) -> Iterator[Fault]:
+    where = f"{place}: {path}" if path else place
+    if isinstance(value, Literal):
+        yield Fault(where, f"{value} is not a number of JSON", "give a number, or leave it out")
+    elif isinstance(value, dict):
+        if isinstance(value, Repeating):
+            keys = ", ".join(json.dumps(key) for key in value.repeated)
+            yield Fault(where, f"{keys} given twice in one object", "keep one of them")
+        for key, member in value.items():
+            if key == "features" and not path and isinstance(member, list):
+                for number, feature in enumerate(member):
+                    yield from _faults(f"{place}: {feature_place(number, feature)}", feature, "")
+            else:
+                yield from _faults(place, member, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for number, member in enumerate(value):
+            yield from _faults(place, member, f"{path}[{number}]")
