@@ -298,8 +298,13 @@ class StoreSqlite:
             _sync_folder(Path(self._path).parent)
 
     def close(self) -> None:
-        """Write the log back into the file and let go of it; an open transaction is forgotten."""
-        self._connection.close(True)
+        """Write the log back into the file and let go of it; an open transaction is forgotten.
+
+        A disk that fails here takes nothing away: what was committed stands in
+        the log, and the next start reads it there.
+        """
+        with suppress(apsw.Error):
+            self._connection.close(True)
         self._let_go()
 
     def _let_go(self) -> None:
