@@ -142,6 +142,14 @@ def test_the_radius_grows_by_what_simplifying_took_away() -> None:
     assert all(v.radius_m <= 51 for v in volumes_from_track(samples, radius_m=0, tolerance_m=50))
 
 
+def test_the_error_counts_the_widest_degrees_between_the_ends() -> None:
+    """One degree of longitude is 111.3 km on the equator, half that where the leg begins."""
+    samples = flight((0, 0, -60, None), (100, 1, 0, None), (200, 0, 60, None))
+    (volume,) = volumes_from_track(samples, radius_m=0, tolerance_m=200_000)
+    check_covered(samples, [volume], 0.5)
+    assert volume.radius_m >= 111_319
+
+
 def test_a_short_limit_of_length_keeps_the_craft_near_where_it_is_said_to_be() -> None:
     samples = flight((0, 38.0, 36.0, None), (600, 38.6, 36.0, None))
     for volume in volumes_from_track(samples, radius_m=0, tolerance_m=50, length_m_max=1_000):

@@ -8,7 +8,7 @@ times go outward to whole seconds, the altitude band outward to whole metres, an
 altitude is not known the band is open.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -157,8 +157,8 @@ class _Path:
         return lon0 + share * (lon1 - lon0), lat0 + share * (lat1 - lat0), altitude
 
     def between(self, start: int, end: int) -> list[tuple[float, float, float | None]]:
-        """Return the ends and every sample of [start, end]: the way between them is straight."""
-        inner = slice(bisect_left(self.times, start), bisect_right(self.times, end))
+        """Return the ends and every sample between them: from one to the next it is straight."""
+        inner = slice(bisect_left(self.times, start), bisect_left(self.times, end))
         return [self.at(start), *self.points[inner], self.at(end)]
 
 
