@@ -143,8 +143,8 @@ def test_the_radius_grows_by_what_simplifying_took_away() -> None:
 
 
 def test_the_error_counts_the_widest_degrees_between_the_ends() -> None:
-    """One degree of longitude is 111.3 km on the equator, half that where the leg begins."""
-    samples = flight((0, 0, -60, None), (100, 1, 0, None), (200, 0, 60, None))
+    """One degree of longitude is 111.3 km on the equator, which no sample of this track is on."""
+    samples = flight((0, 0, -60, None), (50, 1, -10, None), (150, 1, 10, None), (200, 0, 60, None))
     (volume,) = volumes_from_track(samples, radius_m=0, tolerance_m=200_000)
     check_covered(samples, [volume], 0.5)
     assert volume.radius_m >= 111_319
