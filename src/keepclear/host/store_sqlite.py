@@ -49,6 +49,7 @@ LOG_BYTES_MAX: Final = 16_777_216
 CACHE_KIB: Final = 16_384
 FILE_MODE: Final = 0o600  # The file holds positions.
 
+SYNCHRONOUS_FULL: Final = 2
 SETTINGS: Final = (
     "PRAGMA locking_mode = EXCLUSIVE",  # No second connection, and no shared memory file.
     "PRAGMA journal_mode = WAL",
@@ -278,6 +279,20 @@ class StoreSqlite:
     def _prepare(self) -> None:
         for setting in SETTINGS:
             self._connection.execute(setting)
+        mode, level = (self._connection.pragma(name) for name in ("journal_mode", "synchronous"))
+        wanted = "memory" if self._path == ":memory:" else "wal"
+        # SQLite says nothing where it cannot have its log, and `commit` would promise too much.
+        if mode != wanted or level != SYNCHRONOUS_FULL:
+            raise Unavailable(
+                f"the disk that holds {self._path} takes no write-ahead log: "
+                "put the state folder on a local disk that is well"
+            )
+        self._create()
+        if self._lock is not None:
+            _sync_folder(Path(self._path).parent)
+
+    def _create(self) -> None:
+        """Make the tables of a new store; refuse those of another version."""
         found = {
             str(name): str(sql)
             for name, sql in self._connection.execute(
@@ -294,8 +309,6 @@ class StoreSqlite:
                 f"{self._path} is not a store of this version of Keepclear: "
                 "start the version that wrote it, or name another state folder"
             )
-        if self._lock is not None:
-            _sync_folder(Path(self._path).parent)
 
     def close(self) -> None:
         """Write the log back into the file and let go of it; an open transaction is forgotten.
