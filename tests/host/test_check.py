@@ -250,3 +250,13 @@ def test_the_published_example_has_the_conflicts_worked_out_by_hand(check: Check
     for row, by_hand in zip(rows, expected["initial"], strict=True):
         assert row.get("gap_s") == by_hand["gap_s"]
         assert row["closest_m"] == pytest.approx(by_hand["closest_m"], abs=20)
+
+
+def test_the_example_of_the_specification_is_what_happens(check: Check) -> None:
+    page = (ROOT / "spec" / "check.md").read_text()
+    first, second = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    assert check.run(first.encode(), second.encode(), lateral_m=1000) == 1
+    command, row, counted, asked, code = page.split("```")[1].split("\n")[1:6]
+    assert "--lateral-m 1000" in command
+    assert [json.loads(row), counted] == [check.rows()[0], check.err.rstrip()]
+    assert (asked, code) == ("$ echo $?", "1")

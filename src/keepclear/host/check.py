@@ -55,13 +55,13 @@ def run_check(
         separation = _separation(lateral_m, vertical_m, time_s)
         plans = _plans(files, _bounds(bounds), source, told)
         lines, count = _conflicts(plans, separation, json)
-        told.write(_counts(plans, count))
+        told.write(f"{_compared(plans)}; {_plural(count, 'conflict')}\n")
         out.writelines(lines)
         out.flush()
     except BadInput as refused:
         faults = refused.faults
         _tell(told, "fault", faults)
-        told.write(f"{_counts({}, 0)[:-1]}; {_plural(len(faults), 'fault')}\n")
+        told.write(f"{_compared({})}; {_plural(len(faults), 'fault')}\n")
         return REFUSED
     except Exception as error:
         # Never 1 and never a traceback: a script must not take our fault for a conflict.
@@ -228,7 +228,7 @@ def _utc(instant: datetime) -> str:
     return instant.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _counts(plans: "dict[str, Plan]", conflicts: int) -> str:
+def _compared(plans: "dict[str, Plan]") -> str:
     """Say how much was compared: pairs are those of notices of different parties."""
     sizes = Counter(plan.party for plan in plans.values())
     pairs = (len(plans) ** 2 - sum(size**2 for size in sizes.values())) // 2
@@ -236,7 +236,7 @@ def _counts(plans: "dict[str, Plan]", conflicts: int) -> str:
         _plural(count, noun)
         for count, noun in ((len(plans), "notice"), (len(sizes), "party"), (pairs, "pair"))
     )
-    return f"{counted} compared; {_plural(conflicts, 'conflict')}\n"
+    return f"{counted} compared"
 
 
 def _plural(count: int, noun: str) -> str:
