@@ -141,6 +141,23 @@ def test_a_store_of_another_version_is_refused(path: Path) -> None:
         StoreSqlite(path)
 
 
+@pytest.mark.parametrize(
+    ("setting", "instead"),
+    [
+        ("journal_mode = WAL", "journal_mode = DELETE"),
+        ("synchronous = FULL", "synchronous = NORMAL"),
+    ],
+)
+def test_a_store_that_cannot_promise_is_not_opened(
+    path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, instead: str
+) -> None:
+    assert any(setting in line for line in store_sqlite.SETTINGS)
+    changed = [line.replace(setting, instead) for line in store_sqlite.SETTINGS]
+    monkeypatch.setattr(store_sqlite, "SETTINGS", changed)
+    with pytest.raises(Unavailable, match="no write-ahead log"):
+        StoreSqlite(path)
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="check its folder"):
         StoreSqlite(tmp_path / "nowhere" / "keepclear.db")

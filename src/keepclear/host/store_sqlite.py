@@ -278,7 +278,8 @@ class StoreSqlite:
 
     def _prepare(self) -> None:
         for setting in SETTINGS:
-            self._connection.execute(setting)
+            # Unread, a setting that failed halfway would raise its error where nobody sees it.
+            self._connection.execute(setting).fetchall()
         mode, level = (self._connection.pragma(name) for name in ("journal_mode", "synchronous"))
         wanted = "memory" if self._path == ":memory:" else "wal"
         # SQLite says nothing where it cannot have its log, and `commit` would promise too much.
