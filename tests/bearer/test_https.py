@@ -266,7 +266,10 @@ REFUSED = [
     (b"POST /parcel HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n", b"413"),
     (b"POST /parcel HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", b"400"),
     (b"POST /" + b"x" * 5000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"400"),
-    (b"POST /parcel HTTP/1.1\r\n" + b"A: b\r\n" * 100 + b"\r\n", b"400"),
+    (
+        b"POST /parcel HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n" + b"A: b\r\n" * 100 + b"\r\n",
+        b"400",
+    ),
     (b"\x16\x03\x01 not http at all\r\n\r\n", b"400"),
 ]
 
@@ -504,6 +507,100 @@ def test_a_peer_that_has_restarted_is_called_again_at_once(tmp_path: Path) -> No
     run(story)
 
 
+def test_a_kept_connection_that_dies_under_a_parcel_is_replaced(tmp_path: Path) -> None:
+    async def story() -> None:
+        connections = 0
+
+        async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            nonlocal connections
+            connections += 1
+            await reader.readuntil(b"words")
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+            if connections == 1:
+                with suppress(OSError, asyncio.IncompleteReadError):
+                    await reader.readuntil(b"words")
+                writer.close()
+
+        server = await asyncio.start_server(
+            listen, "127.0.0.1", 0, ssl=server_context(*files(tmp_path))
+        )
+        client = HttpsClient()
+        endpoint = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        assert await client.post(endpoint, PIN, b"words") == []
+        assert await client.post(endpoint, PIN, b"words") == []
+        assert connections == 2
+        await client.close()
+        server.close()
+
+    run(story)
+
+
+def test_an_endless_reply_is_cut_off(tmp_path: Path) -> None:
+    async def story() -> None:
+        cut = asyncio.Event()
+
+        async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.readuntil(b"words")
+            writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+            try:
+                for _ in range(4 * REPLY_BYTES_MAX // 65_536):
+                    writer.write(b"10000\r\n" + bytes(65_536) + b"\r\n")
+                    await writer.drain()
+            except OSError:
+                cut.set()
+            writer.close()
+
+        server = await asyncio.start_server(
+            listen, "127.0.0.1", 0, ssl=server_context(*files(tmp_path))
+        )
+        client = HttpsClient()
+        with pytest.raises(Unavailable):
+            await client.post(
+                f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}", PIN, b"words"
+            )
+        await cut.wait()
+        await client.close()
+        server.close()
+
+    run(story)
+
+
+def test_an_address_that_sent_a_good_parcel_finds_the_places_kept_for_peers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(https_server, "HTTPS_REQUESTS_MAX", 2)
+
+    async def story() -> None:
+        begun, release = asyncio.Event(), asyncio.Event()
+
+        async def take(data: bytes, wait_s: float) -> list[bytes]:
+            if data == b"hold":
+                begun.set()
+                await release.wait()
+                raise BadRecord("parcel/7", "a stranger")
+            return []
+
+        async with line(tmp_path, take) as there:
+            holding = asyncio.create_task(there.post(b"hold"))
+            await begun.wait()
+            with pytest.raises(Refused):
+                await there.post(b"good")
+            release.set()
+            with pytest.raises(Refused):
+                await holding
+            assert await there.post(b"good") == []
+            begun.clear()
+            release.clear()
+            holding = asyncio.create_task(there.post(b"hold"))
+            await begun.wait()
+            assert await there.post(b"good") == []
+            release.set()
+            with pytest.raises(Refused):
+                await holding
+
+    run(story)
+
+
 def test_a_connection_is_kept_for_the_next_parcel(tmp_path: Path) -> None:
     async def story() -> None:
         made: list[object] = []
@@ -577,8 +674,12 @@ def test_a_proxy_named_by_the_surroundings_is_not_asked(
     run(story)
 
 
+PACKED = gzip.compress(frame([b"x"]))
 ANSWERS = [
-    b"HTTP/1.1 302 Found\r\nLocation: https://127.0.0.1:%d/parcel\r\nContent-Length: 0\r\n\r\n",
+    b"HTTP/1.1 302 Found\r\nLocation: /parcel\r\nContent-Length: 0\r\n\r\n",
+    b"HTTP/1.1 307 Found\r\nLocation: /parcel\r\nContent-Length: 0\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(PACKED)
+    + PACKED,
     b"HTTP/1.1 400 Bad\r\nContent-Length: 9\r\n\r\n<script>!",
     b"HTTP/1.1 400 Bad\r\nContent-Length: 1000000000\r\n\r\n" + b"x" * 100_000,
     b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n\x00\x00\x00",
@@ -620,6 +721,8 @@ def test_an_answer_that_is_not_ours_is_a_peer_that_is_unavailable(
             await client.post(f"https://127.0.0.1:{port}", PIN, b"words")
         if isinstance(caught.value, Refused):
             assert caught.value.reason == ""
+            assert caught.value.status in (302, 307, 400)
+            assert calls == 1
         assert calls <= 2
         await client.close()
         server.close()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -210,6 +211,29 @@ def test_nothing_of_a_stranger_is_decoded(monkeypatch: pytest.MonkeyPatch) -> No
         OPENER.open(sealed_payload(costly), peers)
 
 
+SIGNED = sign1(SENDER, PARCEL_LABEL, payload())
+NESTED = b"\x81" * 500
+OUT_OF_FORM = [
+    SIGNED[:2] + NESTED[:14] + SIGNED[16:],
+    SIGNED[:16] + NESTED[:1] + SIGNED[17:],
+    SIGNED[:17] + NESTED + SIGNED[-66:],
+    SIGNED[:17] + encode(payload()) + NESTED + SIGNED[-66:],
+    SIGNED[:-66] + NESTED[:66],
+    SIGNED[:-64],
+]
+
+
+@pytest.mark.parametrize("signed", OUT_OF_FORM)
+def test_an_envelope_with_room_for_nesting_is_not_decoded(
+    monkeypatch: pytest.MonkeyPatch, signed: bytes
+) -> None:
+    def never(data: bytes) -> Any:
+        raise AssertionError("decoded")
+
+    monkeypatch.setattr(parcel_module, "open_sign1", never)
+    assert refusal(sealed_bytes(signed)) == "parcel/5"
+
+
 ODD_CURSORS = [
     [b"h" * 32],
     [[b"h" * 31, [[0, b"i" * 8, 1]]]],
@@ -337,3 +361,29 @@ def test_we_open_what_another_implementation_of_hpke_seals() -> None:
     content = enc + context.seal(sign1(SENDER, PARCEL_LABEL, payload()))
     opened = OPENER.open(encode({1: 1, 2: X25519, 3: kid(public), 4: content}), peers)
     assert opened.entries == (b"entry",)
+
+
+def test_the_example_of_the_specification_opens_to_the_payload_that_it_shows() -> None:
+    page = (Path(__file__).parents[2] / "spec" / "parcel.md").read_text()
+    data, shown = (
+        bytes.fromhex(page.split(f"```hex {name}\n")[1].split("```")[0])
+        for name in ("parcel", "payload")
+    )
+    signer = Signer(b"\x41" * 32)
+    opened = Opener(b"\xbb" * 32, [(X25519, bytes(range(32)))]).open(
+        data, lambda sender: {signer.kid: signer.public_key} if sender == b"\xaa" * 32 else {}
+    )
+    assert opened == Parcel(
+        b"\xaa" * 32,
+        b"\xbb" * 32,
+        b"\x0e" * 16,
+        b"\x0f" * 16,
+        1_900_000_000,
+        (b"entry",),
+        (b"held",),
+        (
+            (b"\xcc" * 32, LogName(0, b"\x10" * 8), 7),
+            (b"\xcc" * 32, LogName(1, b"\x11" * 8), 9),
+        ),
+    )
+    assert encode(parcel_module._payload(opened)) == shown
