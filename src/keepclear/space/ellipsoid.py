@@ -52,7 +52,7 @@ def geodesic_at_least(chord_m: Floats) -> Floats:
     rounding of that radius), so over an equal chord it is at least as long.
     """
     twice = 2 * CURVATURE_RADIUS_MAX_M
-    return twice * np.arcsin(np.clip(chord_m / twice, 0.0, 1.0))
+    return twice * np.arcsin(np.minimum(np.maximum(chord_m / twice, 0.0), 1.0))
 
 
 def geodesic_at_most(chord_m: Floats) -> Floats:
