@@ -11,7 +11,8 @@ import pytest
 
 from keepclear.errors import Misused, Unavailable
 from keepclear.host import store_sqlite
-from keepclear.host.store_sqlite import QUERIES, SCHEMA, StoreSqlite
+from keepclear.host.store_sqlite import StoreSqlite
+from keepclear.host.store_tables import LOG_BYTES_MAX, QUERIES, SCHEMA, SETTINGS
 from keepclear.node.known import JournalRow, RequestRow
 
 # Tables of which a node has as many rows as it has peers and channels, however long it runs.
@@ -151,8 +152,8 @@ def test_a_store_of_another_version_is_refused(path: Path) -> None:
 def test_a_store_that_cannot_promise_is_not_opened(
     path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, instead: str
 ) -> None:
-    assert any(setting in line for line in store_sqlite.SETTINGS)
-    changed = [line.replace(setting, instead) for line in store_sqlite.SETTINGS]
+    assert any(setting in line for line in SETTINGS)
+    changed = [line.replace(setting, instead) for line in SETTINGS]
     monkeypatch.setattr(store_sqlite, "SETTINGS", changed)
     with pytest.raises(Unavailable, match="no write-ahead log"):
         StoreSqlite(path)
@@ -179,5 +180,5 @@ def test_the_log_beside_the_file_stays_bounded(path: Path) -> None:
             store.put(JournalRow(n, 0, bytes(400_000), b"chain"))
             store.commit()
         written = path.with_name(path.name + "-wal").stat().st_size
-    assert written <= store_sqlite.LOG_BYTES_MAX
+    assert written <= LOG_BYTES_MAX
     assert written < 40 * 400_000 / 2

@@ -3,24 +3,45 @@
 The rule: when `commit` has returned, what was committed survives a kill and a
 power cut. Hence a write-ahead log with FULL syncs, one connection, and a lock
 file; and after a commit that failed nothing more is done until the node is
-started again, because only the disk then knows whether it holds. The tables
-are made from the row classes; every other line of SQL stands in this module.
+started again, because only the disk then knows whether it holds.
 """
 
 import fcntl
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields
-from enum import IntEnum
-from operator import attrgetter
 from pathlib import Path
-from types import MappingProxyType, TracebackType
-from typing import Any, Final, Generic, Self, TypeVar
+from types import TracebackType
+from typing import Any, Final, Self, TypeVar
 
 import apsw
 
 from keepclear.errors import KeepclearError, Misused, Unavailable
+from keepclear.host.store_tables import (
+    CHANNEL,
+    CONFLICT,
+    COUNTS,
+    CURSOR,
+    FORGET,
+    FORGET_CONFLICTS,
+    FOUND_SCHEMA,
+    JOURNAL,
+    LOG,
+    ODDITY,
+    OWED,
+    PEER,
+    QUERIES,
+    RECEIPT,
+    RECORD,
+    REQUEST,
+    SCHEMA,
+    SETTINGS,
+    SYNCHRONOUS_FULL,
+    TABLES,
+    UPSERTS,
+    VERSION,
+    Table,
+)
 from keepclear.node.known import (
     ChannelRow,
     ConflictRow,
@@ -30,7 +51,6 @@ from keepclear.node.known import (
     OddityRow,
     OwedRow,
     PeerRow,
-    Place,
     ReceiptRow,
     RecordRow,
     RequestRow,
@@ -39,210 +59,10 @@ from keepclear.node.known import (
 )
 from keepclear.record.log import LogName
 
+R = TypeVar("R", bound=Row)
 # From 3.7.0 to 3.51.2 a write-ahead log could be reset under a second connection and lose commits.
 SQLITE_VERSION_MIN: Final = (3, 51, 3)
-# The log is written back into the file at about 4 MB (1,000 pages), and a rebuild's long one is cut
-# back afterwards, so neither the disk nor the next start pays for it.
-CHECKPOINT_PAGES: Final = 1_000
-LOG_BYTES_MAX: Final = 16_777_216
-# The upper levels of every index of some million rows stay in memory.
-CACHE_KIB: Final = 16_384
 FILE_MODE: Final = 0o600  # The file holds positions.
-
-SYNCHRONOUS_FULL: Final = 2
-SETTINGS: Final = (
-    "PRAGMA locking_mode = EXCLUSIVE",  # No second connection, and no shared memory file.
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA fullfsync = ON",  # Where a plain fsync does not reach the medium (macOS).
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA temp_store = MEMORY",
-    f"PRAGMA cache_size = -{CACHE_KIB}",
-    f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}",
-    f"PRAGMA journal_size_limit = {LOG_BYTES_MAX}",
-)
-
-R = TypeVar("R", bound=Row)
-COLUMN_TYPES: Final = ((bytes, "BLOB"), (str, "TEXT"), (int, "INTEGER"))  # bool and IntEnum are int
-
-
-@dataclass(frozen=True)
-class Index:
-    """A second way into a table; `where` keeps rows out that no query looks for by it."""
-
-    columns: tuple[str, ...]
-    where: str = ""
-
-
-class Table(Generic[R]):
-    """How one row class lies in the file.
-
-    `clustered` puts the rows themselves in the order of the key, which suits
-    short rows; longer ones lie in the order in which they came.
-    """
-
-    def __init__(
-        self,
-        row: type[R],
-        name: str,
-        key: tuple[str, ...],
-        *indices: Index,
-        clustered: bool = True,
-    ) -> None:
-        self.row, self.name, self.key = row, name, key
-        self.indices, self.clustered = indices, clustered
-        self.columns = tuple(field.name for field in fields(row))
-        self.values: Callable[[R], tuple[Any, ...]] = attrgetter(*self.columns)
-        kinds = {i: field.type for i, field in enumerate(fields(row))}
-        # Only these differ between Python and the file: booleans and named integers.
-        self._odd = {
-            i: kind
-            for i, kind in kinds.items()
-            if isinstance(kind, type) and (kind is bool or issubclass(kind, IntEnum))
-        }
-        self.listed = ", ".join(f"{name}.{_quoted(column)}" for column in self.columns)
-        self.select = f"SELECT {self.listed} FROM {name}"
-
-    def made(self, values: Sequence[Any]) -> R:
-        """Turn what the file holds back into a row."""
-        cells = list(values)
-        for i, kind in self._odd.items():
-            cells[i] = kind(cells[i])
-        return self.row(*cells)
-
-    def schema(self) -> dict[str, str]:
-        """Return the statements that create the table and its indices, by name."""
-        cells = [
-            f"{_quoted(field.name)} {_column_type(field.type)} NOT NULL"
-            for field in fields(self.row)
-        ]
-        how = "STRICT, WITHOUT ROWID" if self.clustered else "STRICT"
-        primary = f"PRIMARY KEY ({_listed(self.key)})"
-        made = {self.name: f"CREATE TABLE {self.name}({', '.join(cells)}, {primary}) {how}"}
-        for index in self.indices:
-            name = "_by_".join((self.name, "_".join(index.columns)))
-            where = f" WHERE {index.where}" if index.where else ""
-            made[name] = f"CREATE INDEX {name} ON {self.name}({_listed(index.columns)}){where}"
-        return made
-
-    def upsert(self) -> str:
-        """Return the statement that writes a row in the place of one with the same key."""
-        rest = [column for column in self.columns if column not in self.key]
-        changes = ", ".join(f"{_quoted(c)} = excluded.{_quoted(c)}" for c in rest)
-        return (
-            f"INSERT INTO {self.name} VALUES ({', '.join('?' * len(self.columns))}) "
-            f"ON CONFLICT ({_listed(self.key)}) DO "
-            + (f"UPDATE SET {changes}" if changes else "NOTHING")
-        )
-
-
-def _quoted(column: str) -> str:
-    return f'"{column}"'  # "end" and "begin" are words of SQL.
-
-
-def _listed(columns: Iterable[str]) -> str:
-    return ", ".join(_quoted(column) for column in columns)
-
-
-def _column_type(annotation: object) -> str:
-    if isinstance(annotation, type):
-        for kind, name in COLUMN_TYPES:
-            if issubclass(annotation, kind):
-                return name
-    raise Misused(f"no column type for {annotation}")
-
-
-# Records lie in the order of their arrival, so that a commit touches the end of the file; one index
-# serves a place in a log, its entries and what waits.
-RECORD: Final = Table(
-    RecordRow,
-    "record",
-    ("id",),
-    Index(("channel", "party", "incarnation", "place", "seq")),
-    Index(("target",), "target != x''"),
-    Index(("channel", "kind", "utc", "n"), "place = 1 AND verdict = 0"),
-    clustered=False,
-)
-CHANNEL: Final = Table(ChannelRow, "channel", ("channel",))
-LOG: Final = Table(LogRow, "log", ("channel", "party", "incarnation"))
-PEER: Final = Table(PeerRow, "peer", ("party",))
-CURSOR: Final = Table(CursorRow, "cursor", ("peer", "channel", "party", "incarnation"))
-RECEIPT: Final = Table(ReceiptRow, "receipt", ("record", "holder"))
-OWED: Final = Table(OwedRow, "owed", ("peer", "held"))
-VERSION: Final = Table(
-    VersionRow,
-    "version",
-    ("id",),
-    # What is still to come lies at one end, whatever the channel, and the past is never visited.
-    Index(("until_utc", "channel")),
-    Index(("channel", "party", "serial")),
-    Index(("name", "n")),
-    clustered=False,
-)
-CONFLICT: Final = Table(ConflictRow, "conflict", ("rule", "a", "b"))
-ODDITY: Final = Table(OddityRow, "oddity", ("id",), Index(("seen", "n")))
-REQUEST: Final = Table(RequestRow, "request", ("ref",))
-JOURNAL: Final = Table(JournalRow, "journal", ("n",), clustered=False)
-
-TABLES: Final[Mapping[type[Any], Table[Any]]] = MappingProxyType(
-    {
-        table.row: table
-        for table in (
-            *(RECORD, CHANNEL, LOG, PEER, CURSOR, RECEIPT),
-            *(OWED, VERSION, CONFLICT, ODDITY, REQUEST, JOURNAL),
-        )
-    }
-)
-SCHEMA: Final = MappingProxyType(
-    {name: sql for table in TABLES.values() for name, sql in table.schema().items()}
-)
-UPSERTS: Final = MappingProxyType({row: table.upsert() for row, table in TABLES.items()})
-
-_OF_LOG = "WHERE channel = ? AND party = ? AND incarnation = ?"
-# Left to itself SQLite would go through all of a channel's past to find what is still to come.
-_STILL_TO_COME = "INDEXED BY version_by_until_utc_channel"
-_ANY_PLACE = ", ".join(str(int(place)) for place in Place)
-# Every question of the contract, by the name of its method.
-QUERIES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "journal_head": f"{JOURNAL.select} ORDER BY n DESC LIMIT 1",
-        "journal": f"{JOURNAL.select} WHERE n > ? ORDER BY n LIMIT ?",
-        "channels": f"{CHANNEL.select} ORDER BY channel",
-        "logs": f"{LOG.select} WHERE channel = ? ORDER BY party, incarnation",
-        "peers": f"{PEER.select} ORDER BY party",
-        # A seq of -1 marks a record that a rebuild has not yet come to: only its bytes are known.
-        "record": f"{RECORD.select} WHERE id = ? AND seq >= 0",
-        "record_data": "SELECT data FROM record WHERE id = ?",
-        "records_at": f"{RECORD.select} {_OF_LOG} AND place IN ({_ANY_PLACE}) AND seq = ? "
-        "ORDER BY n, id",
-        "entries": f"{RECORD.select} {_OF_LOG} AND place = 1 AND seq >= ? ORDER BY seq LIMIT ?",
-        "waiting": f"{RECORD.select} {_OF_LOG} AND place = 0 AND seq >= 0 ORDER BY seq, id",
-        "about": f"{RECORD.select} WHERE target = ? AND target != x'' AND place = 1 "
-        "AND verdict = 0 ORDER BY party, incarnation, seq",
-        "of_kinds": f"{RECORD.select} WHERE channel = ? AND kind = ? AND utc > ? AND place = 1 "
-        "AND verdict = 0 ORDER BY utc DESC, n DESC LIMIT ?",
-        "receipts": f"{RECEIPT.select} WHERE record = ? ORDER BY holder",
-        "owed": f"{OWED.select} WHERE peer = ? ORDER BY held",
-        "drop_owed": "DELETE FROM owed WHERE peer = ? AND held = ?",
-        "cursors": f"{CURSOR.select} WHERE peer = ? ORDER BY channel, party, incarnation",
-        "version": f"{VERSION.select} WHERE id = ?",
-        "versions_of": f"{VERSION.select} WHERE channel = ? AND party = ? AND serial = ? "
-        'ORDER BY incarnation, "begin", id',
-        "versions_named": f"{VERSION.select} WHERE name = ? ORDER BY n DESC",
-        "versions_until": f"{VERSION.select} {_STILL_TO_COME} WHERE channel = ? AND until_utc > ? "
-        "ORDER BY until_utc, id",
-        "serial_last": "SELECT serial FROM version WHERE channel = ? AND party = ? "
-        "ORDER BY serial DESC LIMIT 1",
-        # CROSS keeps this order of search: what is still valid, then its conflicts.
-        "conflicts": f"SELECT {CONFLICT.listed} FROM version one {_STILL_TO_COME} "
-        "CROSS JOIN conflict ON conflict.rule = ? AND conflict.a = one.id "
-        "CROSS JOIN version other ON other.id = conflict.b "
-        'WHERE one.until_utc > ? AND other.until_utc > ? AND one."end" = -1 AND other."end" = -1 '
-        "ORDER BY a, b",
-        "oddities": f"{ODDITY.select} WHERE seen = ? ORDER BY n, id",
-        "request": f"{REQUEST.select} WHERE ref = ?",
-    }
-)
 
 
 class StoreSqlite:
@@ -277,6 +97,10 @@ class StoreSqlite:
             raise
 
     def _prepare(self) -> None:
+        for strict in (apsw.SQLITE_DBCONFIG_DQS_DDL, apsw.SQLITE_DBCONFIG_DQS_DML):
+            self._connection.config(
+                strict, 0
+            )  # A column that is not there is never read as a text.
         for setting in SETTINGS:
             # Unread, a setting that failed halfway would raise its error where nobody sees it.
             self._connection.execute(setting).fetchall()
@@ -294,12 +118,8 @@ class StoreSqlite:
 
     def _create(self) -> None:
         """Make the tables of a new store; refuse those of another version."""
-        found = {
-            str(name): str(sql)
-            for name, sql in self._connection.execute(
-                "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-            )
-        }
+        rows = self._connection.execute(FOUND_SCHEMA).fetchall()
+        found = {str(name): str(sql) for name, sql in rows}
         if not found:
             # Crash just after: all tables are there or none is, and an empty file is made anew.
             with self._connection:
@@ -405,7 +225,7 @@ class StoreSqlite:
 
     def drop_conflicts(self) -> None:
         """Forget all conflicts, before they are computed anew."""
-        self._change("DELETE FROM conflict")
+        self._change(FORGET_CONFLICTS)
 
     def forget_projections(self) -> None:
         """Drop everything that `rebuild` makes again from the records and the journal.
@@ -413,10 +233,8 @@ class StoreSqlite:
         Of the records only the bytes stay, for `record_data`; no other question
         finds them until they are put again.
         """
-        for kind, table in TABLES.items():
-            if kind not in (RecordRow, JournalRow):
-                self._change(f"DELETE FROM {table.name}")
-        self._change("UPDATE record SET seq = -1, place = 0, verdict = 1")
+        for statement in FORGET:
+            self._change(statement)
 
     def _change(self, sql: str, values: tuple[Any, ...] = ()) -> None:
         self._check_open()
@@ -536,10 +354,7 @@ class StoreSqlite:
 
     def counts(self) -> dict[str, int]:
         """Count rows by table, for status and tests; takes about a millisecond a 100,000 rows."""
-        return {
-            table.name: int(self._run(f"SELECT count(*) FROM {table.name}")[0][0])
-            for table in TABLES.values()
-        }
+        return {name: int(self._run(sql)[0][0]) for name, sql in COUNTS.items()}
 
     def _one(self, table: Table[R], query: str, *values: Any) -> R | None:
         found = self._run(QUERIES[query], values)
@@ -574,12 +389,12 @@ def _failure(path: str, error: apsw.Error) -> KeepclearError:
 
 def _lock(path: Path) -> int:
     """Take the lock beside the store, which the system lets go of however this process ends."""
+    beside = path.with_name(path.name + ".lock")
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
-        lock = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, FILE_MODE)
+        lock = os.open(beside, os.O_RDWR | os.O_CREAT, FILE_MODE)
     except OSError as error:
         raise Unavailable(
-            f"{path} cannot be opened ({error.strerror}): check its folder"
+            f"{beside} cannot be opened ({error.strerror}): check its folder"
         ) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -592,6 +407,9 @@ def _lock(path: Path) -> int:
         ) from error
     os.ftruncate(lock, 0)
     os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
+    # Only under the lock: to close any handle of the file would undo SQLite's own locks on it.
+    with suppress(OSError):  # SQLite says better what is wrong with the file.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
     return lock
 
 
