@@ -174,7 +174,7 @@ def _parcel(payload: bytes) -> Parcel:
     except BadRecord as error:
         raise BadRecord("parcel/8", "the payload is not canonical CBOR") from error
     fields = Fields(body, "parcel/8")
-    fields.integer(1, VERSION, VERSION)
+    # That there are nine fields, and the first is the version, its fixed head has shown.
     sender, recipient = fields.octets(2, HASH_BYTES), fields.octets(3, HASH_BYTES)
     nonce, echo = fields.octets(4, NONCE_BYTES), fields.octets(5)
     if len(echo) not in (0, NONCE_BYTES):
@@ -183,7 +183,6 @@ def _parcel(payload: bytes) -> Parcel:
     entries = _octet_items(fields.items(7, PARCEL_BYTES_MAX), "an entry")
     helds = _octet_items(fields.items(8, PARCEL_BYTES_MAX), "a receipt")
     cursors = _cursors(fields.items(9, PARCEL_BYTES_MAX))
-    fields.done()
     if _is_overfull(len(entries), len(helds), len(cursors)):
         raise BadRecord("parcel/9", "more entries, receipts or cursors than a parcel may carry")
     return Parcel(sender, recipient, nonce, echo, utc, entries, helds, cursors)
