@@ -118,3 +118,10 @@ FLASHES_PER_PARCEL_MAX = 16
 
 # Refusals of one kind that enter the journal; all are counted, and a flood is not to fill a disk.
 REFUSALS_JOURNALED_MAX = 100
+
+# One command to the node or its answer: an act with the most notices it may hold.
+CONTROL_LINE_BYTES_MAX = 67_108_864
+
+# Officers' windows that follow one node; each has its own queue of what happened.
+FOLLOWERS_MAX = 64
+FOLLOWER_EVENTS_MAX = 10_000

@@ -12,7 +12,6 @@ from enum import IntEnum
 from math import ceil, floor
 from typing import Any
 
-from keepclear.errors import BadRecord
 from keepclear.exchange.fields import UTC_MAX, Fields
 from keepclear.limits import (
     NAME_CODE_POINTS_MAX,
@@ -144,7 +143,7 @@ def instant(utc: int) -> datetime:
     return datetime.fromtimestamp(utc, UTC)
 
 
-# A volume on the wire: {1 core kind, 2 rings, 3 radius, 4 floor, 5 ceiling, 6 reference, 7, 8 times}
+# A volume on the wire: 1 kind, 2 rings, 3 radius, 4 floor, 5 ceiling, 6 reference, 7 and 8 times
 
 
 def encode_volumes(volumes: Sequence[Volume]) -> list[Mapping[int, Any]]:
@@ -231,9 +230,9 @@ def _rings(
         raise fields.refuse("a point core is one point")
     if kind is CoreKind.LINE and (len(sizes) != 1 or sizes[0] < 2):
         raise fields.refuse("a line core is one line of at least two points")
-    if kind is CoreKind.POLYGON:
-        if any(size < 4 for size in sizes) or any(ring[0] != ring[-1] for ring in rings):
-            raise fields.refuse("a ring is not closed or has fewer than four points")
+    unclosed = any(len(ring) < 4 or ring[0] != ring[-1] for ring in rings)
+    if kind is CoreKind.POLYGON and unclosed:
+        raise fields.refuse("a ring is not closed or has fewer than four points")
     if sum(sizes) > VERTICES_PER_GEOMETRY_MAX:
         raise fields.refuse(f"a core has over {VERTICES_PER_GEOMETRY_MAX} points")
     return rings

@@ -4,7 +4,7 @@ A record is kept and receipted as soon as its author's signature verifies,
 whatever state its log is in. STOP rings before anything else is looked at.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from keepclear.errors import BadRecord
 from keepclear.exchange.meaning import Kind
@@ -15,7 +15,7 @@ from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
 from keepclear.node.line import Line, Outcome
 from keepclear.node.node import Moment, Node
 from keepclear.node.outbox import Outbox, cursors, shared
-from keepclear.node.parcel import Cursor, Parcel
+from keepclear.node.parcel import Parcel
 from keepclear.record.envelope import Held, Record, parse, parse_held, sign_held
 
 OWED_PARCELS_KEPT = 256  # Receipts whose parcel is forgotten only go once more.
@@ -44,7 +44,7 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
         _take_entries(node, outbox, parcel.entries, bearer, moment)
         for data in parcel.helds:
             _take_held(node, outbox, data)
-        _take_cursors(node, outbox, parcel.cursors, moment)
+        _take_cursors(node, outbox, parcel)
         node.check_seen()
         node.compare_checks(moment)
     if outbox.wants(shared(node.lines, parcel.sender), moment.tick, node.pace):
@@ -181,19 +181,18 @@ def _is_signed(line: Line, held: Held) -> bool:
     return key is not None and held.verified_by(key)
 
 
-def _take_cursors(node: Node, outbox: Outbox, told: Iterable[Cursor], moment: Moment) -> None:
+def _take_cursors(node: Node, outbox: Outbox, parcel: Parcel) -> None:
     peer = outbox.row.party
-    ours = [cursor for cursor in told if cursor[0] in node.lines]
-    changed = [c for c in ours if outbox.cursors.get((c[0], c[1])) != c[2]]
-    for channel, log in outbox.told(changed):
+    known = [cursor for cursor in parcel.cursors if cursor[0] in node.lines]
+    rose, back = outbox.told(known, parcel.echo)
+    for channel, log in back:
         name = node.lines[channel].names.get(log.party, "?")
-        node.odd(
-            channel, peer + log.incarnation, "PEER ROLLED BACK", f"{outbox.name}: log of {name}"
-        )
+        why = f"{outbox.name} holds less of the log of {name} than before"
+        node.odd(channel, peer + log.incarnation, "PEER ROLLED BACK", why)
     node.store.put_many(
         [
-            CursorRow(peer, channel, log.party, log.incarnation, size)
-            for channel, log, size in changed
+            CursorRow(peer, channel, log.party, log.incarnation, outbox.cursors[channel, log])
+            for channel, log in (*rose, *back)
         ]
     )
 

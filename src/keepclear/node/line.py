@@ -7,7 +7,7 @@ the journal number that a row carries.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from keepclear.errors import BadRecord, Misused
@@ -46,7 +46,7 @@ class Replica:
     """How far we hold one log without a gap."""
 
     name: LogName
-    frontier: Frontier = Frontier()
+    frontier: Frontier = field(default_factory=Frontier)
     key_number: int = 0
     contested: bool = False
     changed: bool = False

@@ -392,9 +392,9 @@ def _take(node: Node, request: ask.Take, moment: Moment) -> Reply:
     for line in node.lines.values():
         for row in node.store.of_kinds(line.channel, [Kind.STOP, Kind.MESSAGE], 0, 1_000):
             meant = _is_id(row.id, request.record) if request.record else row.kind == Kind.STOP
-            if meant and row.party != line.our_index:
-                if line.our_index not in takers(line, row):
-                    rows.append((line, row))
+            open_here = row.party != line.our_index and line.our_index not in takers(line, row)
+            if meant and open_here:
+                rows.append((line, row))
     if not rows:
         raise bad("record", "there is nothing to take", "see: keepclear watch")
     entries = [

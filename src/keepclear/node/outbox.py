@@ -40,7 +40,9 @@ class Outbox:
     name: str
     cursors: dict[Where, int] = field(default_factory=dict)
     sent: dict[Where, int] = field(default_factory=dict)
-    nonces: list[bytes] = field(default_factory=list)
+    nonces: dict[bytes, int] = field(default_factory=dict)  # our latest, with their order
+    raised: dict[Where, int] = field(default_factory=dict)  # when each cursor last rose
+    order: int = 0  # counts what we sent and what we were told, to tell old parcels from new
     flashes: list[tuple[Where, int]] = field(default_factory=list)
     behind_since: dict[Where, float] = field(default_factory=dict)
     owes: bool = False
@@ -48,18 +50,31 @@ class Outbox:
     due: float | None = None  # when to try again, in ticks
     contact_tick: float | None = None
 
-    def told(self, cursors: Iterable[Cursor]) -> list[Where]:
-        """Take the peer's cursors; return the logs whose cursor went back."""
-        back = []
+    def told(self, cursors: Iterable[Cursor], echo: bytes) -> tuple[list[Where], list[Where]]:
+        """Take the peer's cursors; return the logs that rose and those that went back.
+
+        A late parcel shows a lower cursor too. Only one that echoes a nonce of
+        ours from after the cursor rose was written after it, and proves that the
+        peer went back.
+        """
+        self.order += 1
+        written_after = self.nonces.get(echo, -1)
+        rose, back = [], []
         for channel, log, size in cursors:
-            where = (channel, log)
-            if size < self.cursors.get(where, 0):
+            where, known = (channel, log), self.cursors.get((channel, log), 0)
+            if size > known:
+                rose.append(where)
+                self._set(where, size)
+            elif size < known and written_after > self.raised.get(where, 0):
                 back.append(where)
+                self._set(where, size)
                 self.sent[where] = size
-            self.cursors[where] = size
-            self.sent[where] = max(self.sent.get(where, 0), size)
-            self.flashes = [f for f in self.flashes if f[0] != where or f[1] >= size]
-        return back
+        return rose, back
+
+    def _set(self, where: Where, size: int) -> None:
+        self.cursors[where], self.raised[where] = size, self.order
+        self.sent[where] = max(self.sent.get(where, 0), size)
+        self.flashes = [f for f in self.flashes if f[0] != where or f[1] >= size]
 
     def heard(self, parcel: Parcel, tick: float) -> bool:
         """Take a parcel's nonce and echo; True where the contact is fresh."""
@@ -82,10 +97,9 @@ class Outbox:
         if flash or chosen:
             return [row.data for row in chosen]
         rows: list[RecordRow] = []
-        for line, where, start in sorted(
-            ((line, w, s) for line in lines for w, s in self._behind(line, tick, pace)),
-            key=lambda item: (item[1][1].party != item[0].our_index, item[1]),
-        ):
+        behind = [(line, *rest) for line in lines for rest in self._behind(line, tick, pace)]
+        behind.sort(key=lambda item: (item[1][1].party != item[0].our_index, item[1]))
+        for line, where, start in behind:
             room = PARCEL_ENTRIES_MAX - len(rows)
             if room <= 0:
                 break
@@ -157,7 +171,10 @@ class Outbox:
 
     def remember(self, nonce: bytes) -> None:
         """Remember the nonce of a parcel that goes out, so that its echo counts."""
-        self.nonces = [*self.nonces[1 - NONCES_KEPT :], nonce]
+        self.order += 1
+        self.nonces[nonce] = self.order
+        while len(self.nonces) > NONCES_KEPT:
+            del self.nonces[next(iter(self.nonces))]
 
 
 def cursors(lines: Iterable[Line]) -> tuple[Cursor, ...]:

@@ -1,0 +1,139 @@
+"""A party's body at rest: its folder opened, its mind awake, and nothing on the network.
+
+`serve` adds the bearers to it. Without `serve` a command opens the folder by
+itself, so that a notice is durable here even while the line is down; it goes
+out when `serve` runs.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from keepclear.desk import views
+from keepclear.errors import BadInput, Fault, Misused
+from keepclear.exchange.channel import Scenario
+from keepclear.host.clock import Clock, Pacing
+from keepclear.host.identity import Identity, draw_incarnation, load_identity
+from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, Settings, load_settings
+from keepclear.host.store_sqlite import StoreSqlite
+from keepclear.node import request as ask
+from keepclear.node.effects import Effect
+from keepclear.node.node import Moment, Node, Us
+from keepclear.node.officer import act
+from keepclear.node.outbox import Pace
+from keepclear.record.envelope import Precedence
+
+Request = Mapping[str, Any]
+_ACT: msgspec.json.Decoder[ask.AnyAct] = msgspec.json.Decoder(ask.AnyAct)
+
+
+class Body:
+    """One party's folder, opened: settings, keys, store, clock and mind."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.settings: Settings = load_settings(folder / SETTINGS_FILE)
+        self.identity: Identity = load_identity(folder)
+        self.clock = Clock(_pacing(self.settings))
+        self.store = StoreSqlite(folder / STORE_FILE)
+        self.node = Node(self.store, self._us(), self._pace(), self._scenario())
+        self.limits = views.Limits(self._read_back_s())
+        self.opening = self.node.open(self.moment())
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+    def moment(self) -> Moment:
+        """Return this moment by both clocks."""
+        return Moment(self.clock.now(), self.clock.monotonic())
+
+    def _us(self) -> Us:
+        name = self.settings.party.name
+        return Us(name, self.identity.signer, self.identity.history, draw_incarnation())
+
+    def _pace(self) -> Pace:
+        retry = self.settings.retry
+        return Pace(retry.first_s, retry.longest_s, self.settings.line.carry_after_s)
+
+    def _scenario(self) -> Scenario | None:
+        declared = self.settings.clock.scenario
+        if declared is None:
+            return None
+        return Scenario(declared.id, int(declared.origin.timestamp()), round(declared.rate * 1000))
+
+    def _read_back_s(self) -> Mapping[Precedence, int]:
+        within = self.settings.precedence.read_back_within
+        return {p: int(within(p).total_seconds()) for p in Precedence}
+
+    # What a command may ask
+
+    def answer(self, request: Request) -> tuple[Any, list[Effect]]:
+        """Carry out an act or make a view; raise BadInput where it cannot be."""
+        if "act" in request:
+            return self._act(request)
+        view = _VIEWS.get(str(request.get("view")))
+        if view is None:
+            raise Misused(f"no view {request.get('view')!r}")
+        arguments = {key: value for key, value in request.items() if key != "view"}
+        return view(self, **arguments), []
+
+    def _act(self, request: Request) -> tuple[Any, list[Effect]]:
+        fields = dict(request)
+        fields.setdefault("ref", secrets.token_hex(16))
+        if fields["act"] == "channel found":
+            fields.setdefault("random", secrets.token_bytes(16))
+        officer = self.settings.officer
+        fields["role"] = fields.get("role") or officer.role
+        fields["initials"] = fields.get("initials") or officer.initials
+        try:
+            asked = _ACT.decode(msgspec.json.encode(fields))
+        except msgspec.ValidationError as error:
+            raise BadInput([Fault("request", str(error), "see the help of the command")]) from error
+        return act(self.node, asked, self.moment())
+
+
+def _pacing(settings: Settings) -> Pacing | None:
+    return settings.clock.scenario.pacing() if settings.clock.scenario else None
+
+
+def _notices(body: Body, channel: str = "", every: bool = False) -> Any:
+    return views.notices(body.node, body.moment(), channel, every=every)
+
+
+def _notice(body: Body, notice: str, channel: str = "") -> Any:
+    return views.notice(body.node, body.moment(), notice, channel)
+
+
+def _watch(body: Body) -> Any:
+    return views.watch(body.node, body.moment(), body.limits)
+
+
+def _status(body: Body) -> Any:
+    return views.status(body.node, body.moment())
+
+
+def _conflicts(body: Body) -> Any:
+    return views.conflicts(body.node)
+
+
+def _picture(body: Body, channel: str = "", at: int = 0) -> Any:
+    return views.picture_at(body.node, channel, at or body.moment().utc)
+
+
+def _counts(body: Body) -> Any:
+    return body.store.counts()
+
+
+_VIEWS: Mapping[str, Callable[..., Any]] = {
+    "notices": _notices,
+    "notice": _notice,
+    "watch": _watch,
+    "status": _status,
+    "conflicts": _conflicts,
+    "picture": _picture,
+    "counts": _counts,
+}

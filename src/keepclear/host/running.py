@@ -1,0 +1,43 @@
+"""Running a node as a process: signals end it cleanly, and the last line says where it listens."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from keepclear.host.clock import real_now
+from keepclear.host.log import set_up_log
+from keepclear.host.serve import Serving
+from keepclear.host.settings import SETTINGS_FILE, load_settings
+
+
+def run_node(folder: Path, *, json: bool) -> None:
+    """Serve until SIGINT or SIGTERM.
+
+    SIGKILL at any moment loses nothing that was acknowledged: the next start
+    goes on in the same logs.
+    """
+    settings = load_settings(folder / SETTINGS_FILE)
+    file = folder / settings.log.file if settings.log.file else None
+    set_up_log(settings.log.level, real_now, file)
+
+    def started(serving: Serving) -> None:
+        where = {"party": settings.party.name, "port": serving.port, "folder": str(folder)}
+        if json:
+            print(msgspec.json.encode(where).decode(), flush=True)
+        else:
+            listening = f"listening on port {serving.port}" if serving.port else "calling out only"
+            print(f"{settings.party.name} serves: {listening}", flush=True)
+
+    asyncio.run(_run(Serving(folder), started))
+    sys.stdout.flush()
+
+
+async def _run(serving: Serving, started: Callable[[Serving], None]) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, serving.stopping.set)
+    await serving.run(started)

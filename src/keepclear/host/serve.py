@@ -1,0 +1,345 @@
+"""A party's body awake: its mind, its bearers, its clock and the commands of its officers.
+
+One event at a time goes through the mind; what it asks for is carried out after
+its commit. Each peer has its own sender, so a peer that is slow or away delays
+no other, and FLASH has a sender of its own.
+"""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from keepclear.bearer.https import HttpsClient
+from keepclear.bearer.https_server import HttpsServer
+from keepclear.bearer.parcel import Opener, seal
+from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
+from keepclear.host.body import Body
+from keepclear.host.control import ControlServer
+from keepclear.limits import FOLLOWER_EVENTS_MAX, FOLLOWERS_MAX, POLL_SECONDS_MAX
+from keepclear.node import intake
+from keepclear.node.effects import Bell, Effect, Ready, Ring, WakeAfter
+from keepclear.node.outbox import shared
+from keepclear.node.parcel import NONCE_BYTES
+from keepclear.record.keys import X25519
+
+LOG = structlog.get_logger()
+
+CONTACT_EVERY_S = 30.0  # A parcel with nothing to say, so that a dead line shows within minutes.
+STOP_RINGS_EVERY_S = 15.0  # Until an officer takes it.
+TIME_PASSES_EVERY_S = 1.0
+REPLY_PARCELS_MAX = 2  # FLASH by itself, then whatever else there is.
+
+
+class Sender:
+    """Sends to one peer whatever the mind has for it, one parcel after the other."""
+
+    def __init__(self, serving: "Serving", peer: bytes) -> None:
+        self.serving, self.peer = serving, peer
+        self.ready, self.flash_ready = asyncio.Event(), asyncio.Event()
+        self.polled = asyncio.Event()  # set when a peer that polls has something to fetch
+
+    def wake(self, *, flash: bool) -> None:
+        """Say that there is something to send."""
+        (self.flash_ready if flash else self.ready).set()
+        self.ready.set()
+        self.polled.set()
+
+    async def run(self, *, flash: bool) -> None:
+        """Send until cancelled; an error of the bearer is a failure to be tried again."""
+        event = self.flash_ready if flash else self.ready
+        while True:
+            await event.wait()
+            event.clear()
+            while await self._send_one(flash=flash):
+                pass
+
+    async def _send_one(self, *, flash: bool) -> bool:
+        card = self.serving.body.node.cards[self.peer]
+        if not card.endpoints:
+            return False  # This peer calls us; what we have for it goes into the reply.
+        data = self.serving.next_parcel(self.peer, flash=flash)
+        if data is None:
+            return False
+        return await self.serving.post(self.peer, data, wait_s=0.0)
+
+    async def poll(self) -> None:
+        """Call a peer that cannot call us, and wait there for what it has."""
+        while True:
+            data = self.serving.next_parcel(self.peer, always=True)
+            assert data is not None
+            if not await self.serving.post(self.peer, data, wait_s=float(POLL_SECONDS_MAX)):
+                await asyncio.sleep(self.serving.body.node.pace.first_s)
+
+    async def keep_contact(self) -> None:
+        """Send a parcel with nothing to say now and then, so that contact stays fresh."""
+        while True:
+            await asyncio.sleep(CONTACT_EVERY_S)
+            data = self.serving.next_parcel(self.peer, always=True)
+            if data is not None and self.serving.body.node.cards[self.peer].endpoints:
+                await self.serving.post(self.peer, data, wait_s=0.0)
+
+
+class Serving:
+    """A node that serves until `stopping` is set."""
+
+    def __init__(self, folder: Path) -> None:
+        self.body = Body(folder)
+        self.senders: dict[bytes, Sender] = {}
+        self.followers: set[asyncio.Queue[dict[str, Any]]] = set()
+        self.changed = asyncio.Condition()
+        self.stopping = asyncio.Event()
+        self.port: int | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._client = HttpsClient()
+        identity = self.body.identity
+        self._opener = Opener(identity.party, identity.encryption_private)
+        self._server: HttpsServer | None = None
+
+    # Running
+
+    async def run(self, started: Callable[["Serving"], None]) -> None:
+        """Serve; call `started` once everything listens."""
+        control = ControlServer(self.body.folder, self.answer, self.follow)
+        try:
+            await self._listen()
+            await control.start()
+            self.carry_out(self.body.opening)
+            self._keep(self._pass_time())
+            self._keep(self._repeat_stops())
+            self._keep(self._check_line())
+            started(self)
+            LOG.info("serving", port=self.port)
+            await self.stopping.wait()
+        finally:
+            await control.stop()
+            await self._stop()
+
+    async def _listen(self) -> None:
+        listen = self.body.settings.listen
+        if listen is None:
+            return
+        identity = self.body.identity
+        self._server = HttpsServer(
+            identity.tls_certificate, identity.tls_key, listen.host, listen.port, self._on_parcel
+        )
+        self.port = await self._server.start()
+
+    async def _stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._server is not None:
+            await self._server.stop()
+        await self._client.close()
+        self.body.close()
+        LOG.info("stopped")
+
+    def _keep(self, work: Any) -> None:
+        task: asyncio.Task[None] = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Stop the node where one of its tasks failed: a half-dead node must not look alive."""
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            LOG.error("task failed", error=task.exception())
+            self.stopping.set()
+
+    # Effects
+
+    def carry_out(self, effects: Sequence[Effect], answering: bytes | None = None) -> None:
+        """Do what the mind asks; `answering` is the peer whose reply will carry what is ready."""
+        loop = asyncio.get_running_loop()
+        for effect in effects:
+            match effect:
+                case Ready(peer, flash):
+                    if peer != answering:
+                        self.sender(peer).wake(flash=flash)
+                case Ring():
+                    self._ring(effect)
+                case WakeAfter(ticks):
+                    loop.call_later(max(ticks, 0.0), self._woke)
+        if effects:
+            self._keep(self._notify())
+
+    def sender(self, peer: bytes) -> Sender:
+        """Return the sender of a peer, starting it at need."""
+        sender = self.senders.get(peer)
+        if sender is None:
+            sender = self.senders[peer] = Sender(self, peer)
+            self._keep(sender.run(flash=False))
+            self._keep(sender.run(flash=True))
+            calls = self.body.node.cards[peer].endpoints
+            if calls and self.body.settings.listen is None:
+                self._keep(sender.poll())
+            elif calls:
+                self._keep(sender.keep_contact())
+        return sender
+
+    def _ring(self, ring: Ring) -> None:
+        LOG.info("ring", record=ring.record)
+        event = {
+            "bell": ring.bell.value,
+            "record": ring.record.hex(),
+            "party": ring.party,
+            "what": ring.what,
+        }
+        for queue in list(self.followers):
+            if queue.full():
+                self.followers.discard(queue)  # A window that does not read is let go.
+            else:
+                queue.put_nowait(event)
+
+    async def _notify(self) -> None:
+        async with self.changed:
+            self.changed.notify_all()
+
+    def _woke(self) -> None:
+        if not self.stopping.is_set():
+            self.carry_out(intake.woke(self.body.node, self.body.moment()))
+
+    # Bearers
+
+    def next_parcel(
+        self, peer: bytes, *, flash: bool = False, always: bool = False
+    ) -> bytes | None:
+        """Return the next sealed parcel for a peer, or None."""
+        node = self.body.node
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        moment = self.body.moment()
+        parcel = intake.next_parcel(node, peer, nonce, moment, flash=flash, always=always)
+        if parcel is None:
+            return None
+        key = node.cards[peer].keys.encryption_key(X25519)
+        if key is None:
+            raise Misused(f"the card of {node.cards[peer].name} has no encryption key")
+        return seal(parcel, node.us.signer, X25519, key)
+
+    async def post(self, peer: bytes, data: bytes, wait_s: float) -> bool:
+        """Send a parcel to the first endpoint that takes it; take what comes back."""
+        node = self.body.node
+        card = node.cards[peer]
+        for endpoint in card.endpoints:
+            try:
+                replies = await self._client.post(endpoint, card.tls_key, data, wait_s)
+            except Unavailable as error:
+                LOG.warning("not delivered", peer=peer, error=error)
+                continue
+            self.carry_out(intake.sent(node, peer, self.body.moment()))
+            for reply in replies:
+                self._take(reply, "https", answering=None)
+            return True
+        self.carry_out(intake.failed(node, peer, self.body.moment()))
+        return False
+
+    async def _on_parcel(self, data: bytes, wait_s: float) -> list[bytes]:
+        peer = self._take(data, "https", answering=b"sender")
+        if wait_s > 0:
+            await self._wait_for(peer, wait_s)
+        flash = self.next_parcel(peer, flash=True) if self.body.node.peers[peer].flashes else None
+        rest = self.next_parcel(peer, always=True)
+        self.carry_out(intake.sent(self.body.node, peer, self.body.moment()))
+        return [parcel for parcel in (flash, rest) if parcel is not None]
+
+    async def _wait_for(self, peer: bytes, wait_s: float) -> None:
+        """Hold a long poll until there is something for the peer."""
+        sender = self.sender(peer)
+        sender.polled.clear()
+        node, tick = self.body.node, self.body.clock.monotonic()
+        lines = shared(node.lines, peer)
+        if node.peers[peer].wants(lines, tick, node.pace):
+            return
+        try:
+            await asyncio.wait_for(sender.polled.wait(), wait_s)
+        except TimeoutError:
+            return
+
+    def _take(self, data: bytes, bearer: str, answering: bytes | None) -> bytes:
+        """Open a parcel and let the mind take it; return who sent it."""
+        node = self.body.node
+        try:
+            parcel = self._opener.open(data, self._signing_keys)
+        except BadRecord as error:
+            intake.refuse(node, bearer, error.rule, error.what, self.body.moment())
+            LOG.warning("refused", bearer=bearer, rule=error.rule)
+            raise
+        effects = intake.take_parcel(node, parcel, bearer, self.body.moment())
+        self.carry_out(effects, parcel.sender if answering else None)
+        return parcel.sender
+
+    def _signing_keys(self, party: bytes) -> dict[bytes, bytes]:
+        card = self.body.node.cards.get(party)
+        return card.keys.signing_keys_ever() if card else {}
+
+    # Time
+
+    async def _pass_time(self) -> None:
+        while True:
+            await asyncio.sleep(TIME_PASSES_EVERY_S)
+            self.body.node.pass_time(self.body.moment())
+
+    async def _repeat_stops(self) -> None:
+        while True:
+            await asyncio.sleep(STOP_RINGS_EVERY_S)
+            for item in self.body.answer({"view": "watch"})[0]:
+                if item["what"].endswith("STOP"):
+                    self._ring(Ring(Bell.STOP, bytes.fromhex(item["record"]), "", item["about"]))
+
+    async def _check_line(self) -> None:
+        """Log a line check on schedule, even when nothing happens."""
+        while True:
+            await asyncio.sleep(self.body.settings.line.check_every_minutes * 60.0)
+            if any(line.joined for line in self.body.node.lines.values()):
+                await self.answer({"act": "line check", "role": "node"})
+
+    # Commands
+
+    async def answer(self, request: dict[str, Any]) -> Any:
+        """Answer a command; an act is durable when this returns."""
+        if request.get("view") == "wait":
+            return await self._wait(request)
+        if request.get("view") == "where":
+            return {"port": self.port, "party": self.body.identity.party.hex()}
+        reply, effects = self.body.answer(request)
+        self.carry_out(effects)
+        return reply
+
+    async def _wait(self, request: dict[str, Any]) -> Any:
+        """Wait until every party of a notice has reached a grade, or time is up."""
+        grade, timeout_s = str(request["grade"]), float(request["timeout_s"])
+        if grade not in ("receipt", "read_back"):
+            raise BadInput([Fault("--wait", f"unknown grade {grade!r}", "receipt or readback")])
+        async with self.changed:
+            try:
+                await asyncio.wait_for(
+                    self.changed.wait_for(lambda: self._reached(request["notice"], grade)),
+                    timeout_s,
+                )
+            except TimeoutError:
+                view, _ = self.body.answer({"view": "notice", "notice": request["notice"]})
+                return {"reached": False, "parties": view["parties"]}
+        view, _ = self.body.answer({"view": "notice", "notice": request["notice"]})
+        return {"reached": True, "parties": view["parties"]}
+
+    def _reached(self, notice: str, grade: str) -> bool:
+        view, _ = self.body.answer({"view": "notice", "notice": notice})
+        wanted = {"receipt": ("RECEIVED",), "read_back": ("CORRECT",)}[grade]
+        return all(party[grade] in wanted for party in view["parties"])
+
+    async def follow(self) -> AsyncIterator[dict[str, Any]]:
+        """Yield every ring from now on."""
+        if len(self.followers) >= FOLLOWERS_MAX:
+            raise Unavailable(f"{FOLLOWERS_MAX} windows follow this node already")
+        queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue(FOLLOWER_EVENTS_MAX)
+        self.followers.add(queue)
+        try:
+            yield {"following": True}
+            while queue in self.followers:
+                yield await queue.get()
+        finally:
+            self.followers.discard(queue)
