@@ -4,9 +4,7 @@ import asyncio
 import gzip
 import os
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,89 +13,19 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.bearer.line import CERTIFICATE, PIN, Peer, files, line, run
 
 from keepclear.bearer import https_server
 from keepclear.bearer.https import HttpsClient, PinMismatch, Refused, frame, unframe
-from keepclear.bearer.https_server import HttpsServer, OnParcel
+from keepclear.bearer.https_server import HttpsServer
 from keepclear.bearer.tls import make_tls, pinned_context, server_context, tls_key_fingerprint
-from keepclear.errors import BadRecord, Misused, Unavailable
+from keepclear.errors import Misused, Unavailable
 from keepclear.limits import (
-    HTTPS_CONNECTIONS_PER_ADDRESS_MAX,
-    HTTPS_REQUESTS_PER_ADDRESS_MAX,
     PARCEL_BYTES_MAX,
     PARCELS_PER_REPLY_MAX,
     POLL_SECONDS_MAX,
     REPLY_BYTES_MAX,
 )
-
-CERTIFICATE, PRIVATE_KEY = make_tls()
-PIN = tls_key_fingerprint(CERTIFICATE)
-Story = Callable[[], Awaitable[None]]
-
-
-@dataclass
-class Peer:
-    """What stands behind the port: takes parcels, answers as the test says."""
-
-    answer: OnParcel | None = None
-    took: list[tuple[bytes, float]] = field(default_factory=list)
-
-    async def on_parcel(self, data: bytes, wait_s: float) -> list[bytes]:
-        self.took.append((data, wait_s))
-        return await self.answer(data, wait_s) if self.answer else []
-
-
-def files(folder: Path) -> tuple[Path, Path]:
-    certificate, private_key = folder / "tls.crt", folder / "tls.key"
-    certificate.write_bytes(CERTIFICATE)
-    private_key.write_bytes(PRIVATE_KEY)
-    return certificate, private_key
-
-
-@dataclass
-class Line:
-    """A peer's open port and our client."""
-
-    peer: Peer
-    server: HttpsServer
-    client: HttpsClient
-    port: int
-
-    async def post(self, data: bytes, wait: float = 0) -> list[bytes]:
-        return await self.client.post(f"https://127.0.0.1:{self.port}", PIN, data, wait)
-
-    async def connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        """Opens a bare TLS connection, to say on it what our client never would."""
-        return await asyncio.open_connection(
-            "127.0.0.1", self.port, ssl=pinned_context(PIN), server_hostname=""
-        )
-
-    async def say(self, words: bytes) -> bytes:
-        reader, writer = await self.connect()
-        writer.write(words)
-        heard = await reader.read()
-        writer.close()
-        return heard
-
-
-@asynccontextmanager
-async def line(folder: Path, answer: OnParcel | None = None) -> AsyncIterator[Line]:
-    peer, client = Peer(answer), HttpsClient()
-    server = HttpsServer(*files(folder), "127.0.0.1", 0, peer.on_parcel)
-    port = await server.start()
-    try:
-        yield Line(peer, server, client, port)
-    finally:
-        await client.close()
-        await server.stop(grace_s=0)
-
-
-def run(story: Story) -> None:
-    async def bounded() -> None:
-        async with asyncio.timeout(60):  # A hang is a failure with a place, not a stuck run.
-            await story()
-
-    asyncio.run(bounded())
 
 
 def test_a_parcel_goes_there_and_parcels_come_back(tmp_path: Path) -> None:
@@ -219,19 +147,6 @@ def test_a_connection_made_under_one_pin_is_never_used_under_another(tmp_path: P
     run(story)
 
 
-def test_plain_http_gets_no_answer(tmp_path: Path) -> None:
-    async def story() -> None:
-        async with line(tmp_path) as there:
-            reader, writer = await asyncio.open_connection("127.0.0.1", there.port)
-            writer.write(b"POST /parcel HTTP/1.1\r\nContent-Length: 1\r\n\r\nx")
-            with suppress(OSError):
-                assert b"HTTP" not in await reader.read()
-            writer.close()
-            assert there.peer.took == []
-
-    run(story)
-
-
 def test_tls_before_1_3_is_refused_by_both_ends(tmp_path: Path) -> None:
     async def story() -> None:
         async with line(tmp_path) as there:
@@ -248,243 +163,6 @@ def test_tls_before_1_3_is_refused_by_both_ends(tmp_path: Path) -> None:
             with pytest.raises(Unavailable):
                 await there.client.post(f"https://127.0.0.1:{port}", PIN, b"secret")
             ancient.close()
-
-    run(story)
-
-
-REFUSED = [
-    (b"GET /parcel HTTP/1.1\r\nHost: x\r\n\r\n", b"404"),
-    (b"HEAD / HTTP/1.1\r\nHost: x\r\n\r\n", b"404"),
-    (b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"404"),
-    (b"POST /parcel/ HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"404"),
-    (b"POST /%70arcel HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"404"),
-    (b"POST http://x/parcel HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"404"),
-    (b"POST /parcel?wait=26 HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"400"),
-    (b"POST /parcel?wait=-1 HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"400"),
-    (b"POST /parcel?wait=nan HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"400"),
-    (b"POST /parcel?wait=1&x=1 HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", b"400"),
-    (b"POST /parcel HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n", b"413"),
-    (b"POST /parcel HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", b"400"),
-    (b"POST /" + b"x" * 5000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"400"),
-    (
-        b"POST /parcel HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n" + b"A: b\r\n" * 100 + b"\r\n",
-        b"400",
-    ),
-    (b"\x16\x03\x01 not http at all\r\n\r\n", b"400"),
-]
-
-
-@pytest.mark.parametrize(("words", "status"), REFUSED)
-def test_nothing_else_is_served_and_nothing_is_told(
-    tmp_path: Path, words: bytes, status: bytes
-) -> None:
-    async def story() -> None:
-        async with line(tmp_path) as there:
-            closing = words.replace(b"Host: x\r\n", b"Host: x\r\nConnection: close\r\n")
-            heard = await there.say(closing)
-            head, _, body = heard.partition(b"\r\n\r\n")
-            assert head.split()[1] == status
-            assert body in (b"", b"https/1")
-            names = {row.split(b":")[0].lower() for row in head.split(b"\r\n")[1:]}
-            assert names <= {b"content-type", b"content-length", b"connection"}
-            assert there.peer.took == []
-
-    run(story)
-
-
-def test_a_body_without_a_stated_length_is_cut_at_the_limit(tmp_path: Path) -> None:
-    async def story() -> None:
-        async with line(tmp_path) as there:
-            _, writer = connection = await there.connect()
-            writer.write(b"POST /parcel HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
-            chunk = b"10000\r\n" + bytes(65_536) + b"\r\n"
-            writer.write(chunk * (PARCEL_BYTES_MAX // 65_536) + b"1\r\nx\r\n")
-            assert (await connection[0].readline()).startswith(b"HTTP/1.1 413")
-            writer.close()
-            assert there.peer.took == []
-            with pytest.raises(Misused):
-                await there.post(bytes(PARCEL_BYTES_MAX + 1))
-
-    run(story)
-
-
-def test_a_body_packed_small_is_not_unfolded(tmp_path: Path) -> None:
-    async def story() -> None:
-        async with line(tmp_path) as there:
-            packed = gzip.compress(bytes(1000))
-            await there.say(
-                b"POST /parcel HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed) + packed
-            )
-            assert there.peer.took == [(packed, 0.0)]
-
-    run(story)
-
-
-def test_slow_strangers_do_not_hold_up_a_peer(tmp_path: Path) -> None:
-    async def story() -> None:
-        async with line(tmp_path) as there:
-            drips = [
-                b"",
-                b"POST /par",
-                b"POST /parcel HTTP/1.1\r\nHost: x\r\n",
-                b"POST /parcel HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\nx",
-            ]
-            writers = []
-            for drip in drips * 4:
-                _, writer = await there.connect()
-                writer.write(drip)
-                writers.append(writer)
-            for _ in range(10):
-                assert await there.post(b"words") == []
-                for writer in writers:
-                    writer.write(b"x")
-            assert len(there.peer.took) == 10
-            for writer in writers:
-                writer.close()
-
-    run(story)
-
-
-def test_one_address_cannot_hold_more_requests_than_its_share(tmp_path: Path) -> None:
-    async def story() -> None:
-        release, under_way = asyncio.Event(), asyncio.Semaphore(0)
-
-        async def hold(data: bytes, wait_s: float) -> list[bytes]:
-            under_way.release()
-            await release.wait()
-            return []
-
-        async with line(tmp_path, hold) as there:
-            second = HttpsClient()
-            held = [
-                asyncio.create_task(there.post(b"words"))
-                for _ in range(HTTPS_REQUESTS_PER_ADDRESS_MAX)
-            ]
-            for _ in held:
-                await under_way.acquire()
-            with pytest.raises(Refused) as caught:
-                await second.post(f"https://127.0.0.1:{there.port}", PIN, b"words")
-            assert caught.value.status == 429
-            release.set()
-            await asyncio.gather(*held)
-            assert await there.post(b"words") == []  # Each place was given back.
-            await second.close()
-
-    run(story)
-
-
-def test_one_address_cannot_hold_more_connections_than_its_share(tmp_path: Path) -> None:
-    async def story() -> None:
-        async with line(tmp_path) as there:
-            inside = [await there.connect() for _ in range(HTTPS_CONNECTIONS_PER_ADDRESS_MAX)]
-            with pytest.raises(Unavailable):
-                await there.post(b"words")
-            for _, writer in inside:
-                writer.close()
-                with suppress(OSError):
-                    await writer.wait_closed()
-            while True:  # The server hears of a closed connection a little later than we do.
-                try:
-                    assert await there.post(b"words") == []
-                    break
-                except Unavailable:
-                    await asyncio.sleep(0)
-
-    run(story)
-
-
-def test_a_refused_parcel_is_answered_with_its_rule_and_nothing_of_its_content(
-    tmp_path: Path,
-) -> None:
-    async def refuse(data: bytes, wait_s: float) -> list[bytes]:
-        raise BadRecord("parcel/7", f"the content was {data!r}")
-
-    async def story() -> None:
-        async with line(tmp_path, refuse) as there:
-            with pytest.raises(Refused) as caught:
-                await there.post(b"words")
-            assert (caught.value.status, caught.value.reason) == (400, "parcel/7")
-            heard = await there.say(
-                b"POST /parcel HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                b"Content-Length: 5\r\n\r\nwords"
-            )
-            assert heard.endswith(b"\r\n\r\nparcel/7")
-
-    run(story)
-
-
-def test_our_own_fault_is_ours_to_write_down_and_not_told_to_the_caller(tmp_path: Path) -> None:
-    async def fail(data: bytes, wait_s: float) -> list[bytes]:
-        raise KeyError("our inner matter")
-
-    async def story() -> None:
-        faults: list[object] = []
-        asyncio.get_running_loop().set_exception_handler(
-            lambda _, context: faults.append(context["exception"])
-        )
-        async with line(tmp_path, fail) as there:
-            with pytest.raises(Refused) as caught:
-                await there.post(b"words")
-            assert (caught.value.status, caught.value.reason) == (500, "")
-            assert [str(fault) for fault in faults] == ["'our inner matter'"]
-
-    run(story)
-
-
-def test_a_node_that_cannot_take_parcels_now_says_only_that(tmp_path: Path) -> None:
-    async def unable(data: bytes, wait_s: float) -> list[bytes]:
-        raise Unavailable("the disk is full")
-
-    async def story() -> None:
-        async with line(tmp_path, unable) as there:
-            with pytest.raises(Refused) as caught:
-                await there.post(b"words")
-            assert (caught.value.status, caught.value.reason) == (503, "")
-
-    run(story)
-
-
-def test_stopping_ends_a_long_poll_with_an_answer_and_takes_nothing_new(tmp_path: Path) -> None:
-    async def story() -> None:
-        polled = asyncio.Event()
-
-        async def poll(data: bytes, wait_s: float) -> list[bytes]:
-            polled.set()
-            await asyncio.Event().wait()
-            return []
-
-        async with line(tmp_path, poll) as there:
-            waiting = asyncio.create_task(there.post(b"poll", POLL_SECONDS_MAX))
-            await polled.wait()
-            await there.server.stop(grace_s=0)
-            with pytest.raises(Refused) as caught:
-                await waiting
-            assert caught.value.status == 503
-            with pytest.raises(Unavailable):
-                await there.post(b"words")
-            assert len(there.peer.took) == 1
-
-    run(story)
-
-
-def test_a_caller_that_goes_away_does_not_break_off_what_it_has_begun(tmp_path: Path) -> None:
-    async def story() -> None:
-        begun, go_on, done = asyncio.Event(), asyncio.Event(), asyncio.Event()
-
-        async def commit(data: bytes, wait_s: float) -> list[bytes]:
-            begun.set()
-            await go_on.wait()
-            done.set()
-            return []
-
-        async with line(tmp_path, commit) as there:
-            calling = asyncio.create_task(there.post(b"words"))
-            await begun.wait()
-            calling.cancel()
-            await there.client.close()
-            go_on.set()
-            await done.wait()
 
     run(story)
 
@@ -556,42 +234,6 @@ def test_an_endless_reply_is_cut_off(tmp_path: Path) -> None:
             )
         await client.close()
         server.close()
-
-    run(story)
-
-
-def test_an_address_that_sent_a_good_parcel_finds_the_places_kept_for_peers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(https_server, "HTTPS_REQUESTS_MAX", 2)
-
-    async def story() -> None:
-        begun, release = asyncio.Event(), asyncio.Event()
-
-        async def take(data: bytes, wait_s: float) -> list[bytes]:
-            if data == b"hold":
-                begun.set()
-                await release.wait()
-                raise BadRecord("parcel/7", "a stranger")
-            return []
-
-        async with line(tmp_path, take) as there:
-            holding = asyncio.create_task(there.post(b"hold"))
-            await begun.wait()
-            with pytest.raises(Refused):
-                await there.post(b"good")
-            release.set()
-            with pytest.raises(Refused):
-                await holding
-            assert await there.post(b"good") == []
-            begun.clear()
-            release.clear()
-            holding = asyncio.create_task(there.post(b"hold"))
-            await begun.wait()
-            assert await there.post(b"good") == []
-            release.set()
-            with pytest.raises(Refused):
-                await holding
 
     run(story)
 
