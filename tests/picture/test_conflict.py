@@ -125,6 +125,28 @@ def test_of_pairs_equally_near_the_earlier_counts_and_then_the_first() -> None:
     assert found.vertical_m == 10
 
 
+def test_of_several_gaps_the_smallest_is_told_and_of_equal_ones_the_first() -> None:
+    a = [volume(when=span(0, 100)), volume(when=span(1000, 1100)), volume(when=span(1200, 1210))]
+    b = [volume(when=span(150, 200)), volume(when=span(1110, 1190))]
+    found = meeting(a, b, Separation(time_s=1000))
+    assert found is not None
+    assert (found.start, found.end, found.gap_s) == (span(0, 1100).end, span(1110, 1200).start, 10)
+
+
+def test_the_plan_whose_key_sorts_first_comes_first_whichever_arrives_first() -> None:
+    a = [volume(band=msl(0, 100)), volume(band=msl(1000, 1100))]
+    b = [volume(band=msl(950, 960)), volume(band=msl(150, 160))]
+    separation = Separation(vertical_m=60)
+    gaps = []
+    for first, second in (("a", "b"), ("b", "a")):
+        plans: ActivePlans[str] = ActivePlans()
+        held = {"a": ("A", a), "b": ("B", b)}
+        plans.add(first, *held[first])
+        found = plans.meetings(*held[second], separation, key=second)
+        gaps += [meeting.vertical_m for _, meeting in found]
+    assert gaps == [50, 50]  # the first volume of `a` with the second of `b`
+
+
 def test_plans_of_one_party_never_conflict() -> None:
     plans: Plans = {"x": ("A", (volume(),)), "y": ("A", (volume(),)), "z": ("B", (volume(),))}
     assert [row[:2] for row in all_meetings(plans, Separation())] == [("x", "z"), ("y", "z")]

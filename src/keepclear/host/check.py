@@ -179,7 +179,7 @@ def _conflicts(
     for a, b, meeting in found:
         parties = plans[a].party, plans[b].party
         row = _row(conflict_id(a, b, separation), (a, b), parties, meeting)
-        lines.append(json.dumps(row, ensure_ascii=False) + "\n" if as_json else _paragraph(row))
+        lines.append(json.dumps(row) + "\n" if as_json else _paragraph(row))
     if not found and not as_json:
         lines = ["no conflicts\n"]
     return lines, len(found)

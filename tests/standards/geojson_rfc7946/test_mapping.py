@@ -332,6 +332,28 @@ def test_what_other_readers_let_pass_is_refused_where_it_stands(
     assert fault.place == f'plans.geojson: features[0] (notice "A-1"): {place}'
 
 
+@pytest.mark.parametrize("depth", [300, 900, 980, 990, 995, 5000])
+def test_nesting_without_end_is_refused_and_never_our_failure(depth: int) -> None:
+    deep = "[" * depth + "NaN" + "]" * depth
+    document = json.dumps({"type": "FeatureCollection", "features": [feature()]})
+    for old in ("36.2", "500", '"A"'):
+        reading = read_file("plans.geojson", document.replace(old, deep, 1).encode())
+        assert reading.faults
+
+
+def test_what_a_file_says_cannot_drive_the_terminal_that_shows_its_faults() -> None:
+    escape = "\x1b[2J\u202e"
+    bad = feature()
+    bad["properties"] |= {escape: 1, "notice": escape, "party": escape, "activity": escape}
+    bad["geometry"]["type"] = escape
+    bad[escape] = bad["crs"] = {"properties": {"name": escape}}
+    document = {"type": "FeatureCollection", "features": [bad], escape: 1}
+    reading = read_file("plans.geojson", json.dumps(document).encode())
+    told = [str(one) for one in (*reading.faults, *reading.warnings)]
+    assert len(told) == 8
+    assert all(one.isprintable() for one in told)
+
+
 def test_a_byte_order_mark_is_no_fault() -> None:
     data = json.dumps({"type": "FeatureCollection", "features": [feature()]}).encode("utf-8-sig")
     assert read_file("plans.geojson", data).faults == []

@@ -12,7 +12,7 @@ from typing import Any, Final
 from keepclear.errors import Fault
 from keepclear.limits import VERTICES_PER_GEOMETRY_MAX
 from keepclear.space.volume import Core, CoreKind, Position, Ring, core_faults
-from keepclear.standards.geojson_rfc7946.wire import Literal
+from keepclear.standards.geojson_rfc7946.wire import Literal, shown
 
 # For each type: what a part is made of, how many levels of list hold its positions, and whether
 # the outermost level counts parts.
@@ -79,7 +79,9 @@ def read_geometry(place: str, geometry: object, bounds: Bounds | None) -> Shapes
         cure = f"give one of {kinds}"
         if kind == "GeometryCollection":
             cure += "; one feature for each part, with the same notice"
-        shapes.faults.append(Fault(f"{place}: geometry.type", f"{kind!r} is not taken", cure))
+        shapes.faults.append(
+            Fault(f"{place}: geometry.type", f"{shown(str(kind))!r} is not taken", cure)
+        )
         return shapes
     _read_parts(shapes, f"{place}: geometry.coordinates", kind, geometry.get("coordinates"))
     if bounds and not shapes.faults:
@@ -96,7 +98,9 @@ def crs_faults(place: str, holder: dict[str, Any]) -> list[Fault]:
     name = inner.get("name") if isinstance(inner, dict) else None
     if isinstance(name, str) and name.strip().lower() in CRS84:
         return []
-    fault = f"positions in {name!r}" if isinstance(name, str) else "a crs that cannot be read"
+    fault = (
+        f"positions in {shown(name)!r}" if isinstance(name, str) else "a crs that cannot be read"
+    )
     cure = "give positions in WGS 84 longitude and latitude, and leave crs out"
     return [Fault(f"{place}: crs" if place else "crs", fault, cure)]
 
@@ -195,9 +199,11 @@ def _has_literal(item: object) -> bool:
 
 
 def _bad_position(place: str, item: object) -> Fault:
-    shown = repr(item)
-    shown = shown if len(shown) <= 60 else shown[:60] + "..."
-    return Fault(place, f"{shown} is not a position", "give [longitude, latitude] as two numbers")
+    return Fault(
+        place,
+        f"{shown(ascii(item))} is not a position",
+        "give [longitude, latitude] as two numbers",
+    )
 
 
 def _count(coordinates: object, depth: int) -> int:

@@ -15,7 +15,7 @@ from keepclear.errors import BadInput, Fault
 from keepclear.space.volume import Volume
 from keepclear.standards.geojson_rfc7946.geometry import Bounds, crs_faults, read_geometry
 from keepclear.standards.geojson_rfc7946.properties import KNOWN, read_properties
-from keepclear.standards.geojson_rfc7946.wire import feature_place, parse_document
+from keepclear.standards.geojson_rfc7946.wire import feature_place, parse_document, shown
 
 _COLLECTION_MEMBERS: Final = {"type", "features", "bbox", "crs", "name"}
 _FEATURE_MEMBERS: Final = {"type", "geometry", "properties", "id", "bbox", "crs"}
@@ -64,9 +64,16 @@ class Plan:
 def read_file(name: str, data: bytes, bounds: Bounds | None = None) -> Reading:
     """Read one GeoJSON file; `name` is what its faults call it."""
     try:
-        document, faults = parse_document(name, data)
+        return _read_file(name, data, bounds)
     except BadInput as refused:
         return Reading(faults=list(refused.faults))
+    except RecursionError:
+        cure = "GeoJSON needs no more than some ten levels"
+        return Reading(faults=[Fault(name, "nested too deeply", cure)])
+
+
+def _read_file(name: str, data: bytes, bounds: Bounds | None) -> Reading:
+    document, faults = parse_document(name, data)
     reading = Reading(faults=faults)
     features = _features(reading, name, document)
     reading.count = len(features)
@@ -87,8 +94,8 @@ def collate(readings: Sequence[Reading]) -> tuple[dict[str, Plan], list[Fault]]:
     for claim in (claim for reading in readings for claim in reading.claims):
         known = first.setdefault(claim.notice, claim)
         if known.party != claim.party:
-            fault = f"notice {claim.notice!r} of party {claim.party!r} here"
-            fault += f" and of party {known.party!r} in {known.place}"
+            fault = f"notice {shown(claim.notice)!r} of party {shown(claim.party)!r} here"
+            fault += f" and of party {shown(known.party)!r} in {known.place}"
             cure = "a notice has one party: rename one of the two"
             faults.append(Fault(f"{claim.place}: properties.party", fault, cure))
     volumes: dict[str, list[Volume]] = {}
@@ -119,11 +126,13 @@ def _features(reading: Reading, name: str, document: object) -> list[Any]:
     if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
         kind = document.get("type") if isinstance(document, dict) else type(document).__name__
         cure = 'give {"type": "FeatureCollection", "features": [...]}'
-        reading.faults.append(Fault(f"{name}: type", f"{kind!r} is not a FeatureCollection", cure))
+        reading.faults.append(
+            Fault(f"{name}: type", f"{shown(str(kind))!r} is not a FeatureCollection", cure)
+        )
         return []
     reading.faults += crs_faults(name, document)
     for member in (member for member in document if member not in _COLLECTION_MEMBERS):
-        warning = Fault(f"{name}: {member}", "not a member known here", "it was left out")
+        warning = Fault(f"{name}: {shown(member)}", "not a member known here", "it was left out")
         reading.warnings.append(warning)
     features = document.get("features")
     if not isinstance(features, list):
@@ -160,7 +169,8 @@ def _read_feature(
     for key in said.unknown:
         alike = get_close_matches(key, KNOWN, 1)
         hint = f"; is {alike[0]!r} meant?" if alike else ""
-        ignored.add(f"{place}: properties.{key}", f"unknown property {key!r}", f"left out{hint}")
+        told = f"unknown property {shown(key)!r}"
+        ignored.add(f"{place}: properties.{shown(key)}", told, f"left out{hint}")
     if len(reading.faults) > before or said.notice is None or said.party is None:
         return None
     if said.activity is None or said.interval is None or said.radius_m is None or not said.band:
@@ -177,4 +187,5 @@ def _outside_properties(
             fault = Fault(f"{place}: {member}", "outside properties", "move it into properties")
             reading.faults.append(fault)
         else:
-            ignored.add(f"{place}: {member}", f"unknown member {member!r}", "left out")
+            told = f"unknown member {shown(member)!r}"
+            ignored.add(f"{place}: {shown(member)}", told, "left out")

@@ -16,7 +16,7 @@ from keepclear.record.text import find_refused
 from keepclear.space.altitude import Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.standards.geojson_rfc7946.instant import Instant, parse_instant
-from keepclear.standards.geojson_rfc7946.wire import Literal
+from keepclear.standards.geojson_rfc7946.wire import Literal, shown
 
 ACTIVITIES: Final = tuple(activity.name.lower() for activity in Activity)
 REFERENCES: Final = tuple(reference.name for reference in Reference)
@@ -65,14 +65,14 @@ class _Reader:
         self.told: set[str] = set()  # misspelt names that a fault already speaks of
 
     def fault(self, key: str, fault: str, cure: str) -> None:
-        self.faults.append(Fault(f"{self.place}: properties.{key}", fault, cure))
+        self.faults.append(Fault(f"{self.place}: properties.{shown(key)}", fault, cure))
 
     def missing(self, key: str, cure: str) -> None:
         strangers = [other for other in self.properties if other not in KNOWN]
         alike = get_close_matches(key, strangers, 1, _ALIKE)
         if alike:
             self.told.add(alike[0])
-            cure = f"{alike[0]!r} was found: is {key!r} meant? {cure}"
+            cure = f"{shown(alike[0])!r} was found: is {key!r} meant? {cure}"
         self.fault(key, "missing", cure)
 
     def text(self, key: str, cure: str) -> str | None:
@@ -171,7 +171,7 @@ class _Reader:
             self.told.update(meant)
             self.fault(meant[0], "not a property known here; is 'radius_m' meant?", cure)
         if needed:
-            found = f"; {meant[0]!r} was found" if meant else ""
+            found = f"; {shown(meant[0])!r} was found" if meant else ""
             self.fault("radius_m", "missing", f"{cure}{found}")
         return None if needed or meant else 0.0
 

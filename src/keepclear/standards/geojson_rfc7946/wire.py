@@ -12,6 +12,7 @@ from typing import Any, Final
 from keepclear.errors import BadInput, Fault
 
 UTF8_BOM: Final = b"\xef\xbb\xbf"
+_SHOWN_MAX: Final = 80
 
 
 class Literal(str):
@@ -41,9 +42,6 @@ def parse_document(name: str, data: bytes) -> tuple[Any, list[Fault]]:
         raise BadInput([Fault(place, f"not JSON: {error.msg}", "mend it there")]) from None
     except ValueError:  # an integer of thousands of digits
         raise BadInput([Fault(name, "a number too long to read", "shorten it")]) from None
-    except RecursionError:
-        cure = "GeoJSON needs no more than some ten levels"
-        raise BadInput([Fault(name, "nested too deeply", cure)]) from None
     return value, list(_faults(name, value, "")) if hook.found else []
 
 
@@ -74,8 +72,14 @@ def feature_place(number: int, feature: object) -> str:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     notice = properties.get("notice") if isinstance(properties, dict) else None
     if isinstance(notice, str) and not isinstance(notice, Literal):
-        return f"{place} (notice {json.dumps(notice[:80])})"
+        return f'{place} (notice "{shown(notice)}")'
     return place
+
+
+def shown(text: str) -> str:
+    """Return a text from a file so that it neither floods nor drives a terminal."""
+    text = text if len(text) <= _SHOWN_MAX else text[:_SHOWN_MAX] + "..."
+    return text if text.isprintable() else ascii(text)[1:-1]
 
 
 def _faults(place: str, value: object, path: str) -> Iterator[Fault]:
@@ -84,14 +88,14 @@ def _faults(place: str, value: object, path: str) -> Iterator[Fault]:
         yield Fault(where, f"{value} is not a number of JSON", "give a number, or leave it out")
     elif isinstance(value, dict):
         if isinstance(value, Repeating):
-            keys = ", ".join(json.dumps(key) for key in value.repeated)
+            keys = ", ".join(f'"{shown(key)}"' for key in value.repeated)
             yield Fault(where, f"{keys} given twice in one object", "keep one of them")
         for key, member in value.items():
             if key == "features" and not path and isinstance(member, list):
                 for number, feature in enumerate(member):
                     yield from _faults(f"{place}: {feature_place(number, feature)}", feature, "")
             else:
-                yield from _faults(place, member, f"{path}.{key}" if path else key)
+                yield from _faults(place, member, f"{path}.{shown(key)}" if path else shown(key))
     elif isinstance(value, list):
         for number, member in enumerate(value):
             yield from _faults(place, member, f"{path}[{number}]")
