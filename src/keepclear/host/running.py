@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from keepclear.errors import Unavailable
 from keepclear.host.clock import real_now
 from keepclear.host.log import set_up_log
 from keepclear.host.serve import Serving
@@ -32,8 +33,11 @@ def run_node(folder: Path, *, json: bool) -> None:
             listening = f"listening on port {serving.port}" if serving.port else "calling out only"
             print(f"{settings.party.name} serves: {listening}", flush=True)
 
-    asyncio.run(_run(Serving(folder), started))
+    serving = Serving(folder)
+    asyncio.run(_run(serving, started))
     sys.stdout.flush()
+    if serving.body.node.lost:
+        raise Unavailable("a commit failed and the node ended; see the log, then start it again")
 
 
 async def _run(serving: Serving, started: Callable[[Serving], None]) -> None:

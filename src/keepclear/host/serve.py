@@ -281,6 +281,10 @@ class Serving:
     async def _pass_time(self) -> None:
         while True:
             await asyncio.sleep(TIME_PASSES_EVERY_S)
+            if self.body.node.lost:
+                # Only the disk knows what holds: end, and let the next start read it.
+                self.stopping.set()
+                return
             self.body.node.pass_time(self.body.moment())
 
     async def _repeat_stops(self) -> None:

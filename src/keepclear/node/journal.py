@@ -49,6 +49,10 @@ class Journal:
         """Note a fact for this commit."""
         self._facts.append([int(kind), *fields])
 
+    def resume(self, row: JournalRow) -> None:
+        """Go on after an entry that was written elsewhere, as in a replay."""
+        self.n, self._chain, self._facts = row.n, row.chain, []
+
     def flush(self, store: Store, utc: int) -> None:
         """Write the entry, if anything happened.
 

@@ -282,8 +282,8 @@ class Store(Protocol):
     def serial_last(self, channel: bytes, party: int) -> int:
         """Return the highest serial that a party has used in a channel, or 0."""
 
-    def conflicts(self, rule: bytes) -> list[ConflictRow]:
-        """Return the conflicts under one rule between versions that still stand."""
+    def conflicts(self, rule: bytes, after_utc: int) -> list[ConflictRow]:
+        """Return the conflicts under one rule between versions that stand after an instant."""
 
     def drop_conflicts(self) -> None:
         """Forget all conflicts, before they are computed anew."""

@@ -20,8 +20,13 @@ from keepclear.exchange.meaning import (
     Statement,
     meaning,
 )
-from keepclear.limits import WAITING_PER_LOG_MAX, WAITING_STOPS_PER_LOG_MAX
-from keepclear.node.known import ChannelRow, LogRow, Place, RecordRow, Store, Verdict
+from keepclear.limits import (
+    KEY_EVENTS_MAX,
+    MEMBERS_MAX,
+    WAITING_PER_LOG_MAX,
+    WAITING_STOPS_PER_LOG_MAX,
+)
+from keepclear.node.known import ChannelRow, LogRow, Place, RecordRow, Store, Verdict, by_log
 from keepclear.record.envelope import Draft, Record, parse, seen_root, sign
 from keepclear.record.keys import KeyHistory
 from keepclear.record.log import Frontier, Head, LogName, leaf_hash
@@ -106,9 +111,11 @@ class Line:
         replica = self.replicas[name]
         history = self.histories.get(name.party)
         if history is not None and replica.key_number >= len(history.events):
-            for row in self.store.of_kinds(self.channel, [Kind.KEY_EVENT], 0, 1_000)[::-1]:
-                if row.party == name.party:
-                    history.extend((parse(row.data).body or {})[1])
+            rows = self.store.of_kinds(
+                self.channel, [Kind.KEY_EVENT], 0, KEY_EVENTS_MAX * MEMBERS_MAX
+            )
+            for row in by_log(row for row in rows if row.log == name):
+                history.extend((parse(row.data).body or {})[1])
         if name.party == self.our_index:
             self.our_log = name
 
@@ -359,8 +366,8 @@ class Line:
 
 def _target(statement: Statement | NotUnderstood | Refused) -> bytes:
     """Name the record that a statement is about."""
-    for field in ("target", "supersedes", "proposal"):
-        value = getattr(statement, field, None)
+    for name in ("target", "supersedes", "proposal"):
+        value = getattr(statement, name, None)
         if isinstance(value, bytes):
             return value
     return NO_RECORD

@@ -3,7 +3,7 @@
 The host tells it what happened and at what moment; it answers with effects.
 Each event is one transaction of the store that it is given. Effects are carried
 out after the commit, so nothing leaves the node that a crash could take back;
-if a commit fails, the mind forgets what it thought and reads the store again.
+if one fails, the mind is lost and the host opens a new one on the store.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from keepclear.errors import BadRecord
+from keepclear.errors import BadInput, BadRecord, Unavailable
 from keepclear.exchange.acknowledgement import Answer, Objection, ReadBack
 from keepclear.exchange.channel import (
     Founding,
@@ -88,6 +88,7 @@ class Node:
     refused: dict[str, int] = field(default_factory=dict)  # refusals since start, by rule
     owed_by: dict[bytes, list[bytes]] = field(default_factory=dict)  # receipts sent, by nonce
     ringing: bool = True
+    lost: bool = False  # a transaction failed: the host must open a new mind on the store
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.store.journal_head())
@@ -147,7 +148,7 @@ class Node:
         changed = False
         for line in self.lines.values():
             self.situation.settle(line.channel, separations(line, then)[0])
-        self.situation.restore_conflicts(self.store)
+        self.situation.restore_conflicts(self.store, moment.utc)
         for line in self.lines.values():
             changed |= self.situation.settle(line.channel, separations(line, moment.utc)[0])
         if changed:
@@ -164,11 +165,16 @@ class Node:
 
     def pass_time(self, moment: Moment) -> None:
         """Let notices expire and separations come into force."""
-        self.situation.expire(moment.now)
-        for line in self.lines.values():
-            if separations(line, moment.utc)[0] != self.situation.separations(line.channel):
-                with self.transaction(moment):
+        self.situation.expire(moment.utc)
+        due = [line for line in self.lines.values() if self.is_unsettled(line, moment)]
+        if due:
+            with self.transaction(moment):
+                for line in due:
                     self.settle(line, moment)
+
+    def is_unsettled(self, line: Line, moment: Moment) -> bool:
+        """Tell whether other separations hold by now than those that pairs were judged by."""
+        return separations(line, moment.utc)[0] != self.situation.separations(line.channel)
 
     @contextmanager
     def transaction(self, moment: Moment) -> Iterator[None]:
@@ -178,6 +184,8 @@ class Node:
         left the node. Crash after: all of it holds, and the effects that were not
         carried out are found again from cursors, owed receipts and open items.
         """
+        if self.lost:
+            raise Unavailable("a commit failed: start the node again once the disk is well")
         self.store.begin()
         try:
             yield
@@ -185,9 +193,14 @@ class Node:
                 line.save()
             self.journal.flush(self.store, moment.utc)
             self.store.commit()
-        except BaseException:
+        except BadInput:
             self.store.rollback()
             self.open(moment)
+            raise
+        except BaseException:
+            # Whether the commit holds only the disk knows: this mind must not be asked again.
+            self.lost = True
+            self.store.rollback()
             raise
 
     def _take_effects(self) -> list[Effect]:
@@ -233,6 +246,7 @@ class Node:
         return entry
 
     def _stand(self, line: Line, row: VersionRow, notice: Notice, moment: Moment) -> None:
+        self.situation.expire(moment.utc)
         if row.until_utc <= moment.utc:
             return
         plan = Plan(row, line.founding.members[row.party], notice.volumes)

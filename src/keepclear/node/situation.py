@@ -7,7 +7,7 @@ only add a conflict, and removes nothing until its log has caught up.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from heapq import heappop, heappush
 
 import msgspec
 
@@ -64,6 +64,7 @@ class Situation:
         self.plans: dict[bytes, Plan] = {}
         self.conflicts: dict[tuple[bytes, bytes], ConflictRow] = {}
         self._pairs: dict[bytes, set[tuple[bytes, bytes]]] = {}  # the conflicts of each version
+        self._ends: list[tuple[int, bytes]] = []  # a heap: whose validity ends next
         self._arrays: ActivePlans[bytes] = ActivePlans()
         self._separations: dict[bytes, Separations] = {}
 
@@ -80,13 +81,14 @@ class Situation:
     def restore(self, plan: Plan) -> None:
         """Add a plan whose conflicts are known already."""
         self.plans[plan.row.id] = plan
+        heappush(self._ends, (plan.row.until_utc, plan.row.id))
         self._arrays.add(plan.row.id, plan.party, plan.volumes)
 
-    def restore_conflicts(self, store: Store) -> None:
+    def restore_conflicts(self, store: Store, utc: int) -> None:
         """Read back the conflicts of the plans that were restored."""
         rules = {self._rule(one, other) for one in self._separations for other in self._separations}
         for rule in rules:
-            for row in store.conflicts(rule):
+            for row in store.conflicts(rule, utc):
                 if row.a in self.plans and row.b in self.plans:
                     self._note(row)
 
@@ -123,16 +125,15 @@ class Situation:
                 other = pair[0] if pair[1] == version else pair[1]
                 self._pairs[other].discard(pair)
 
-    def expire(self, now: datetime) -> None:
+    def expire(self, utc: int) -> None:
         """Take away every plan whose validity has ended."""
-        utc = int(now.timestamp())
-        for version in [v for v, plan in self.plans.items() if plan.row.until_utc <= utc]:
-            self.remove(version)
+        while self._ends and self._ends[0][0] <= utc:
+            self.remove(heappop(self._ends)[1])
 
     def judge_anew(self, n: int) -> list[ConflictRow]:
         """Judge every pair under the separations that now hold."""
         plans, self.plans = list(self.plans.values()), {}
-        self.conflicts, self._pairs = {}, {}
+        self.conflicts, self._pairs, self._ends = {}, {}, []
         self._arrays = ActivePlans()
         return [row for plan in plans for row in self.add(plan, n)]
 

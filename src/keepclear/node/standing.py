@@ -84,8 +84,8 @@ def _cancel(store: Store, entry: Entry, cancellation: Cancellation) -> Change | 
 def _end(
     store: Store, held: list[VersionRow], supersedes: bytes, entry: Entry
 ) -> VersionRow | Refused:
-    current = held[-1] if held else None
-    if current is None or current.id != supersedes or current.end >= 0:
+    current = next((version for version in held if version.end < 0), None)
+    if current is None or current.id != supersedes:
         return Refused("notice/5", "it supersedes something else than the version that stands")
     ended = replace(current, end=entry.row.seq, ended_by=entry.row.id)
     store.put(ended)

@@ -31,7 +31,7 @@ REFUSED: Final = (
 
 
 def find_refused(text: str) -> str | None:
-    """Name the first character that a text may not hold, such as `U+202E, bidirectional control`."""
+    """Name the first character that a text may not hold: `U+202E, bidirectional control`."""
     if text.isascii() and text.isprintable():
         return None
     for character in text:

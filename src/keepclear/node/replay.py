@@ -1,0 +1,119 @@
+"""Replay: make a node's every conclusion again from its journal and its records.
+
+The journal says in which order records came and what this node did; nothing
+else is read but the bytes of the records themselves. Stopped at an earlier
+entry, it shows what was known then.
+"""
+
+from typing import Any
+
+from keepclear.errors import Misused
+from keepclear.exchange.notice import instant
+from keepclear.exchange.party import parse_card
+from keepclear.node.journal import GENESIS, Fact, chain, facts
+from keepclear.node.known import JournalRow, OddityRow, PeerRow, ReceiptRow, RequestRow, Store
+from keepclear.node.node import Moment, Node
+from keepclear.node.outbox import Outbox
+from keepclear.record.envelope import parse, parse_held
+
+ENTRIES_PER_STEP = 500
+
+
+def replay(old: Store, node: Node, until: int | None = None) -> int:
+    """Replay the journal of `old` into the empty store of `node`; return the records replayed.
+
+    Raises Misused where the journal's chain is broken or a record is missing.
+    Crash inside: the new store is not complete and is thrown away; the old one
+    is untouched.
+    """
+    node.ringing = False
+    count, before, after = 0, GENESIS, 0
+    while rows := old.journal(after, ENTRIES_PER_STEP):
+        rows = [row for row in rows if until is None or row.n <= until]
+        node.store.begin()
+        for row in rows:
+            if chain(before, row.n, row.utc, row.facts) != row.chain:
+                raise Misused(f"journal entry {row.n} does not follow the one before it")
+            count += _entry(old, node, row)
+            before, after = row.chain, row.n
+        for line in node.lines.values():
+            line.save()
+        node.store.commit()
+        if not rows:
+            break
+    _copy_caches(old, node)
+    return count
+
+
+def _entry(old: Store, node: Node, row: JournalRow) -> int:
+    """Replay one commit under its own number and time."""
+    node.journal.n = row.n - 1
+    moment = Moment(instant(row.utc), 0.0)
+    node.situation.expire(row.utc)
+    for line in node.lines.values():
+        if node.is_unsettled(line, moment):
+            node.settle(line, moment)
+    count = sum(_fact(old, node, row, fact, moment) for fact in facts(row))
+    node.store.put(row)
+    node.journal.resume(row)
+    return count
+
+
+def _fact(old: Store, node: Node, row: JournalRow, fact: list[Any], moment: Moment) -> int:
+    match fact:
+        case [Fact.ARRIVED, _, _, ids] | [Fact.AUTHORED, _, ids]:
+            for record_id in ids:
+                _record(old, node, record_id, row.n, moment)
+            return len(ids)
+        case [Fact.HELD_TAKEN, data]:
+            held = parse_held(data)
+            node.store.put_many(
+                [ReceiptRow(record, held.holder, held.utc, row.n) for _, _, record in held.records]
+            )
+        case [Fact.PEER_ADDED, card]:
+            _peer(node, card)
+        case [Fact.REQUEST, ref, reply]:
+            node.store.put(RequestRow(ref, reply))
+        case [Fact.ODDITY, row_id, channel, what, why]:
+            node.store.put(OddityRow(row_id, channel, what, why, row.n, seen=False))
+        case [Fact.ODDITY_SEEN, row_id, _]:
+            for odd in node.store.oddities(seen=False):
+                if odd.id == row_id:
+                    node.store.put(OddityRow(odd.id, odd.channel, odd.what, odd.why, odd.n, True))
+        case _:
+            pass
+    return 0
+
+
+def _record(old: Store, node: Node, record_id: bytes, n: int, moment: Moment) -> None:
+    stored = old.record(record_id)
+    if stored is None:
+        raise Misused(f"record {record_id.hex()} of journal entry {n} is not in the store")
+    record = parse(stored.data)
+    line = node.line_of(record)
+    if line is None:
+        raise Misused(f"record {record_id.hex()} belongs to a channel that was not known then")
+    for entry in line.accept(record, n)[1]:
+        node.entered(line, entry, moment)
+
+
+def _peer(node: Node, data: bytes) -> None:
+    card = parse_card(data)
+    row = PeerRow(card.party, data, b"", 0, 0)
+    node.store.put(row)
+    node.cards[card.party] = card
+    node.peers[card.party] = Outbox(row, card.name)
+    for line in node.lines.values():
+        index = line.founding.index(card.party)
+        if index is not None:
+            line.introduce(index, card.keys, card.name)
+
+
+def _copy_caches(old: Store, node: Node) -> None:
+    """Carry over what peers would tell us again anyway: cursors, contact, receipts owed."""
+    node.store.begin()
+    for peer in old.peers():
+        node.store.put(peer)
+        node.store.put_many(old.cursors(peer.party))
+        node.store.put_many(old.owed(peer.party))
+    node.store.commit()
