@@ -37,6 +37,7 @@ TOLERANCE_M: Final = 0.004  # well under the 0.1 m to which positions are given
 NEAR_M: Final = 40_000.0  # up to here chord and geodesic agree well within the tolerance
 BATCH_PAIRS: Final = 65_536  # looked at together: some tens of megabytes
 WORK_PAIRS_MAX: Final = 8_000_000  # beyond, the error that then stands is reported
+_FEW_PAIRS: Final = 128  # edges to look at all at once, sooner than by their balls
 _CUTS: Final = 4
 _SAMPLES: Final = 16
 _GROWTH_M: Final = TOLERANCE_M / 4  # what one piece may add to a bound before it is cut
@@ -153,6 +154,9 @@ def _batches(lower: Floats, pairs: _Pairs) -> list[tuple[Floats, _Pairs]]:
 
 def _edge_pairs(search: _Search, a: Outline, b: Outline) -> list[tuple[Floats, _Pairs]]:
     """Return the pairs of whole edges that may hold the nearest points, by their balls alone."""
+    few = len(a.edges) * len(b.edges)
+    if few <= _FEW_PAIRS:
+        return [(np.zeros(few), _whole(np.stack(np.divmod(np.arange(few), len(b.edges)))))]
     rows = np.zeros((2, 1), np.intp)
     levels = [len(a.levels) - 1, len(b.levels) - 1]
     best_m, lower = search.limit_m, np.zeros(1)
@@ -169,15 +173,16 @@ def _edge_pairs(search: _Search, a: Outline, b: Outline) -> list[tuple[Floats, _
         keep = lower <= best_m
         rows, lower = rows[:, keep], lower[keep]
         if rows.shape[1] > WORK_PAIRS_MAX // RUN:
-            order = np.argsort(lower)
-            search.set_aside(lower[order[WORK_PAIRS_MAX // RUN :]])
-            rows, lower = (
-                rows[:, order[: WORK_PAIRS_MAX // RUN]],
-                lower[order[: WORK_PAIRS_MAX // RUN]],
-            )
+            kept, left = np.split(np.argsort(lower), [WORK_PAIRS_MAX // RUN])
+            search.set_aside(lower[left])
+            rows, lower = rows[:, kept], lower[kept]
+    return _batches(lower, _whole(rows))
+
+
+def _whole(rows: Rows) -> _Pairs:
     count = rows.shape[1]
-    whole = np.zeros(count), np.ones(count), np.zeros(count), np.ones(count)
-    return _batches(lower, _Pairs(rows[0], rows[1], *whole))
+    spans = np.zeros(count), np.ones(count), np.zeros(count), np.ones(count)
+    return _Pairs(rows[0], rows[1], *spans)
 
 
 def _opened(rows: Rows, side: int, count: int) -> Rows:
