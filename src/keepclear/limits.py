@@ -124,4 +124,9 @@ CONTROL_LINE_BYTES_MAX = 67_108_864
 
 # Officers' windows that follow one node; each has its own queue of what happened.
 FOLLOWERS_MAX = 64
+
+# What one window may fall behind before it is let go.
 FOLLOWER_EVENTS_MAX = 10_000
+
+# A recording of many craft over days; it is read whole.
+TRACK_FILE_BYTES_MAX = 200_000_000

@@ -89,11 +89,30 @@ class Body:
         officer = self.settings.officer
         fields["role"] = fields.get("role") or officer.role
         fields["initials"] = fields.get("initials") or officer.initials
+        if fields["act"] == "read back":
+            fields |= self._plotted(fields)
         try:
             asked = _ACT.decode(msgspec.json.encode(fields))
         except msgspec.ValidationError as error:
             raise BadInput([Fault("request", str(error), "see the help of the command")]) from error
         return act(self.node, asked, self.moment())
+
+    def _plotted(self, fields: Mapping[str, Any]) -> Request:
+        """Say in the read-back where this node plots the notice."""
+        from keepclear.host.plot import first_position, near
+        from keepclear.space.place import mgrs
+
+        name, channel = str(fields.get("notice", "")), str(fields.get("channel", ""))
+        view = views.notice(self.node, self.moment(), name, channel)
+        place = first_position(view["volumes"])
+        return {"plotted": mgrs(place), "near": near(place)}
+
+
+def _plotted_view(body: Body, view: Any) -> Any:
+    """Add to a notice what an officer compares before reading it back."""
+    from keepclear.host.plot import lines  # The gazetteer is read when it is first needed.
+
+    return view | {"plotted": lines(view["volumes"], (view["from"], view["until"]))}
 
 
 def _pacing(settings: Settings) -> Pacing | None:
@@ -105,7 +124,7 @@ def _notices(body: Body, channel: str = "", every: bool = False) -> Any:
 
 
 def _notice(body: Body, notice: str, channel: str = "") -> Any:
-    return views.notice(body.node, body.moment(), notice, channel)
+    return _plotted_view(body, views.notice(body.node, body.moment(), notice, channel))
 
 
 def _watch(body: Body) -> Any:

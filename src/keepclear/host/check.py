@@ -5,7 +5,9 @@ It works alone, without a node, a clock or a network. The rule of its exit codes
 number: 2 where the input is refused, 70 where the fault is ours.
 """
 
+import contextlib
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -63,6 +65,10 @@ def run_check(
         _tell(told, "fault", faults)
         told.write(f"{_compared({})}; {_plural(len(faults), 'fault')}\n")
         return REFUSED
+    except BrokenPipeError:
+        _let_go(out)
+        told.write("the reader of the output went away before its end\n")
+        return OUR_FAULT
     except Exception as error:
         # Never 1 and never a traceback: a script must not take our fault for a conflict.
         told.write(f"keepclear check failed by its own fault: {type(error).__name__}: {error}\n")
@@ -248,6 +254,12 @@ def _plural(count: int, noun: str) -> str:
 def _tell(stderr: IO[str], label: str, faults: Iterable[Fault]) -> None:
     for fault in faults:
         stderr.write(f"{label}: {fault}\n")
+
+
+def _let_go(stdout: IO[str]) -> None:
+    """Point a broken pipe elsewhere, or Python would end with a code of its own when it flushes."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
 
 
 def main() -> None:

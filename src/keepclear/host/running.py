@@ -5,14 +5,18 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
+import structlog
 
 from keepclear.errors import Unavailable
 from keepclear.host.clock import real_now
 from keepclear.host.log import set_up_log
 from keepclear.host.serve import Serving
 from keepclear.host.settings import SETTINGS_FILE, load_settings
+
+LOG = structlog.get_logger()
 
 
 def run_node(folder: Path, *, json: bool) -> None:
@@ -42,6 +46,12 @@ def run_node(folder: Path, *, json: bool) -> None:
 
 async def _run(serving: Serving, started: Callable[[Serving], None]) -> None:
     loop = asyncio.get_running_loop()
+    loop.set_exception_handler(_log_fault)
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, serving.stopping.set)
     await serving.run(started)
+
+
+def _log_fault(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Write down a fault of our own that a library kept going over; a peer learns nothing of it."""
+    LOG.error("internal fault", error=context.get("exception"))

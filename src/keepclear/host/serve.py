@@ -8,6 +8,7 @@ no other, and FLASH has a sender of its own.
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import structlog
 from keepclear.bearer.https import HttpsClient
 from keepclear.bearer.https_server import HttpsServer
 from keepclear.bearer.parcel import Opener, seal
+from keepclear.desk import views
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.body import Body
 from keepclear.host.control import ControlServer
@@ -189,6 +191,9 @@ class Serving:
             "party": ring.party,
             "what": ring.what,
         }
+        bell = self.body.settings.desk.bell
+        if ring.bell is Bell.STOP and bell and not self.followers:
+            self._keep(_sound(bell))
         for queue in list(self.followers):
             if queue.full():
                 self.followers.discard(queue)  # A window that does not read is let go.
@@ -318,20 +323,16 @@ class Serving:
         grade, timeout_s = str(request["grade"]), float(request["timeout_s"])
         if grade not in ("receipt", "read_back"):
             raise BadInput([Fault("--wait", f"unknown grade {grade!r}", "receipt or readback")])
-        async with self.changed:
-            try:
-                await asyncio.wait_for(
-                    self.changed.wait_for(lambda: self._reached(request["notice"], grade)),
-                    timeout_s,
-                )
-            except TimeoutError:
-                view, _ = self.body.answer({"view": "notice", "notice": request["notice"]})
-                return {"reached": False, "parties": view["parties"]}
-        view, _ = self.body.answer({"view": "notice", "notice": request["notice"]})
-        return {"reached": True, "parties": view["parties"]}
+        notice = str(request["notice"])
+        # When time is up, the answer says how far each party has come.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout_s), self.changed:
+                await self.changed.wait_for(lambda: self._reached(notice, grade))
+        view = views.notice(self.body.node, self.body.moment(), notice)
+        return {"reached": self._reached(notice, grade), "parties": view["parties"]}
 
     def _reached(self, notice: str, grade: str) -> bool:
-        view, _ = self.body.answer({"view": "notice", "notice": notice})
+        view = views.notice(self.body.node, self.body.moment(), notice)
         wanted = {"receipt": ("RECEIVED",), "read_back": ("CORRECT",)}[grade]
         return all(party[grade] in wanted for party in view["parties"])
 
@@ -347,3 +348,12 @@ class Serving:
                 yield await queue.get()
         finally:
             self.followers.discard(queue)
+
+
+async def _sound(bell: Sequence[str]) -> None:
+    """Run the bell command of the settings, for a STOP that no window shows."""
+    try:
+        process = await asyncio.create_subprocess_exec(*bell, stdin=asyncio.subprocess.DEVNULL)
+        await process.wait()
+    except OSError as error:
+        LOG.error("bell failed", error=error)

@@ -65,6 +65,10 @@ SQLITE_VERSION_MIN: Final = (3, 51, 3)
 FILE_MODE: Final = 0o600  # The file holds positions.
 
 
+class InUse(Misused):
+    """Another process holds the folder: the node that serves, or another command."""
+
+
 class StoreSqlite:
     """The rows of one node in one SQLite file, or in memory for `:memory:`.
 
@@ -401,7 +405,7 @@ def _lock(path: Path) -> int:
     except OSError as error:
         holder = os.pread(lock, 20, 0).decode(errors="replace").strip() or "unknown"
         os.close(lock)
-        raise Misused(
+        raise InUse(
             f"{path} is already open in process {holder}: stop that node first, "
             "or name another state folder"
         ) from error

@@ -2,6 +2,7 @@
 
 import secrets
 import sys
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ import msgspec
 import typer
 
 from keepclear.errors import Unavailable
+
+STARTING_ATTEMPTS, STARTING_WAIT_S = 30, 0.1
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Ref = Annotated[
@@ -38,16 +41,26 @@ def place(context: typer.Context) -> Place:
 def ask(context: typer.Context, request: Mapping[str, Any], timeout_s: float = 60.0) -> Any:
     """Ask the node that serves in the folder, or open the folder where none does."""
     from keepclear.host.control import ControlClient
+    from keepclear.host.store_sqlite import InUse
 
     folder = place(context).folder
-    try:
-        client = ControlClient(folder, timeout_s)
-    except Unavailable:
-        return _ask_at_rest(folder, request)
-    try:
-        return client.ask(dict(request))
-    finally:
-        client.close()
+    for attempt in range(STARTING_ATTEMPTS):
+        try:
+            client = ControlClient(folder, timeout_s)
+        except Unavailable:
+            try:
+                return _ask_at_rest(folder, request)
+            except InUse:
+                # The node that holds the folder is just starting or ending: its socket comes or goes.
+                if attempt + 1 == STARTING_ATTEMPTS:
+                    raise
+                time.sleep(STARTING_WAIT_S)
+                continue
+        try:
+            return client.ask(dict(request))
+        finally:
+            client.close()
+    raise AssertionError("the last attempt returns or raises")
 
 
 def _ask_at_rest(folder: Path, request: Mapping[str, Any]) -> Any:

@@ -11,7 +11,7 @@ import zlib
 from pathlib import Path
 
 from keepclear.errors import BadInput, Fault
-from keepclear.limits import CHECK_FILE_BYTES_MAX
+from keepclear.limits import TRACK_FILE_BYTES_MAX
 from keepclear.space.altitude import Reference
 from keepclear.space.track import Track
 from keepclear.standards.track.geojson_rfc7946 import read_geojson
@@ -47,21 +47,21 @@ def read_track(
 
 
 def _content(source: Path | bytes, name: str) -> bytes:
-    """Return the bytes, unpacked, at most CHECK_FILE_BYTES_MAX of them."""
+    """Return the bytes, unpacked, at most TRACK_FILE_BYTES_MAX of them."""
     try:
         with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
             if name.lower().endswith(".gz"):
                 with gzip.GzipFile(fileobj=file) as unpacked:
-                    content = unpacked.read(CHECK_FILE_BYTES_MAX + 1)
+                    content = unpacked.read(TRACK_FILE_BYTES_MAX + 1)
             else:
-                content = file.read(CHECK_FILE_BYTES_MAX + 1)
+                content = file.read(TRACK_FILE_BYTES_MAX + 1)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise BadInput([Fault(name, f"damaged gzip file: {error}", "copy it again")]) from None
     except OSError as error:
         fault = Fault(name, f"cannot be read: {error.strerror}", "check its name and permissions")
         raise BadInput([fault]) from None
-    if len(content) > CHECK_FILE_BYTES_MAX:
-        raise BadInput([Fault(name, f"over {CHECK_FILE_BYTES_MAX} bytes", "split the file")])
+    if len(content) > TRACK_FILE_BYTES_MAX:
+        raise BadInput([Fault(name, f"over {TRACK_FILE_BYTES_MAX} bytes", "split the file")])
     return content
 
 

@@ -1,0 +1,57 @@
+"""The plot: where a notice lies, said in other words than it was given in.
+
+An officer who reads a notice back compares these lines with the map before the
+check group is entered: a second notation, the nearest named place, and UTC
+beside local time. They are computed from the very bytes that this node holds.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from keepclear.host.gazetteer import Gazetteer
+from keepclear.space.place import Place, dms, mgrs
+
+LINES_MAX = 12  # An officer compares a screen of positions; the rest are counted.
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+def near(place: Place) -> str:
+    """Say how far and in what direction a position lies from the nearest named place."""
+    nearest = _gazetteer().nearest(place.lon, place.lat)
+    kilometres = nearest.distance_m / 1000
+    return f"{kilometres:.1f} km {nearest.compass} ({nearest.bearing_deg:03.0f}) of {nearest.name}"
+
+
+def first_position(volumes: Sequence[Mapping[str, Any]]) -> Place:
+    """Return the first position of a notice, by which it is read back."""
+    lon, lat = volumes[0]["positions"][0]
+    return Place(lon, lat)
+
+
+def lines(volumes: Sequence[Mapping[str, Any]], span: tuple[str, str]) -> list[str]:
+    """Write the plot of a notice, position by position."""
+    listed = []
+    for volume in volumes:
+        for lon, lat in volume["positions"]:
+            place = Place(lon, lat)
+            listed.append(f"{mgrs(place)}  {dms(place)}  radius {volume['radius_m']:.0f} m")
+    shown = listed[:LINES_MAX]
+    if len(listed) > LINES_MAX:
+        shown.append(f"and {len(listed) - LINES_MAX} more positions: keepclear notice show --json")
+    return [*shown, near(first_position(volumes)), _times(*span)]
+
+
+def _times(start: str, end: str) -> str:
+    """Write both times in UTC and in this machine's own zone, with the weekday."""
+    utc = [datetime.fromisoformat(text) for text in (start, end)]
+    local = [time.astimezone() for time in utc]
+    zone = local[0].tzname() or local[0].strftime("%z")
+    in_utc = " to ".join(time.strftime("%a %d %b %H:%M:%S") for time in utc)
+    in_local = " to ".join(time.strftime("%a %d %b %H:%M:%S") for time in local)
+    return f"{in_utc} UTC; {in_local} {zone}"
