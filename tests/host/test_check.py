@@ -2,7 +2,10 @@
 
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -234,6 +237,26 @@ def test_our_own_failure_is_70_and_shows_no_traceback(
     assert check.out == ""
     assert "RuntimeError: broken" in check.err
     assert "Traceback" not in check.err
+
+
+def test_an_output_that_cannot_be_written_is_neither_a_conflict_nor_clear(check: Check) -> None:
+    (check.folder / "0.geojson").write_bytes(collection(feature("a", "A"), feature("b", "B")))
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "keepclear.host.check", str(check.folder / "0.geojson")]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 70
+    assert "No space left" in done.stderr
+
+
+def test_a_reader_that_goes_away_is_neither_a_conflict_nor_clear(check: Check) -> None:
+    (check.folder / "0.geojson").write_bytes(collection(feature("a", "A"), feature("b", "B")))
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "wb") as gone:
+        command = [sys.executable, "-m", "keepclear.host.check", str(check.folder / "0.geojson")]
+        done = subprocess.run(command, stdout=gone, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 70
+    assert done.stderr.endswith("the reader of the output went away before its end\n")
 
 
 def test_the_published_example_has_the_conflicts_worked_out_by_hand(check: Check) -> None:

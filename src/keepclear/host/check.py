@@ -72,6 +72,8 @@ def run_check(
     except Exception as error:
         # Never 1 and never a traceback: a script must not take our fault for a conflict.
         told.write(f"keepclear check failed by its own fault: {type(error).__name__}: {error}\n")
+        if isinstance(error, OSError):
+            _let_go(out)
         return OUR_FAULT
     return CONFLICTS if count else CLEAR
 
@@ -257,7 +259,7 @@ def _tell(stderr: IO[str], label: str, faults: Iterable[Fault]) -> None:
 
 
 def _let_go(stdout: IO[str]) -> None:
-    """Point a broken pipe elsewhere, or Python would end with a code of its own when it flushes."""
+    """Point a failed output elsewhere, or Python would end with a code of its own at its flush."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
 
