@@ -311,7 +311,7 @@ def test_a_proxy_named_by_the_surroundings_is_not_asked(
     run(story)
 
 
-PACKED = gzip.compress(frame([b"x"]))
+PACKED = gzip.compress(frame([b"x"]), mtime=0)
 ANSWERS = [
     b"HTTP/1.1 302 Found\r\nLocation: /parcel\r\nContent-Length: 0\r\n\r\n",
     b"HTTP/1.1 307 Found\r\nLocation: /parcel\r\nContent-Length: 0\r\n\r\n",
