@@ -262,3 +262,17 @@ def test_far_apart_the_error_stays_as_stated() -> None:
     assert found.error_m <= 0.005
     stepped = stepped_distance_m(leg, line((30.0, -40.0), (20.0, 10.0)))
     assert found.distance_m == pytest.approx(stepped, abs=0.01)
+
+
+@pytest.mark.parametrize("seed", range(500, 560))
+def test_where_the_work_runs_out_the_error_says_so_and_no_pair_is_lost(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b = some_pair(seed)
+    whole = closest_approach(a, b)
+    monkeypatch.setattr("keepclear.space.nearest.WORK_PAIRS", 30)
+    monkeypatch.setattr("keepclear.space.nearest.WORK_PAIRS_PER_EDGE", 0)
+    cut_short = closest_approach(a, b)
+    assert cut_short.distance_m - cut_short.error_m <= whole.distance_m + 1e-6
+    assert whole.distance_m - whole.error_m <= cut_short.distance_m
+    assert approach_within(Outline(a), Outline(b), whole.distance_m) is not None

@@ -36,7 +36,10 @@ Mask: TypeAlias = NDArray[np.bool_]
 TOLERANCE_M: Final = 0.004  # well under the 0.1 m to which positions are given
 NEAR_M: Final = 40_000.0  # up to here chord and geodesic agree well within the tolerance
 BATCH_PAIRS: Final = 65_536  # looked at together: some tens of megabytes
-WORK_PAIRS_MAX: Final = 8_000_000  # beyond, the error that then stands is reported
+# Beyond this much work the error that then stands is reported: a shape composed to have very many
+# edges at one distance must not hold up a watch. Shapes drawn for use need far less.
+WORK_PAIRS: Final = 500_000
+WORK_PAIRS_PER_EDGE: Final = 40
 _FEW_PAIRS: Final = 128  # edges to look at all at once, sooner than by their balls
 _CUTS: Final = 4
 _SAMPLES: Final = 16
@@ -94,12 +97,12 @@ class _Pieces:
 class _Search:
     """The nearest points so far, and what is still possible."""
 
-    def __init__(self, limit_m: float) -> None:
+    def __init__(self, limit_m: float, edges: int) -> None:
         self.limit_m = limit_m
+        self.work_left = WORK_PAIRS + WORK_PAIRS_PER_EDGE * edges
         self.best_m = inf
         self.at: tuple[Position, Position] = ((0.0, 0.0), (0.0, 0.0))
         self.doubt_m = inf  # no pair that was set aside comes nearer than this
-        self.work = 0
 
     def measure(self, a_lon: Floats, a_lat: Floats, b_lon: Floats, b_lat: Floats) -> Floats:
         """Return geodesic lengths, keeping the least."""
@@ -125,7 +128,7 @@ class _Search:
 
 def nearest(a: Outline, b: Outline, limit_m: float) -> Nearest | None:
     """Return the nearest points of two outlines, or None if surely more than `limit_m` apart."""
-    search = _Search(limit_m)
+    search = _Search(limit_m, len(a.edges) + len(b.edges))
     waiting = _edge_pairs(search, a, b)
     while waiting:
         lower, pairs = waiting.pop()
@@ -133,10 +136,10 @@ def nearest(a: Outline, b: Outline, limit_m: float) -> Nearest | None:
         pairs, lower = pairs.taken(keep), lower[keep]
         if len(lower) == 0:
             continue
-        if search.work > WORK_PAIRS_MAX:
+        if search.work_left <= 0:
             search.set_aside(lower)
             continue
-        search.work += len(lower)
+        search.work_left -= len(lower)
         waiting += _batches(*_examined(search, a, b, pairs))
     if search.best_m == inf:
         return None
@@ -172,8 +175,8 @@ def _edge_pairs(search: _Search, a: Outline, b: Outline) -> list[tuple[Floats, _
         best_m = min(best_m, float(geodesic_at_most(known.min(keepdims=True))[0]))
         keep = lower <= best_m
         rows, lower = rows[:, keep], lower[keep]
-        if rows.shape[1] > WORK_PAIRS_MAX // RUN:
-            kept, left = np.split(np.argsort(lower), [WORK_PAIRS_MAX // RUN])
+        if rows.shape[1] > search.work_left:
+            kept, left = np.split(np.argsort(lower), [search.work_left])
             search.set_aside(lower[left])
             rows, lower = rows[:, kept], lower[kept]
     return _batches(lower, _whole(rows))
