@@ -26,6 +26,7 @@ from keepclear.record.envelope import Precedence, parse
 View = dict[str, Any]
 RECENT = timedelta(days=2)  # STOPs and messages older than this are found by their notices.
 LISTED_MAX = 500
+COUNTED_MAX = 10_000
 SILENT_AFTER_S = 120  # A node that has echoed nothing for so long is shown as not reachable.
 
 
@@ -225,6 +226,11 @@ def _stops_and_messages(node: Node, moment: Moment) -> Iterable[View]:
             ) | {"record": row.id.hex()}
 
 
+def stops(node: Node, moment: Moment) -> list[View]:
+    """List every STOP that no officer here has taken."""
+    return [item for item in _stops_and_messages(node, moment) if item["order"] == 0]
+
+
 def _oddities(node: Node) -> Iterable[View]:
     for row in node.store.oddities(seen=False):
         yield _item(1, row.what, row.why, f"keepclear seen {row.id.hex()[:12]}")
@@ -403,3 +409,12 @@ def picture_at(node: Node, channel: str, at: int) -> View:
         "conflict_digest": now.conflict_digest().hex(),
         "conflicts": sorted(c.hex() for c in now.conflicts),
     }
+
+
+def kinds(node: Node, channel: str = "") -> dict[str, int]:
+    """Count what a channel holds, appended and understood, by kind; counts stop at COUNTED_MAX."""
+    line = line_named(node, channel)
+    counts = {
+        kind.name: len(node.store.of_kinds(line.channel, [kind], 0, COUNTED_MAX)) for kind in Kind
+    }
+    return {name: count for name, count in counts.items() if count}

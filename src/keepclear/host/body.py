@@ -147,6 +147,10 @@ def _counts(body: Body) -> Any:
     return body.store.counts()
 
 
+def _kinds(body: Body, channel: str = "") -> Any:
+    return views.kinds(body.node, channel)
+
+
 _VIEWS: Mapping[str, Callable[..., Any]] = {
     "notices": _notices,
     "notice": _notice,
@@ -155,4 +159,5 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "conflicts": _conflicts,
     "picture": _picture,
     "counts": _counts,
+    "kinds": _kinds,
 }

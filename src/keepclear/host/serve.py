@@ -131,6 +131,8 @@ class Serving:
         self.port = await self._server.start()
 
     async def _stop(self) -> None:
+        for sender in self.senders.values():
+            sender.polled.set()  # Long polls end by themselves.
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -290,14 +292,13 @@ class Serving:
                 # Only the disk knows what holds: end, and let the next start read it.
                 self.stopping.set()
                 return
-            self.body.node.pass_time(self.body.moment())
+            self._woke()
 
     async def _repeat_stops(self) -> None:
         while True:
             await asyncio.sleep(STOP_RINGS_EVERY_S)
-            for item in self.body.answer({"view": "watch"})[0]:
-                if item["what"].endswith("STOP"):
-                    self._ring(Ring(Bell.STOP, bytes.fromhex(item["record"]), "", item["about"]))
+            for item in views.stops(self.body.node, self.body.moment()):
+                self._ring(Ring(Bell.STOP, bytes.fromhex(item["record"]), "", item["about"]))
 
     async def _check_line(self) -> None:
         """Log a line check on schedule, even when nothing happens."""

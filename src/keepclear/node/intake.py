@@ -49,6 +49,9 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
         node.compare_checks(moment)
     if outbox.wants(shared(node.lines, parcel.sender), moment.tick, node.pace):
         node.effects.append(Ready(parcel.sender, flash=bool(outbox.flashes)))
+    elif outbox.behind_since:
+        # Another party's log may have to be carried to this peer: look again when it is time.
+        node.effects.append(WakeAfter(node.pace.carry_after_s))
     return node._take_effects()
 
 
@@ -219,6 +222,8 @@ def next_parcel(
     """
     outbox = node.peers[peer]
     lines = shared(node.lines, peer)
+    if flash and not outbox.flashes:
+        return None
     if not always and not outbox.wants(lines, moment.tick, node.pace):
         return None
     entries = outbox.fill(lines, node.store, moment.tick, node.pace, flash=flash)

@@ -21,7 +21,7 @@ from keepclear.exchange.channel import (
     parse_joined,
 )
 from keepclear.exchange.document import Endorsement, Proposal
-from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
+from keepclear.exchange.meaning import KeyEntry, Kind, NotUnderstood, Refused, meaning
 from keepclear.exchange.message import LineCheck, Message, Stop
 from keepclear.exchange.notice import Cancellation, Notice
 from keepclear.exchange.party import Card, parse_card
@@ -113,6 +113,7 @@ class Node:
     def _open_line(self, row: ChannelRow) -> None:
         line = Line.opened(self.store, row, parse_founding(row.founding), self.us.party)
         self._introduce(line)
+        self._learn_keys(line)
         self.lines[row.channel] = line
 
     def _introduce(self, line: Line) -> None:
@@ -259,6 +260,8 @@ class Node:
         match entry.statement:
             case Joined():
                 self._joined(line, entry, ours=ours)
+            case KeyEntry():
+                self._learn_keys(line)
             case Endorsement() | Proposal():
                 self.settle(line, moment)
                 if isinstance(entry.statement, Proposal) and not ours:
@@ -292,6 +295,14 @@ class Node:
     def _is_ours(self, line: Line, target: bytes) -> bool:
         version = self.store.version(target)
         return version is not None and version.party == line.our_index
+
+    def _learn_keys(self, line: Line) -> None:
+        """Let the keys that a log has announced also count for its party's parcels."""
+        for party, card in self.cards.items():
+            index = line.founding.index(party)
+            history = line.histories.get(index) if index is not None else None
+            for event in history.events[len(card.keys.events) :] if history else ():
+                card.keys.extend(event.data)
 
     def _joined(self, line: Line, entry: Entry, *, ours: bool) -> None:
         if ours and not line.joined:
@@ -355,11 +366,13 @@ class Node:
         self.ring(Bell.ODDITY, row_id, "", f"{what}: {why}")
 
     def _ring(self, line: Line, entry: Entry, bell: Bell, what: str) -> None:
-        self.ring(bell, entry.row.id, line.names.get(entry.row.party, "?"), what)
+        exercise = "EXERCISE: " if line.founding.scenario else ""
+        self.ring(bell, entry.row.id, line.names.get(entry.row.party, "?"), exercise + what)
 
     def ring(self, bell: Bell, record: bytes, party: str, what: str) -> None:
-        """Ring at the desk after the commit."""
+        """Ring at the desk after the commit, and keep in the journal that it rang."""
         if self.ringing:
+            self.journal.add(Fact.RANG, bell.value, record)
             self.effects.append(Ring(bell, record, party, what))
 
     def tell(self, line: Line, entry: Entry) -> None:

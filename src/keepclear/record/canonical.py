@@ -2,8 +2,10 @@
 
 Deterministic CBOR (RFC 8949 4.2.1) cut down to what records need: integers of
 64 bits, byte strings, text, arrays, and maps whose keys are small unsigned
-integers. No floats, tags, nulls, booleans or indefinite lengths. Reading
-re-encodes and compares, so nothing that could be written in two ways is taken.
+integers. No floats, tags, nulls, booleans or indefinite lengths. The reader knows
+this one form and no other, so nothing that could be written in two ways is
+taken, and no byte of a stranger reaches a reader that would do more than read:
+in general CBOR some hundred bytes can name a value of any size.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,16 +27,10 @@ def encode(value: Any) -> bytes:
 
 
 def decode(data: bytes) -> Any:
-    """Read exactly one canonical value, or raise BadRecord."""
-    try:
-        value = cbor2.loads(data)
-        again = encode(value)
-    except Misused as error:
-        raise BadRecord("canonical/2", str(error)) from error
-    except Exception as error:  # The decoder's own errors are many and not all its own class.
-        raise BadRecord("canonical/1", "the bytes are not CBOR") from error
-    if again != data:
-        raise BadRecord("canonical/3", "the bytes are not the canonical form of their value")
+    """Read exactly one canonical value, or raise BadRecord. Takes time in line with its length."""
+    value, end = _read(data, 0, 0)
+    if end != len(data):
+        raise BadRecord("canonical/3", "there are bytes after the value")
     return value
 
 
@@ -68,3 +64,83 @@ def _ordered_map(value: Mapping[Any, Any], depth: int) -> dict[int, Any]:
             raise Misused(f"map key {key!r} is not an integer from 0 to {KEY_MAX}")
     # For unsigned integers the bytewise order of the encoded keys is their numeric order.
     return {key: _ordered(value[key], depth + 1) for key in sorted(value)}
+
+
+_UNSIGNED, _NEGATIVE, _OCTETS, _TEXT, _ARRAY, _MAP = range(6)
+_LEAST = {1: 24, 2: 1 << 8, 4: 1 << 16, 8: 1 << 32}  # the least value of each longer form
+
+
+def _read(data: bytes, at: int, depth: int) -> tuple[Any, int]:
+    """Read the value that begins at `at`; return it and where it ends."""
+    if depth > CBOR_DEPTH_MAX:
+        raise BadRecord("canonical/2", f"nested deeper than {CBOR_DEPTH_MAX}")
+    major, count, at = _head(data, at)
+    if major == _UNSIGNED or major == _NEGATIVE:
+        if count > INTEGER_MAX:
+            raise BadRecord("canonical/2", "an integer beyond 64 bits")
+        return (count if major == _UNSIGNED else -1 - count), at
+    if count > len(data) - at:  # Whatever is counted takes a byte at least.
+        raise BadRecord("canonical/1", "the bytes end within a value")
+    if major == _OCTETS:
+        return data[at : at + count], at + count
+    if major == _TEXT:
+        try:
+            return data[at : at + count].decode(), at + count
+        except UnicodeDecodeError as error:
+            raise BadRecord("canonical/1", "a text is not UTF-8") from error
+    if major == _ARRAY:
+        return _read_array(data, at, count, depth)
+    return _read_map(data, at, count, depth)
+
+
+def _read_array(data: bytes, at: int, count: int, depth: int) -> tuple[list[Any], int]:
+    items: list[Any] = []
+    size = len(data)
+    for _ in range(count):
+        lead = data[at] if at < size else _MAP << 5
+        if lead < 0x18:  # Geometry is thousands of integers: the commonest forms are read here.
+            item, at = lead, at + 1
+        elif lead == 0x19 and at + 2 < size and data[at + 1]:
+            item, at = data[at + 1] << 8 | data[at + 2], at + 3
+        elif lead == 0x39 and at + 2 < size and data[at + 1]:
+            item, at = -1 - (data[at + 1] << 8 | data[at + 2]), at + 3
+        else:
+            item, at = _read(data, at, depth + 1)
+        items.append(item)
+    return items, at
+
+
+def _read_map(data: bytes, at: int, count: int, depth: int) -> tuple[dict[int, Any], int]:
+    found: dict[int, Any] = {}
+    last = -1
+    for _ in range(count):
+        major, key, at = _head(data, at)
+        if major != _UNSIGNED or key > KEY_MAX:
+            raise BadRecord("canonical/2", f"a map key is not an integer from 0 to {KEY_MAX}")
+        if key <= last:
+            raise BadRecord("canonical/3", "the keys of a map are not in order, each once")
+        found[key], at = _read(data, at, depth + 1)
+        last = key
+    return found, at
+
+
+def _head(data: bytes, at: int) -> tuple[int, int, int]:
+    """Read the head at `at` (RFC 8949 3): its major type, its number, and where it ends."""
+    if at >= len(data):
+        raise BadRecord("canonical/1", "the bytes end within a value")
+    major, short = data[at] >> 5, data[at] & 31
+    if major > _MAP:
+        raise BadRecord("canonical/2", "a tag, a float or a simple value")
+    if short < 24:
+        return major, short, at + 1
+    if short > 27:
+        rule = "canonical/3" if short == 31 and major > _NEGATIVE else "canonical/1"
+        raise BadRecord(rule, "an indefinite or unknown length")
+    size = 1 << short - 24
+    end = at + 1 + size
+    if end > len(data):
+        raise BadRecord("canonical/1", "the bytes end within a value")
+    number = int.from_bytes(data[at + 1 : end], "big")
+    if number < _LEAST[size]:
+        raise BadRecord("canonical/3", "a number is written longer than it need be")
+    return major, number, end

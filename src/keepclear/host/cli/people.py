@@ -78,8 +78,9 @@ def card(
     Example: keepclear card > card-a.txt
     """
     from keepclear.exchange.party import armour, unarmour
+    from keepclear.host.card import our_card
 
-    shown = unarmour(file.read_text()) if file else our_card(context)
+    shown = unarmour(file.read_text()) if file else our_card(place(context).folder)
     answer = {
         "name": shown.name,
         "party": shown.party.hex(),
@@ -96,26 +97,6 @@ def card(
     elif file is None:
         typer.echo(armour(shown), nl=False)
     warn(f"{shown.name}: read this fingerprint over the phone: {shown.spoken()}")
-
-
-def our_card(context: typer.Context):  # type: ignore[no-untyped-def]
-    """Sign our card as the settings and keys now stand."""
-    from keepclear.bearer.tls import tls_key_fingerprint
-    from keepclear.exchange.party import sign_card
-    from keepclear.host.clock import real_now
-    from keepclear.host.identity import load_identity
-    from keepclear.host.settings import SETTINGS_FILE, load_settings
-
-    folder = place(context).folder
-    identity, chosen = load_identity(folder), load_settings(folder / SETTINGS_FILE)
-    return sign_card(
-        identity.signer,
-        chosen.party.name,
-        identity.history,
-        tls_key_fingerprint(identity.tls_certificate.read_bytes()),
-        chosen.listen.endpoints if chosen.listen else (),
-        int(real_now().timestamp()),
-    )
 
 
 @peer.command("add")
