@@ -55,6 +55,7 @@ class Replica:
     key_number: int = 0
     contested: bool = False
     changed: bool = False
+    seen: Mapping[LogName, int] = field(default_factory=dict)  # by its last entry
 
     @property
     def head(self) -> Head:
@@ -116,6 +117,8 @@ class Line:
             )
             for row in by_log(row for row in rows if row.log == name):
                 history.extend((parse(row.data).body or {})[1])
+        last = self.record_at(name, replica.frontier.size - 1)
+        replica.seen = dict(last.seen) if last else {}
         if name.party == self.our_index:
             self.our_log = name
 
@@ -216,7 +219,7 @@ class Line:
         row = self._row(record, Place.APPENDED, statement, n)
         self.store.put(row)
         replica.frontier = replica.frontier.appended(leaf_hash(record.data))
-        replica.changed = True
+        replica.changed, replica.seen = True, dict(record.seen)
         self._apply_keys(record, replica, statement)
         if record.log.party == self.our_index:
             self.our_log = record.log
@@ -232,6 +235,9 @@ class Line:
             return statement
         if (record.seq == 0) != isinstance(statement, Joined):
             return Refused("channel/4", "a log begins with `joined`, and says it once")
+        seen = dict(record.seen)
+        if any(seen.get(log, 0) < size for log, size in replica.seen.items()):
+            return Refused("record/5", "its author had seen more before")
         history = self.histories.get(record.log.party)
         if record.seq and history and not history.holds_at(record.envelope.kid, replica.key_number):
             return Refused("keys/7", "the node key is not in force at this place of the log")
