@@ -1,0 +1,96 @@
+"""The demo: parties as processes on this machine play a scenario and compare what they conclude.
+
+Everything it shows and counts is what the nodes answer; it holds nothing of its
+own but the scenario. Ctrl-C is how a watched demo ends, so it is success there;
+a demo that was to play once and was interrupted exits with 130.
+"""
+
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+import msgspec
+
+import keepclear
+from keepclear.errors import BadInput, Fault
+from keepclear.host.clock import Clock, real_now
+from keepclear.host.demo.outcome import judge
+from keepclear.host.demo.parties import Parties
+from keepclear.host.demo.scenario import SCENARIO_FILE, Scenario, read_scenario
+from keepclear.host.demo.script import Script
+from keepclear.host.settings import Scenario as ScenarioClock
+
+GOOD, ATTENTION, INTERRUPTED = 0, 1, 130
+# From the first process to the last signature; where it takes longer, the first acts are late.
+SET_UP_WITHIN: Final = timedelta(seconds=8)
+EXAMPLE: Final = Path("examples") / "syria"
+
+
+def play(folder: Path | None = None, *, once: bool = False) -> int:
+    """Play a scenario's folder, the example of Syria where none is named; return the exit code."""
+    scenario = read_scenario(folder or _example())
+    with _ended_by_signals():
+        try:
+            return _play(scenario, once=once)
+        except KeyboardInterrupt:
+            return INTERRUPTED if once else GOOD
+
+
+def _example() -> Path:
+    for root in (Path.cwd(), Path(keepclear.__file__).parents[2]):
+        if (root / EXAMPLE / SCENARIO_FILE).is_file():
+            return root / EXAMPLE
+    fault = f"{EXAMPLE} is not here"
+    raise BadInput([Fault("demo", fault, "name a scenario's folder with --scenario")])
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let SIGTERM end the demo as Ctrl-C does, so that no process is left behind."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def clock_of(scenario: Scenario, rate: float) -> ScenarioClock:
+    """Declare the clock of a scenario that begins when everyone can have been set up."""
+    return ScenarioClock(scenario.id, scenario.origin, rate, real_now() + SET_UP_WITHIN)
+
+
+def _play(scenario: Scenario, *, once: bool) -> int:
+    declared = clock_of(scenario, scenario.rate)
+    clock = Clock(declared.pacing())
+
+    def said(name: str, what: str) -> None:
+        print(f"{clock.now():%H:%M}Z  {name}  {what}", flush=True)
+
+    with (
+        tempfile.TemporaryDirectory(prefix="keepclear-demo-") as folder,
+        Parties(scenario.parties, Path(folder), declared) as parties,
+    ):
+        parties.create()
+        parties.launch()
+        script = Script(scenario, parties, clock, said, time.sleep)
+        script.set_up()
+        script.play()
+        outcome = judge(script)
+        if not once:
+            while True:
+                parties.check_alive()
+                time.sleep(1.0)
+    sys.stdout.flush()
+    print(msgspec.json.encode(outcome).decode(), flush=True)
+    return GOOD if outcome.good else ATTENTION
