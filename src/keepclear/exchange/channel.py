@@ -113,4 +113,6 @@ def parse_joined(body: Mapping[int, Any]) -> Joined:
         raise fields.refuse("a key event is not a byte string")
     name = fields.text(3, NAME_CODE_POINTS_MAX, empty=False)
     fields.done()
-    return Joined(founding, tuple(keys), name)
+    joined = Joined(founding, tuple(keys), name)
+    joined.history()  # What is not verified is never returned.
+    return joined

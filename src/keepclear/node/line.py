@@ -107,8 +107,9 @@ class Line:
 
     def _reopen(self, name: LogName) -> None:
         for row in self.store.entries(self.channel, name, 0, 1):
-            joined = parse_joined(parse(row.data).body or {})
-            self.learn(name.party, joined)
+            first = meaning(parse(row.data))
+            if isinstance(first, Joined) and row.verdict is Verdict.UNDERSTOOD:
+                self.learn(name.party, first)
         replica = self.replicas[name]
         history = self.histories.get(name.party)
         if history is not None and replica.key_number >= len(history.events):
@@ -165,11 +166,9 @@ class Line:
         if record.understood and record.kind == Kind.JOINED and party not in self.histories:
             try:
                 joined = parse_joined(record.body or {})
-                history = joined.history()
             except BadRecord:
                 return None
-            same = joined.founding.data == self.founding.data
-            return history if same and history.party == self.founding.members[party] else None
+            return joined.history() if self._is_ours_to_join(record, joined) else None
         return self.histories.get(party)
 
     def accept(self, record: Record, n: int) -> tuple[Outcome, list[Entry]]:
@@ -235,6 +234,8 @@ class Line:
             return statement
         if (record.seq == 0) != isinstance(statement, Joined):
             return Refused("channel/4", "a log begins with `joined`, and says it once")
+        if isinstance(statement, Joined) and not self._is_ours_to_join(record, statement):
+            return Refused("channel/6", "it joins another channel, or for another party")
         seen = dict(record.seen)
         if any(seen.get(log, 0) < size for log, size in replica.seen.items()):
             return Refused("record/5", "its author had seen more before")
@@ -247,6 +248,10 @@ class Line:
             except BadRecord as error:
                 return Refused(error.rule, error.what)
         return statement
+
+    def _is_ours_to_join(self, record: Record, joined: Joined) -> bool:
+        member = self.founding.members[record.log.party]
+        return joined.founding.data == self.founding.data and joined.history().party == member
 
     def _apply_keys(
         self, record: Record, replica: Replica, statement: Statement | NotUnderstood | Refused
