@@ -75,7 +75,7 @@ def _read(data: bytes, at: int, depth: int) -> tuple[Any, int]:
     if depth > CBOR_DEPTH_MAX:
         raise BadRecord("canonical/2", f"nested deeper than {CBOR_DEPTH_MAX}")
     major, count, at = _head(data, at)
-    if major == _UNSIGNED or major == _NEGATIVE:
+    if major <= _NEGATIVE:
         if count > INTEGER_MAX:
             raise BadRecord("canonical/2", "an integer beyond 64 bits")
         return (count if major == _UNSIGNED else -1 - count), at
@@ -94,6 +94,8 @@ def _read(data: bytes, at: int, depth: int) -> tuple[Any, int]:
 
 
 def _read_array(data: bytes, at: int, count: int, depth: int) -> tuple[list[Any], int]:
+    if count and depth == CBOR_DEPTH_MAX:
+        raise BadRecord("canonical/2", f"nested deeper than {CBOR_DEPTH_MAX}")
     items: list[Any] = []
     size = len(data)
     for _ in range(count):
