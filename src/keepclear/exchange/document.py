@@ -116,7 +116,10 @@ def fate(proposer: int, members: int, deeds: Iterable[Deed]) -> Fate:
     ends = [
         deed
         for deed in deeds
-        if deed.log.party == proposer and deed.act in (Act.CLOSE, Act.RETRACT)
+        if deed.log.party == proposer
+        and deed.act in (Act.CLOSE, Act.RETRACT)
+        and proposal is not None
+        and deed.content_hash == proposal.content_hash
     ]
     if proposal is None or not ends:
         return Fate.OPEN

@@ -9,9 +9,8 @@ from typing import Any
 
 from keepclear.errors import BadRecord
 from keepclear.limits import TEXT_CODE_POINTS_MAX
+from keepclear.record.envelope import UTC_MAX
 from keepclear.record.text import find_refused
-
-UTC_MAX = 253_402_300_799  # 9999-12-31T23:59:59Z, the last second that four-digit years can say.
 
 
 class Fields:
@@ -67,9 +66,11 @@ class Fields:
         return value
 
     def texts(self, key: int, items_max: int, length_max: int) -> tuple[str, ...]:
-        """Take an array of at least one text."""
+        """Take an array of at least one text, none of them empty."""
         items = self.items(key, items_max, 1)
-        return tuple(Fields({key: item}, self._rule).text(key, length_max) for item in items)
+        return tuple(
+            Fields({key: item}, self._rule).text(key, length_max, empty=False) for item in items
+        )
 
     def done(self) -> None:
         """Refuse any field that was not asked for."""

@@ -14,9 +14,7 @@ from typing import Any, Final
 from keepclear.errors import BadRecord
 from keepclear.exchange import acknowledgement, channel, document, message, notice
 from keepclear.exchange.fields import Fields
-from keepclear.limits import NAME_CODE_POINTS_MAX
 from keepclear.record.envelope import Record
-from keepclear.record.text import find_refused
 
 RULESET = 1  # Goes up whenever a verdict, a state or a conflict could come out differently.
 
@@ -113,14 +111,23 @@ def meaning(record: Record) -> Statement | NotUnderstood | Refused:
     """Judge what a record says; the same bytes get the same verdict at every node."""
     if not record.understood:
         return NotUnderstood(f"version {record.version} of the protocol")
+    if record.flaw:
+        return Refused("record/3", record.flaw)
     parser = PARSERS.get(record.kind)
     if parser is None:
         return NotUnderstood(f"kind {record.kind}")
-    for text in (record.officer.role, record.officer.initials):
-        refused = find_refused(text)
-        if refused or len(text) > NAME_CODE_POINTS_MAX:
-            return Refused("record/4", refused or "the officer's role or initials are too long")
+    if record.officer_flaw and record.kind != Kind.STOP:
+        return Refused("record/4", record.officer_flaw)
     try:
-        return parser(record.body or {})
+        statement = parser(record.body or {})
     except BadRecord as error:
         return Refused(error.rule, error.what)
+    if isinstance(statement, channel.Joined) and not _joins(record, statement):
+        return Refused("channel/6", "it joins another channel, or as another party")
+    return statement
+
+
+def _joins(record: Record, joined: channel.Joined) -> bool:
+    """Tell whether a `joined` is of the channel and the party that its record names."""
+    index = joined.founding.index(joined.history().party)
+    return joined.founding.channel == record.channel and index == record.log.party

@@ -8,13 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from keepclear.errors import BadRecord
 from keepclear.exchange.fields import Fields
 from keepclear.limits import LINE_CHECK_CONFLICTS_MAX
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Stop everything that could harm the sender's people; the text may say where."""
+    """Stop everything that could harm the sender's people; the text may say where.
+
+    No STOP is refused for its words: where they break a rule they are left out.
+    """
 
     text: str
 
@@ -73,11 +77,11 @@ class LineCheck:
 
 
 def parse_stop(body: Mapping[int, Any]) -> Stop:
-    """Read the body of a STOP."""
-    fields = Fields(body, "stop/1")
-    stop = Stop(fields.text(1))
-    fields.done()
-    return stop
+    """Read the body of a STOP; whatever it holds, it is a STOP."""
+    try:
+        return Stop(Fields(body, "stop/1").text(1))
+    except BadRecord:
+        return Stop("")
 
 
 def parse_taken(body: Mapping[int, Any]) -> Taken:

@@ -12,12 +12,13 @@ from enum import IntEnum
 from math import ceil, floor
 from typing import Any
 
-from keepclear.exchange.fields import UTC_MAX, Fields
+from keepclear.exchange.fields import Fields
 from keepclear.limits import (
     NAME_CODE_POINTS_MAX,
     VERTICES_PER_GEOMETRY_MAX,
     VOLUMES_PER_NOTICE_MAX,
 )
+from keepclear.record.envelope import UTC_MAX
 from keepclear.space.altitude import Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, CoreKind, Volume
@@ -68,8 +69,8 @@ class Notice:
             2: self.name,
             3: int(self.activity),
             4: encode_volumes(self.volumes),
-            5: seconds(self.validity.start),
-            6: seconds(self.validity.end),
+            5: floor(self.validity.start.timestamp()),
+            6: ceil(self.validity.end.timestamp()),
             7: self.text,
         }
         if self.supersedes is not None:
@@ -154,7 +155,7 @@ def encode_volumes(volumes: Sequence[Volume]) -> list[Mapping[int, Any]]:
 def _encode_volume(volume: Volume) -> Mapping[int, Any]:
     rings = [_encode_ring(ring) for ring in volume.core.rings]
     moved = any(
-        x * MICRODEGREES != round(x * MICRODEGREES)
+        x != round(x * MICRODEGREES) / MICRODEGREES
         for ring in volume.core.rings
         for point in ring
         for x in point

@@ -7,22 +7,25 @@ strange record is kept and receipted and never stalls a log.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from hashlib import sha256
 from typing import Any
 
 from keepclear.errors import BadRecord
-from keepclear.limits import MEMBERS_MAX, RECORD_BYTES_MAX
-from keepclear.record.canonical import decode, digest, encode
+from keepclear.limits import MEMBERS_MAX, NAME_CODE_POINTS_MAX, RECORD_BYTES_MAX
+from keepclear.record.canonical import INTEGER_MAX, decode, digest, encode
 from keepclear.record.log import Head, LogName, log_id
 from keepclear.record.signing import Envelope, Signer, open_sign1, sign1
+from keepclear.record.text import find_refused
 
 VERSION = 1
 RECORD_LABEL = b"keepclear/record/1"
 HELD_LABEL = b"keepclear/held/1"
 HASH_BYTES = 32
 INCARNATION_BYTES = 8
+SEEN_MAX = MEMBERS_MAX * 4  # Every member's log, and some that began anew.
+UTC_MAX = 253_402_300_799  # 9999-12-31T23:59:59Z, the last second that four-digit years can say.
 
 
 class Precedence(IntEnum):
@@ -47,7 +50,10 @@ class Record:
     """One signed statement of one party, taken apart.
 
     From `kind` on the fields are those of version 1; a newer version may put
-    others there, and then `understood` is False and they are empty.
+    others there, and then `understood` is False and they are empty. So are they
+    where a record of version 1 breaks record/3, and then `flaw` says how: such a
+    record is kept and receipted like any other, and its log goes on. Where the
+    officer's role or initials break record/4, they are empty and `officer_flaw` says how.
     """
 
     data: bytes
@@ -65,6 +71,8 @@ class Record:
     officer: Signature = Signature("", "")
     utc: int = 0
     body: Mapping[int, Any] | None = None
+    flaw: str = ""
+    officer_flaw: str = ""
 
     @property
     def understood(self) -> bool:
@@ -123,17 +131,19 @@ def parse(data: bytes) -> Record:
     if len(data) > RECORD_BYTES_MAX:
         raise BadRecord("record/1", f"the record is {len(data)} bytes, over {RECORD_BYTES_MAX}")
     envelope = open_sign1(data)
-    payload = decode(envelope.payload)
     try:
+        payload = _map(decode(envelope.payload))
         placed = _placed(data, envelope, payload)
     except (KeyError, TypeError, ValueError) as error:
         raise BadRecord("record/2", "a field that places the record is missing or odd") from error
     return _with_meaning(placed, payload) if placed.understood else placed
 
 
-def _placed(data: bytes, envelope: Envelope, payload: Any) -> Record:
-    seen = tuple((_log_name(p, i), _count(size)) for p, i, size in payload[7])
-    if len(seen) > MEMBERS_MAX * 4 or [name for name, _ in seen] != sorted({n for n, _ in seen}):
+def _placed(data: bytes, envelope: Envelope, payload: Mapping[int, Any]) -> Record:
+    log = _log_name(payload[3], payload[4])
+    seen = tuple((_log_name(p, i), _count(size, 1)) for p, i, size in _array(payload[7]))
+    names = [name for name, _ in seen]
+    if len(seen) > SEEN_MAX or names != sorted(set(names)) or log in names:
         raise ValueError
     return Record(
         data=data,
@@ -141,7 +151,7 @@ def _placed(data: bytes, envelope: Envelope, payload: Any) -> Record:
         envelope=envelope,
         version=_count(payload[1]),
         channel=_bytes(payload[2], HASH_BYTES),
-        log=_log_name(payload[3], payload[4]),
+        log=log,
         seq=_count(payload[5]),
         root=_bytes(payload[6], HASH_BYTES),
         seen=seen,
@@ -149,17 +159,18 @@ def _placed(data: bytes, envelope: Envelope, payload: Any) -> Record:
     )
 
 
-def _with_meaning(placed: Record, payload: Any) -> Record:
-    if set(payload) != set(range(1, 15)):
-        raise BadRecord("record/3", "a record of version 1 has exactly the fields 1 to 14")
+def _with_meaning(placed: Record, payload: Mapping[int, Any]) -> Record:
+    if payload.keys() != _FIELDS:
+        return replace(placed, flaw="a record of version 1 has exactly the fields 1 to 14")
     body: Mapping[int, Any]
     match payload[9], payload[10], payload[11], payload[12], payload[13], payload[14]:
         case int(kind), 0 | 1 | 2 | 3 as precedence, str(role), str(initials), int(utc), dict(body):
             pass
         case _:
-            raise BadRecord("record/3", "a field of the record is of the wrong type")
-    if kind < 0 or utc < 0:
-        raise BadRecord("record/3", "kind and time are not negative")
+            return replace(placed, flaw="a field of the record is of the wrong type")
+    if kind < 0 or not 0 <= utc <= UTC_MAX:
+        return replace(placed, flaw="kind or time is out of range")
+    officer_flaw = _officer_flaw(role, initials)
     return Record(
         placed.data,
         placed.id,
@@ -173,10 +184,37 @@ def _with_meaning(placed: Record, payload: Any) -> Record:
         placed.seen_root,
         kind,
         Precedence(precedence),
-        Signature(role, initials),
+        Signature("", "") if officer_flaw else Signature(role, initials),
         utc,
         body,
+        "",
+        officer_flaw,
     )
+
+
+def _officer_flaw(role: str, initials: str) -> str:
+    for text in (role, initials):
+        refused = find_refused(text)
+        if refused:
+            return f"the officer's role or initials hold {refused}"
+        if len(text) > NAME_CODE_POINTS_MAX:
+            return "the officer's role or initials are too long"
+    return ""
+
+
+_FIELDS = frozenset(range(1, 15))
+
+
+def _map(value: Any) -> Mapping[int, Any]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return value
+
+
+def _array(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
 
 
 def _log_name(party: Any, incarnation: Any) -> LogName:
@@ -191,8 +229,8 @@ def _bytes(value: Any, length: int) -> bytes:
     return value
 
 
-def _count(value: Any) -> int:
-    if not isinstance(value, int) or value < 0:
+def _count(value: Any, least: int = 0, most: int = INTEGER_MAX) -> int:
+    if not isinstance(value, int) or not least <= value <= most:
         raise ValueError
     return value
 
@@ -220,28 +258,32 @@ def sign_held(
     signer: Signer, channel: bytes, holder: int, utc: int, records: Sequence[Record]
 ) -> Held:
     """Receipt records of one channel, in any order, whatever they mean."""
-    listed = sorted((r.log.party, r.log.incarnation, r.seq, r.id) for r in records)
+    listed = sorted({(r.log.party, r.log.incarnation, r.seq, r.id) for r in records})
     payload = {1: VERSION, 2: channel, 3: holder, 4: utc, 5: [list(item) for item in listed]}
     return parse_held(sign1(signer, HELD_LABEL, encode(payload)))
 
 
 def parse_held(data: bytes) -> Held:
     """Turn bytes into a receipt, whole, or raise BadRecord. The signature is not yet verified."""
+    if len(data) > RECORD_BYTES_MAX:
+        raise BadRecord("held/1", f"the receipt is {len(data)} bytes, over {RECORD_BYTES_MAX}")
     envelope = open_sign1(data)
-    payload = decode(envelope.payload)
     try:
-        if set(payload) != {1, 2, 3, 4, 5} or payload[1] != VERSION or not payload[5]:
+        payload = _map(decode(envelope.payload))
+        if payload.keys() != {1, 2, 3, 4, 5} or payload[1] != VERSION:
             raise ValueError
         records = tuple(
             (_log_name(party, incarnation), _count(seq), _bytes(record_id, HASH_BYTES))
-            for party, incarnation, seq, record_id in payload[5]
+            for party, incarnation, seq, record_id in _array(payload[5])
         )
+        if not records or list(records) != sorted(set(records)):
+            raise ValueError
         return Held(
             data,
             envelope,
             _bytes(payload[2], HASH_BYTES),
-            _count(payload[3]),
-            _count(payload[4]),
+            _count(payload[3], 0, MEMBERS_MAX - 1),
+            _count(payload[4], 0, UTC_MAX),
             records,
         )
     except (KeyError, TypeError, ValueError) as error:

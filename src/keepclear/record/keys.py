@@ -6,13 +6,14 @@ encryption keys that hold from there on. The party is known for ever by the
 fingerprint of its first key.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from keepclear.errors import BadRecord
-from keepclear.record.canonical import decode, encode
+from keepclear.record.canonical import INTEGER_MAX, decode, encode
+from keepclear.record.envelope import UTC_MAX
 from keepclear.record.signing import (
     KEY_BYTES,
     KID_BYTES,
@@ -86,7 +87,7 @@ def sign_key_event(
 def parse_key_event(data: bytes, previous: KeyEvent | None) -> KeyEvent:
     """Read a key event as the one that follows `previous`, or raise BadRecord."""
     envelope = open_sign1(data)
-    event = _key_event(data, decode(envelope.payload))
+    event = _key_event(data, _payload(envelope.payload))
     if not is_sound(event.party_key) or not all(is_sound(key) for key in event.signing_keys):
         raise BadRecord("keys/2", "a key is not a sound Ed25519 point")
     if not envelope.verified_by(event.party_key, KEY_LABEL):
@@ -105,21 +106,30 @@ def parse_key_event(data: bytes, previous: KeyEvent | None) -> KeyEvent:
     return event
 
 
-def _key_event(data: bytes, payload: Any) -> KeyEvent:
+def _payload(data: bytes) -> Mapping[int, Any]:
+    payload = decode(data)
+    if not isinstance(payload, dict):
+        raise BadRecord("keys/1", "the key event is not a map")
+    return payload
+
+
+def _key_event(data: bytes, payload: Mapping[int, Any]) -> KeyEvent:
     try:
-        if set(payload) != set(range(1, 11)) or payload[1] != 1:
+        if payload.keys() != set(range(1, 11)) or payload[1] != 1:
             raise ValueError
         event = KeyEvent(
             data,
             _bytes(payload[2], 32),
             _count(payload[3]),
-            _bytes(payload[4], 32) if payload[4] else b"",
+            b"" if payload[4] == b"" else _bytes(payload[4], 32),
             _bytes(payload[5], KEY_BYTES),
             _bytes(payload[6], 32),
-            tuple(_bytes(key, KEY_BYTES) for key in payload[7]),
-            tuple((suite, _bytes(key, SUITE_KEY_BYTES[suite])) for suite, key in payload[8]),
-            tuple(_revocation(item) for item in payload[9]),
-            _count(payload[10]),
+            tuple(_bytes(key, KEY_BYTES) for key in _array(payload[7])),
+            tuple(
+                (suite, _bytes(key, SUITE_KEY_BYTES[suite])) for suite, key in _array(payload[8])
+            ),
+            tuple(_revocation(item) for item in _array(payload[9])),
+            _count(payload[10], UTC_MAX),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadRecord("keys/1", "the key event does not have the fields of version 1") from error
@@ -130,7 +140,9 @@ def _revocation(item: Any) -> Revocation:
     key_id, heads = item
     return Revocation(
         _bytes(key_id, KID_BYTES),
-        tuple((_bytes(log, 32), _count(size), _bytes(root, 32)) for log, size, root in heads),
+        tuple(
+            (_bytes(log, 32), _count(size), _bytes(root, 32)) for log, size, root in _array(heads)
+        ),
     )
 
 
@@ -140,9 +152,15 @@ def _bytes(value: Any, length: int) -> bytes:
     return value
 
 
-def _count(value: Any) -> int:
-    if not isinstance(value, int) or value < 0:
+def _count(value: Any, most: int = INTEGER_MAX) -> int:
+    if not isinstance(value, int) or not 0 <= value <= most:
         raise ValueError
+    return value
+
+
+def _array(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError
     return value
 
 
@@ -154,13 +172,16 @@ class KeyHistory:
             raise BadRecord("keys/4", "a key history has at least its first event")
         self.events: list[KeyEvent] = []
         for data in events:
-            self.extend(data)
+            self._append(data)
 
     def extend(self, data: bytes) -> KeyEvent:
         """Add the next event; one that we already hold changes nothing."""
         for event in self.events:
             if event.data == data:
                 return event
+        return self._append(data)
+
+    def _append(self, data: bytes) -> KeyEvent:
         event = parse_key_event(data, self.events[-1] if self.events else None)
         self.events.append(event)
         return event
