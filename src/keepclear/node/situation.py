@@ -138,20 +138,21 @@ class Situation:
         return [row for plan in plans for row in self.add(plan, n)]
 
     def what_if(
-        self, channel: bytes, party: bytes, volumes: Sequence[Volume]
+        self, channel: bytes, party: bytes, volumes: Sequence[Volume], version: bytes | None = None
     ) -> dict[bytes, Meeting]:
-        """Return the meetings that a draft would have, by version."""
-        pairs = self._arrays.meetings(party, volumes, as_separation(self._widest()))
+        """Return the meetings that a draft, or a version, would have, by version."""
+        widest_rule = as_separation(self._widest())
+        pairs = self._arrays.meetings(party, volumes, widest_rule, key=version)
         found: dict[bytes, Meeting] = {}
-        for version, met in pairs:
-            other = self.plans[version].row.channel
-            exact = self._exact(channel, other, volumes, self.plans[version].volumes, met)
+        for known, met in pairs:
+            other = self.plans[known].row.channel
+            exact = self._exact(channel, other, volumes, self.plans[known].volumes, met)
             if exact is not None:
-                found[version] = exact
+                found[known] = exact
         return found
 
     def _meetings(self, plan: Plan, n: int) -> list[ConflictRow]:
-        met = self.what_if(plan.row.channel, plan.party, plan.volumes)
+        met = self.what_if(plan.row.channel, plan.party, plan.volumes, plan.row.id)
         return [self._row(plan, self.plans[version], how, n) for version, how in met.items()]
 
     def _widest(self) -> Separations:

@@ -26,7 +26,7 @@ def main() -> None:
 
 def _explain(error: BaseException) -> int:
     """Say on stderr what is wrong, where, and what to do; return the exit code."""
-    import click
+    import typer.exceptions
 
     match error:
         case BadInput():
@@ -39,12 +39,13 @@ def _explain(error: BaseException) -> int:
         case Unavailable():
             print(f"unavailable: {error}", file=sys.stderr)
             return UNAVAILABLE
-        case click.exceptions.Exit():
+        case typer.exceptions.Exit():
             return error.exit_code
-        case click.ClickException():
-            error.show()
+        case typer.exceptions.TyperException():
+            show = getattr(error, "show", None)  # Its own words, with how the command is used.
+            _ = show() if show else print(error, file=sys.stderr)
             return REFUSED
-        case KeyboardInterrupt() | click.exceptions.Abort():
+        case KeyboardInterrupt() | typer.exceptions.Abort():
             return 130
         case BrokenPipeError():
             # The reader of our output went away; nothing is left to say, not even at exit.
