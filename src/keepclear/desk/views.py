@@ -227,13 +227,15 @@ def _stops_and_messages(node: Node, moment: Moment) -> Iterable[View]:
 
 
 def stops(node: Node, moment: Moment) -> list[View]:
-    """List every STOP that no officer here has taken."""
-    return [item for item in _stops_and_messages(node, moment) if item["order"] == 0]
+    """List every STOP that no officer here has taken, in whatever state its log is."""
+    taken = [item for item in _stops_and_messages(node, moment) if item["order"] == 0]
+    return taken + [item for item in _oddities(node) if item["what"].startswith("STOP")]
 
 
 def _oddities(node: Node) -> Iterable[View]:
     for row in node.store.oddities(seen=False):
-        yield _item(1, row.what, row.why, f"keepclear seen {row.id.hex()[:12]}")
+        cure = f"keepclear seen {row.id.hex()[:12]}"
+        yield _item(1, row.what, row.why, cure) | {"record": row.id.hex()}
 
 
 def _invitations(node: Node) -> Iterable[View]:
@@ -402,9 +404,10 @@ def picture_at(node: Node, channel: str, at: int) -> View:
     """Compute the picture of a channel for an instant, from all that we hold."""
     line = line_named(node, channel)
     now = picture(line, node.situation, line.cut(), at)
+    heads = sorted(now.heads, key=lambda head: head.log)  # not in the order in which they arrived
     return {
         "at": iso(at),
-        "cut": [[line.names.get(h.log.party, "?"), h.size, h.root.hex()] for h in now.heads],
+        "cut": [[line.names.get(h.log.party, "?"), h.size, h.root.hex()] for h in heads],
         "picture": now.digest().hex(),
         "conflict_digest": now.conflict_digest().hex(),
         "conflicts": sorted(c.hex() for c in now.conflicts),

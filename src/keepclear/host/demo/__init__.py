@@ -29,7 +29,7 @@ from keepclear.host.settings import Scenario as ScenarioClock
 
 GOOD, ATTENTION, INTERRUPTED = 0, 1, 130
 # From the first process to the last signature; where it takes longer, the first acts are late.
-SET_UP_WITHIN: Final = timedelta(seconds=8)
+SET_UP_WITHIN: Final = timedelta(seconds=6)
 EXAMPLE: Final = Path("examples") / "syria"
 
 

@@ -14,7 +14,7 @@ from keepclear.errors import BadInput, Misused, Unavailable
 from keepclear.host.clock import Clock
 from keepclear.host.demo.parties import Parties
 from keepclear.host.demo.scenario import Act, Pair, Scenario
-from keepclear.host.demo.words import words
+from keepclear.host.demo.words import request, words
 
 PATIENCE_S: Final = 60.0  # Nothing on one machine takes so long, not even a node's restart.
 LOOK_EVERY_S: Final = 0.05
@@ -154,33 +154,8 @@ class Script:
         return next((item for item in items if item["what"].endswith(what)), None)
 
     def _request(self, act: Act, shown: Mapping[str, Any]) -> Reply:
-        notice = {"notice": act.notice}
-        precedence = {"precedence": act.precedence}
-        match act.verb:
-            case "line_check":
-                return {"act": "line check"}
-            case "give":
-                draft = self.scenario.draft(act)
-                return {"act": "give", "notices": [draft]} | precedence
-            case "amend":
-                return {"act": "amend", "draft": self.scenario.draft(act)} | notice | precedence
-            case "cancel":
-                return {"act": "cancel"} | notice | precedence
-            case "readback":
-                return {"act": "read back", "group": shown["check_group"]} | notice
-            case "correct":
-                correct = act.verdict == "CORRECT"
-                return {"act": "answer", "party": act.of, "correct": correct} | notice
-            case "disseminate":
-                return {"act": "disseminate", "units": act.to} | notice
-            case "object":
-                return {"act": "object", "reason": act.reason} | notice
-            case "say":
-                return {"act": "say", "text": act.text} | precedence
-            case "stop":
-                return {"act": "stop", "text": act.text}
-            case "take":
-                return {"act": "take"}
+        draft = self.scenario.draft(act) if act.verb in ("give", "amend") else {}
+        return request(act, draft, shown)
 
     def _note(self, act: Act, reply: Reply) -> None:
         match act.verb:
