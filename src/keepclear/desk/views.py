@@ -15,12 +15,12 @@ from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.message import LineCheck, Message, Stop
 from keepclear.exchange.notice import Activity, Notice
 from keepclear.node.comparison import picture, takers
-from keepclear.node.known import ConflictRow, VersionRow
+from keepclear.node.known import ConflictRow, RecordRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named, version_named
 from keepclear.node.situation import shown
-from keepclear.node.standing import documents, last_read_back, separations, standing
+from keepclear.node.standing import documents, last_read_back, separations, standing, to_take
 from keepclear.record.envelope import Precedence, parse
 
 View = dict[str, Any]
@@ -208,9 +208,7 @@ def _item(order: int, what: str, about: str, cure: str, left_s: int | None = Non
 def _stops_and_messages(node: Node, moment: Moment) -> Iterable[View]:
     after = moment.utc - int(RECENT.total_seconds())
     for line in node.lines.values():
-        rows = node.store.of_kinds(line.channel, [Kind.STOP, Kind.MESSAGE], after, LISTED_MAX)
-        waiting = [row for log in line.replicas for row in node.store.waiting(line.channel, log)]
-        for row in [*rows, *(row for row in waiting if row.kind == Kind.STOP)]:
+        for row in to_take(line, after):
             if row.party == line.our_index or line.our_index in takers(line, row):
                 continue
             said = meaning(parse(row.data))
@@ -315,6 +313,34 @@ def _conflict_item(view: View, moment: Moment) -> View:
     left = int((start - moment.now).total_seconds())
     cure = f"keepclear notice show {view['notices'][0]}"
     return _item(2, "conflict", about, cure, left) | {"id": view["id"]}
+
+
+# STOPs
+
+
+def stops(node: Node, moment: Moment) -> list[View]:
+    """List the STOPs of the last days, latest first, and whose officers have taken each."""
+    after = moment.utc - int(RECENT.total_seconds())
+    return [
+        _stop(line, row)
+        for line in node.lines.values()
+        for row in node.store.of_kinds(line.channel, [Kind.STOP], after, LISTED_MAX)
+    ]
+
+
+def _stop(line: Line, row: RecordRow) -> View:
+    said = meaning(parse(row.data))
+    taken = takers(line, row)
+    others = [index for index in sorted(line.names) if index not in (row.party, *taken)]
+    return {
+        "party": line.names.get(row.party, "?"),
+        "text": said.text if isinstance(said, Stop) else "",
+        "at": iso(row.utc),
+        "exercise": line.founding.scenario is not None,
+        "taken": [line.names.get(index, "?") for index in taken],
+        "not_taken": [line.names[index] for index in others],
+        "record": row.id.hex(),
+    }
 
 
 # The line

@@ -352,6 +352,10 @@ class StoreSqlite:
         """Return what a person should see, or has seen."""
         return self._all(ODDITY, "oddities", seen)
 
+    def oddity(self, row_id: bytes) -> OddityRow | None:
+        """Return one oddity, seen or not."""
+        return self._one(ODDITY, "oddity", row_id)
+
     def request(self, ref: str) -> RequestRow | None:
         """Return the act that was carried out under a reference."""
         return self._one(REQUEST, "request", ref)

@@ -227,6 +227,7 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "CROSS JOIN version other ON other.id = conflict.b "
         'WHERE one.until_utc > ? AND other.until_utc > ? AND one."end" = -1 AND other."end" = -1 '
         "ORDER BY a, b",
+        "oddity": f"{ODDITY.select} WHERE id = ?",
         "oddities": f"{ODDITY.select} WHERE seen = ? ORDER BY n, id",
         "request": f"{REQUEST.select} WHERE ref = ?",
     }

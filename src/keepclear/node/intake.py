@@ -16,10 +16,15 @@ from keepclear.node.line import Line, Outcome
 from keepclear.node.node import Moment, Node
 from keepclear.node.outbox import Outbox, cursors, shared
 from keepclear.node.parcel import Parcel
+from keepclear.record.canonical import digest
 from keepclear.record.envelope import Held, Record, parse, parse_held, sign_held
+from keepclear.record.keys import KeyHistory
+from keepclear.record.text import find_refused
 
 OWED_PARCELS_KEPT = 256  # Receipts whose parcel is forgotten only go once more.
 CONTACT_SAVED_S = 60  # How stale the stored time of contact may be; the one in memory is exact.
+
+STOP_UNKNOWN_CHANNEL = "STOP, IN A CHANNEL THAT WE DO NOT KNOW"
 
 # What a peer holds after each outcome, and may have a receipt for.
 KEPT = frozenset(
@@ -100,8 +105,8 @@ def _take_entries(
 
 
 def _take_record(node: Node, outbox: Outbox, record: Record, moment: Moment) -> Outcome | None:
-    _alarm_first(node, outbox, record)
     line = node.line_of(record)
+    _alarm_first(node, outbox, line, record)
     if line is None:
         _refused(node, outbox, BadRecord("channel/5", "a record of a channel that we do not know"))
         return None
@@ -115,33 +120,48 @@ def _take_record(node: Node, outbox: Outbox, record: Record, moment: Moment) -> 
     return outcome
 
 
-def _alarm_first(node: Node, outbox: Outbox, record: Record) -> None:
-    """Ring for a STOP that any known key of the peer verifies, before any look at logs."""
-    if record.kind != Kind.STOP or record.channel in node.lines:
-        return  # In a channel that we know it rings when it is taken, waiting or not.
-    keys = node.cards[outbox.row.party].keys.signing_keys_ever()
-    key = keys.get(record.envelope.kid)
-    if key is not None and record.verified_by(key):
-        text = str((record.body or {}).get(1, ""))
-        node.ring(Bell.STOP, record.id, outbox.name, text)
-        node.odd(record.channel, record.id, "STOP IN AN UNKNOWN CHANNEL", outbox.name)
+def _alarm_first(node: Node, outbox: Outbox, line: Line | None, record: Record) -> None:
+    """Ring for a STOP before any look at logs, once for each id.
+
+    Any key ever accepted for its author is enough. In a channel that we know
+    the author is named by the record; elsewhere any party of whom we hold a
+    card may be the author.
+    """
+    if record.kind != Kind.STOP or node.store.record(record.id) is not None:
+        return
+    text = str((record.body or {}).get(1, ""))
+    said = "(its text holds characters that are not shown)" if find_refused(text) else text
+    if line is not None:
+        if line.is_signed(record) and record.log.party != line.our_index:
+            node.ring_for(line, record, Bell.STOP, said)
+        return
+    known = any(_verified_by(card.keys, record) for card in node.cards.values())
+    what, why = STOP_UNKNOWN_CHANNEL, f"{outbox.name}: {said}"
+    if known and node.odd(record.channel, record.id, what, why):
+        node.ring(Bell.STOP, record.id, outbox.name, said)
+
+
+def _verified_by(history: KeyHistory, record: Record) -> bool:
+    key = history.signing_keys_ever().get(record.envelope.kid)
+    return key is not None and record.verified_by(key)
 
 
 def _show(node: Node, line: Line, record: Record, outcome: Outcome) -> None:
     """Show what a person must know about where a record stands."""
     name = line.names.get(record.log.party, "?")
     ours = record.log.party == line.our_index
+    stop = "STOP, " if record.kind == Kind.STOP else ""
     if ours and outcome is not Outcome.DUPLICATE:
         line.rolled_back = True
         node.odd(line.channel, record.id, "OUR LOG WENT BACK", "a peer holds a record beyond ours")
     elif outcome is Outcome.WAITING:
         node.odd(line.channel, record.id, "OUT OF SEQUENCE", f"{name}: number {record.seq}")
     elif outcome is Outcome.CONTESTED:
-        node.odd(line.channel, record.id, "FORK, CONTESTED", f"{name}: number {record.seq}")
+        node.odd(line.channel, record.id, stop + "FORK, CONTESTED", f"{name}: number {record.seq}")
     elif outcome is Outcome.CONTRADICTION:
-        node.odd(line.channel, record.id, "CONTRADICTS ITS OWN LOG", f"{name}: {record.seq}")
+        node.odd(line.channel, record.id, stop + "CONTRADICTS ITS OWN LOG", f"{name}: {record.seq}")
     elif outcome is Outcome.NO_ROOM:
-        node.odd(line.channel, record.id, "TOO FAR AHEAD, NOT HELD", f"{name}: {record.seq}")
+        node.odd(line.channel, record.id, stop + "TOO FAR AHEAD, NOT HELD", f"{name}: {record.seq}")
 
 
 def _hold(
@@ -191,7 +211,8 @@ def _take_cursors(node: Node, outbox: Outbox, parcel: Parcel) -> None:
     for channel, log in back:
         name = node.lines[channel].names.get(log.party, "?")
         why = f"{outbox.name} holds less of the log of {name} than before"
-        node.odd(channel, peer + log.incarnation, "PEER ROLLED BACK", why)
+        about = digest([peer, channel, log.incarnation, outbox.cursors[channel, log]])
+        node.odd(channel, about, "PEER ROLLED BACK", why)
     node.store.put_many(
         [
             CursorRow(peer, channel, log.party, log.incarnation, outbox.cursors[channel, log])

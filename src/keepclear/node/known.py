@@ -291,6 +291,9 @@ class Store(Protocol):
     def oddities(self, *, seen: bool) -> list[OddityRow]:
         """Return what a person should see, or has seen."""
 
+    def oddity(self, row_id: bytes) -> OddityRow | None:
+        """Return one oddity, seen or not."""
+
     def request(self, ref: str) -> RequestRow | None:
         """Return the act that was carried out under a reference."""
 

@@ -22,7 +22,7 @@ from keepclear.exchange.channel import (
 )
 from keepclear.exchange.document import Endorsement, Proposal
 from keepclear.exchange.meaning import KeyEntry, Kind, NotUnderstood, Refused, meaning
-from keepclear.exchange.message import LineCheck, Message, Stop
+from keepclear.exchange.message import LineCheck, Message
 from keepclear.exchange.notice import Cancellation, Notice
 from keepclear.exchange.party import Card, parse_card
 from keepclear.node.comparison import compare
@@ -242,8 +242,6 @@ class Node:
         self._note_verdict(line, entry)
         if entry.row.place is Place.APPENDED:
             self._take_meaning(line, entry, moment)
-        elif isinstance(entry.statement, Stop):
-            self._ring(line, entry, Bell.STOP, entry.statement.text)
         return entry
 
     def _stand(self, line: Line, row: VersionRow, notice: Notice, moment: Moment) -> None:
@@ -265,11 +263,9 @@ class Node:
             case Endorsement() | Proposal():
                 self.settle(line, moment)
                 if isinstance(entry.statement, Proposal) and not ours:
-                    self._ring(line, entry, Bell.DOCUMENT, entry.statement.title)
+                    self.ring_for(line, entry.record, Bell.DOCUMENT, entry.statement.title)
             case LineCheck() if not ours:
                 self.checks.append(entry.record)
-            case Stop() if not ours:
-                self._ring(line, entry, Bell.STOP, entry.statement.text)
             case _ if not ours:
                 self._ring_for(line, entry)
             case _:
@@ -278,17 +274,17 @@ class Node:
     def _ring_for(self, line: Line, entry: Entry) -> None:
         match entry.statement:
             case Notice(name=name):
-                self._ring(line, entry, Bell.NOTICE, name)
+                self.ring_for(line, entry.record, Bell.NOTICE, name)
             case Cancellation(reason=reason):
-                self._ring(line, entry, Bell.NOTICE, f"cancelled: {reason}")
+                self.ring_for(line, entry.record, Bell.NOTICE, f"cancelled: {reason}")
             case ReadBack() if self._is_ours(line, entry.statement.target):
-                self._ring(line, entry, Bell.ANSWER, entry.statement.plotted)
+                self.ring_for(line, entry.record, Bell.ANSWER, entry.statement.plotted)
             case Answer(correct=False):
-                self._ring(line, entry, Bell.CORRECTION, entry.statement.text)
+                self.ring_for(line, entry.record, Bell.CORRECTION, entry.statement.text)
             case Objection() if self._is_ours(line, entry.statement.target):
-                self._ring(line, entry, Bell.OBJECTION, entry.statement.reason)
+                self.ring_for(line, entry.record, Bell.OBJECTION, entry.statement.reason)
             case Message(text=text):
-                self._ring(line, entry, Bell.MESSAGE, text)
+                self.ring_for(line, entry.record, Bell.MESSAGE, text)
             case _:
                 pass
 
@@ -309,7 +305,7 @@ class Node:
             line.joined = True
             self.store.put(ChannelRow(line.channel, line.founding.data, joined=True))
         elif not ours and not line.joined:
-            self._ring(line, entry, Bell.INVITATION, line.founding.name)
+            self.ring_for(line, entry.record, Bell.INVITATION, line.founding.name)
 
     def _note_verdict(self, line: Line, entry: Entry) -> None:
         """Show what has no effect, so that it is not taken for silence."""
@@ -356,18 +352,20 @@ class Node:
                 name = line.names.get(record.log.party, "?")
                 self.odd(line.channel, record.id, "SEEN CONTRADICTED", f"{name} saw other logs")
 
-    def odd(self, channel: bytes, about: bytes, what: str, why: str) -> None:
-        """Note something that a person should see, once, and ring."""
+    def odd(self, channel: bytes, about: bytes, what: str, why: str) -> bool:
+        """Note something that a person should see, and ring; False where it was noted before."""
         row_id = digest([about, what])
-        if any(row.id == row_id for row in self.store.oddities(seen=False)):
-            return
+        if self.store.oddity(row_id) is not None:
+            return False
         self.store.put(OddityRow(row_id, channel, what, why, self.journal.next_n, seen=False))
         self.journal.add(Fact.ODDITY, row_id, channel, what, why)
         self.ring(Bell.ODDITY, row_id, "", f"{what}: {why}")
+        return True
 
-    def _ring(self, line: Line, entry: Entry, bell: Bell, what: str) -> None:
+    def ring_for(self, line: Line, record: Record, bell: Bell, what: str) -> None:
+        """Ring for a record of a line; an exercise says so."""
         exercise = "EXERCISE: " if line.founding.scenario else ""
-        self.ring(bell, entry.row.id, line.names.get(entry.row.party, "?"), exercise + what)
+        self.ring(bell, record.id, line.names.get(record.log.party, "?"), exercise + what)
 
     def ring(self, bell: Bell, record: bytes, party: str, what: str) -> None:
         """Ring at the desk after the commit, and keep in the journal that it rang."""

@@ -42,7 +42,7 @@ from keepclear.node.known import PeerRow, RequestRow, VersionRow
 from keepclear.node.line import Entry, Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.outbox import Outbox
-from keepclear.node.standing import documents, last_read_back
+from keepclear.node.standing import documents, last_read_back, to_take
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import Draft, Precedence, Signature
 from keepclear.space.interval import Interval
@@ -390,7 +390,7 @@ def _stop(node: Node, request: ask.Stop, moment: Moment) -> Reply:
 def _take(node: Node, request: ask.Take, moment: Moment) -> Reply:
     rows = []
     for line in node.lines.values():
-        for row in node.store.of_kinds(line.channel, [Kind.STOP, Kind.MESSAGE], 0, 1_000):
+        for row in to_take(line, 0):
             meant = _is_id(row.id, request.record) if request.record else row.kind == Kind.STOP
             open_here = row.party != line.our_index and line.our_index not in takers(line, row)
             if meant and open_here:

@@ -5,6 +5,7 @@ else is read but the bytes of the records themselves. Stopped at an earlier
 entry, it shows what was known then.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from keepclear.errors import Misused
@@ -77,9 +78,9 @@ def _fact(old: Store, node: Node, row: JournalRow, fact: list[Any], moment: Mome
         case [Fact.ODDITY, row_id, channel, what, why]:
             node.store.put(OddityRow(row_id, channel, what, why, row.n, seen=False))
         case [Fact.ODDITY_SEEN, row_id, _]:
-            for odd in node.store.oddities(seen=False):
-                if odd.id == row_id:
-                    node.store.put(OddityRow(odd.id, odd.channel, odd.what, odd.why, odd.n, True))
+            odd = node.store.oddity(row_id)
+            if odd is not None:
+                node.store.put(replace(odd, seen=True))
         case _:
             pass
     return 0

@@ -30,6 +30,7 @@ from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
 
 Cut = Mapping[LogName, int]
+TAKEABLE_MAX = 1_000  # More than a watch can hold; older ones are found by their records.
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,13 @@ _RECEIVER: Mapping[int, Act] = {
     Kind.DISSEMINATED: Act.DISSEMINATE,
     Kind.OBJECTION: Act.OBJECT,
 }
+
+
+def to_take(line: Line, after_utc: int) -> list[RecordRow]:
+    """Return the STOPs and messages of a line, newest first, with STOPs that wait for their log."""
+    rows = line.store.of_kinds(line.channel, [Kind.STOP, Kind.MESSAGE], after_utc, TAKEABLE_MAX)
+    waiting = [row for log in line.replicas for row in line.store.waiting(line.channel, log)]
+    return [*rows, *(row for row in waiting if row.kind == Kind.STOP)]
 
 
 def within(rows: Iterable[RecordRow], cut: Cut | None) -> list[RecordRow]:
