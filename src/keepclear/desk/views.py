@@ -224,7 +224,7 @@ def _stops_and_messages(node: Node, moment: Moment) -> Iterable[View]:
             ) | {"record": row.id.hex()}
 
 
-def stops(node: Node, moment: Moment) -> list[View]:
+def untaken_stops(node: Node, moment: Moment) -> list[View]:
     """List every STOP that no officer here has taken, in whatever state its log is."""
     taken = [item for item in _stops_and_messages(node, moment) if item["order"] == 0]
     return taken + [item for item in _oddities(node) if item["what"].startswith("STOP")]

@@ -297,7 +297,7 @@ class Serving:
     async def _repeat_stops(self) -> None:
         while True:
             await asyncio.sleep(STOP_RINGS_EVERY_S)
-            for item in views.stops(self.body.node, self.body.moment()):
+            for item in views.untaken_stops(self.body.node, self.body.moment()):
                 self._ring(Ring(Bell.STOP, bytes.fromhex(item["record"]), "", item["about"]))
 
     async def _check_line(self) -> None:
