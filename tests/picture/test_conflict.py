@@ -20,8 +20,9 @@ from keepclear.picture.conflict import (
     meeting,
 )
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference, vertical_gap_m
-from keepclear.space.approach import closest_approach
+from keepclear.space.approach import approach_within, closest_approach, surely_between_m
 from keepclear.space.interval import Interval
+from keepclear.space.outline import Outline
 from keepclear.space.volume import Core, Volume, line, point, polygon
 
 DAWN = datetime(2030, 6, 1, 5, tzinfo=UTC)
@@ -236,6 +237,58 @@ def test_no_conflict_is_missed_and_none_invented(
         if held[a][0] != held[b][0] and conflict_plainly(held[a][1], held[b][1], separation)
     }
     assert {(a, b) for a, b, _ in all_meetings(held, separation)} == plain
+
+
+def measured_plainly(
+    a: Sequence[Volume], b: Sequence[Volume], separation: Separation
+) -> Meeting | None:
+    """The meeting of two plans with every pair of volumes measured and none passed over."""
+    measured = []
+    for (i, one), (j, other) in product(enumerate(a), enumerate(b)):
+        if conflict_plainly([one], [other], separation):
+            radii_m = one.radius_m + other.radius_m
+            reach_m = radii_m + separation.lateral_m
+            found = approach_within(Outline(one.core), Outline(other.core), reach_m)
+            assert found is not None
+            closest_m = max(0.0, found.distance_m - radii_m)
+            start = max(one.interval.start, other.interval.start)
+            end = min(one.interval.end, other.interval.end)
+            height = vertical_gap_m(one.band, other.band)
+            first = min(start, end)
+            rank = (round(closest_m, 3), first, (i, j))
+            measured.append((rank, closest_m, height, found.where, start, end))
+    if not measured:
+        return None
+    _, closest_m, height, where, _, _ = min(measured, key=lambda pair: pair[0])
+    shared = [(start, end) for *_, start, end in measured if start < end]
+    if shared:
+        start, end = min(start for start, _ in shared), max(end for _, end in shared)
+        return Meeting(closest_m, height, start, end, None, where)
+    gap = min((start - end, end, start) for *_, start, end in measured)
+    return Meeting(closest_m, height, gap[1], gap[2], int(gap[0].total_seconds()), where)
+
+
+def thin(one: Volume) -> Volume:
+    return Volume(one.core, one.radius_m / 1000, one.band, one.interval)
+
+
+chains = st.lists(volumes() | volumes().map(thin), min_size=1, max_size=8)
+wide = st.builds(Separation, st.integers(0, 200_000), st.integers(0, 500), st.integers(0, 2000))
+
+
+@given(chains, chains, separations | wide)
+def test_pairs_passed_over_unmeasured_change_nothing(
+    a: list[Volume], b: list[Volume], separation: Separation
+) -> None:
+    assert meeting(a, b, separation) == measured_plainly(a, b, separation)
+
+
+@given(volumes(), volumes())
+def test_the_distance_lies_between_what_is_sure_of_it(a: Volume, b: Volume) -> None:
+    found = closest_approach(a.core, b.core)
+    least_m, most_m = surely_between_m(Outline(a.core), Outline(b.core))
+    assert least_m <= found.distance_m
+    assert found.distance_m - found.error_m <= most_m
 
 
 @given(plan_lists, separations, st.randoms(use_true_random=False))

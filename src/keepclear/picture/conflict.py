@@ -7,7 +7,7 @@ and the separation alone: not on the order they arrived in, nor on who asks, so
 two nodes that hold the same plans list the same conflicts. spec/volume.md is the law.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -16,7 +16,7 @@ from struct import pack, unpack
 from typing import Any, Final, Generic, TypeVar
 
 from keepclear.space.altitude import vertical_gap_m
-from keepclear.space.approach import approach_within
+from keepclear.space.approach import approach_within, surely_between_m
 from keepclear.space.index import Index
 from keepclear.space.interval import Interval
 from keepclear.space.outline import Outline
@@ -25,6 +25,7 @@ from keepclear.space.volume import Position, Volume
 K = TypeVar("K", bound=Hashable)
 _ID_DIGITS: Final = 32
 _SAME_M: Final = 3  # decimals: distances alike to the millimetre count as equal
+_BEATEN_BY_M: Final = 0.002  # further than this, and rounding to millimetres keeps the order
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,25 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pair:
+    """A volume of each of two plans, whose times and altitudes conflict."""
+
+    at_least_m: float  # what their closeness is surely no less than
+    surely: bool  # whether they conflict, however close they come
+    radii_m: float
+    number: int
+    other_number: int
+    vertical_m: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Clash:
     """One conflicting pair of volumes."""
 
     closest_m: float
     vertical_m: float | None
     where: Position
-    shared: bool
     start: datetime
-    end: datetime
     order: tuple[int, int]
 
 
@@ -197,46 +208,82 @@ def _meeting(
     separation: Separation,
     plan_is_first: bool,
 ) -> Meeting | None:
-    clashes = []
-    for number, other_number in near:
-        order = (number, other_number) if plan_is_first else (other_number, number)
-        clash = _clash(plan, number, other, other_number, separation, order)
-        if clash:
-            clashes.append(clash)
-    if not clashes:
+    """Return how two plans conflict in pairs of volumes that are near in space and time.
+
+    The likely nearest are measured first. A pair that conflicts for certain, and
+    is further apart than one already measured, counts with its times alone.
+    """
+    least: _Clash | None = None
+    times = []
+    for pair in sorted(_pairs(plan, other, near, separation), key=lambda one: one.at_least_m):
+        mine, theirs = plan.volumes[pair.number], other.volumes[pair.other_number]
+        if not (least and pair.surely and _is_beaten(plan, other, pair, least)):
+            clash = _clash(plan, other, pair, separation, plan_is_first)
+            if clash is None:
+                continue
+            least = clash if least is None else min(least, clash, key=_rank)
+        times.append(_meeting_time(mine.interval, theirs.interval))
+    if least is None:
         return None
-    least = min(clashes, key=lambda one: (round(one.closest_m, _SAME_M), one.start, one.order))
-    shared = [clash for clash in clashes if clash.shared]
+    closest = least.closest_m, least.vertical_m
+    shared = [(start, end) for overlap, start, end in times if overlap]
     if shared:
-        start, end = min(clash.start for clash in shared), max(clash.end for clash in shared)
-        return Meeting(least.closest_m, least.vertical_m, start, end, None, least.where)
-    gap = min(clashes, key=lambda one: (one.end - one.start, one.start))
-    gap_s = (gap.end - gap.start) // timedelta(seconds=1)
-    return Meeting(least.closest_m, least.vertical_m, gap.start, gap.end, gap_s, least.where)
+        start, end = min(start for start, _ in shared), max(end for _, end in shared)
+        return Meeting(*closest, start, end, None, least.where)
+    _, start, end = min(times, key=lambda one: (one[2] - one[1], one[1]))
+    return Meeting(*closest, start, end, (end - start) // timedelta(seconds=1), least.where)
+
+
+def _is_beaten(plan: _Plan, other: _Plan, pair: _Pair, least: _Clash) -> bool:
+    """Tell whether a pair is surely further apart than one already measured."""
+    limit_m = least.closest_m + _BEATEN_BY_M
+    if pair.at_least_m > limit_m:
+        return True
+    mine, theirs = plan.outlines[pair.number], other.outlines[pair.other_number]
+    return approach_within(mine, theirs, pair.radii_m + limit_m) is None
+
+
+def _rank(clash: _Clash) -> tuple[float, datetime, tuple[int, int]]:
+    return round(clash.closest_m, _SAME_M), clash.start, clash.order
+
+
+def _pairs(
+    plan: _Plan, other: _Plan, near: Iterable[tuple[int, int]], separation: Separation
+) -> Iterator[_Pair]:
+    """Yield the pairs whose altitudes conflict and that may be close enough."""
+    for number, other_number in near:
+        mine, theirs = plan.volumes[number], other.volumes[other_number]
+        vertical_m = vertical_gap_m(mine.band, theirs.band)
+        if vertical_m is not None and vertical_m > separation.vertical_m:
+            continue
+        radii_m = mine.radius_m + theirs.radius_m
+        least_m, most_m = surely_between_m(plan.outlines[number], other.outlines[other_number])
+        if least_m <= radii_m + separation.lateral_m:
+            surely = most_m <= radii_m + separation.lateral_m
+            yield _Pair(least_m - radii_m, surely, radii_m, number, other_number, vertical_m)
 
 
 def _clash(
-    plan: _Plan,
-    number: int,
-    other: _Plan,
-    other_number: int,
-    separation: Separation,
-    order: tuple[int, int],
+    plan: _Plan, other: _Plan, pair: _Pair, separation: Separation, plan_is_first: bool
 ) -> _Clash | None:
-    """Return how two volumes that are near in time conflict, the cheap tests first."""
-    mine, theirs = plan.volumes[number], other.volumes[other_number]
-    vertical_m = vertical_gap_m(mine.band, theirs.band)
-    if vertical_m is not None and vertical_m > separation.vertical_m:
-        return None
-    radii_m = mine.radius_m + theirs.radius_m
+    """Measure a pair of volumes, and return how they conflict if they do."""
+    mine, theirs = plan.volumes[pair.number], other.volumes[pair.other_number]
     found = approach_within(
-        plan.outlines[number], other.outlines[other_number], radii_m + separation.lateral_m
+        plan.outlines[pair.number],
+        other.outlines[pair.other_number],
+        pair.radii_m + separation.lateral_m,
     )
     if found is None:
         return None
-    shared, start, end = _meeting_time(mine.interval, theirs.interval)
-    closest_m = max(0.0, found.distance_m - radii_m)
-    return _Clash(closest_m, vertical_m, found.where, shared, start, end, order)
+    _, start, _ = _meeting_time(mine.interval, theirs.interval)
+    order = pair.number, pair.other_number
+    return _Clash(
+        max(0.0, found.distance_m - pair.radii_m),
+        pair.vertical_m,
+        found.where,
+        start,
+        order if plan_is_first else order[::-1],
+    )
 
 
 def _meeting_time(a: Interval, b: Interval) -> tuple[bool, datetime, datetime]:

@@ -6,14 +6,19 @@ on their edges, where `nearest` finds the points.
 """
 
 from dataclasses import dataclass
-from math import inf
+from math import asin, dist, inf
 from typing import Final
 
 import numpy as np
 
-from keepclear.space.ellipsoid import geodesic, midpoint
+from keepclear.space.ellipsoid import (
+    CURVATURE_RADIUS_MIN_M,
+    GEODESIC_MAX_M,
+    geodesic,
+    midpoint,
+)
 from keepclear.space.nearest import TOLERANCE_M, nearest
-from keepclear.space.outline import Outline
+from keepclear.space.outline import BALL_SLACK_M, Outline
 from keepclear.space.volume import Core, CoreKind, Position
 
 POINTS_ERROR_M: Final = 1e-6  # of one geodesic; GeographicLib states 15 nanometres
@@ -61,6 +66,19 @@ def approach_within(a: Outline, b: Outline, limit_m: float) -> Approach | None:
         return None
     error_m = max(TOLERANCE_M, found.length_m - found.at_least_m)
     return _measured(found.length_m, found.on_a, found.on_b, error_m, limit_m)
+
+
+def surely_between_m(a: Outline, b: Outline) -> tuple[float, float]:
+    """Return two lengths that the distance surely lies between, without measuring it.
+
+    No geodesic is shorter than its chord; and the nearest places are no further
+    apart than the places where the cores are drawn from and to.
+    """
+    chord_m = min(dist(from_a, from_b) for from_a in a.ends for from_b in b.ends)
+    ratio = (chord_m + BALL_SLACK_M) / (2 * CURVATURE_RADIUS_MIN_M)
+    # Schur's comparison, as in ellipsoid.geodesic_at_most, without the cost of an array.
+    most_m = 2 * CURVATURE_RADIUS_MIN_M * asin(ratio) if ratio < 1 else GEODESIC_MAX_M
+    return max(0.0, _apart_m(a, b)), most_m
 
 
 def _measured(

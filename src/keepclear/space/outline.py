@@ -70,6 +70,12 @@ class Outline:
         return x, y, z, min(radius, CHORD_MAX_M) + BALL_SLACK_M
 
     @cached_property
+    def ends(self) -> tuple[tuple[float, float, float], ...]:
+        """Two places of the core, earth-centred metres: where it is drawn from, and where to."""
+        ring = self.core.rings[0]
+        return tuple(_earth_centred(*at) for at in dict.fromkeys((ring[0], ring[-1])))
+
+    @cached_property
     def edges(self) -> Floats:
         """One row an edge: longitude and latitude where it starts, and how far it goes in each."""
         rings = [np.array(ring, dtype=np.float64) for ring in self.core.rings]
