@@ -113,8 +113,8 @@ LINE_CHECK_CONFLICTS_MAX = 256
 # One officer's act at a time: an import of a day's movements.
 NOTICES_PER_ACT_MAX = 500
 
-# FLASH records go ahead of everything in a parcel of their own, which stays small.
-FLASHES_PER_PARCEL_MAX = 16
+# Records that go before their turn; FLASH in a parcel of its own, which stays small.
+AHEAD_PER_PARCEL_MAX = 16
 
 # Refusals of one kind that enter the journal; all are counted, and a flood is not to fill a disk.
 REFUSALS_JOURNALED_MAX = 100

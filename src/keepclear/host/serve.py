@@ -237,9 +237,9 @@ class Serving:
             except Unavailable as error:
                 LOG.warning("not delivered", peer=peer, error=error)
                 continue
-            self.carry_out(intake.sent(node, peer, self.body.moment()))
             for reply in replies:
                 self._take(reply, "https", answering=None)
+            self.carry_out(intake.sent(node, peer, self.body.moment()))
             return True
         self.carry_out(intake.failed(node, peer, self.body.moment()))
         return False
@@ -248,7 +248,9 @@ class Serving:
         peer = self._take(data, "https", answering=b"sender")
         if wait_s > 0:
             await self._wait_for(peer, wait_s)
-        flash = self.next_parcel(peer, flash=True) if self.body.node.peers[peer].flashes else None
+        flash = (
+            self.next_parcel(peer, flash=True) if self.body.node.peers[peer].has_flash() else None
+        )
         rest = self.next_parcel(peer, always=True)
         self.carry_out(intake.sent(self.body.node, peer, self.body.moment()))
         return [parcel for parcel in (flash, rest) if parcel is not None]

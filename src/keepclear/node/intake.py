@@ -13,7 +13,7 @@ from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
 from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
 from keepclear.node.line import Line, Outcome
-from keepclear.node.node import Moment, Node
+from keepclear.node.node import OUT_OF_SEQUENCE, Moment, Node
 from keepclear.node.outbox import Outbox, cursors, shared
 from keepclear.node.parcel import Parcel
 from keepclear.record.canonical import digest
@@ -53,7 +53,7 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
         node.check_seen()
         node.compare_checks(moment)
     if outbox.wants(shared(node.lines, parcel.sender), moment.tick, node.pace):
-        node.effects.append(Ready(parcel.sender, flash=bool(outbox.flashes)))
+        node.effects.append(Ready(parcel.sender, flash=outbox.has_flash()))
     elif outbox.behind_since:
         # Another party's log may have to be carried to this peer: look again when it is time.
         node.effects.append(WakeAfter(node.pace.carry_after_s))
@@ -155,7 +155,7 @@ def _show(node: Node, line: Line, record: Record, outcome: Outcome) -> None:
         line.rolled_back = True
         node.odd(line.channel, record.id, "OUR LOG WENT BACK", "a peer holds a record beyond ours")
     elif outcome is Outcome.WAITING:
-        node.odd(line.channel, record.id, "OUT OF SEQUENCE", f"{name}: number {record.seq}")
+        node.odd(line.channel, record.id, OUT_OF_SEQUENCE, f"{name}: number {record.seq}")
     elif outcome is Outcome.CONTESTED:
         node.odd(line.channel, record.id, stop + "FORK, CONTESTED", f"{name}: number {record.seq}")
     elif outcome is Outcome.CONTRADICTION:
@@ -243,7 +243,7 @@ def next_parcel(
     """
     outbox = node.peers[peer]
     lines = shared(node.lines, peer)
-    if flash and not outbox.flashes:
+    if flash and not outbox.has_flash():
         return None
     if not always and not outbox.wants(lines, moment.tick, node.pace):
         return None
@@ -299,6 +299,6 @@ def woke(node: Node, moment: Moment) -> list[Effect]:
             outbox.take_back()
         lines = shared(node.lines, peer)
         if outbox.due is None and outbox.wants(lines, moment.tick, node.pace):
-            effects.append(Ready(peer, flash=bool(outbox.flashes)))
+            effects.append(Ready(peer, flash=outbox.has_flash()))
     node.pass_time(moment)
     return effects + node._take_effects()

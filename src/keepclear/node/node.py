@@ -8,7 +8,7 @@ if one fails, the mind is lost and the host opens a new one on the store.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from keepclear.errors import BadInput, BadRecord, Unavailable
@@ -39,6 +39,7 @@ from keepclear.record.keys import KeyHistory
 from keepclear.record.log import LogName
 from keepclear.record.signing import Signer
 
+OUT_OF_SEQUENCE = "OUT OF SEQUENCE"
 FLASHES_SOUGHT = 1_000  # How far back the start looks for FLASH records that a peer lacks.
 
 
@@ -107,7 +108,7 @@ class Node:
         self._restore_conflicts(moment)
         for peer_id, outbox in self.peers.items():
             self._seek_flashes(outbox)
-            self.effects.append(Ready(peer_id, flash=bool(outbox.flashes)))
+            self.effects.append(Ready(peer_id, flash=outbox.has_flash()))
         return self._take_effects()
 
     def _open_line(self, row: ChannelRow) -> None:
@@ -161,8 +162,8 @@ class Node:
                 where = (line.channel, line.our_log)
                 start = outbox.cursors.get(where, 0)
                 for row in self.store.entries(line.channel, line.our_log, start, FLASHES_SOUGHT):
-                    if is_flash(row):
-                        outbox.flash(where, row.seq)
+                    if outbox.must_overtake(row, where):
+                        outbox.overtake(where, row.seq, row.precedence)
 
     def pass_time(self, moment: Moment) -> None:
         """Let notices expire and separations come into force."""
@@ -231,6 +232,8 @@ class Node:
 
     def entered(self, line: Line, entry: Entry, moment: Moment) -> Entry:
         """Let a record that entered a log, or began to wait, have its effect."""
+        if entry.row.place is Place.APPENDED:
+            self._in_sequence(entry)
         outcome = change(self.store, entry)
         if isinstance(outcome, Refused):
             entry = line.refuse(entry, outcome)
@@ -243,6 +246,13 @@ class Node:
         if entry.row.place is Place.APPENDED:
             self._take_meaning(line, entry, moment)
         return entry
+
+    def _in_sequence(self, entry: Entry) -> None:
+        """Let an alarm about a gap rest once the gap has closed by itself."""
+        alarm = self.store.oddity(digest([entry.row.id, OUT_OF_SEQUENCE]))
+        if alarm is not None and not alarm.seen:
+            self.store.put(replace(alarm, seen=True))
+            self.journal.add(Fact.ODDITY_SEEN, alarm.id, "")
 
     def _stand(self, line: Line, row: VersionRow, notice: Notice, moment: Moment) -> None:
         self.situation.expire(moment.utc)
@@ -378,8 +388,8 @@ class Node:
         where = (line.channel, entry.record.log)
         for peer, outbox in self.peers.items():
             if line.founding.index(peer) is not None:
-                if is_flash(entry.row):
-                    outbox.flash(where, entry.row.seq)
+                if outbox.must_overtake(entry.row, where):
+                    outbox.overtake(where, entry.row.seq, entry.row.precedence)
                 self.effects.append(Ready(peer, flash=is_flash(entry.row)))
 
     def speak(self, line: Line, draft_entry: Entry, moment: Moment) -> Entry:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from keepclear.exchange.meaning import Kind
-from keepclear.limits import FLASHES_PER_PARCEL_MAX, PARCEL_BYTES_MAX, PARCEL_ENTRIES_MAX
+from keepclear.limits import AHEAD_PER_PARCEL_MAX, PARCEL_BYTES_MAX, PARCEL_ENTRIES_MAX
 from keepclear.node.known import PeerRow, RecordRow, Store
 from keepclear.node.line import Line
 from keepclear.node.parcel import Cursor, Parcel
@@ -33,6 +33,16 @@ class Pace:
 
 
 @dataclass(slots=True)
+class Ahead:
+    """A record that goes before its turn, until the peer holds all that precedes it as well."""
+
+    where: Where
+    seq: int
+    precedence: int
+    sent: bool = False
+
+
+@dataclass(slots=True)
 class Outbox:
     """What this node knows of one peer, and what it has under way to it."""
 
@@ -43,7 +53,7 @@ class Outbox:
     nonces: dict[bytes, int] = field(default_factory=dict)  # our latest, with their order
     raised: dict[Where, int] = field(default_factory=dict)  # when each cursor last rose
     order: int = 0  # counts what we sent and what we were told, to tell old parcels from new
-    flashes: list[tuple[Where, int]] = field(default_factory=list)
+    ahead: list[Ahead] = field(default_factory=list)
     behind_since: dict[Where, float] = field(default_factory=dict)
     owes: bool = False
     failures: int = 0
@@ -74,7 +84,7 @@ class Outbox:
     def _set(self, where: Where, size: int) -> None:
         self.cursors[where], self.raised[where] = size, self.order
         self.sent[where] = max(self.sent.get(where, 0), size)
-        self.flashes = [f for f in self.flashes if f[0] != where or f[1] >= size]
+        self.ahead = [item for item in self.ahead if item.where != where or item.seq >= size]
 
     def heard(self, parcel: Parcel, tick: float) -> bool:
         """Take a parcel's nonce and echo; True where the contact is fresh."""
@@ -85,7 +95,7 @@ class Outbox:
 
     def wants(self, lines: Sequence[Line], tick: float, pace: Pace) -> bool:
         """Tell whether there is anything to send now."""
-        if self.owes or self.flashes:
+        if self.owes or any(not item.sent for item in self.ahead):
             return True
         return any(True for line in lines for _ in self._behind(line, tick, pace))
 
@@ -93,10 +103,10 @@ class Outbox:
         self, lines: Sequence[Line], store: Store, tick: float, pace: Pace, *, flash: bool
     ) -> list[bytes]:
         """Choose the entries of the next parcel and count them as under way."""
-        chosen = self._flashes(store, lines)
-        if flash or chosen:
-            return [row.data for row in chosen]
-        rows: list[RecordRow] = []
+        rows = self._ahead(store, lines, flash=True)
+        if flash or rows:
+            return [row.data for row in rows]
+        rows = self._ahead(store, lines, flash=False)
         behind = [(line, *rest) for line in lines for rest in self._behind(line, tick, pace)]
         behind.sort(key=lambda item: (item[1][1].party != item[0].our_index, item[1]))
         for line, where, start in behind:
@@ -135,20 +145,38 @@ class Outbox:
                 if tick - since >= pace.carry_after_s:
                     yield where, start
 
-    def _flashes(self, store: Store, lines: Sequence[Line]) -> list[RecordRow]:
-        """Take the FLASH records that have not gone yet, ahead of their logs."""
+    def _ahead(self, store: Store, lines: Sequence[Line], *, flash: bool) -> list[RecordRow]:
+        """Take records that go before their turn and have not gone yet, the most urgent first."""
         ours = {line.channel for line in lines}
         chosen = []
-        for (channel, log), seq in self.flashes[:FLASHES_PER_PARCEL_MAX]:
-            if channel in ours:
-                chosen += store.entries(channel, log, seq, 1)
-        self.flashes = self.flashes[FLASHES_PER_PARCEL_MAX:]
+        for item in sorted(self.ahead, key=lambda item: (item.precedence, item.seq)):
+            is_meant = (item.precedence == Precedence.FLASH) == flash and not item.sent
+            if is_meant and item.where[0] in ours and len(chosen) < AHEAD_PER_PARCEL_MAX:
+                chosen += store.entries(*item.where, item.seq, 1)
+                item.sent = True
+                self._in_turn(item)
         return chosen
 
-    def flash(self, where: Where, seq: int) -> None:
-        """Put a FLASH record before everything else."""
-        if (where, seq) not in self.flashes:
-            self.flashes.append((where, seq))
+    def _in_turn(self, item: Ahead) -> None:
+        """Do not send a record twice that is the very next of its log."""
+        if item.seq == max(self.cursors.get(item.where, 0), self.sent.get(item.where, 0)):
+            self.sent[item.where] = item.seq + 1
+
+    def overtake(self, where: Where, seq: int, precedence: int) -> None:
+        """Let a record go before everything that is less urgent."""
+        if not any((item.where, item.seq) == (where, seq) for item in self.ahead):
+            self.ahead.append(Ahead(where, seq, precedence))
+
+    def has_flash(self) -> bool:
+        """Tell whether a FLASH record has yet to go."""
+        return any(not item.sent and item.precedence == Precedence.FLASH for item in self.ahead)
+
+    def must_overtake(self, row: RecordRow, where: Where) -> bool:
+        """Tell whether a record should go ahead: FLASH always, others when the queue is long."""
+        waiting = row.seq - max(self.cursors.get(where, 0), self.sent.get(where, 0))
+        return is_flash(row) or (
+            row.precedence < Precedence.ROUTINE and waiting > PARCEL_ENTRIES_MAX
+        )
 
     def under_way(self, tick: float, pace: Pace) -> float | None:
         """Count a parcel as sent; return when to try again unless the cursors advance."""
@@ -168,6 +196,8 @@ class Outbox:
     def take_back(self) -> None:
         """Send again from what the peer says it holds."""
         self.sent = dict(self.cursors)
+        for item in self.ahead:
+            item.sent = False
 
     def remember(self, nonce: bytes) -> None:
         """Remember the nonce of a parcel that goes out, so that its echo counts."""
