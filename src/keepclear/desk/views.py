@@ -318,7 +318,7 @@ def _conflict_item(view: View, moment: Moment) -> View:
 # STOPs
 
 
-def stops(node: Node, moment: Moment) -> list[View]:
+def takings(node: Node, moment: Moment) -> list[View]:
     """List the STOPs of the last days, latest first, and whose officers have taken each."""
     after = moment.utc - int(RECENT.total_seconds())
     return [

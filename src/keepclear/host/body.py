@@ -147,6 +147,10 @@ def _counts(body: Body) -> Any:
     return body.store.counts()
 
 
+def _takings(body: Body) -> Any:
+    return views.takings(body.node, body.moment())
+
+
 def _kinds(body: Body, channel: str = "") -> Any:
     return views.kinds(body.node, channel)
 
@@ -160,4 +164,5 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "picture": _picture,
     "counts": _counts,
     "kinds": _kinds,
+    "takings": _takings,
 }
