@@ -116,6 +116,9 @@ NOTICES_PER_ACT_MAX = 500
 # Records that go before their turn; FLASH in a parcel of its own, which stays small.
 AHEAD_PER_PARCEL_MAX = 16
 
+# Where everything is urgent nothing overtakes; a peer keeps room for far more that wait.
+AHEAD_PER_PEER_MAX = 256
+
 # Refusals of one kind that enter the journal; all are counted, and a flood is not to fill a disk.
 REFUSALS_JOURNALED_MAX = 100
 

@@ -10,7 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from keepclear.exchange.meaning import Kind
-from keepclear.limits import AHEAD_PER_PARCEL_MAX, PARCEL_BYTES_MAX, PARCEL_ENTRIES_MAX
+from keepclear.limits import (
+    AHEAD_PER_PARCEL_MAX,
+    AHEAD_PER_PEER_MAX,
+    PARCEL_BYTES_MAX,
+    PARCEL_ENTRIES_MAX,
+)
 from keepclear.node.known import PeerRow, RecordRow, Store
 from keepclear.node.line import Line
 from keepclear.node.parcel import Cursor, Parcel
@@ -173,10 +178,11 @@ class Outbox:
 
     def must_overtake(self, row: RecordRow, where: Where) -> bool:
         """Tell whether a record should go ahead: FLASH always, others when the queue is long."""
-        waiting = row.seq - max(self.cursors.get(where, 0), self.sent.get(where, 0))
-        return is_flash(row) or (
-            row.precedence < Precedence.ROUTINE and waiting > PARCEL_ENTRIES_MAX
-        )
+        if is_flash(row):
+            return True
+        queue = row.seq - max(self.cursors.get(where, 0), self.sent.get(where, 0))
+        urgent = row.precedence < Precedence.ROUTINE and queue > PARCEL_ENTRIES_MAX
+        return urgent and len(self.ahead) < AHEAD_PER_PEER_MAX
 
     def under_way(self, tick: float, pace: Pace) -> float | None:
         """Count a parcel as sent; return when to try again unless the cursors advance."""
