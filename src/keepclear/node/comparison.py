@@ -22,7 +22,7 @@ from keepclear.record.envelope import Record, parse
 from keepclear.record.log import Head, LogName
 
 STOPS_SHOWN_S = 86_400  # A STOP older than a day is history, taken or not.
-STOPS_MAX = 1_000
+STOPS_MAX = 100_000  # Beyond any day; a cut must never lose one to a limit.
 
 
 def picture(line: Line, situation: Situation, cut: Cut, at: int) -> Picture:

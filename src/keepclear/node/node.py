@@ -32,7 +32,7 @@ from keepclear.node.known import ChannelRow, OddityRow, PeerRow, Place, Store, V
 from keepclear.node.line import Entry, Line
 from keepclear.node.outbox import Outbox, Pace, is_flash, shared
 from keepclear.node.situation import Plan, Situation
-from keepclear.node.standing import change, separations
+from keepclear.node.standing import change, next_in_force, separations
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import Record, parse
 from keepclear.record.keys import KeyHistory
@@ -87,6 +87,7 @@ class Node:
     effects: list[Effect] = field(default_factory=list)
     checks: list[Record] = field(default_factory=list)  # line checks of cuts not yet reached
     refused: dict[str, int] = field(default_factory=dict)  # refusals since start, by rule
+    settles_at: dict[bytes, int | None] = field(default_factory=dict)  # when separations change
     owed_by: dict[bytes, list[bytes]] = field(default_factory=dict)  # receipts sent, by nonce
     ringing: bool = True
     lost: bool = False  # a transaction failed: the host must open a new mind on the store
@@ -153,6 +154,7 @@ class Node:
         self.situation.restore_conflicts(self.store, moment.utc)
         for line in self.lines.values():
             changed |= self.situation.settle(line.channel, separations(line, moment.utc)[0])
+            self.settles_at[line.channel] = next_in_force(line, moment.utc)
         if changed:
             self.situation.judge_anew(self.journal.n)
 
@@ -175,8 +177,9 @@ class Node:
                     self.settle(line, moment)
 
     def is_unsettled(self, line: Line, moment: Moment) -> bool:
-        """Tell whether other separations hold by now than those that pairs were judged by."""
-        return separations(line, moment.utc)[0] != self.situation.separations(line.channel)
+        """Tell whether a document has come into force since pairs were last judged."""
+        due = self.settles_at.get(line.channel)
+        return due is not None and due <= moment.utc
 
     @contextmanager
     def transaction(self, moment: Moment) -> Iterator[None]:
@@ -330,6 +333,7 @@ class Node:
     def settle(self, line: Line, moment: Moment) -> None:
         """See which separations hold now; where they changed, judge every pair anew."""
         now, _ = separations(line, moment.utc)
+        self.settles_at[line.channel] = next_in_force(line, moment.utc)
         if self.situation.settle(line.channel, now):
             for conflict in self.situation.judge_anew(self.journal.next_n):
                 self.store.put(conflict)

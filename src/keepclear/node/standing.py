@@ -30,6 +30,7 @@ from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
 
 Cut = Mapping[LogName, int]
+DOCUMENTS_MAX = 100_000  # Beyond any line's life; a cut must never lose one to a limit.
 TAKEABLE_MAX = 1_000  # More than a watch can hold; older ones are found by their records.
 
 
@@ -201,7 +202,7 @@ class Document:
 def documents(line: Line, cut: Cut | None = None) -> list[Document]:
     """Return the documents of a channel in a cut."""
     store = line.store
-    rows = within(store.of_kinds(line.channel, [Kind.PROPOSAL], 0, 1_000), cut)
+    rows = within(store.of_kinds(line.channel, [Kind.PROPOSAL], 0, DOCUMENTS_MAX), cut)
     return [_document(line, row, cut) for row in rows]
 
 
@@ -220,6 +221,16 @@ def _document(line: Line, row: RecordRow, cut: Cut | None) -> Document:
     signed = {d.log.party for d in deeds if d.act is Deeds.SIGN} | {row.party}
     what = fate(row.party, len(line.founding.members), deeds)
     return Document(row, proposal, what, tuple(sorted(signed)))
+
+
+def next_in_force(line: Line, at: int) -> int | None:
+    """Return when the next complete document comes into force, if one will."""
+    dates = [
+        parse_separations(document.proposal.content).from_utc
+        for document in documents(line)
+        if document.fate is Fate.COMPLETE
+    ]
+    return min((date for date in dates if date > at), default=None)
 
 
 def separations(line: Line, at: int, cut: Cut | None = None) -> tuple[Separations, bytes]:
