@@ -1,0 +1,147 @@
+"""Parties as an administrator runs them: a folder each, `keepclear serve` as a process.
+
+A test speaks to a node through its control socket or by the command line. It waits for what a
+node says, never for a length of time.
+"""
+
+import json
+import select
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from keepclear.errors import BadInput
+from keepclear.host.card import our_card
+from keepclear.host.clock import real_now
+from keepclear.host.control import ControlClient
+from keepclear.host.identity import create_identity
+from keepclear.host.settings import SETTINGS_FILE, Scenario, default_settings_text
+
+COMMAND = (sys.executable, "-c", "from keepclear.host.cli import main; main()")
+ANSWER_S_MAX = 60.0
+LOOKS_MAX = 600
+BETWEEN_LOOKS_S = 0.05
+
+
+@dataclass(frozen=True)
+class Party:
+    """One party: its name, its folder and where it listens; None calls out only."""
+
+    name: str
+    folder: Path
+    port: int | None
+
+    def ask(self, **request: Any) -> Any:
+        """Ask the node that serves here, as a command does."""
+        client = ControlClient(self.folder, ANSWER_S_MAX)
+        try:
+            return client.ask(request)
+        finally:
+            client.close()
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def answer(self) -> Any:
+        return json.loads(self.out)
+
+
+def run(folder: Path, *words: str | Path, stdin: str = "") -> Ran:
+    """Run one command in a process of its own."""
+    done = subprocess.run(
+        [*COMMAND, "-f", str(folder), *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=ANSWER_S_MAX,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def make_party(
+    root: Path, name: str, *, listens: bool = True, scenario: Scenario | None = None
+) -> Party:
+    """Set a party up, as `keepclear init` does."""
+    party = Party(name, root / name, free_port() if listens else None)
+    party.folder.mkdir(mode=0o700)
+    endpoints = [f"https://127.0.0.1:{party.port}"] if listens else []
+    text = default_settings_text(name, port=party.port, endpoints=endpoints, scenario=scenario)
+    (party.folder / SETTINGS_FILE).write_text(text)
+    create_identity(party.folder, int(real_now().timestamp()))
+    return party
+
+
+@contextmanager
+def serving(party: Party, command: Sequence[str] = COMMAND) -> Iterator["subprocess.Popen[str]"]:
+    """Run a party's node until the block ends; its first line says that it serves."""
+    words = [*command, "-f", str(party.folder), "serve", "--json"]
+    with (
+        (party.folder / "serve.log").open("a") as log,
+        subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log, text=True) as process,
+    ):
+        try:
+            assert process.stdout is not None
+            assert json.loads(process.stdout.readline())["party"] == party.name
+            yield process
+        finally:
+            process.terminate()
+            process.wait(ANSWER_S_MAX)
+
+
+def until(look: Callable[[], Any]) -> Any:
+    """Look until there is something to see, and return it; a refusal counts as nothing yet."""
+    refused = None
+    for _ in range(LOOKS_MAX):
+        try:
+            seen = look()
+        except BadInput as error:
+            refused, seen = error, None
+        if seen:
+            return seen
+        select.select([], [], [], BETWEEN_LOOKS_S)
+    raise AssertionError(f"it never came about; the last refusal: {refused}")
+
+
+def introduce(*parties: Party) -> None:
+    """Give every party the cards of the others."""
+    for party in parties:
+        for other in parties:
+            if other is not party:
+                party.ask(
+                    act="peer add", ref=f"card {other.name}", card=our_card(other.folder).data
+                )
+
+
+def found_line(name: str, founder: Party, *others: Party) -> None:
+    """Found a channel and have everyone join it, until each node knows that all have."""
+    founder.ask(act="channel found", name=name, peers=[other.name for other in others])
+    for other in others:
+        until(lambda other=other: other.ask(act="channel join", channel=name))
+    for party in (founder, *others):
+        until(lambda party=party: _entries(party, name) > len(others))
+
+
+def _entries(party: Party, name: str) -> int:
+    channels = party.ask(view="status")["channels"]
+    return sum(min(log["size"], 1) for c in channels if c["channel"] == name for log in c["logs"])
