@@ -39,6 +39,19 @@ def digest(value: Any) -> bytes:
     return sha256(encode(value)).digest()
 
 
+def octets_head(length: int) -> bytes:
+    """Return what stands before a byte string of so many bytes."""
+    if length < 24:
+        return bytes((0x40 | length,))
+    size = 1 if length < 1 << 8 else 2 if length < 1 << 16 else 4
+    return bytes((0x57 + size.bit_length(),)) + length.to_bytes(size, "big")
+
+
+def octets_head_bytes(data: bytes) -> int:
+    """Return how many bytes the head takes of the byte string that `data` begins with."""
+    return {b"\x58": 2, b"\x59": 3, b"\x5a": 5}.get(data[:1], 1)
+
+
 def _ordered(value: Any, depth: int) -> Any:
     if depth > CBOR_DEPTH_MAX:
         raise Misused(f"nested deeper than {CBOR_DEPTH_MAX}")
