@@ -5,6 +5,7 @@ own but the scenario. Ctrl-C is how a watched demo ends, so it is success there;
 a demo that was to play once and was interrupted exits with 130.
 """
 
+import contextlib
 import signal
 import sys
 import tempfile
@@ -21,6 +22,7 @@ import msgspec
 import keepclear
 from keepclear.errors import BadInput, Fault
 from keepclear.host.clock import Clock, real_now
+from keepclear.host.demo.onlooker import Onlooker, Plain
 from keepclear.host.demo.outcome import judge
 from keepclear.host.demo.parties import Parties
 from keepclear.host.demo.scenario import SCENARIO_FILE, Scenario, read_scenario
@@ -30,6 +32,7 @@ from keepclear.host.settings import Scenario as ScenarioClock
 GOOD, ATTENTION, INTERRUPTED = 0, 1, 130
 # From the first process to the last signature; where it takes longer, the first acts are late.
 SET_UP_WITHIN: Final = timedelta(seconds=6)
+LOOK_AT_PROCESSES_EVERY_S: Final = 1.0
 EXAMPLE: Final = Path("examples") / "syria"
 
 
@@ -53,16 +56,21 @@ def _example() -> Path:
 
 @contextmanager
 def _ended_by_signals() -> Iterator[None]:
-    """Let SIGTERM end the demo as Ctrl-C does, so that no process is left behind."""
+    """Let Ctrl-C and SIGTERM end the demo once; while it ends it is left in peace to do so."""
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
+        for number in before:
+            signal.signal(number, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = {
+        number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def clock_of(scenario: Scenario, rate: float) -> ScenarioClock:
@@ -73,24 +81,41 @@ def clock_of(scenario: Scenario, rate: float) -> ScenarioClock:
 def _play(scenario: Scenario, *, once: bool) -> int:
     declared = clock_of(scenario, scenario.rate)
     clock = Clock(declared.pacing())
-
-    def said(name: str, what: str) -> None:
-        print(f"{clock.now():%H:%M}Z  {name}  {what}", flush=True)
-
     with (
         tempfile.TemporaryDirectory(prefix="keepclear-demo-") as folder,
         Parties(scenario.parties, Path(folder), declared) as parties,
+        _onlooker(scenario, parties, clock) as onlooker,
     ):
+        onlooker.begins(scenario, parties)
         parties.create()
         parties.launch()
-        script = Script(scenario, parties, clock, said, time.sleep)
+        script = Script(scenario, parties, clock, onlooker)
         script.set_up()
         script.play()
         outcome = judge(script)
+        onlooker.ended(outcome.good, once=once)
         if not once:
-            while True:
-                parties.check_alive()
-                time.sleep(1.0)
-    sys.stdout.flush()
+            _linger(parties)
     print(msgspec.json.encode(outcome).decode(), flush=True)
     return GOOD if outcome.good else ATTENTION
+
+
+@contextmanager
+def _onlooker(scenario: Scenario, parties: Parties, clock: Clock) -> Iterator[Onlooker]:
+    if not sys.stdout.isatty():
+        yield Plain(clock, time.sleep)
+        return
+    from rich.console import Console
+
+    from keepclear.host.demo.screen import Screen
+
+    with Screen(parties, clock, Console(), time.sleep, time.monotonic) as screen:
+        yield screen
+
+
+def _linger(parties: Parties) -> None:
+    """Let people look, until Ctrl-C; a node that ends meanwhile ends the demo."""
+    with contextlib.suppress(KeyboardInterrupt):
+        while True:
+            parties.check_alive()
+            time.sleep(LOOK_AT_PROCESSES_EVERY_S)

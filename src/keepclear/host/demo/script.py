@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from keepclear.errors import BadInput, Misused, Unavailable
 from keepclear.host.clock import Clock
+from keepclear.host.demo.onlooker import Onlooker
 from keepclear.host.demo.parties import Parties
 from keepclear.host.demo.scenario import Act, Pair, Scenario
 from keepclear.host.demo.words import request, words
@@ -22,7 +23,6 @@ CHANNEL: Final = "line"
 DOCUMENT: Final = "separations"
 
 Reply = dict[str, Any]
-Said = Callable[[str, str], None]  # who, and what an officer did, for whoever looks on
 
 
 @dataclass(slots=True)
@@ -32,8 +32,7 @@ class Script:
     scenario: Scenario
     parties: Parties
     clock: Clock
-    said: Said
-    wait: Callable[[float], None]  # lets real seconds pass, and whoever looks on look
+    onlooker: Onlooker
     records: dict[str, str] = field(default_factory=dict)  # the version that stands, by its notice
     conflict_names: dict[str, Pair] = field(default_factory=dict)
     first_as_expected: bool | None = None  # before the first amendment or cancellation
@@ -50,9 +49,11 @@ class Script:
                     self.do(name, f"card-{name}-{other}", {"act": "peer add", "card": card})
         found = {"act": "channel found", "name": CHANNEL, "peers": others}
         self.do(first, "found", found)
+        self.onlooker.said(first, f"founds the channel {CHANNEL} with {' and '.join(others)}")
         for name in others:
             self.until(lambda name=name: self._item(name, "channel to join"))  # type: ignore[misc]
             self.do(name, f"join-{name}", {"act": "channel join", "channel": CHANNEL})
+            self.onlooker.said(name, f"joins the channel {CHANNEL}")
         self.until(lambda: all(map(self._everyone_joined, self.parties.names)))
         self._agree(first, others)
 
@@ -70,12 +71,16 @@ class Script:
             "time_s": kept.time_s,
         }
         self.do(first, "propose", proposal)
+        metres = f"{kept.lateral_m} m aside, {kept.vertical_m} m in height, {kept.time_s} s"
+        self.onlooker.said(first, f"proposes separations: {metres}")
         endorse = {"act": "endorse", "document": DOCUMENT}
         for name in others:
             self.until(lambda name=name: self._item(name, "document to sign"))  # type: ignore[misc]
             self.do(name, f"sign-{name}", endorse | {"what": "sign"})
+            self.onlooker.said(name, "signs them")
         self.until(lambda: self._item(first, "document to close"))
         self.do(first, "close", endorse | {"what": "close"})
+        self.onlooker.said(first, "closes them: every member has signed")
         self.until(lambda: all(map(self._agreed, self.parties.names)))
 
     def _agreed(self, name: str) -> bool:
@@ -97,7 +102,7 @@ class Script:
 
     def _sleep_until(self, then: datetime) -> None:
         while left_s := self.clock.real_delay(then):
-            self.wait(min(left_s, LOOK_EVERY_S))
+            self.onlooker.wait(min(left_s, LOOK_EVERY_S))
 
     def _perform(self, ref: str, act: Act) -> None:
         shown = self.until(lambda: self._shown(act))
@@ -105,7 +110,15 @@ class Script:
             self._misread(ref, act, shown)
         reply = self.do(act.party, ref, self._request(act, shown))
         self._note(act, reply)
-        self.said(act.party, words(act, shown))
+        self.onlooker.said(act.party, words(act, shown) + self._met(act))
+
+    def _met(self, act: Act) -> str:
+        """Say which notices of others a new one comes too close to, as its own node finds."""
+        if act.verb not in ("give", "amend"):
+            return ""
+        pairs = self.until(lambda: self.standing(act.party))
+        others = sorted(b if a == act.notice else a for a, b in pairs if act.notice in (a, b))
+        return f"; conflict with {', '.join(others)}" if others else ""
 
     def _misread(self, ref: str, act: Act, shown: Reply) -> None:
         """Enter a group that is wrong in one digit: our own node must not take it."""
@@ -115,7 +128,7 @@ class Script:
             self.do(act.party, f"{ref}-misread", self._request(act, {"check_group": wrong}))
         except BadInput as refused:
             fault = refused.faults[0].fault
-            self.said(act.party, f"misreads {act.notice}; its own node refuses: {fault}")
+            self.onlooker.said(act.party, f"misreads {act.notice}; its own node refuses: {fault}")
         else:
             raise Misused("a node took a check group that is not the one it shows")
 
@@ -188,7 +201,7 @@ class Script:
                 return found
             if patience_s <= 0:
                 raise away or Unavailable("what the next act waits for has not come")
-            self.wait(LOOK_EVERY_S)
+            self.onlooker.wait(LOOK_EVERY_S)
             patience_s -= LOOK_EVERY_S
 
     # Conflicts
