@@ -7,6 +7,7 @@ signed head of its own log.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ class Head(NamedTuple):
     root: bytes
 
 
+@lru_cache(maxsize=4_096)  # Logs are few, and each record binds those of all other members.
 def log_id(channel: bytes, log: LogName) -> bytes:
     """Name a log for all channels: SHA-256 over canonical [channel, party index, incarnation]."""
     return digest([channel, log.party, log.incarnation])
