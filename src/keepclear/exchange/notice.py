@@ -195,7 +195,7 @@ def parse_volumes(items: Sequence[Any], outer: Fields) -> tuple[Volume, ...]:
 def _volume(item: Any, outer: Fields) -> Volume:
     if not isinstance(item, dict):
         raise outer.refuse("a volume is not a map")
-    fields = Fields(item, "volume/1")
+    fields = Fields(item, "notice/6")
     kind = CoreKind(fields.integer(1, 0, 2))
     core = Core(kind, _rings(kind, fields.items(2, VERTICES_PER_GEOMETRY_MAX // 4, 1), fields))
     radius_m = fields.integer(3, 0, RADIUS_M_MAX)

@@ -7,6 +7,7 @@ the same logs compute the same digest.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from keepclear.exchange.document import Separations
 from keepclear.exchange.meaning import RULESET
@@ -59,22 +60,22 @@ class Picture:
     stops: Sequence[tuple[bytes, Sequence[int]]]  # STOP, the parties that have taken it
     conflicts: Sequence[bytes]
 
-    def digest(self) -> bytes:
-        """SHA-256 over the canonical form of everything but the conflicts (spec/picture.md)."""
+    def content(self) -> list[Any]:
+        """Everything but the conflicts, as it is hashed (spec/picture.md)."""
         rule = self.separations
         heads = sorted(self.heads)
-        return digest(
-            [
-                RULESET,
-                [[log_id(self.channel, head.log), head.size, head.root] for head in heads],
-                self.at,
-                [rule.lateral_m, rule.vertical_m, rule.time_s, self.agreed],
-                sorted(
-                    [n.version, sorted([p, list(c)] for p, c in n.standings)] for n in self.notices
-                ),
-                sorted([stop, sorted(parties)] for stop, parties in self.stops),
-            ]
-        )
+        return [
+            RULESET,
+            [[log_id(self.channel, head.log), head.size, head.root] for head in heads],
+            self.at,
+            [rule.lateral_m, rule.vertical_m, rule.time_s, self.agreed],
+            sorted([n.version, sorted([p, list(c)] for p, c in n.standings)] for n in self.notices),
+            sorted([stop, sorted(parties)] for stop, parties in self.stops),
+        ]
+
+    def digest(self) -> bytes:
+        """SHA-256 over the canonical form of the content."""
+        return digest(self.content())
 
     def conflict_digest(self) -> bytes:
         """SHA-256 over the sorted conflict ids."""

@@ -1,0 +1,191 @@
+"""What every implementation concludes: verdicts, standings, fates, pictures, an opened parcel."""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from keepclear.bearer.parcel import Opener
+from keepclear.errors import BadRecord
+from keepclear.exchange.acknowledgement import Act, Standing, advance, check_group
+from keepclear.exchange.channel import parse_founding
+from keepclear.exchange.document import Act as Deeds
+from keepclear.exchange.document import Deed, Separations, fate
+from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
+from keepclear.exchange.message import LineCheck
+from keepclear.exchange.party import parse_card
+from keepclear.host.store_sqlite import StoreSqlite
+from keepclear.node.comparison import compare, picture
+from keepclear.node.known import Verdict
+from keepclear.node.line import Line
+from keepclear.node.situation import Situation, conflict_id, rule_id
+from keepclear.node.standing import change
+from keepclear.picture.digest import closed
+from keepclear.record.envelope import Record, parse
+from keepclear.record.keys import X25519
+from keepclear.record.log import LogName
+from keepclear.record.signing import Signer
+
+Vectors = Mapping[str, dict[str, Any]]
+octets = bytes.fromhex
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def verdict(record: Record) -> list[str]:
+    match meaning(record):
+        case NotUnderstood():
+            return ["not understood"]
+        case Refused(rule, _):
+            return ["refused", rule]
+        case _:
+            return ["understood", Kind(record.kind).name]
+
+
+def test_the_vectors_and_the_pages_are_what_the_example_makes() -> None:
+    command = [sys.executable, str(ROOT / "tools/make_vectors.py"), "--check"]
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_every_record_has_the_verdict_that_is_given(vectors: Vectors) -> None:
+    for case in vectors["record"]["judged"] + vectors["record"]["strange"]:
+        record = parse(octets(case["bytes"]))
+        assert verdict(record) == case["verdict"], case["name"]
+        assert case.get("id", record.id.hex()) == record.id.hex()
+
+
+def test_a_stop_is_understood_whatever_its_words(vectors: Vectors) -> None:
+    stops = [case for case in vectors["record"]["strange"] if "STOP" in case["name"]]
+    assert [case["verdict"] for case in stops] == [["understood", "STOP"]] * 2
+
+
+def test_bytes_that_are_no_record_are_refused_by_their_rule(vectors: Vectors) -> None:
+    for case in vectors["record"]["refused"]:
+        with pytest.raises(BadRecord) as caught:
+            parse(octets(case["bytes"]))
+        assert caught.value.rule == case["rule"], case["why"]
+
+
+def test_acts_lead_where_the_vectors_say(vectors: Vectors) -> None:
+    for case in vectors["acknowledgement"]["folds"]:
+        now, refused = Standing(), []
+        for number, name in enumerate(case["acts"]):
+            after = advance(now, Act(name))
+            refused += [number] if after is None else []
+            now = after or now
+        assert (now.codes(), refused) == (case["states"], case["out_of_turn"]), case["acts"]
+    for case in vectors["acknowledgement"]["check_groups"]:
+        assert check_group(octets(case["record"]), case["party"]) == case["group"]
+
+
+def test_documents_meet_the_fate_that_is_given(vectors: Vectors) -> None:
+    for case in vectors["document"]["fates"]:
+        deeds = [
+            Deed(
+                LogName(row["party"], octets(row["incarnation"])),
+                row["seq"],
+                Deeds(row["act"]),
+                octets(row["content_hash"]),
+                {LogName(p, octets(i)): size for p, i, size in row["cut"]},
+            )
+            for row in case["deeds"]
+        ]
+        assert {int(fate(0, 3, given)) for given in permutations(deeds)} == {case["fate"]}, case
+
+
+def test_cuts_close_and_conflicts_are_named_as_given(vectors: Vectors) -> None:
+    names = {name: LogName(index, bytes([index]) * 8) for index, name in enumerate("ABC")}
+    for case in vectors["picture"]["cuts"]:
+        seen = {names[name]: rows for name, rows in case["seen"].items()}
+        found = closed(
+            {names[name]: size for name, size in case["cut"].items()},
+            lambda log, seq, seen=seen: [(names[n], s) for n, s in seen[log][seq].items()],
+        )
+        assert found == {names[n]: size for n, size in case["closed"].items()}, case["why"]
+    for case in vectors["picture"]["rules"]:
+        rule = rule_id(Separations(*case["separations"], 0))
+        a, b, name = map(octets, case["conflict"])
+        assert rule.hex() == case["rule"]
+        assert conflict_id(a, b, rule) == conflict_id(b, a, rule) == name
+
+
+@pytest.fixture
+def store() -> Iterator[StoreSqlite]:
+    store = StoreSqlite(":memory:")
+    store.begin()
+    yield store
+    store.rollback()
+
+
+def take(line: Line, record: Record) -> None:
+    """Take a record as a node does, with what it means for the notices."""
+    assert line.is_signed(record)
+    for entry in line.accept(record, 1)[1]:
+        outcome = change(line.store, entry)
+        if isinstance(outcome, Refused):
+            line.refuse(entry, outcome)
+
+
+def test_records_are_judged_in_their_log_as_given(vectors: Vectors, store: StoreSqlite) -> None:
+    founding = parse_founding(octets(vectors["sequel"]["founding"]))
+    cards = [parse_card(octets(card)) for card in vectors["morning"]["cards"]]
+    verdicts = {
+        Verdict.UNDERSTOOD: "understood",
+        Verdict.REFUSED: "refused",
+        Verdict.NOT_UNDERSTOOD: "not understood",
+    }
+    for log in vectors["sequel"]["logs"]:
+        store.rollback()
+        store.begin()
+        line = Line(store, founding, founding.members[1], joined=False)
+        for card in cards:
+            line.introduce(founding.members.index(card.party), card.keys, card.name)
+        for case in log["records"]:
+            record = parse(octets(case["bytes"]))
+            take(line, record)
+            row = store.record(record.id)
+            assert row is not None
+            assert verdicts[row.verdict] == case["verdict"][0], case["why"]
+            assert row.why.endswith("".join(f"({rule})" for rule in case["verdict"][1:]))
+
+
+def test_a_node_concludes_from_a_morning_what_the_vectors_say(
+    vectors: Vectors, store: StoreSqlite
+) -> None:
+    given = vectors["morning"]
+    founding = parse_founding(octets(given["founding"]))
+    records = [parse(octets(item)) for item in given["records"]]
+    line = Line(store, founding, founding.members[0], joined=False)
+    for record in records:
+        take(line, record)
+    said = next(record for record in records if record.id.hex() == given["line_check"])
+    cut = {**dict(said.seen), said.log: said.seq}
+    found = picture(line, Situation(), cut, given["at"])
+    assert found.digest().hex() == given["digest"]
+    assert found.conflict_digest().hex() == given["conflict_digest"]
+    assert [item.hex() for item in found.conflicts] == given["conflicts"]
+    standings = {
+        notice.version.hex(): {party: list(codes) for party, codes in notice.standings}
+        for notice in found.notices
+    }
+    assert standings == {version: dict(rows) for version, rows in given["standings"]}
+    check = meaning(said)
+    assert isinstance(check, LineCheck)
+    compared = compare(line, Situation(), said, check)
+    assert compared.equal
+    assert compared.same_conflicts
+
+
+def test_the_parcel_opens_to_its_payload(vectors: Vectors) -> None:
+    given = vectors["parcel"]
+    signer = Signer(octets(given["sender_seed"]))
+    opener = Opener(octets(given["recipient"]), [(X25519, octets(given["private_key"]))])
+    keys = {octets(given["sender"]): {signer.kid: signer.public_key}}
+    parcel = opener.open(octets(given["bytes"]), lambda sender: keys.get(sender, {}))
+    assert parcel.sender == octets(given["sender"])
+    assert parcel.entries == (b"entry",)
+    assert octets(given["payload"])[6:38] == parcel.sender

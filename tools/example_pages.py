@@ -1,0 +1,99 @@
+"""The examples that stand at the top of the pages of spec/, in hexadecimal and taken apart.
+
+The rule: an example is one of the vectors, never bytes of its own.
+"""
+
+from diagnostic import Names, hex_block, of_envelope, of_value
+from example_world import Morning
+
+from keepclear.record.canonical import decode, encode
+
+RECORD: Names = {
+    1: "version",
+    2: "channel",
+    3: "party index",
+    4: "incarnation",
+    5: "seq",
+    6: "root",
+    7: "seen",
+    8: "seen_root",
+    9: "kind",
+    10: "precedence",
+    11: "role",
+    12: "initials",
+    13: "UTC",
+    14: "body",
+}
+HELD: Names = {1: "version", 2: "channel", 3: "holder", 4: "holder's UTC", 5: "records held"}
+KEY: Names = {
+    1: "version",
+    2: "party",
+    3: "number",
+    4: "event before",
+    5: "party key",
+    6: "next party key",
+    7: "signing keys",
+    8: "encryption keys",
+    9: "revoked",
+    10: "UTC",
+}
+CARD: Names = {1: "version", 2: "name", 3: "key events", 4: "TLS key", 5: "endpoints", 6: "UTC"}
+FOUNDING: Names = {1: "version", 2: "members", 3: "chance", 4: "name", 5: "scenario"}
+BODIES: dict[str, tuple[str, Names]] = {
+    "joined": ("joined A", {1: "founding record", 2: "key events", 3: "name"}),
+    "give": (
+        "give",
+        {1: "serial", 2: "name", 3: "activity", 4: "volumes", 5: "from", 6: "until", 7: "text"},
+    ),
+    "amend": (
+        "amend",
+        {1: "serial", 2: "name", 3: "activity", 4: "volumes", 5: "from", 6: "until", 7: "text"}
+        | {8: "supersedes"},
+    ),
+    "cancel": ("cancel", {1: "serial", 2: "supersedes", 3: "reason"}),
+    "read back": ("read back", {1: "notice", 2: "check group", 3: "plotted", 4: "near"}),
+    "answer": ("answer", {1: "read-back", 2: "correct", 3: "text"}),
+    "disseminated": ("disseminated", {1: "notice", 2: "units told", 3: "told at"}),
+    "objection": ("objection", {1: "notice", 2: "reason"}),
+    "stop": ("stop", {1: "text"}),
+    "taken": ("taken", {1: "STOP or message"}),
+    "message": ("message", {1: "text", 2: "language"}),
+    "line check": (
+        "line check",
+        {1: "at", 2: "ruleset", 3: "picture", 4: "conflicts", 5: "conflict ids"},
+    ),
+    "proposal": ("proposal", {1: "kind of document", 2: "title", 3: "content"}),
+    "signature": ("signature A", {1: "act", 2: "proposal", 3: "hash of the content"}),
+}
+
+
+def examples(day: Morning) -> dict[tuple[str, str], str]:
+    """Every example block, by its kind and name."""
+    blocks: dict[tuple[str, str], str] = {}
+
+    def envelope(name: str, data: bytes, names: Names) -> None:
+        blocks["hex", name] = hex_block(data)
+        blocks["cbor-diagnostic", name] = of_envelope(data, names)
+
+    def plain(name: str, data: bytes, names: Names | None) -> None:
+        blocks["hex", name] = hex_block(data)
+        blocks["cbor-diagnostic", name] = of_value(decode(data), names)
+
+    envelope("record", day.named["give"].data, RECORD)
+    envelope("held", day.held.data, HELD)
+    envelope("key event", day.authors["A"].first.data, KEY)
+    envelope("rotation", day.rotation.data, KEY)
+    envelope("card", day.authors["A"].card().data, CARD)
+    envelope("envelope", day.named["stop"].data, RECORD)
+    plain("founding", day.founding.data, FOUNDING)
+    plain("canonical", encode({1: [0, -1, 1_000, b"\x01\x02", "a"], 24: {2: []}}), None)
+    plain(
+        "separations",
+        decode(day.named["proposal"].envelope.payload)[14][3],
+        {1: "lateral, m", 2: "vertical, m", 3: "time, s", 4: "in force from"},
+    )
+    for name, (said, names) in BODIES.items():
+        body = decode(day.named[said].envelope.payload)[14]
+        plain(name, encode(body), names)
+    plain("picture", encode(day.picture.content()), None)
+    return blocks

@@ -1,0 +1,399 @@
+"""Vectors of records: what passes the door, what each means, and what a whole line concludes.
+
+The rule: each bad one breaks one sentence of spec/ and names it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from example_world import UTC, Morning, volumes_along_the_road, volumes_of_a_circle
+
+from keepclear.exchange.document import Separations
+from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
+from keepclear.exchange.notice import encode_volumes
+from keepclear.node.situation import conflict_id, rule_id
+from keepclear.picture.digest import closed
+from keepclear.record.canonical import decode, encode
+from keepclear.record.envelope import (
+    RECORD_LABEL,
+    Draft,
+    Precedence,
+    Record,
+    Signature,
+    parse,
+    sign,
+)
+from keepclear.record.keys import X25519, sign_key_event
+from keepclear.record.log import Frontier, Head, LogName, leaf_hash
+from keepclear.record.signing import Signer, sign1
+
+LONG = "x" * 4_001
+
+
+def verdict(record: Record) -> list[str]:
+    """A verdict in words: understood with the name of its kind, not understood, or refused."""
+    match meaning(record):
+        case NotUnderstood():
+            return ["not understood"]
+        case Refused(rule, _):
+            return ["refused", rule]
+        case _:
+            return ["understood", Kind(record.kind).name]
+
+
+def with_fields(signer: Signer, record: Record, fields: Mapping[int, Any]) -> bytes:
+    """The record with some fields changed (None takes one away), signed again."""
+    payload = {**decode(record.envelope.payload), **fields}
+    kept = {key: value for key, value in payload.items() if value is not None}
+    return sign1(signer, RECORD_LABEL, encode(kept))
+
+
+def records(day: Morning) -> dict[str, Any]:
+    """Records of every kind, records that are kept and refused, and bytes that are no record."""
+    judged = [
+        {
+            "name": name,
+            "bytes": record.data.hex(),
+            "id": record.id.hex(),
+            "verdict": verdict(record),
+        }
+        for name, record in day.named.items()
+    ]
+    signer = day.authors["A"].node_keys[0]
+    strange = [
+        {"name": why, "bytes": data.hex(), "verdict": verdict(parse(data))}
+        for why, data in _strange(day, signer)
+    ]
+    return {
+        "about": "spec/record.md and the pages of the kinds: records and what they mean.",
+        "judged": judged,
+        "strange": strange,
+        "refused": [
+            {"bytes": data.hex(), "rule": rule, "why": why}
+            for data, rule, why in _no_records(day, signer)
+        ],
+    }
+
+
+def _no_records(day: Morning, signer: Signer) -> list[tuple[bytes, str, str]]:
+    give = day.named["give"]
+
+    def odd(fields: Mapping[int, Any]) -> bytes:
+        return with_fields(signer, give, fields)
+
+    seen = decode(give.envelope.payload)[7]
+    own = [give.log.party, give.log.incarnation, 1]
+    return [
+        (odd({11: "x" * 65_536}), "record/1", "over 65,536 bytes"),
+        (sign1(signer, RECORD_LABEL, encode([])), "record/2", "an array"),
+        (sign1(signer, RECORD_LABEL, encode(b"")), "record/2", "a byte string"),
+        (odd({1: None}), "record/2", "no version"),
+        (odd({1: -1}), "record/2", "a version below 0"),
+        (odd({2: b"\x00" * 31}), "record/2", "a channel of 31 bytes"),
+        (odd({3: 32}), "record/2", "a party of index 32"),
+        (odd({4: b"\x00" * 7}), "record/2", "an incarnation of 7 bytes"),
+        (odd({5: -1}), "record/2", "a place below 0"),
+        (odd({6: b""}), "record/2", "no root"),
+        (odd({7: {}}), "record/2", "a map for what was seen"),
+        (odd({7: seen[::-1]}), "record/2", "logs seen not sorted"),
+        (odd({7: [seen[0], seen[0]]}), "record/2", "a log seen twice"),
+        (odd({7: [own, *seen]}), "record/2", "its own log seen"),
+        (odd({7: [[*seen[0][:2], 0]]}), "record/2", "an empty log seen"),
+        (odd({7: [[0, bytes([i, 1]) * 4, 1] for i in range(129)]}), "record/2", "129 logs seen"),
+        (odd({8: None}), "record/2", "no root of what was seen"),
+    ]
+
+
+def _strange(day: Morning, signer: Signer) -> list[tuple[str, bytes]]:
+    give = day.named["give"]
+
+    def odd(fields: Mapping[int, Any]) -> bytes:
+        return with_fields(signer, give, fields)
+
+    whole = [
+        ("a later version, its later fields of another form", odd({1: 2, 9: "new", 20: [1]})),
+        ("an unknown kind", odd({9: 99})),
+        ("a kind of 2^63 - 1", odd({9: 2**63 - 1})),
+        ("no body", odd({14: None})),
+        ("a field too many", odd({15: 0})),
+        ("a kind below 0", odd({9: -1})),
+        ("precedence 4", odd({10: 4})),
+        ("a role that is no text", odd({11: b"x"})),
+        ("a time beyond 9999", odd({13: 253_402_300_800})),
+        ("a body that is no map", odd({14: []})),
+        ("a role with a bidirectional control", odd({11: "officer\u202e"})),
+        ("initials of 65 characters", odd({12: "x" * 65})),
+        ("a STOP with odd words and initials", odd({9: 30, 12: "\u202e", 14: {1: "\u202e"}})),
+        ("a STOP without a body to speak of", odd({9: 30, 14: {}})),
+    ]
+    bodies = [
+        (f"{kind.name}: {why}", odd({9: int(kind), 14: body}))
+        for kind, body, why in [*_notices(day), *_acknowledgements(day), *_others(day)]
+    ]
+    return whole + bodies
+
+
+def _notices(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
+    give = decode(day.named["give"].envelope.payload)[14]
+    amend = decode(day.named["amend"].envelope.payload)[14]
+    cancel = decode(day.named["cancel"].envelope.payload)[14]
+    circle, path = (
+        dict(encode_volumes(volumes)[0])
+        for volumes in (volumes_of_a_circle(UTC), volumes_along_the_road(UTC))
+    )
+    ring = [0, 0, 1_000, 0, 0, 1_000, -1_000, -1_000]
+
+    def of(volume: dict[int, Any], **fields: Any) -> dict[int, Any]:
+        new = {int(key[1:]): value for key, value in fields.items()}
+        merged = {**volume, **new}
+        return {**give, 4: [{k: v for k, v in merged.items() if v is not None}]}
+
+    shapes = [
+        (of(circle), "a point"),
+        (of(circle, _1=2, _2=[ring]), "a polygon"),
+        (of(circle, _4=None, _5=None, _6=None), "no band"),
+        (of(circle, _1=3), "a core of kind 3"),
+        (of(circle, _2=[[0, 0, 1, 1]]), "a point core of two points"),
+        (of(path, _2=[[0, 0]]), "a line core of one point"),
+        (of(path, _2=[[0, 0, 1]]), "half a point"),
+        (of(path, _2=[[0, 0, b"", 1]]), "a point that is no number"),
+        (of(circle, _1=2, _2=[ring[:6]]), "a ring that is not closed"),
+        (of(circle, _1=2, _2=[[0, 0, 1, 0, -1, 0]]), "a ring of three points"),
+        (of(path, _2=[[180_000_001, 0, 0, 1]]), "a longitude over 180 degrees"),
+        (of(path, _2=[[0, 90_000_001, 0, -1]]), "a latitude over 90 degrees"),
+        (of(path, _2=[[-100_000_000, 0, 180_000_001, 0]]), "an edge over 180 degrees"),
+        (of(circle, _3=-1), "a radius below 0"),
+        (of(circle, _3=5_000_001), "a radius over 5,000 km"),
+        (of(circle, _6=None), "a floor without a reference"),
+        (of(circle, _6=4), "reference 4"),
+        (of(circle, _4=1_501), "a floor above the ceiling"),
+        (of(circle, _8=circle[7]), "an end at its start"),
+        (of(circle, _8=253_402_300_800), "an end beyond 9999"),
+        (of(circle, _9=0), "a field too many"),
+    ]
+    return [
+        *((Kind.GIVE, body, why) for body, why in shapes),
+        (Kind.GIVE, {**give, 1: 0}, "serial 0"),
+        (Kind.GIVE, {**give, 2: ""}, "no name"),
+        (Kind.GIVE, {**give, 3: 14}, "activity 14"),
+        (Kind.GIVE, {**give, 3: 2**62}, "an activity beyond all bounds"),
+        (Kind.GIVE, {**give, 4: []}, "no volume"),
+        (Kind.GIVE, {**give, 4: [0]}, "a volume that is no map"),
+        (Kind.GIVE, {**give, 6: give[5]}, "a validity that ends at its start"),
+        (Kind.GIVE, {**give, 7: "\u2066"}, "a text with a bidirectional control"),
+        (Kind.GIVE, {**give, 7: LONG}, "a text of 4,001 characters"),
+        (Kind.GIVE, amend, "a field of an amendment"),
+        (Kind.AMEND, give, "nothing that it supersedes"),
+        (Kind.CANCEL, {**cancel, 2: b""}, "nothing that it supersedes"),
+        (Kind.CANCEL, {}, "nothing"),
+    ]
+
+
+def _acknowledgements(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
+    read, answer, told, objection = (
+        decode(day.named[name].envelope.payload)[14]
+        for name in ("read back", "answer", "disseminated", "objection")
+    )
+    return [
+        (Kind.READ_BACK, {**read, 2: "1234"}, "four digits"),
+        (Kind.READ_BACK, {**read, 2: "1234\u0665"}, "a digit of another script"),
+        (Kind.READ_BACK, {**read, 1: b""}, "no target"),
+        (Kind.ANSWER, {**answer, 2: 2}, "neither correct nor a correction"),
+        (Kind.DISSEMINATED, {**told, 2: []}, "nobody told"),
+        (Kind.DISSEMINATED, {**told, 2: ["x"] * 65}, "65 units told"),
+        (Kind.DISSEMINATED, {**told, 2: [""]}, "a unit without a name"),
+        (Kind.OBJECTION, {**objection, 2: ""}, "no reason"),
+    ]
+
+
+def _others(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
+    joined, check, proposal, signed = (
+        decode(day.named[name].envelope.payload)[14]
+        for name in ("joined A", "line check", "proposal", "signature A")
+    )
+    others_key = decode(day.named["joined B"].envelope.payload)[14][2]
+    return [
+        (Kind.JOINED, {**joined, 1: b""}, "no founding record"),
+        (Kind.JOINED, {**joined, 2: []}, "no keys"),
+        (Kind.JOINED, {**joined, 2: [b"\x00"]}, "keys that are none"),
+        (Kind.JOINED, {**joined, 2: others_key}, "the keys of another party"),
+        (Kind.JOINED, {**joined, 3: ""}, "no name"),
+        (Kind.KEY_EVENT, {}, "no event"),
+        (Kind.TAKEN, {1: b"\x00" * 31}, "a target of 31 bytes"),
+        (Kind.MESSAGE, {1: "", 2: "en"}, "no words"),
+        (Kind.MESSAGE, {1: "hello", 2: "x" * 36}, "a language of 36 characters"),
+        (Kind.LINE_CHECK, {**check, 5: [b""]}, "a conflict id of no bytes"),
+        (Kind.LINE_CHECK, {**check, 5: [b"\x00" * 32] * 257}, "257 conflict ids"),
+        (Kind.PROPOSAL, {**proposal, 1: 2}, "a kind of document that is not known"),
+        (Kind.PROPOSAL, {**proposal, 3: encode({1: 1})}, "separations without three of them"),
+        (Kind.PROPOSAL, {**proposal, 3: encode([])}, "separations that are no map"),
+        (Kind.PROPOSAL, {**proposal, 3: b"\xff"}, "content that is not canonical"),
+        (Kind.ENDORSEMENT, {**signed, 1: 1}, "an act that is not its own"),
+    ]
+
+
+class Sequel:
+    """One log written record by record, each with the verdict that its place gives it."""
+
+    def __init__(self, day: Morning) -> None:
+        """Begin the log of party A anew, its `joined` first."""
+        self.day = day
+        self.author = day.authors["A"]
+        self.signer = self.author.node_keys[0]
+        self.frontier = Frontier()
+        self.seen: list[Head] = []
+        self.rows: list[dict[str, Any]] = []
+        self.last = b""
+
+    def say(self, kind: int, body: Mapping[int, Any], why: str, *expected: str) -> "Sequel":
+        """Write one more record, and what becomes of it."""
+        head = Head(self.author.log, self.frontier.size, self.frontier.root())
+        draft = Draft(kind, body, Precedence.ROUTINE, Signature("", ""), UTC)
+        record = sign(self.signer, self.day.channel, head, self.seen, draft)
+        self.frontier = self.frontier.appended(leaf_hash(record.data))
+        self.last = record.id
+        self.rows.append({"bytes": record.data.hex(), "why": why, "verdict": list(expected)})
+        return self
+
+    def joined(self) -> "Sequel":
+        """Say `joined` as the example does."""
+        body = decode(self.day.named["joined A"].envelope.payload)[14]
+        return self.say(Kind.JOINED, body, "the log begins", "understood")
+
+
+def sequels(day: Morning) -> dict[str, Any]:
+    """Logs whose records are judged by what stands before them in the same log."""
+    give = decode(day.named["give"].envelope.payload)[14]
+    notice = Sequel(day).joined().say(Kind.GIVE, give, "serial 1 is given", "understood")
+    first = notice.last
+    notice.say(Kind.GIVE, give, "serial 1 is given again", "refused", "notice/4")
+    notice.say(Kind.AMEND, {**give, 8: b"\x00" * 32}, "of nothing", "refused", "notice/5")
+    notice.say(Kind.AMEND, {**give, 8: first}, "it is amended", "understood")
+    second = notice.last
+    notice.say(Kind.AMEND, {**give, 8: first}, "the old version", "refused", "notice/5")
+    notice.say(Kind.CANCEL, {1: 2, 2: second, 3: ""}, "serial 2", "refused", "notice/5")
+    notice.say(Kind.CANCEL, {1: 1, 2: second, 3: ""}, "it is cancelled", "understood")
+    notice.say(Kind.GIVE, give, "serial 1 after its end", "refused", "notice/4")
+    notice.say(Kind.AMEND, {**give, 8: second}, "after its end", "refused", "notice/5")
+    return {
+        "about": "Logs of party 0 of the founding record, each record judged in its place.",
+        "founding": day.founding.data.hex(),
+        "logs": [
+            {"why": "notices", "records": notice.rows},
+            {"why": "how a log begins", "records": _beginnings(day)},
+            {"why": "keys", "records": _keys(day)},
+            {"why": "what was seen", "records": _seen(day)},
+        ],
+    }
+
+
+def _beginnings(day: Morning) -> list[dict[str, Any]]:
+    text = {1: "hello", 2: "en"}
+    log = Sequel(day).say(Kind.MESSAGE, text, "no joined", "refused", "channel/4")
+    log.say(Kind.MESSAGE, text, "the log goes on", "understood")
+    body = decode(day.named["joined A"].envelope.payload)[14]
+    return log.say(Kind.JOINED, body, "too late", "refused", "channel/4").rows
+
+
+def _keys(day: Morning) -> list[dict[str, Any]]:
+    text = {1: "hello", 2: "en"}
+    author = day.authors["A"]
+    following = sign_key_event(
+        author.party_keys[1],
+        author.party_keys[2].public_key,
+        [author.node_keys[1].public_key],
+        [(X25519, author.public)],
+        UTC,
+        author.first,
+    )
+    log = Sequel(day).joined()
+    log.say(Kind.KEY_EVENT, {1: b"\x00"}, "no key event", "refused", "envelope/1")
+    log.say(Kind.MESSAGE, text, "the first key holds", "understood")
+    log.say(Kind.KEY_EVENT, {1: following.data}, "a new key", "understood")
+    log.say(Kind.MESSAGE, text, "the first key no longer holds", "refused", "keys/7")
+    log.signer = author.node_keys[1]
+    log.say(Kind.MESSAGE, text, "the new key holds", "understood")
+    return log.rows
+
+
+def _seen(day: Morning) -> list[dict[str, Any]]:
+    text = {1: "hello", 2: "en"}
+    log = Sequel(day).joined()
+    other = LogName(1, b"\x70" * 8)
+    log.seen = [Head(other, 2, b"\x02" * 32)]
+    log.say(Kind.MESSAGE, text, "two entries seen", "understood")
+    log.seen = [Head(other, 1, b"\x01" * 32)]
+    log.say(Kind.MESSAGE, text, "one entry seen", "refused", "record/5")
+    log.seen = [Head(other, 3, b"\x03" * 32)]
+    return log.say(Kind.MESSAGE, text, "three entries seen", "understood").rows
+
+
+NAMES = {name: LogName(index, bytes([index]) * 8) for index, name in enumerate("ABC")}
+# The cut, and what each entry of each log had seen.
+CUTS: list[tuple[str, dict[str, int], dict[str, list[dict[str, int]]]]] = [
+    ("nothing is beyond it", {"A": 1, "B": 1}, {"A": [{}], "B": [{"A": 1}]}),
+    ("B had seen more of A", {"A": 1, "B": 2}, {"A": [{}, {}], "B": [{"A": 1}, {"A": 2}]}),
+    (
+        "one entry drops out after another",
+        {"A": 1, "B": 2, "C": 2},
+        {"A": [{}, {}], "B": [{}, {"A": 2}], "C": [{}, {"B": 2}]},
+    ),
+    ("a log of which nothing is left", {"B": 1, "C": 1}, {"B": [{"A": 1}], "C": [{"B": 1}]}),
+    ("an empty log", {"A": 0}, {}),
+]
+
+
+def _closed(cut: dict[str, int], seen: dict[str, list[dict[str, int]]]) -> dict[str, int]:
+    of = {log: name for name, log in NAMES.items()}
+    found = closed(
+        {NAMES[name]: size for name, size in cut.items()},
+        lambda log, seq: [(NAMES[name], size) for name, size in seen[of[log]][seq].items()],
+    )
+    return {of[log]: size for log, size in sorted(found.items())}
+
+
+def pictures(day: Morning) -> dict[str, Any]:
+    """Cuts and how they close, rules, conflict ids, and one digest with all that goes in."""
+    rules = [Separations(0, 0, 0, 0), Separations(1_000, 150, 60, UTC)]
+    a, b = b"\x01" * 32, b"\x02" * 32
+    picture = day.picture
+    return {
+        "about": "spec/picture.md: cuts, rules, conflict ids and a digest.",
+        "cuts": [
+            {"why": why, "cut": cut, "seen": seen, "closed": _closed(cut, seen)}
+            for why, cut, seen in CUTS
+        ],
+        "rules": [
+            {
+                "separations": [rule.lateral_m, rule.vertical_m, rule.time_s],
+                "rule": rule_id(rule).hex(),
+                "conflict": [a.hex(), b.hex(), conflict_id(b, a, rule_id(rule)).hex()],
+            }
+            for rule in rules
+        ],
+        "digest": picture.digest().hex(),
+        "conflict_digest": picture.conflict_digest().hex(),
+    }
+
+
+def morning(day: Morning) -> dict[str, Any]:
+    """A whole line: who is on it, all that was said, and what every node concludes."""
+    return {
+        "about": "Every record of three parties, in one of the orders in which they may arrive.",
+        "founding": day.founding.data.hex(),
+        "cards": [author.card().data.hex() for author in day.authors.values()],
+        "records": [record.data.hex() for record in day.named.values()],
+        "line_check": day.named["line check"].id.hex(),
+        "at": day.at,
+        "digest": day.picture.digest().hex(),
+        "conflict_digest": day.picture.conflict_digest().hex(),
+        "conflicts": [item.hex() for item in day.picture.conflicts],
+        "standings": _standings(day.picture.notices),
+    }
+
+
+def _standings(notices: Sequence[Any]) -> list[Any]:
+    return [
+        [notice.version.hex(), [[party, list(codes)] for party, codes in notice.standings]]
+        for notice in notices
+    ]

@@ -1,0 +1,252 @@
+"""Three parties made from fixed seeds, and one morning on their line: the examples of spec/.
+
+The rule: no chance and no clock, so that the same bytes come out on every machine.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from keepclear.bearer.suite import load_private_key
+from keepclear.exchange import acknowledgement as ack
+from keepclear.exchange.channel import Founding, Joined, found
+from keepclear.exchange.document import Act, Endorsement, Proposal, Separations, content_hash
+from keepclear.exchange.document import DocumentKind as Document
+from keepclear.exchange.meaning import RULESET, Kind
+from keepclear.exchange.message import LineCheck, Message, Stop, Taken
+from keepclear.exchange.notice import Activity, Cancellation, Notice, instant, validity_of
+from keepclear.exchange.party import Card, sign_card
+from keepclear.node.situation import conflict_id, rule_id
+from keepclear.picture.digest import NoticeState, Picture
+from keepclear.record.envelope import Draft, Precedence, Record, Signature, sign, sign_held
+from keepclear.record.keys import X25519, KeyHistory, Revocation, sign_key_event
+from keepclear.record.log import Frontier, Head, LogName, leaf_hash, log_id
+from keepclear.record.signing import Signer
+from keepclear.space.altitude import Band, Reference
+from keepclear.space.interval import Interval
+from keepclear.space.volume import Volume, line, point
+
+UTC = 1_900_000_000  # 2030-03-17T17:46:40Z
+OFFICER = Signature("duty officer", "KM")
+
+
+@dataclass
+class Author:
+    """One party of the example: its keys, and its log as it grows."""
+
+    name: str
+    mark: int
+    index: int = -1
+    frontier: Frontier = field(default_factory=Frontier)
+    said: list[Record] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Make its keys: seeds of one byte 32 times, the byte counted on from its mark."""
+        self.party_keys = [Signer(bytes([self.mark + i]) * 32) for i in range(3)]
+        self.node_keys = [Signer(bytes([self.mark + 8 + i]) * 32) for i in range(2)]
+        self.private = bytes([self.mark + 12]) * 32
+        self.public = load_private_key(X25519, self.private)[1]
+        self.first = sign_key_event(
+            self.party_keys[0],
+            self.party_keys[1].public_key,
+            [self.node_keys[0].public_key],
+            [(X25519, self.public)],
+            UTC - 86_400,
+        )
+        self.signer = self.node_keys[0]
+
+    @property
+    def log(self) -> LogName:
+        """Its log: the incarnation is its mark, eight times."""
+        return LogName(self.index, bytes([self.mark]) * 8)
+
+    @property
+    def head(self) -> Head:
+        """The head of its log."""
+        return Head(self.log, self.frontier.size, self.frontier.root())
+
+    def card(self) -> Card:
+        """Its card."""
+        keys = KeyHistory([self.first.data])
+        endpoints = ["https://192.0.2.7:7443"] if self.mark == 0x10 else []
+        tls_key = bytes([self.mark + 13]) * 32
+        return sign_card(self.node_keys[0], self.name, keys, tls_key, endpoints, UTC)
+
+
+def volumes_along_the_road(utc: int, ceiling_m: float = 1_000.0) -> tuple[Volume, ...]:
+    """A patrol in two segments, 500 m to each side of a road."""
+    band = Band(None, ceiling_m, Reference.MSL)
+    first = line((36.780, 35.866), (36.695, 35.840))
+    second = line((36.695, 35.840), (36.610, 35.814))
+    return (
+        Volume(first, 500.0, band, Interval(instant(utc), instant(utc + 2_400))),
+        Volume(second, 500.0, band, Interval(instant(utc + 2_400), instant(utc + 4_500))),
+    )
+
+
+def volumes_of_a_circle(utc: int) -> tuple[Volume, ...]:
+    """A medical flight that waits within 2 km of a point on that road."""
+    band = Band(900.0, 1_500.0, Reference.MSL)
+    core = point(36.695, 35.840)
+    return (Volume(core, 2_000.0, band, Interval(instant(utc + 600), instant(utc + 3_000))),)
+
+
+class Morning:
+    """What the three parties say, in order; every record has seen all before it."""
+
+    def __init__(self) -> None:
+        """Play it through."""
+        self.authors = {
+            name: Author(name, mark) for name, mark in zip("ABC", (0x10, 0x40, 0x70), strict=True)
+        }
+        parties = [author.first.party for author in self.authors.values()]
+        self.founding: Founding = found(parties, "line one", b"\x0f" * 16)
+        for author in self.authors.values():
+            author.index = self.founding.index(author.first.party) or 0
+        self.channel = self.founding.channel
+        self.utc = UTC
+        self.named: dict[str, Record] = {}
+        self._join()
+        self._notify()
+        self._acknowledge()
+        self._speak()
+        self._settle()
+        self._change_keys()
+        self._check()
+
+    def say(
+        self,
+        name: str,
+        who: str,
+        kind: int,
+        body: Mapping[int, Any],
+        precedence: Precedence = Precedence.ROUTINE,
+        officer: Signature = OFFICER,
+    ) -> Record:
+        """Write the next record of a party's log, ten seconds after the one before."""
+        author = self.authors[who]
+        others = [a.head for a in self.authors.values() if a is not author and a.frontier.size]
+        draft = Draft(kind, body, precedence, officer, self.utc)
+        record = sign(author.signer, self.channel, author.head, others, draft)
+        author.frontier = author.frontier.appended(leaf_hash(record.data))
+        author.said.append(record)
+        self.named[name] = record
+        self.utc += 10
+        return record
+
+    def _join(self) -> None:
+        for who, author in self.authors.items():
+            joined = Joined(self.founding, (author.first.data,), who)
+            self.say(f"joined {who}", who, Kind.JOINED, joined.body())
+
+    def notice(self, serial: int, name: str, volumes: tuple[Volume, ...]) -> Notice:
+        """Make a notice of some volumes."""
+        activity = Activity.PATROL if name.startswith("patrol") else Activity.MEDEVAC
+        return Notice(serial, name, activity, volumes, validity_of(volumes), "")
+
+    def _notify(self) -> None:
+        patrol = self.notice(1, "patrol on the road", volumes_along_the_road(UTC + 7_200))
+        self.say("give", "A", Kind.GIVE, patrol.body(), Precedence.PRIORITY)
+        flight = self.notice(1, "medical flight", volumes_of_a_circle(UTC + 7_200))
+        self.say("give B", "B", Kind.GIVE, flight.body(), Precedence.IMMEDIATE)
+        site = self.notice(2, "patrol that is withdrawn", volumes_along_the_road(UTC + 90_000))
+        self.say("give to cancel", "A", Kind.GIVE, site.body())
+
+    def _acknowledge(self) -> None:
+        give = self.named["give"].id
+        index = {who: author.index for who, author in self.authors.items()}
+        read = ack.ReadBack(
+            give, ack.check_group(give, index["B"]), "37SBV 99607 71817", "4 km NE of a town"
+        )
+        read_back = self.say("read back", "B", Kind.READ_BACK, read.body())
+        self.say("answer", "A", Kind.ANSWER, ack.Answer(read_back.id, True, "").body())
+        told = ack.Dissemination(give, ("air desk", "gate 2"), self.utc)
+        self.say("disseminated", "B", Kind.DISSEMINATED, told.body())
+        objection = ack.Objection(give, "the road is closed at km 12")
+        self.say("objection", "C", Kind.OBJECTION, objection.body())
+        higher = volumes_along_the_road(UTC + 7_200, 1_200.0)
+        notice = self.notice(1, "patrol on the road", higher)
+        amended = {**notice.body(), 8: give}
+        self.say("amend", "A", Kind.AMEND, amended, Precedence.PRIORITY)
+        flight = self.named["give B"].id
+        group = ack.check_group(flight, index["A"])
+        read = ack.ReadBack(flight, group, "37SBV 91931 68927", "9 km E of a town")
+        read_back = self.say("read back B", "A", Kind.READ_BACK, read.body())
+        self.say("answer B", "B", Kind.ANSWER, ack.Answer(read_back.id, True, "").body())
+        told = ack.Dissemination(flight, ("road post",), self.utc)
+        self.say("disseminated B", "C", Kind.DISSEMINATED, told.body())
+        objection = ack.Objection(self.named["amend"].id, "the road is still closed")
+        self.say("objection to the amendment", "C", Kind.OBJECTION, objection.body())
+        cancel = Cancellation(2, self.named["give to cancel"].id, "not needed")
+        self.say("cancel", "A", Kind.CANCEL, cancel.body())
+
+    def _speak(self) -> None:
+        stop = self.say("stop", "C", Kind.STOP, Stop("fire on the bridge").body(), Precedence.FLASH)
+        self.say("taken", "A", Kind.TAKEN, Taken(stop.id).body(), Precedence.IMMEDIATE)
+        words = Message("The bridge is open again.", "en")
+        self.say("message", "C", Kind.MESSAGE, words.body())
+
+    def _settle(self) -> None:
+        content = Separations(1_000, 150, 60, UTC).content()
+        proposal = Proposal(Document.SEPARATIONS, "separations of spring", content)
+        proposed = self.say("proposal", "B", Kind.PROPOSAL, proposal.body())
+        for name, who, act in (
+            ("signature A", "A", Act.SIGN),
+            ("signature C", "C", Act.SIGN),
+            ("close", "B", Act.CLOSE),
+        ):
+            signed = Endorsement(act, proposed.id, content_hash(content))
+            self.say(name, who, Kind.ENDORSEMENT, signed.body())
+
+    def _change_keys(self) -> None:
+        author = self.authors["C"]
+        head = author.head
+        log = log_id(self.channel, author.log)
+        revoked = Revocation(author.node_keys[0].kid, ((log, head.size, head.root),))
+        self.rotation = sign_key_event(
+            author.party_keys[1],
+            author.party_keys[2].public_key,
+            [author.node_keys[1].public_key],
+            [(X25519, author.public)],
+            self.utc,
+            author.first,
+            [revoked],
+        )
+        self.say("key event", "C", Kind.KEY_EVENT, {1: self.rotation.data})
+        author.signer = author.node_keys[1]
+        self.say("after the key event", "C", Kind.MESSAGE, Message("New key.", "en").body())
+
+    def _check(self) -> None:
+        self.picture = self.concluded()
+        check = LineCheck(
+            self.at,
+            RULESET,
+            self.picture.digest(),
+            self.picture.conflict_digest(),
+            tuple(self.picture.conflicts),
+        )
+        self.say("line check", "B", Kind.LINE_CHECK, check.body())
+        held = [self.named[name] for name in ("give", "amend", "stop")]
+        holder = self.authors["B"]
+        self.held = sign_held(holder.signer, self.channel, holder.index, UTC + 600, held)
+
+    at = UTC + 7_500
+
+    def concluded(self) -> Picture:
+        """The picture of everything said before the line check, worked out by hand."""
+        index = {who: author.index for who, author in self.authors.items()}
+        amend, flight = self.named["amend"].id, self.named["give B"].id
+        rule = rule_id(Separations(1_000, 150, 60, UTC))
+        return Picture(
+            self.channel,
+            [author.head for author in self.authors.values()],
+            self.at,
+            Separations(1_000, 150, 60, UTC),
+            self.named["proposal"].id,
+            [
+                NoticeState(amend, [(index["B"], [1, 0, 0, 0]), (index["C"], [1, 0, 0, 6])]),
+                NoticeState(flight, [(index["A"], [1, 4, 0, 0]), (index["C"], [1, 0, 5, 0])]),
+            ],
+            [(self.named["stop"].id, [index["A"]])],
+            [conflict_id(amend, flight, rule)],
+        )
