@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from keepclear.exchange.acknowledgement import Grade, State, check_group
+from keepclear.exchange.acknowledgement import (
+    Answer,
+    Dissemination,
+    Grade,
+    Objection,
+    ReadBack,
+    State,
+    check_group,
+)
 from keepclear.exchange.document import Fate
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.message import LineCheck, Message, Stop
@@ -139,7 +147,6 @@ def _acts(node: Node, line: Line, row: VersionRow) -> list[View]:
     views = []
     for act in node.store.about(row.id):
         said = parse(act.data)
-        body = {key: value for key, value in (said.body or {}).items() if key != 1}
         views.append(
             {
                 "act": Kind(act.kind).name.lower().replace("_", " "),
@@ -147,13 +154,27 @@ def _acts(node: Node, line: Line, row: VersionRow) -> list[View]:
                 "role": said.officer.role,
                 "initials": said.officer.initials,
                 "claimed_at": iso(act.utc),
-                "says": [
-                    value for _, value in sorted(body.items()) if not isinstance(value, bytes)
-                ],
+                "says": _says(meaning(said)),
                 "record": act.id.hex(),
             }
         )
     return views
+
+
+def _says(statement: object) -> list[str]:
+    """Say in words what an acknowledgement states, one thing at a time."""
+    match statement:
+        case ReadBack(group=group, plotted=plotted, near=near):
+            words = [f"check group {group}", plotted, near]
+        case Answer(correct=correct, text=text):
+            words = ["READ BACK CORRECT" if correct else "CORRECTION", text]
+        case Dissemination(units=units, told_utc=told):
+            words = [f"to {', '.join(units)}", f"told {iso(told)}"]
+        case Objection(reason=reason):
+            words = [reason]
+        case _:
+            words = []
+    return [word for word in words if word]
 
 
 # Conflicts
@@ -346,6 +367,32 @@ def _stop(line: Line, row: RecordRow) -> View:
 # The line
 
 
+def messages(node: Node, moment: Moment) -> list[View]:
+    """List the STOPs and hotline messages of the last days, oldest first, and who took each."""
+    after = moment.utc - int(RECENT.total_seconds())
+    views = []
+    for line in node.lines.values():
+        for row in node.store.of_kinds(line.channel, [Kind.STOP, Kind.MESSAGE], after, LISTED_MAX):
+            record = parse(row.data)
+            said = meaning(record)
+            views.append(
+                {
+                    "channel": line.founding.name,
+                    "party": line.names.get(row.party, "?"),
+                    "role": record.officer.role,
+                    "initials": record.officer.initials,
+                    "claimed_at": iso(row.utc),
+                    "what": "STOP" if row.kind == Kind.STOP else "message",
+                    "precedence": Precedence(record.precedence).name,
+                    "text": said.text if isinstance(said, Stop | Message) else "",
+                    "language": said.language if isinstance(said, Message) else "",
+                    "taken_by": sorted(line.names.get(i, "?") for i in takers(line, row)),
+                    "record": row.id.hex(),
+                }
+            )
+    return sorted(views, key=lambda view: (view["claimed_at"], view["record"]))
+
+
 def status(node: Node, moment: Moment) -> View:
     """Say how the line to each peer stands, and what picture we compute in each channel."""
     return {
@@ -366,6 +413,8 @@ def _peer(node: Node, party: bytes, moment: Moment) -> View:
     silent = None if outbox.contact_tick is None else moment.tick - outbox.contact_tick
     return {
         "party": outbox.name,
+        "fingerprint": node.cards[party].spoken(),
+        "endpoints": list(node.cards[party].endpoints),
         "node_reachable": silent is not None and silent < SILENT_AFTER_S,
         "last_contact": iso(outbox.row.contact_utc) if outbox.row.contact_utc else None,
         "clock_offset_s": outbox.row.offset_s,

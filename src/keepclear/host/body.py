@@ -147,6 +147,10 @@ def _counts(body: Body) -> Any:
     return body.store.counts()
 
 
+def _messages(body: Body) -> Any:
+    return views.messages(body.node, body.moment())
+
+
 def _takings(body: Body) -> Any:
     return views.takings(body.node, body.moment())
 
@@ -164,5 +168,6 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "picture": _picture,
     "counts": _counts,
     "kinds": _kinds,
+    "messages": _messages,
     "takings": _takings,
 }
