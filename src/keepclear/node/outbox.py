@@ -153,7 +153,7 @@ class Outbox:
     def _ahead(self, store: Store, lines: Sequence[Line], *, flash: bool) -> list[RecordRow]:
         """Take records that go before their turn and have not gone yet, the most urgent first."""
         ours = {line.channel for line in lines}
-        chosen = []
+        chosen: list[RecordRow] = []
         for item in sorted(self.ahead, key=lambda item: (item.precedence, item.seq)):
             is_meant = (item.precedence == Precedence.FLASH) == flash and not item.sent
             if is_meant and item.where[0] in ours and len(chosen) < AHEAD_PER_PARCEL_MAX:
