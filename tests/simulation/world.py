@@ -1,7 +1,8 @@
 """A small world of real nodes: the real mind and the real store, with a network that a seed drives.
 
 Everything a run does follows from its seed: which parcels are lost, doubled,
-late or out of order, and when a node is killed and opened again.
+late or out of order, and when a node is killed and opened again. A bearer that
+calls carries the peer's answer back, as HTTPS does; either way may be lost.
 """
 
 from collections.abc import Callable
@@ -11,7 +12,8 @@ from random import Random
 from typing import Any
 
 from keepclear.bearer.parcel import Opener, seal
-from keepclear.bearer.suite import generate_encryption_key
+from keepclear.bearer.suite import load_private_key
+from keepclear.errors import Unavailable
 from keepclear.exchange.channel import Scenario
 from keepclear.exchange.notice import encode_volumes
 from keepclear.exchange.party import sign_card
@@ -22,6 +24,7 @@ from keepclear.node.effects import Effect, Ready, Ring
 from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.outbox import Pace
+from keepclear.node.parcel import Parcel
 from keepclear.record.canonical import encode
 from keepclear.record.keys import X25519, KeyHistory, sign_key_event
 from keepclear.record.signing import Signer
@@ -49,6 +52,27 @@ def draft(name: str, *volumes: Volume, activity: str = "patrol") -> ask.Draft:
     return ask.Draft(name=name, activity=activity, volumes=encode(encode_volumes(chosen)))
 
 
+class FragileStore(StoreSqlite):
+    """A store in memory whose next commit can fail in either way: lost, or kept despite the error.
+
+    A power cut then takes the process with it, so the world opens a new mind on what is left.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(":memory:")
+        self.fails = ""
+
+    def commit(self) -> None:
+        """Commit, or fail as was arranged."""
+        fails, self.fails = self.fails, ""
+        if fails == "lost":
+            self.rollback()
+        else:
+            super().commit()
+        if fails:
+            raise Unavailable("the power went")
+
+
 @dataclass
 class Member:
     """One party of the world: its keys, its store and its mind."""
@@ -56,7 +80,7 @@ class Member:
     name: str
     us: Us
     encryption: tuple[bytes, bytes]
-    store: StoreSqlite
+    store: FragileStore
     node: Node
     opener: Opener
     rings: list[Ring] = field(default_factory=list)
@@ -70,9 +94,11 @@ class Member:
 class Letter:
     """A sealed parcel on its way."""
 
+    sender: bytes
     recipient: bytes
     data: bytes
     due: float
+    is_answer: bool = False
 
 
 class World:
@@ -85,16 +111,21 @@ class World:
         loss: float = 0.0,
         scenario: Scenario | None = None,
         pace: Pace | None = None,
+        longest_s: float = 3.0,
     ) -> None:
         self.chance = Random(seed)
         self.loss = loss
         self.pace = pace or Pace(first_s=1.0, longest_s=8.0, carry_after_s=4.0)
+        self.longest_s = longest_s  # how long a parcel may be on its way
         self.scenario = scenario
         self.tick = 0.0
+        self.steps = 0
         self.letters: list[Letter] = []
         self.wakes: list[float] = []
         self.refs = 0
         self.cut_off: set[str] = set()
+        self.parcels: list[tuple[str, Parcel]] = []  # what was sent since the last look
+        self.kills = 0
         self.members = {name: self._member(name) for name in names}
         for one in self.members.values():
             for other in self.members.values():
@@ -106,18 +137,20 @@ class World:
     def _member(self, name: str) -> Member:
         seeds = [f"{name}{use}".encode().ljust(32, b".") for use in ("party", "next", "node")]
         party, following, signer = (Signer(seed) for seed in seeds)
-        private, public = generate_encryption_key(X25519)
+        private = f"{name}seal".encode().ljust(32, b".")
+        _, public = load_private_key(X25519, private)
         event = sign_key_event(
             party, following.public_key, [signer.public_key], [(X25519, public)], 1
         )
         us = Us(name, signer, KeyHistory([event.data]), name.encode().ljust(8, b"."))
-        store = StoreSqlite(":memory:")
+        store = FragileStore()
         node = Node(store, us, self.pace, self.scenario)
         node.open(self.moment)
         opener = Opener(us.party, [(X25519, private)])
         return Member(name, us, (private, public), store, node, opener)
 
     def card(self, member: Member) -> bytes:
+        """The card by which others know a party."""
         card = sign_card(
             member.us.signer, member.name, member.us.history, bytes(32), ["https://x:1"], 1
         )
@@ -125,9 +158,11 @@ class World:
 
     @property
     def moment(self) -> Moment:
+        """This moment, by both clocks."""
         return Moment(DAWN + timedelta(seconds=self.tick), self.tick)
 
     def node(self, name: str) -> Node:
+        """The mind of a party as it now is."""
         return self.members[name].node
 
     def act(self, who: str, what: Callable[..., ask.AnyAct], /, **fields: Any) -> dict[str, Any]:
@@ -150,12 +185,14 @@ class World:
     def kill(self, name: str) -> None:
         """Drop a mind without warning; what its store has committed is all that is left."""
         member = self.members[name]
+        self.kills += 1
         member.node = Node(member.store, member.us, self.pace, self.scenario)
         self.carry_out(member, member.node.open(self.moment))
 
     # The network
 
     def carry_out(self, member: Member, effects: list[Effect]) -> None:
+        """Do what a mind asks."""
         for effect in effects:
             match effect:
                 case Ring():
@@ -165,37 +202,82 @@ class World:
                 case _:
                     self.wakes.append(self.tick + effect.ticks)
 
-    def send(self, member: Member, peer: bytes, *, flash: bool = False) -> None:
-        nonce = self.chance.randbytes(16)
-        parcel = intake.next_parcel(member.node, peer, nonce, self.moment, flash=flash)
+    def send(
+        self, member: Member, peer: bytes, *, flash: bool = False, always: bool = False
+    ) -> None:
+        """Call a peer with what there is for it."""
+        parcel = self._parcel(member, peer, flash=flash, always=always)
         if parcel is None:
             return
-        to = self.by_party(peer)
-        data = seal(parcel, member.us.signer, X25519, to.encryption[1])
-        if {member.name, to.name} & self.cut_off:
+        if self._carry(member, parcel):
+            self.carry_out(member, intake.sent(member.node, peer, self.moment))
+        else:
             self.carry_out(member, intake.failed(member.node, peer, self.moment))
-            return
-        for _ in range(1 + (self.chance.random() < self.loss / 2)):
-            if self.chance.random() >= self.loss:
-                self.letters.append(Letter(peer, data, self.tick + self.chance.uniform(0.01, 3.0)))
+
+    def answer(self, member: Member, peer: bytes) -> None:
+        """Answer a peer that has called; whether the answer arrives nobody here learns."""
+        if member.node.peers[peer].has_flash():
+            flash = self._parcel(member, peer, flash=True)
+            if flash is not None:
+                self._carry(member, flash, is_answer=True)
+        parcel = self._parcel(member, peer, always=True)
+        assert parcel is not None
+        self._carry(member, parcel, is_answer=True)
         self.carry_out(member, intake.sent(member.node, peer, self.moment))
 
+    def _parcel(
+        self, member: Member, peer: bytes, *, flash: bool = False, always: bool = False
+    ) -> Parcel | None:
+        nonce = self.chance.randbytes(16)
+        parcel = intake.next_parcel(
+            member.node, peer, nonce, self.moment, flash=flash, always=always
+        )
+        if parcel is not None:
+            self.parcels.append((member.name, parcel))
+        return parcel
+
+    def _carry(self, member: Member, parcel: Parcel, *, is_answer: bool = False) -> bool:
+        """Put a parcel on its way, perhaps twice, perhaps not at all; False if that is known."""
+        to = self.by_party(parcel.recipient)
+        if {member.name, to.name} & self.cut_off:
+            return False
+        data = seal(parcel, member.us.signer, X25519, to.encryption[1])
+        copies = 1 + (self.chance.random() < self.loss / 2)
+        arriving = [1 for _ in range(copies) if self.chance.random() >= self.loss]
+        for _ in arriving:
+            due = self.tick + self.chance.uniform(0.01, self.longest_s)
+            self.letters.append(Letter(member.us.party, to.us.party, data, due, is_answer))
+        # A caller learns that nobody answered, or a bearer only believes that it delivered.
+        return bool(arriving) or self.chance.random() < 0.5
+
     def by_party(self, party: bytes) -> Member:
+        """The member whose fingerprint this is."""
         return next(m for m in self.members.values() if m.us.party == party)
 
     def deliver(self, letter: Letter) -> None:
+        """Let a parcel arrive."""
         member = self.by_party(letter.recipient)
-        keys = lambda party: (  # noqa: E731
-            member.node.cards[party].keys.signing_keys_ever() if party in member.node.cards else {}
+        cards = member.node.cards
+        parcel = member.opener.open(
+            letter.data,
+            lambda party: cards[party].keys.signing_keys_ever() if party in cards else {},
         )
-        parcel = member.opener.open(letter.data, keys)
         self.carry_out(member, intake.take_parcel(member.node, parcel, "test", self.moment))
+        if not letter.is_answer:
+            self.answer(member, letter.sender)
+
+    def keep_contact(self) -> None:
+        """Have every party call every other, as serving nodes do now and then."""
+        for member in self.members.values():
+            for peer in member.node.peers:
+                self.send(member, peer, always=True)
 
     def step(self) -> bool:
         """Let the next thing happen; False where nothing is left to happen."""
         times = [letter.due for letter in self.letters] + self.wakes
         if not times:
             return False
+        self.steps += 1
         self.tick = max(self.tick, min(times))
         due = [letter for letter in self.letters if letter.due <= self.tick]
         self.letters = [letter for letter in self.letters if letter.due > self.tick]
@@ -213,3 +295,11 @@ class World:
             if not self.step():
                 return
         raise AssertionError("the world stalled")
+
+    def pass_seconds(self, seconds: float) -> None:
+        """Let so much time pass, with all that happens in it."""
+        until = self.tick + seconds
+        self.wakes.append(until)
+        while self.tick < until:
+            self.step()
+        self.tick = until

@@ -80,6 +80,7 @@ def _contact(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> None
     shown = node.owed_by.pop(parcel.echo, None) if fresh else None
     if shown:
         node.store.drop_owed(row.party, shown)
+        outbox.unshown = bool(node.store.owed(row.party))
 
 
 def _take_entries(
@@ -100,8 +101,11 @@ def _take_entries(
                 new.append(record.id)
     if new:
         node.journal.add(Fact.ARRIVED, bearer, outbox.row.party, new)
+    fresh = set(new)
     for channel, records in kept.items():
-        _hold(node, node.lines[channel], outbox, records, moment)
+        line = node.lines[channel]
+        _hold(node, line, outbox, records, moment)
+        _hold_carried(node, line, outbox, [r for r in records if r.id in fresh], moment)
 
 
 def _take_record(node: Node, outbox: Outbox, record: Record, moment: Moment) -> Outcome | None:
@@ -176,6 +180,18 @@ def _hold(
     node.store.put(OwedRow(outbox.row.party, held.data))
     node.journal.add(Fact.HELD_GIVEN, outbox.row.party, held.data)
     outbox.owes = True
+
+
+def _hold_carried(
+    node: Node, line: Line, carrier: Outbox, records: Sequence[Record], moment: Moment
+) -> None:
+    """Let an author have our receipt as well where another party has carried its records."""
+    for index in {record.log.party for record in records}:
+        author = node.peers.get(line.founding.members[index])
+        if author is not None and author is not carrier:
+            theirs = [record for record in records if record.log.party == index]
+            _hold(node, line, author, theirs, moment)
+            node.effects.append(Ready(author.row.party, flash=False))
 
 
 def _take_held(node: Node, outbox: Outbox, data: bytes) -> None:
@@ -269,7 +285,7 @@ def _owed(node: Node, outbox: Outbox, nonce: bytes, moment: Moment) -> tuple[byt
     if not outbox.owes:
         return ()
     rows = node.store.owed(outbox.row.party)
-    outbox.owes = False
+    outbox.owes, outbox.unshown = False, bool(rows)
     while len(node.owed_by) >= OWED_PARCELS_KEPT:
         del node.owed_by[next(iter(node.owed_by))]
     node.owed_by[nonce] = [row.held for row in rows]
