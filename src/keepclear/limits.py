@@ -77,6 +77,9 @@ WAITING_PER_LOG_MAX = 1_000
 # STOP has its own reserve: a flood of other waiting records never keeps one from its receipt.
 WAITING_STOPS_PER_LOG_MAX = 64
 
+# Two records at one place prove a fork to anybody; more prove nothing more and fill a disk.
+BRANCHES_PER_PLACE_MAX = 4
+
 # Coded fields carry the meaning; free text is for what they cannot say, and is read aloud.
 TEXT_CODE_POINTS_MAX = 4_000
 

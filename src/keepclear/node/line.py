@@ -21,6 +21,7 @@ from keepclear.exchange.meaning import (
     meaning,
 )
 from keepclear.limits import (
+    BRANCHES_PER_PLACE_MAX,
     KEY_EVENTS_MAX,
     MEMBERS_MAX,
     WAITING_PER_LOG_MAX,
@@ -28,6 +29,7 @@ from keepclear.limits import (
 )
 from keepclear.node.known import ChannelRow, LogRow, Place, RecordRow, Store, Verdict, by_log
 from keepclear.record.envelope import Draft, Record, parse, seen_root, sign
+from keepclear.record.fork import find_fork
 from keepclear.record.keys import KeyHistory
 from keepclear.record.log import Frontier, Head, LogName, leaf_hash
 from keepclear.record.signing import Signer
@@ -177,8 +179,9 @@ class Line:
             return Outcome.DUPLICATE, []
         replica = self.replicas.get(record.log) or Replica(record.log)
         size = replica.frontier.size
-        if self.store.records_at(self.channel, record.log, record.seq):
-            return self._contest(record, replica, n)
+        standing = self.store.records_at(self.channel, record.log, record.seq)
+        if any(find_fork(parse(row.data), record) for row in standing):
+            return self._contest(record, replica, len(standing), n)
         if record.seq > size:
             return self._wait(record, n)
         if record.root != replica.frontier.root():
@@ -187,9 +190,14 @@ class Line:
         self.replicas[record.log] = replica
         return Outcome.APPENDED, [self._append(record, n), *self._promote(replica, n)]
 
-    def _contest(self, record: Record, replica: Replica, n: int) -> tuple[Outcome, list[Entry]]:
-        """Keep the second branch of a fork beside the first; neither is merged."""
+    def _contest(
+        self, record: Record, replica: Replica, branches: int, n: int
+    ) -> tuple[Outcome, list[Entry]]:
+        """Keep another branch of a fork beside the first; neither is merged."""
+        if branches > BRANCHES_PER_PLACE_MAX:
+            return Outcome.NO_ROOM, []
         self._put(record, Place.CONTESTED, n)
+        self.replicas[record.log] = replica
         replica.contested = replica.changed = True
         return Outcome.CONTESTED, []
 
