@@ -168,8 +168,6 @@ class Serving:
                     self._ring(effect)
                 case WakeAfter(ticks):
                     loop.call_later(max(ticks, 0.0), self._woke)
-        if effects:
-            self._keep(self._notify())
 
     def sender(self, peer: bytes) -> Sender:
         """Return the sender of a peer, starting it at need."""
@@ -279,6 +277,7 @@ class Serving:
             raise
         effects = intake.take_parcel(node, parcel, bearer, self.body.moment())
         self.carry_out(effects, parcel.sender if answering else None)
+        self._keep(self._notify())  # A receipt may ask for nothing more, and yet be waited for.
         return parcel.sender
 
     def _signing_keys(self, party: bytes) -> dict[bytes, bytes]:
@@ -319,6 +318,8 @@ class Serving:
             return {"port": self.port, "party": self.body.identity.party.hex()}
         reply, effects = self.body.answer(request)
         self.carry_out(effects)
+        if "act" in request:
+            self._keep(self._notify())
         return reply
 
     async def _wait(self, request: dict[str, Any]) -> Any:
