@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,6 +22,7 @@ from typing import Any
 from keepclear.bearer.tls import tls_key_fingerprint
 from keepclear.exchange.notice import encode_volumes
 from keepclear.exchange.party import sign_card
+from keepclear.host.clock import real_now
 from keepclear.host.control import ControlClient
 from keepclear.host.identity import create_identity
 from keepclear.host.settings import SETTINGS_FILE, default_settings_text
@@ -58,7 +59,7 @@ def make_party(name: str, folder: Path) -> Party:
     endpoints = (f"https://127.0.0.1:{port}",)
     text = default_settings_text(name, port=port, endpoints=endpoints)
     (folder / SETTINGS_FILE).write_text(text)
-    utc = int(datetime.now(UTC).timestamp())
+    utc = int(real_now().timestamp())
     identity = create_identity(folder, utc)
     tls = tls_key_fingerprint(identity.tls_certificate.read_bytes())
     card = sign_card(identity.signer, name, identity.history, tls, endpoints, utc)
@@ -122,7 +123,7 @@ class Plans:
 
     def __init__(self, seed: int, after: datetime | None = None) -> None:
         self.chance = Random(seed)
-        self.after = after or datetime.now(UTC) + timedelta(hours=1)
+        self.after = after or real_now() + timedelta(hours=1)
         self.count = 0
 
     def drafts(self, count: int) -> list[dict[str, Any]]:
