@@ -156,7 +156,10 @@ class Node:
             changed |= self.situation.settle(line.channel, separations(line, moment.utc)[0])
             self.settles_at[line.channel] = next_in_force(line, moment.utc)
         if changed:
-            self.situation.judge_anew(self.journal.n)
+            # Crash before the commit: the next start finds the same change and judges again.
+            self.store.begin()
+            self.store.put_many(self.situation.judge_anew(self.journal.n))
+            self.store.commit()
 
     def _seek_flashes(self, outbox: Outbox) -> None:
         for line in shared(self.lines, outbox.row.party):
@@ -170,11 +173,9 @@ class Node:
     def pass_time(self, moment: Moment) -> None:
         """Let notices expire and separations come into force."""
         self.situation.expire(moment.utc)
-        due = [line for line in self.lines.values() if self.is_unsettled(line, moment)]
-        if due:
+        if any(self.is_unsettled(line, moment) for line in self.lines.values()):
             with self.transaction(moment):
-                for line in due:
-                    self.settle(line, moment)
+                pass  # Each one begins by settling what is due.
 
     def is_unsettled(self, line: Line, moment: Moment) -> bool:
         """Tell whether a document has come into force since pairs were last judged."""
@@ -193,6 +194,10 @@ class Node:
             raise Unavailable("a commit failed: start the node again once the disk is well")
         self.store.begin()
         try:
+            # A pair is judged by what holds now: a later start reads its conflicts back by that.
+            for line in self.lines.values():
+                if self.is_unsettled(line, moment):
+                    self.settle(line, moment)
             yield
             for line in self.lines.values():
                 line.save()
@@ -335,8 +340,11 @@ class Node:
         now, _ = separations(line, moment.utc)
         self.settles_at[line.channel] = next_in_force(line, moment.utc)
         if self.situation.settle(line.channel, now):
+            before = set(self.situation.conflicts)
             for conflict in self.situation.judge_anew(self.journal.next_n):
                 self.store.put(conflict)
+                if (conflict.a, conflict.b) not in before:
+                    self.ring(Bell.CONFLICT, conflict.id, "", f"under {line.founding.name}")
 
     def compare_checks(self, moment: Moment) -> None:
         """Compare each peer's line check whose cut we have now reached."""
