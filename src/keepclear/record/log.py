@@ -112,7 +112,7 @@ def verify_inclusion(
     leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes
 ) -> bool:
     """Tell whether the proof shows `leaf` at `index` under `root` (RFC 9162 2.1.3.2)."""
-    if not 0 <= index < size or any(len(item) != 32 for item in proof):
+    if not 0 <= index < size or any(len(item) != 32 for item in (leaf, root, *proof)):
         return False
     fn, sn, found = index, size - 1, leaf
     for item in proof:
