@@ -98,6 +98,12 @@ def memory_mb(pid: int) -> tuple[float, float]:
     return tuple(int(sizes[name].split()[0]) * 1024 / 1e6 for name in ("VmRSS", "VmHWM"))  # type: ignore[return-value]
 
 
+def cpu_s(pid: int) -> float:
+    """Return the CPU seconds that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def ask(folder: Path, **request: Any) -> Any:
     """Ask a node that serves, as a command does."""
     client = ControlClient(folder)
@@ -121,8 +127,8 @@ async def ask_soon(folder: Path, **request: Any) -> Any:
 class Plans:
     """Notices over a theatre and three days: 40 % circles, 30 % corridors, 30 % polygons."""
 
-    def __init__(self, seed: int, after: datetime | None = None) -> None:
-        self.chance = Random(seed)
+    def __init__(self, seed: int, after: datetime | None = None, hours: int = HOURS) -> None:
+        self.chance, self.hours = Random(seed), hours
         self.after = after or real_now() + timedelta(hours=1)
         self.count = 0
 
@@ -137,7 +143,7 @@ class Plans:
     def volume(self) -> Volume:
         chance = self.chance
         lon, lat = WEST + chance.random() * SIDE, SOUTH + chance.random() * SIDE
-        start = self.after + timedelta(minutes=chance.randrange(HOURS * 60))
+        start = self.after + timedelta(minutes=chance.randrange(self.hours * 60))
         interval = Interval(start, start + timedelta(minutes=chance.randrange(30, 360)))
         band = Band(0.0, float(chance.randrange(300, 3_000)), Reference.MSL)
         kind = chance.random()
