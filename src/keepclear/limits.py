@@ -71,6 +71,9 @@ HTTPS_HEADERS_MAX = 32
 # Each record carries `seen` for every other log, so its size grows with the members.
 MEMBERS_MAX = 32
 
+# A log begun anew after its store was lost; each record names every log of its channel.
+LOGS_PER_MEMBER_MAX = 4
+
 # Verified records ahead of their log are kept and shown; an author far ahead is not to fill a disk.
 WAITING_PER_LOG_MAX = 1_000
 

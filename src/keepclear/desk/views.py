@@ -29,7 +29,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named, version_named
 from keepclear.node.situation import shown
 from keepclear.node.standing import documents, last_read_back, separations, standing, to_take
-from keepclear.record.envelope import Precedence, parse
+from keepclear.record.envelope import UTC_MAX, Precedence, parse
 
 View = dict[str, Any]
 RECENT = timedelta(days=2)  # STOPs and messages older than this are found by their notices.
@@ -46,8 +46,8 @@ class Limits:
 
 
 def iso(utc: int) -> str:
-    """Return an instant as RFC 3339 in UTC."""
-    return datetime.fromtimestamp(utc, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """Return an instant as RFC 3339 in UTC; what a party claims beyond 9999 is shown as its end."""
+    return datetime.fromtimestamp(min(utc, UTC_MAX), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 # Notices

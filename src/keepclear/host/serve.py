@@ -236,7 +236,8 @@ class Serving:
                 LOG.warning("not delivered", peer=peer, error=error)
                 continue
             for reply in replies:
-                self._take(reply, "https", answering=None)
+                with suppress(BadRecord):  # Counted and logged; a peer's answer never ends us.
+                    self._take(reply, "https", answering=None)
             self.carry_out(intake.sent(node, peer, self.body.moment()))
             return True
         self.carry_out(intake.failed(node, peer, self.body.moment()))

@@ -5,10 +5,11 @@ whatever state its log is in. STOP rings before anything else is looked at.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 
-from keepclear.errors import BadRecord
+from keepclear.errors import BadRecord, Unavailable
 from keepclear.exchange.meaning import Kind
-from keepclear.limits import REFUSALS_JOURNALED_MAX
+from keepclear.limits import PARCEL_CURSORS_MAX, PARCEL_HELDS_MAX, REFUSALS_JOURNALED_MAX
 from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
 from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
@@ -22,6 +23,8 @@ from keepclear.record.keys import KeyHistory
 from keepclear.record.text import find_refused
 
 OWED_PARCELS_KEPT = 256  # Receipts whose parcel is forgotten only go once more.
+OWED_AGAIN_MAX = 64  # Beyond so many that it has not shown, a peer gets none for duplicates.
+HELDS_ROOM = 131_072  # Bytes: beside the entries, the cursors and the seal they fit a parcel.
 CONTACT_SAVED_S = 60  # How stale the stored time of contact may be; the one in memory is exact.
 
 STOP_UNKNOWN_CHANNEL = "STOP, IN A CHANNEL THAT WE DO NOT KNOW"
@@ -80,7 +83,7 @@ def _contact(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> None
     shown = node.owed_by.pop(parcel.echo, None) if fresh else None
     if shown:
         node.store.drop_owed(row.party, shown)
-        outbox.unshown = bool(node.store.owed(row.party))
+        outbox.going.difference_update(shown)
 
 
 def _take_entries(
@@ -102,6 +105,8 @@ def _take_entries(
     if new:
         node.journal.add(Fact.ARRIVED, bearer, outbox.row.party, new)
     fresh = set(new)
+    if not new and kept and len(node.store.owed(outbox.row.party)) >= OWED_AGAIN_MAX:
+        return  # It has shown none of the receipts that it was sent for the same.
     for channel, records in kept.items():
         line = node.lines[channel]
         _hold(node, line, outbox, records, moment)
@@ -222,7 +227,9 @@ def _is_signed(line: Line, held: Held) -> bool:
 
 def _take_cursors(node: Node, outbox: Outbox, parcel: Parcel) -> None:
     peer = outbox.row.party
-    known = [cursor for cursor in parcel.cursors if cursor[0] in node.lines]
+    # What it says of a log that we do not hold it will say again once we do.
+    held = {channel: line.replicas.keys() for channel, line in node.lines.items()}
+    known = [cursor for cursor in parcel.cursors if cursor[1] in held.get(cursor[0], ())]
     rose, back = outbox.told(known, parcel.echo)
     for channel, log in back:
         name = node.lines[channel].names.get(log.party, "?")
@@ -257,6 +264,8 @@ def next_parcel(
     `nonce` is fresh chance from the host. `always` makes a parcel even where
     there is nothing to say, for a long poll or a reply.
     """
+    if node.lost:
+        raise Unavailable("a commit failed: what this mind holds may not be durable")
     outbox = node.peers[peer]
     lines = shared(node.lines, peer)
     if flash and not outbox.has_flash():
@@ -273,7 +282,7 @@ def next_parcel(
         utc=moment.utc,
         entries=tuple(entries),
         helds=_owed(node, outbox, nonce, moment),
-        cursors=cursors(lines),
+        cursors=cursors(lines)[:PARCEL_CURSORS_MAX],
     )
 
 
@@ -284,8 +293,12 @@ def _owed(node: Node, outbox: Outbox, nonce: bytes, moment: Moment) -> tuple[byt
     """
     if not outbox.owes:
         return ()
-    rows = node.store.owed(outbox.row.party)
-    outbox.owes, outbox.unshown = False, bool(rows)
+    owed = [row for row in node.store.owed(outbox.row.party) if row.held not in outbox.going]
+    sizes = accumulate(len(row.held) for row in owed)
+    fitting = sum(1 for size in sizes if size <= HELDS_ROOM)
+    rows = owed[: min(fitting, PARCEL_HELDS_MAX)]
+    outbox.owes = len(owed) > len(rows)
+    outbox.going.update(row.held for row in rows)
     while len(node.owed_by) >= OWED_PARCELS_KEPT:
         del node.owed_by[next(iter(node.owed_by))]
     node.owed_by[nonce] = [row.held for row in rows]

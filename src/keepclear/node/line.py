@@ -23,6 +23,7 @@ from keepclear.exchange.meaning import (
 from keepclear.limits import (
     BRANCHES_PER_PLACE_MAX,
     KEY_EVENTS_MAX,
+    LOGS_PER_MEMBER_MAX,
     MEMBERS_MAX,
     WAITING_PER_LOG_MAX,
     WAITING_STOPS_PER_LOG_MAX,
@@ -177,13 +178,15 @@ class Line:
         """Take a verified record; return what became of it and all that now entered its log."""
         if self.store.record(record.id) is not None:
             return Outcome.DUPLICATE, []
+        if record.log not in self.replicas and self._is_full(record.log.party):
+            return Outcome.NO_ROOM, []
         replica = self.replicas.get(record.log) or Replica(record.log)
         size = replica.frontier.size
         standing = self.store.records_at(self.channel, record.log, record.seq)
         if any(find_fork(parse(row.data), record) for row in standing):
             return self._contest(record, replica, len(standing), n)
         if record.seq > size:
-            return self._wait(record, n)
+            return self._wait(record, replica, n)
         if record.root != replica.frontier.root():
             self._put(record, Place.CONTESTED, n)
             return Outcome.CONTRADICTION, []
@@ -201,7 +204,11 @@ class Line:
         replica.contested = replica.changed = True
         return Outcome.CONTESTED, []
 
-    def _wait(self, record: Record, n: int) -> tuple[Outcome, list[Entry]]:
+    def _is_full(self, party: int) -> bool:
+        """Tell whether a member has begun as many logs as one may: every record names them all."""
+        return sum(1 for log in self.replicas if log.party == party) >= LOGS_PER_MEMBER_MAX
+
+    def _wait(self, record: Record, replica: Replica, n: int) -> tuple[Outcome, list[Entry]]:
         waiting = self.store.waiting(self.channel, record.log)
         stops = sum(1 for row in waiting if row.kind == Kind.STOP)
         if record.kind == Kind.STOP:
@@ -210,6 +217,8 @@ class Line:
             full = len(waiting) - stops >= WAITING_PER_LOG_MAX
         if full:
             return Outcome.NO_ROOM, []
+        self.replicas[record.log] = replica
+        replica.changed = True
         row, statement = self._put(record, Place.WAITING, n)
         return Outcome.WAITING, [Entry(record, row, statement)]
 

@@ -40,6 +40,8 @@ from keepclear.record.log import LogName
 from keepclear.record.signing import Signer
 
 OUT_OF_SEQUENCE = "OUT OF SEQUENCE"
+CHECKS_PER_LOG_KEPT = 8  # Each one repeats the question; a cut that never comes is not waited for.
+INVITATIONS_MAX = 32  # Channels not joined; a peer that founds more is not answering a person.
 FLASHES_SOUGHT = 1_000  # How far back the start looks for FLASH records that a peer lacks.
 
 
@@ -222,12 +224,22 @@ class Node:
         line = self.lines.get(record.channel)
         if line is None and record.understood and record.kind == Kind.JOINED:
             try:
-                founding = parse_joined(record.body or {}).founding
+                joined = parse_joined(record.body or {})
             except BadRecord:
                 return None
-            if founding.channel == record.channel and founding.index(self.us.party) is not None:
-                line = self.new_line(founding)
+            if self._is_invited(record, joined):
+                line = self.new_line(joined.founding)
         return line
+
+    def _is_invited(self, record: Record, joined: Joined) -> bool:
+        """Tell whether a member of a channel that lists us has signed its `joined`."""
+        founding, history = joined.founding, joined.history()
+        key = history.signing_keys_ever().get(record.envelope.kid)
+        is_theirs = founding.channel == record.channel and founding.index(self.us.party) is not None
+        is_member = founding.index(history.party) == record.log.party
+        is_signed = key is not None and record.verified_by(key)
+        invitations = sum(1 for line in self.lines.values() if not line.joined)
+        return is_theirs and is_member and is_signed and invitations < INVITATIONS_MAX
 
     def new_line(self, founding: Founding) -> Line:
         """Begin to keep the line of a channel that lists us."""
@@ -283,11 +295,18 @@ class Node:
                 if isinstance(entry.statement, Proposal) and not ours:
                     self.ring_for(line, entry.record, Bell.DOCUMENT, entry.statement.title)
             case LineCheck() if not ours:
-                self.checks.append(entry.record)
+                self._await_cut(entry.record)
             case _ if not ours:
                 self._ring_for(line, entry)
             case _:
                 pass
+
+    def _await_cut(self, check: Record) -> None:
+        """Keep a line check until we hold its cut; of each log only the latest are kept."""
+        alike = [c for c in self.checks if (c.channel, c.log) == (check.channel, check.log)]
+        if len(alike) >= CHECKS_PER_LOG_KEPT:
+            self.checks = [other for other in self.checks if other is not alike[0]]
+        self.checks.append(check)
 
     def _ring_for(self, line: Line, entry: Entry) -> None:
         match entry.statement:

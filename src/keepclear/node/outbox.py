@@ -61,7 +61,7 @@ class Outbox:
     ahead: list[Ahead] = field(default_factory=list)
     behind_since: dict[Where, float] = field(default_factory=dict)
     owes: bool = False
-    unshown: bool = False  # receipts have gone to it that it has not shown to have
+    going: set[bytes] = field(default_factory=set)  # receipts sent that it has not shown to have
     failures: int = 0
     due: float | None = None  # when to try again, in ticks
     contact_tick: float | None = None
@@ -188,7 +188,7 @@ class Outbox:
     def under_way(self, tick: float, pace: Pace) -> float | None:
         """Count a parcel as sent; return when to try again unless it shows what it holds."""
         behind = any(self.cursors.get(where, 0) < size for where, size in self.sent.items())
-        if behind or self.unshown:
+        if behind or self.going:
             self.due = tick + pace.longest_s / 2
             return self.due
         self.due = None
@@ -204,7 +204,8 @@ class Outbox:
     def take_back(self) -> None:
         """Send again from what the peer says it holds, and the receipts it has not shown."""
         self.sent = dict(self.cursors)
-        self.owes = self.owes or self.unshown
+        self.owes = self.owes or bool(self.going)
+        self.going.clear()
         for item in self.ahead:
             item.sent = False
 

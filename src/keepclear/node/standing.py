@@ -131,7 +131,10 @@ _RECEIVER: Mapping[int, Act] = {
 
 def to_take(line: Line, after_utc: int) -> list[RecordRow]:
     """Return the STOPs and messages of a line, newest first, with STOPs that wait for their log."""
-    rows = line.store.of_kinds(line.channel, [Kind.STOP, Kind.MESSAGE], after_utc, TAKEABLE_MAX)
+    # Asked for apart, so that no flood of messages hides a STOP.
+    kinds = [[Kind.STOP], [Kind.MESSAGE]]
+    of_kinds = line.store.of_kinds
+    rows = [row for kind in kinds for row in of_kinds(line.channel, kind, after_utc, TAKEABLE_MAX)]
     waiting = [row for log in line.replicas for row in line.store.waiting(line.channel, log)]
     return [*rows, *(row for row in waiting if row.kind == Kind.STOP)]
 

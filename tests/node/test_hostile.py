@@ -1,0 +1,264 @@
+"""What a member may do with its own good key: nothing that it signs ends our mind or hides others.
+
+Every record here is well signed. It is kept, shown or refused; the mind goes on,
+opens again on its store, and still takes and gives notices and STOP.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.simulation.world import World, draft
+
+from keepclear.desk import views
+from keepclear.exchange.channel import Joined
+from keepclear.exchange.meaning import Kind
+from keepclear.node import intake
+from keepclear.node import request as ask
+from keepclear.node.line import Line
+from keepclear.node.parcel import Cursor, Parcel
+from keepclear.record.canonical import encode
+from keepclear.record.envelope import RECORD_LABEL, Precedence, parse
+from keepclear.record.log import EMPTY_ROOT, Frontier, Head, LogName, leaf_hash
+from keepclear.record.signing import sign1
+
+LIMITS = views.Limits(dict.fromkeys(Precedence, 900))
+
+
+class Hostile:
+    """The member B, who writes what it likes with its own key; A is honest."""
+
+    def __init__(self, names: str = "AB") -> None:
+        self.world = World(names)
+        self.world.open_channel()
+        self.us, self.them = self.world.members["A"], self.world.members["B"]
+        self.line: Line = next(iter(self.them.node.lines.values()))
+        assert self.line.our_log is not None
+        self.log = self.line.our_log
+        self.frontier = self.line.replicas[self.log].frontier
+        self.nonces = 0
+
+    def payload(self, kind: int, body: Any, **changes: Any) -> dict[int, Any]:
+        """A record's payload for the next place of B's log."""
+        fields: dict[int, Any] = {
+            1: 1,
+            2: self.line.channel,
+            3: self.log.party,
+            4: self.log.incarnation,
+            5: self.frontier.size,
+            6: self.frontier.root(),
+            7: [
+                [h.log.party, h.log.incarnation, h.size]
+                for h in sorted(self._others(), key=lambda h: h.log)
+            ],
+            8: bytes(32),
+            9: int(kind),
+            10: 3,
+            11: "watch",
+            12: "X",
+            13: self.world.moment.utc,
+            14: body,
+        }
+        return fields | {int(key[1:]): value for key, value in changes.items()}
+
+    def _others(self) -> list[Head]:
+        return [r.head for r in self.line.replicas.values() if r.name != self.log]
+
+    def sign(self, payload: Any) -> bytes:
+        """Sign whatever it is as a record."""
+        return sign1(self.them.us.signer, RECORD_LABEL, encode(payload))
+
+    def say(self, kind: int, body: Any, **changes: Any) -> bytes:
+        """Append a record to B's log, and send it."""
+        data = self.sign(self.payload(kind, body, **changes))
+        self.frontier = self.frontier.appended(leaf_hash(data))
+        self.send(data)
+        return data
+
+    def send(
+        self,
+        *entries: bytes,
+        cursors: tuple[Cursor, ...] = (),
+        helds: tuple[bytes, ...] = (),
+        echo: bytes = b"",
+    ) -> None:
+        """Have A take a parcel of B."""
+        self.nonces += 1
+        nonce = self.nonces.to_bytes(16, "big")
+        us, them = self.us.us.party, self.them.us.party
+        parcel = Parcel(them, us, nonce, echo, self.world.moment.utc, entries, helds, cursors)
+        intake.take_parcel(self.us.node, parcel, "test", self.world.moment)
+
+    def check_alive(self) -> None:
+        """A's mind works, its views can be made, it opens again, and its notices still stand."""
+        self.world.letters.clear()
+        for _ in range(2):
+            node, moment = self.us.node, self.world.moment
+            assert not node.lost
+            views.watch(node, moment, LIMITS)
+            views.status(node, moment)
+            for view in views.notices(node, moment, every=True):
+                views.notice(node, moment, view["record"])
+            views.untaken_stops(node, moment)
+            intake.next_parcel(node, self.them.us.party, bytes(16), moment, always=True)
+            self.world.act("A", ask.Give, channel="line", notices=[draft(f"own {self.world.refs}")])
+            self.world.act("A", ask.Stop)
+            self.world.act("A", ask.CheckLine)
+            self.world.kill("A")
+
+
+integers = st.integers(-(2**63), 2**63 - 1) | st.sampled_from([0, 1, 2**31, 2**62, 2**63 - 1])
+plain = integers | st.binary(max_size=40) | st.text(max_size=8) | st.just(bytes(32))
+anything = st.recursive(
+    plain, lambda v: st.lists(v, max_size=4) | st.dictionaries(st.integers(0, 9), v, max_size=5)
+)
+slow = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Hostile:
+    return Hostile()
+
+
+@slow
+@given(
+    kind=st.sampled_from([*Kind]) | st.integers(0, 60),
+    body=st.dictionaries(st.integers(1, 9), anything, max_size=8),
+    utc=st.integers(0, 2**63 - 1),
+)
+@pytest.mark.requirement("L-3")
+def test_no_odd_body_stalls_a_log_or_ends_the_mind(
+    hostile: Hostile, kind: int, body: Mapping[int, Any], utc: int
+) -> None:
+    before = hostile.us.node.lines[hostile.line.channel].size(hostile.log)
+    hostile.say(kind, body, f13=utc)
+    assert hostile.us.node.lines[hostile.line.channel].size(hostile.log) == before + 1
+
+
+def test_after_all_odd_bodies_the_mind_is_well(hostile: Hostile) -> None:
+    hostile.check_alive()
+
+
+@slow
+@given(payload=anything | st.lists(anything, max_size=16))
+def test_no_payload_of_any_shape_ends_the_mind(hostile: Hostile, payload: Any) -> None:
+    hostile.send(hostile.sign(payload))
+    assert not hostile.us.node.lost
+
+
+@slow
+@given(changes=st.dictionaries(st.integers(1, 14), anything, max_size=3))
+def test_no_odd_field_ends_the_mind(hostile: Hostile, changes: dict[int, Any]) -> None:
+    hostile.send(hostile.sign(hostile.payload(Kind.STOP, {1: "stop"}) | changes))
+    assert not hostile.us.node.lost
+
+
+def test_after_all_odd_fields_the_mind_is_well(hostile: Hostile) -> None:
+    hostile.check_alive()
+
+
+def test_a_time_beyond_all_calendars_is_shown_and_breaks_no_view() -> None:
+    hostile = Hostile()
+    hostile.say(Kind.STOP, {1: "stop"}, f13=2**63 - 1)
+    hostile.say(Kind.MESSAGE, {1: "hello", 2: "en"}, f13=2**62)
+    hostile.check_alive()
+
+
+def test_many_logs_of_one_member_do_not_keep_us_from_writing() -> None:
+    hostile = Hostile()
+    joined = parse(hostile.them.store.entries(hostile.line.channel, hostile.log, 0, 1)[0].data)
+    for number in range(200):
+        hostile.log, hostile.frontier = LogName(hostile.log.party, number.to_bytes(8)), Frontier()
+        hostile.say(Kind.JOINED, joined.body)
+    hostile.check_alive()
+    assert len(hostile.us.node.lines[hostile.line.channel].replicas) < 10
+
+
+def test_a_joined_with_another_partys_keys_changes_nobodys_keys() -> None:
+    hostile = Hostile("ABC")
+    stranger = hostile.world.members["C"].us
+    joined = Joined(hostile.line.founding, (stranger.history.events[0].data,), "C")
+    hostile.log, hostile.frontier = LogName(hostile.log.party, b"another!"), Frontier()
+    hostile.say(Kind.JOINED, joined.body())
+    line = hostile.us.node.lines[hostile.line.channel]
+    assert line.histories[hostile.log.party].party == hostile.them.us.party
+    hostile.check_alive()
+
+
+def test_cursors_for_logs_that_are_not_there_are_not_kept() -> None:
+    hostile = Hostile()
+    for number in range(20):
+        logs = [LogName(0, (number * 100 + i).to_bytes(8)) for i in range(100)]
+        hostile.send(cursors=tuple((hostile.line.channel, log, 2**62) for log in logs))
+    assert len(hostile.us.node.peers[hostile.them.us.party].cursors) < 10
+    assert len(hostile.us.store.cursors(hostile.them.us.party)) < 10
+    hostile.check_alive()
+
+
+def test_line_checks_of_cuts_that_never_come_are_not_kept_without_bound() -> None:
+    hostile = Hostile()
+    body = {1: 1, 2: 1, 3: bytes(32), 4: bytes(32), 5: []}
+    for number in range(300):
+        hostile.say(Kind.LINE_CHECK, body, f7=[[0, b"nowhere.", 2**61 + number]])
+    assert len(hostile.us.node.checks) <= 64
+    hostile.check_alive()
+
+
+def test_receipts_that_are_never_shown_to_be_there_still_fit_a_parcel() -> None:
+    hostile = Hostile()
+    data = hostile.say(Kind.MESSAGE, {1: "hello", 2: "en"})
+    for _ in range(550):
+        hostile.world.tick += 1.0
+        hostile.send(data)
+    for _ in range(5):
+        parcel = intake.next_parcel(
+            hostile.us.node, hostile.them.us.party, bytes(16), hostile.world.moment, always=True
+        )
+        assert parcel is not None
+        assert len(parcel.helds) <= 500
+        assert sum(map(len, parcel.helds)) < 200_000
+    hostile.check_alive()
+
+
+def test_a_flood_of_messages_hides_no_stop_of_another() -> None:
+    hostile = Hostile("ABC")
+    hostile.world.act("C", ask.Stop, text="cease")
+    hostile.world.settle()
+    for number in range(1_050):
+        hostile.say(Kind.MESSAGE, {1: str(number), 2: "en"}, f13=2**40)
+    items = views.watch(hostile.us.node, hostile.world.moment, LIMITS)
+    assert [item["about"] for item in items if item["what"] == "STOP"] == ["C: cease"]
+    reply = hostile.world.act("A", ask.Take)
+    assert len(reply["records"]) == 1
+
+
+def test_channels_that_nobody_wants_are_not_kept_without_bound() -> None:
+    hostile = Hostile()
+    for number in range(100):
+        reply, _ = _founded(hostile, number)
+        hostile.send(reply)
+    assert len(hostile.us.node.lines) <= 40
+    hostile.check_alive()
+
+
+def _founded(hostile: Hostile, number: int) -> tuple[bytes, bytes]:
+    from keepclear.exchange.channel import found
+
+    members = [hostile.us.us.party, hostile.them.us.party]
+    founding = found(members, f"line {number}", number.to_bytes(16))
+    keys = tuple(event.data for event in hostile.them.us.history.events)
+    body = Joined(founding, keys, "B").body()
+    index = founding.index(hostile.them.us.party)
+    payload = hostile.payload(Kind.JOINED, body, f2=founding.channel, f3=index, f5=0, f6=EMPTY_ROOT)
+    return hostile.sign(payload | {7: []}), founding.channel
+
+
+def test_an_unsigned_invitation_opens_no_channel() -> None:
+    hostile = Hostile()
+    data, channel = _founded(hostile, 1)
+    forged = data[:-1] + bytes([data[-1] ^ 1])
+    hostile.send(forged)
+    assert channel not in hostile.us.node.lines
+    assert [row.channel for row in hostile.us.store.channels()] == [hostile.line.channel]
