@@ -38,13 +38,28 @@ def lines(volumes: Sequence[Mapping[str, Any]], span: tuple[str, str]) -> list[s
     """Write the plot of a notice, position by position."""
     listed = []
     for volume in volumes:
+        around = f"radius {volume['radius_m']:.0f} m, {_heights(volume)}"
+        if (volume["from"], volume["until"]) != span:
+            around += f", {volume['from']} to {volume['until']}"
         for lon, lat in volume["positions"]:
             place = Place(lon, lat)
-            listed.append(f"{mgrs(place)}  {dms(place)}  radius {volume['radius_m']:.0f} m")
+            listed.append(f"{mgrs(place)}  {dms(place)}  {around}")
     shown = listed[:LINES_MAX]
     if len(listed) > LINES_MAX:
         shown.append(f"and {len(listed) - LINES_MAX} more positions: keepclear notice show --json")
     return [*shown, near(first_position(volumes)), _times(*span)]
+
+
+def _heights(volume: Mapping[str, Any]) -> str:
+    """Say which altitudes a volume takes up, and what they count from."""
+    low, high = volume["floor_m"], volume["ceiling_m"]
+    if low is None and high is None:
+        return "any altitude"
+    bounds = f"up to {high:.0f}" if low is None else f"{low:.0f} m and up"
+    if low is not None and high is not None:
+        bounds = f"{low:.0f} to {high:.0f}"
+    unit = "" if bounds.endswith("up") else " m"
+    return f"{bounds}{unit} {volume['altitude_reference']}"
 
 
 def _times(start: str, end: str) -> str:

@@ -204,9 +204,14 @@ def check_settings(path: Path, now: datetime | None = None) -> list[Fault]:
     return faults + check_secrets(path.parent)
 
 
+def check_text(text: str, place: str) -> list[Fault]:
+    """Find every fault of a settings text before it becomes a file; `place` names it."""
+    return _read_text(text, place)[1]
+
+
 def _read_file(path: Path) -> tuple[Settings | None, list[Fault]]:
     try:
-        tables = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return None, [Fault(str(path), "there is no such file", "run `keepclear init` first")]
     except OSError as error:
@@ -215,10 +220,16 @@ def _read_file(path: Path) -> tuple[Settings | None, list[Fault]]:
     except UnicodeDecodeError as error:
         what = f"byte {error.start + 1} is not UTF-8"
         return None, [Fault(str(path), what, "save the file as UTF-8")]
+    return _read_text(text, str(path))
+
+
+def _read_text(text: str, place: str) -> tuple[Settings | None, list[Fault]]:
+    try:
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return None, [Fault(str(path), f"it is not TOML: {error}", "mend that line")]
+        return None, [Fault(place, f"it is not TOML: {error}", "mend that line")]
     faults: list[Fault] = []
-    settings = _read_table(Settings, tables, str(path), "", faults)
+    settings = _read_table(Settings, tables, place, "", faults)
     return (None if settings is _FAULTY else settings), faults
 
 

@@ -18,10 +18,13 @@ def add_to(app: typer.Typer) -> None:
 
 def plot(view: dict[str, Any]) -> str:
     """Write what an officer compares before entering the check group."""
+    mark = "" if view["state"] == "STANDS" else f"  {view['state']}"
     lines = [
-        f"{view['notice']} ({view['serial']}) by {view['party']}: {view['activity']}",
+        f"{view['notice']} ({view['serial']}) by {view['party']}: {view['activity']}{mark}",
         f"  {view['from']} to {view['until']}",
     ]
+    if view["text"]:
+        lines.append(f"  in words: {view['text']}")
     lines += [f"  {line}" for line in view.get("plotted", [])]
     if "check_group" in view:
         lines.append(f"  check group: {view['check_group']}")

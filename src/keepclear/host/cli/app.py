@@ -1,5 +1,6 @@
 """All commands in one tree. Heavy libraries are imported by the command that needs them."""
 
+import inspect
 from pathlib import Path
 from typing import Annotated
 
@@ -41,8 +42,19 @@ def _options(
     context.obj = Place(folder.expanduser(), json)
 
 
+def _keep_examples(tree: typer.Typer) -> None:
+    """Print the lines of every example as they stand: wrapped, a command cannot be copied."""
+    for command in tree.registered_commands:
+        said = inspect.getdoc(command.callback) or ""
+        command.help = said.replace("\n\nExample:", "\n\n\b\nExample:")
+    for group in tree.registered_groups:
+        if group.typer_instance is not None:
+            _keep_examples(group.typer_instance)
+
+
 people.add_to(app)
 notices.add_to(app)
 acknowledge.add_to(app)
 line.add_to(app)
 running.add_to(app)
+_keep_examples(app)

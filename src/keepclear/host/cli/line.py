@@ -15,9 +15,12 @@ from keepclear.host.cli.speak import (
     Role,
     ask,
     do,
+    lasting,
     place,
+    precedence_of,
     table,
     tell,
+    two_notations_of,
     wants_json,
 )
 
@@ -34,6 +37,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("say")(say)
     app.command("watch")(watch)
     app.command("seen")(seen)
+    app.command("messages")(messages)
     app.command("conflicts")(conflicts)
     app.add_typer(line, name="line")
     app.add_typer(separations, name="separations")
@@ -95,7 +99,7 @@ def say(
 
     Example: keepclear say "our convoy is delayed by one hour" --precedence PRIORITY
     """
-    fields = {"text": text, "language": language, "precedence": precedence.upper()}
+    fields = {"text": text, "language": language, "precedence": precedence_of(precedence)}
     answer = do(context, "say", ref, role, initials, channel=channel, **fields)
     tell(context, answer, "said, and durable here", json=json)
 
@@ -114,6 +118,26 @@ def seen(
     tell(context, answer, "noted in the journal", json=json)
 
 
+def messages(context: typer.Context, json: AsJson = False) -> None:
+    """List the STOPs and messages of the last two days, and who took each.
+
+    Example: keepclear messages
+    """
+    rows = ask(context, {"view": "messages"})
+    if wants_json(context, json):
+        tell(context, rows, "", json=True)
+    elif not rows:
+        typer.echo("Nothing was said in the last two days.")
+    else:
+        table(("claimed at", "party", "what", "taken by", "text"), [_said(row) for row in rows])
+
+
+def _said(row: dict[str, Any]) -> tuple[object, ...]:
+    what = row["what"] if row["what"] == "STOP" else f"{row['precedence']} ({row['language']})"
+    taken = ", ".join(row["taken_by"]) or "nobody yet"
+    return row["claimed_at"], row["party"], what, taken, row["text"]
+
+
 def conflicts(context: typer.Context, json: AsJson = False) -> None:
     """List the conflicts that stand.
 
@@ -122,21 +146,24 @@ def conflicts(context: typer.Context, json: AsJson = False) -> None:
     rows = ask(context, {"view": "conflicts"})
     if wants_json(context, json):
         tell(context, rows, "", json=True)
+    elif not rows:
+        typer.echo("No conflict stands.")
     else:
-        headings = ("notices", "parties", "closest m", "vertical m", "from", "until")
+        headings = ("notices", "parties", "closest", "height", "from", "until", "where")
         table(headings, [_conflict(row) for row in rows])
     raise typer.Exit(1 if rows else 0)
 
 
 def _conflict(row: dict[str, Any]) -> tuple[object, ...]:
-    vertical = "not comparable" if row["vertical_m"] is None else f"{row['vertical_m']:.0f}"
+    vertical = "not comparable" if row["vertical_m"] is None else f"{row['vertical_m']:.0f} m"
     return (
         " / ".join(row["notices"]),
         " / ".join(row["parties"]),
-        f"{row['closest_m']:.0f}",
+        f"{row['closest_m']:.0f} m",
         vertical,
         row["start"],
         row["end"],
+        two_notations_of(*row["where"]),
     )
 
 
@@ -170,9 +197,10 @@ def _show_watch(items: list[dict[str, Any]]) -> None:
 def _left(item: dict[str, Any]) -> str:
     if "left_s" not in item:
         return "now"
-    minutes, late = divmod(abs(item["left_s"]), 60)[0], item["left_s"] < 0
-    text = f"{minutes // 60}:{minutes % 60:02d}"
-    return f"OVERDUE {text}" if late else text
+    text = lasting(abs(item["left_s"]))
+    if item["left_s"] >= 0:
+        return text
+    return f"{text} ago" if item["order"] in (0, 4) else f"OVERDUE {text}"
 
 
 def _follow(context: typer.Context, *, json: bool) -> None:
@@ -212,6 +240,9 @@ def line_status(context: typer.Context, json: AsJson = False) -> None:
         return
     clock = f"SCENARIO CLOCK {view['scenario']}" if view["scenario"] else "live clock"
     typer.echo(f"{view['party']}  {view['now']} ({_weekday(view['now'])})  {clock}")
+    if not view["peers"]:
+        typer.echo("No peer yet: keepclear peer add CARD")
+        return
     table(
         ("party", "node", "last contact", "clock offset s", "last officer act"),
         [
@@ -250,9 +281,9 @@ def _weekday(text: str) -> str:
 def propose(
     context: typer.Context,
     title: Annotated[str, typer.Argument(help="A short title.")],
-    lateral_m: Annotated[int, typer.Option("--lateral-m")],
-    vertical_m: Annotated[int, typer.Option("--vertical-m")] = 0,
-    time_s: Annotated[int, typer.Option("--time-s")] = 0,
+    lateral_m: Annotated[int, typer.Option("--lateral-m", help="Metres kept apart.")],
+    vertical_m: Annotated[int, typer.Option("--vertical-m", help="Metres of altitude.")] = 0,
+    time_s: Annotated[int, typer.Option("--time-s", help="Seconds kept apart.")] = 0,
     start: Annotated[str, typer.Option("--from", help="In force from; now otherwise.")] = "",
     channel: Channel = "",
     ref: Ref = "",
@@ -260,7 +291,8 @@ def propose(
 ) -> None:
     """Lay separations before the members.
 
-    Example: keepclear separations propose "summer" --lateral-m 1000 --vertical-m 300
+    Example: keepclear separations propose "summer" --lateral-m 1000
+                 --vertical-m 300 --time-s 60
     """
     from keepclear.host.cli.when import seconds_of
 

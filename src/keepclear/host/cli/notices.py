@@ -1,14 +1,15 @@
 """Commands about notices: give, amend, cancel, list, show, and one made from a recorded track."""
 
 import base64
-import sys
+from collections.abc import Callable, Sequence
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
 import typer
 
-from keepclear.errors import BadInput, Fault
+from keepclear.errors import BadInput, Fault, Unavailable
 from keepclear.host.cli.acknowledge import Notice, plot
 from keepclear.host.cli.speak import (
     AsJson,
@@ -17,13 +18,18 @@ from keepclear.host.cli.speak import (
     Ref,
     Role,
     ask,
+    content_of,
     do,
+    one_of,
     place,
+    precedence_of,
     table,
     tell,
+    two_notations_of,
     wants_json,
     warn,
 )
+from keepclear.host.cli.typed import PLACE, Typed, as_option, features_amended, features_of
 
 notice = typer.Typer(no_args_is_help=True, help="Our notices, and those of the others.")
 
@@ -41,23 +47,24 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(notice, name="notice")
 
 
-Name = Annotated[str, typer.Option(help="The notice's name (typed form).")]
-Activity = Annotated[str, typer.Option(help="What goes on there, such as patrol or flight.")]
+Name = Annotated[str, typer.Option(help="The notice's name, where it is typed here.")]
+Activity = Annotated[str | None, typer.Option(help="What goes on there, such as patrol or flight.")]
 Positions = Annotated[
     list[str] | None,
-    typer.Option(
-        "--place", help="A position; repeat it for a route. 35 20 09N 036 12 34E, MGRS..."
-    ),
+    typer.Option("--place", help="A position in any notation; repeat it for a route."),
 ]
-Radius = Annotated[float, typer.Option("--radius-m", help="Metres around the position or route.")]
-Start = Annotated[str, typer.Option(help="From, with its zone: 2030-06-01T05:00Z.")]
-End = Annotated[str, typer.Option(help="Until, with its zone.")]
-Floor = Annotated[float | None, typer.Option("--floor-m", help="Lowest altitude, metres.")]
-Ceiling = Annotated[float | None, typer.Option("--ceiling-m", help="Highest altitude, metres.")]
+Radius = Annotated[
+    float | None, typer.Option("--radius-m", help="Metres around the position or route.")
+]
+Start = Annotated[str | None, typer.Option(help="From, with its zone: 2030-06-01T05:00Z.")]
+End = Annotated[str | None, typer.Option(help="Until, with its zone.")]
+Floor = Annotated[float | None, typer.Option("--floor-m", help="Lowest altitude in metres.")]
+Ceiling = Annotated[float | None, typer.Option("--ceiling-m", help="Highest altitude in metres.")]
 Reference = Annotated[
-    str, typer.Option("--altitude-reference", help="WGS84, MSL, AGL or FL (pressure metres).")
+    str | None,
+    typer.Option("--altitude-reference", help="WGS84, MSL, AGL or FL; FL250 is 7620 m of FL."),
 ]
-Text = Annotated[str, typer.Option(help="A few words more; coded fields carry the meaning.")]
+Text = Annotated[str | None, typer.Option(help="A few words more; coded fields carry the meaning.")]
 
 
 @notice.command("give")
@@ -65,15 +72,15 @@ def give(
     context: typer.Context,
     files: Files = None,
     name: Name = "",
-    activity: Activity = "other",
+    activity: Activity = None,
     places: Positions = None,
-    radius_m: Radius = 0.0,
-    start: Start = "",
-    end: End = "",
+    radius_m: Radius = None,
+    start: Start = None,
+    end: End = None,
     floor_m: Floor = None,
     ceiling_m: Ceiling = None,
-    altitude_reference: Reference = "",
-    text: Text = "",
+    altitude_reference: Reference = None,
+    text: Text = None,
     precedence: Precedence = "ROUTINE",
     channel: Channel = "",
     wait: Wait = "",
@@ -86,100 +93,95 @@ def give(
     """Give notices; returns when they are durable here, before any peer has them.
 
     Example: keepclear notice give plans.geojson --wait receipt --timeout 30
-             keepclear notice give --name NORTH-1 --activity patrol --place "36 53 30N 038 20 10E"
-                 --radius-m 2000 --start 2030-06-01T05:00Z --end 2030-06-01T09:00Z
+             keepclear notice give --name NORTH-1 --activity patrol
+                 --place "36 53 30N 038 20 10E" --radius-m 2000
+                 --start 2030-06-01T05:00Z --end 2030-06-01T09:00Z
     """
-    typed = _typed(
-        name, activity, places, radius_m, start, end, floor_m, ceiling_m, altitude_reference
-    )
-    drafts = _drafts(context, files or [], typed, text)
-    answer = do(
-        context,
-        "give",
-        ref,
-        role,
-        initials,
-        channel=channel,
-        notices=drafts,
-        precedence=precedence.upper(),
-    )
+    grade = _grade(wait, timeout)
+    typed = Typed(activity, places, radius_m, start, end, floor_m, ceiling_m, altitude_reference)
+    fields = {"channel": channel, "precedence": precedence_of(precedence)}
+    drafts = _drafts(context, files or [], lambda: _typed(name, typed, files), text or "")
+    answer = do(context, "give", ref, role, initials, notices=drafts, **fields)
     if wait:
-        answer["waited"] = [_await(context, n["record"], wait, timeout) for n in answer["notices"]]
+        answer["waited"] = [_await(context, n["record"], grade, timeout) for n in answer["notices"]]
     names = ", ".join(n["name"] for n in answer["notices"])
     tell(context, answer, f"given and durable here: {names}", json=json)
     if wait and not all(item["reached"] for item in answer["waited"]):
-        warn(f"not every party's {wait} came within {timeout:g} s; it is still being delivered")
-        raise typer.Exit(3)
+        raise Unavailable(f"{_missing(wait, timeout, answer['waited'])}; do not give it again")
 
 
-def _await(context: typer.Context, record: str, wait: str, timeout: float) -> Any:
-    grade = wait.replace("readback", "read_back").replace("-", "_")
-    request = {"view": "wait", "notice": record, "grade": grade, "timeout_s": timeout}
-    return ask(context, request, timeout_s=timeout + 30.0)
+def _grade(wait: str, timeout: float) -> str:
+    """Read what is waited for before anything is given."""
+    if not (isfinite(timeout) and 0 <= timeout <= 86_400):
+        raise BadInput([Fault("--timeout", f"{timeout} is not taken", "give 0 to 86400 seconds")])
+    grades = {"receipt": "receipt", "readback": "read_back"}
+    return grades[one_of("--wait", wait, tuple(grades))] if wait else ""
 
 
-def _typed(
-    name: str,
-    activity: str,
-    places: list[str] | None,
-    radius_m: float,
-    start: str,
-    end: str,
-    floor_m: float | None,
-    ceiling_m: float | None,
-    reference: str,
-) -> dict[str, Any] | None:
-    """Make a feature of what was typed, so that it passes the same door as a file."""
-    if not places:
-        return None
-    from keepclear.host.cli.when import instant_of
-    from keepclear.space.place import parse_place
+def _missing(wait: str, timeout: float, waited: list[Any]) -> str:
+    if any(item.get("asleep") for item in waited):
+        return "no node serves here, so nothing goes out until `keepclear serve` runs"
+    return f"not every party's {wait} came within {timeout:g} s; delivery goes on"
 
-    points = [parse_place(text) for text in places]
-    coordinates = [[point.lon, point.lat] for point in points]
-    properties: dict[str, Any] = {
-        "notice": name,
-        "activity": activity,
-        "start": instant_of(start, "--start").isoformat(),
-        "end": instant_of(end, "--end").isoformat(),
-        "radius_m": radius_m,
-        "floor_m": floor_m,
-        "ceiling_m": ceiling_m,
-    }
-    if reference:
-        properties["altitude_reference"] = reference.upper()
-    geometry = (
-        {"type": "Point", "coordinates": coordinates[0]}
-        if len(coordinates) == 1
-        else {"type": "LineString", "coordinates": coordinates}
-    )
-    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+def _typed(name: str, typed: Typed, files: list[str] | None) -> list[dict[str, Any]]:
+    if typed or name:
+        return features_of(name, typed)
+    if files:
+        return []
+    cure = "name GeoJSON files, or type --name, --place, --radius-m, --start and --end"
+    raise BadInput([Fault("notice give", "nothing to give", cure)])
+
+
+def _await(context: typer.Context, record: str, grade: str, timeout: float) -> Any:
+    """Wait at the node that serves; where none does, nothing can come."""
+    from keepclear.host.control import ControlClient
+
+    try:
+        client = ControlClient(place(context).folder, timeout + 30.0)
+    except Unavailable:
+        return {"reached": False, "parties": [], "asleep": True}
+    try:
+        return client.ask({"view": "wait", "notice": record, "grade": grade, "timeout_s": timeout})
+    finally:
+        client.close()
 
 
 def _drafts(
-    context: typer.Context, files: list[str], typed: dict[str, Any] | None, text: str
+    context: typer.Context,
+    files: Sequence[str],
+    typed: Callable[[], list[dict[str, Any]]],
+    text: str,
 ) -> list[dict[str, Any]]:
     """Read files and typed input through one door; every fault of all of them at once."""
     from keepclear.host.settings import SETTINGS_FILE, load_settings
-    from keepclear.standards.geojson_rfc7946.mapping import collate, read_file
+    from keepclear.standards.geojson_rfc7946.mapping import Reading, collate, read_file
 
     settings = load_settings(place(context).folder / SETTINGS_FILE)
+    bounds = _bounds(settings)
     readings = []
-    if typed is not None:
-        typed["properties"]["party"] = settings.party.name
-        document = {"type": "FeatureCollection", "features": [typed]}
-        readings.append(read_file("typed", msgspec.json.encode(document), _bounds(settings)))
+    try:
+        features = typed()
+        for feature in features:
+            feature["properties"]["party"] = settings.party.name
+        if features:
+            document = {"type": "FeatureCollection", "features": features}
+            readings.append(read_file(PLACE, msgspec.json.encode(document), bounds))
+    except BadInput as refused:
+        readings.append(Reading(faults=list(refused.faults)))
     for name in files:
-        readings.append(read_file(name, _content(name), _bounds(settings)))
-    if not readings:
-        cure = "name GeoJSON files, or type --name, --place, --start and --end"
-        raise BadInput([Fault("notice give", "nothing to give", cure)])
+        try:
+            readings.append(read_file(name, content_of(name), bounds))
+        except BadInput as refused:
+            readings.append(Reading(faults=list(refused.faults)))
     plans, faults = collate(readings)
-    faults = [fault for reading in readings for fault in reading.faults] + faults
+    faults = [as_option(fault) for reading in readings for fault in reading.faults] + faults
     faults += _foreign(plans, settings.party.name)
     for reading in readings:
         for warning in reading.warnings:
             warn(f"warning: {warning}")
+    if not plans and not faults:
+        faults.append(Fault(", ".join(files), "no features at all", "give at least one feature"))
     if faults:
         raise BadInput(faults)
     activities = {f.notice: f.activity for reading in readings for f in reading.features}
@@ -205,13 +207,6 @@ def _foreign(plans: Any, party: str) -> list[Fault]:
     ]
 
 
-def _content(name: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise BadInput([Fault(name, f"cannot be read: {error.strerror}", "name a file")]) from error
-
-
 def _encoded(volumes: Any) -> str:
     from keepclear.exchange.notice import encode_volumes
     from keepclear.record.canonical import encode
@@ -224,15 +219,15 @@ def amend(
     context: typer.Context,
     notice_name: Notice,
     files: Files = None,
-    activity: Activity = "other",
+    activity: Activity = None,
     places: Positions = None,
-    radius_m: Radius = 0.0,
-    start: Start = "",
-    end: End = "",
+    radius_m: Radius = None,
+    start: Start = None,
+    end: End = None,
     floor_m: Floor = None,
     ceiling_m: Ceiling = None,
-    altitude_reference: Reference = "",
-    text: Text = "",
+    altitude_reference: Reference = None,
+    text: Text = None,
     precedence: Precedence = "PRIORITY",
     channel: Channel = "",
     ref: Ref = "",
@@ -240,41 +235,30 @@ def amend(
     initials: Initials = "",
     json: AsJson = False,
 ) -> None:
-    """Supersede one of our notices by a new version.
+    """Supersede one of our notices by a new version; what is not typed stays as it stands.
 
-    Example: keepclear notice amend A-7 plan-7-later.geojson
+    Example: keepclear notice amend A-7 --end 2030-06-01T11:00Z
+             keepclear notice amend A-7 plan-7-later.geojson
     """
-    typed = _typed(
-        notice_name,
-        activity,
-        places,
-        radius_m,
-        start,
-        end,
-        floor_m,
-        ceiling_m,
-        altitude_reference,
-    )
-    drafts = _drafts(context, files or [], typed, text)
-    if len(drafts) != 1:
-        fault = Fault(
-            "notice amend", f"{len(drafts)} notices", "give exactly one as the new version"
-        )
-        raise BadInput([fault])
-    answer = do(
+    fields = {"notice": notice_name, "channel": channel, "precedence": precedence_of(precedence)}
+    typed = Typed(activity, places, radius_m, start, end, floor_m, ceiling_m, altitude_reference)
+    if not (typed or files or text is not None):
+        cure = "type what changes, as --end, or name a GeoJSON file with the new version"
+        raise BadInput([Fault("notice amend", "nothing to amend", cure)])
+    before = ask(context, {"view": "notice", "notice": notice_name, "channel": channel})
+    again = typed or not files
+    drafts = _drafts(
         context,
-        "amend",
-        ref,
-        role,
-        initials,
-        channel=channel,
-        notice=notice_name,
-        draft=drafts[0],
-        precedence=precedence.upper(),
+        files or [],
+        lambda: features_amended(typed, before) if again else [],
+        before["text"] if text is None else text,
     )
-    tell(
-        context, answer, f"{notice_name} amended; each party reads the new version back", json=json
-    )
+    if len(drafts) != 1:
+        cure = "give exactly one as the new version"
+        raise BadInput([Fault("notice amend", f"{len(drafts)} notices", cure)])
+    answer = do(context, "amend", ref, role, initials, draft=drafts[0], **fields)
+    said = f"{notice_name} amended; each party reads the new version back"
+    tell(context, answer, said, json=json)
 
 
 @notice.command("cancel")
@@ -312,14 +296,17 @@ def list_(
     if wants_json(context, json):
         tell(context, rows, "", json=True)
         return
-    headings = ("notice", "serial", "activity", "from", "until", "state", "with", "conflicts")
+    if not rows:
+        typer.echo("No notice stands.")
+        return
+    headings = ("notice", "serial", "activity", "from", "until", "state", "conflicts", "with")
     table(headings, [_row(row) for row in rows])
 
 
 def _row(row: dict[str, Any]) -> tuple[object, ...]:
     keys = ("notice", "serial", "activity", "from", "until", "state")
     with_whom = "; ".join(f"{p['party']} {summary(p)}" for p in row["parties"])
-    return (*(row[key] for key in keys), with_whom, row["conflicts"])
+    return (*(row[key] for key in keys), row["conflicts"], with_whom)
 
 
 def summary(party: dict[str, Any]) -> str:
@@ -350,10 +337,12 @@ def show(
     for party in view["parties"]:
         typer.echo(f"  {party['party']}: {summary(party)}")
     for item in view["acknowledgements"]:
-        says = " ".join(str(word) for word in item["says"])
-        typer.echo(f"  {item['claimed_at']} {item['party']} {item['act']} {says}".rstrip())
+        who = " ".join(word for word in (item["party"], item["role"], item["initials"]) if word)
+        said = "; ".join(item["says"])
+        typer.echo(f"  {item['claimed_at']}  {who}: {item['act']}: {said}".rstrip(": "))
     for item in view["conflicts"]:
         typer.echo(f"  CONFLICT {' / '.join(item['notices'])}: {item['closest_m']:.0f} m apart")
+        typer.echo(f"    {item['start']} to {item['end']} at {two_notations_of(*item['where'])}")
 
 
 @notice.command("from-track")
@@ -362,9 +351,9 @@ def from_track(
     file: Annotated[
         Path, typer.Argument(help="GeoJSON, CSV, GPX or .json.gz of the traffic package.")
     ],
-    party: Annotated[str, typer.Option(help="The party of the notices.")] = "",
-    activity: Activity = "flight",
-    radius_m: Radius = 500.0,
+    party: Annotated[str, typer.Option(help="Whose it is; the party of this node else.")] = "",
+    activity: Annotated[str, typer.Option(help="What goes on there.")] = "flight",
+    radius_m: Annotated[float, typer.Option("--radius-m", help="Metres around the track.")] = 500.0,
     tolerance_m: Annotated[
         float,
         typer.Option("--tolerance-m", help="How far the line may stray; added to the radius."),
@@ -372,23 +361,25 @@ def from_track(
     segment_s: Annotated[
         int, typer.Option("--segment-s", help="Longest segment, up to 300 seconds.")
     ] = 300,
-    altitude_reference: Reference = "",
+    altitude_reference: Reference = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="A file; stdout otherwise.")
     ] = None,
+    json: AsJson = False,
 ) -> None:
     """Turn a recorded track into a notice of timed segments, as GeoJSON for `give` and `check`.
 
     Example: keepclear notice from-track flight.gpx --party A -o flight.geojson
     """
     from keepclear.host.settings import SETTINGS_FILE, load_settings
-    from keepclear.space import altitude
     from keepclear.space.track import gaps, volumes_from_track
     from keepclear.standards.track.feature import to_features
     from keepclear.standards.track.reader import read_track
 
+    activity, reference = _track_options(
+        activity, radius_m, tolerance_m, segment_s, altitude_reference
+    )
     whose = party or load_settings(place(context).folder / SETTINGS_FILE).party.name
-    reference = altitude.Reference[altitude_reference.upper()] if altitude_reference else None
     features: list[Any] = []
     for track in read_track(file, file.name, reference=reference):
         for warning in track.warnings:
@@ -406,6 +397,38 @@ def from_track(
     document = msgspec.json.encode({"type": "FeatureCollection", "features": features})
     if output is None:
         typer.echo(document.decode())
-    else:
+        return
+    try:
         output.write_bytes(document + b"\n")
-        warn(f"{len(features)} volumes written to {output}")
+    except OSError as error:
+        fault = f"it cannot be written: {error.strerror}"
+        raise BadInput([Fault(str(output), fault, "check the path")]) from error
+    answer = {"file": str(output), "volumes": len(features)}
+    tell(context, answer, f"{len(features)} volumes written to {output}", json=json)
+
+
+def _track_options(
+    activity: str, radius_m: float, tolerance_m: float, segment_s: int, reference: str | None
+) -> tuple[str, Any]:
+    """Check the options of a track; return its activity and what its altitudes count from."""
+    from keepclear.space.altitude import Reference as AltitudeReference
+    from keepclear.standards.geojson_rfc7946.properties import ACTIVITIES, REFERENCES
+
+    faults = []
+    for option, length_m in (("--radius-m", radius_m), ("--tolerance-m", tolerance_m)):
+        if not (isfinite(length_m) and length_m >= 0):
+            faults.append(Fault(option, f"{length_m} is not a length", "give metres, 0 or more"))
+    if not 1 <= segment_s <= 300:
+        faults.append(Fault("--segment-s", f"{segment_s} is not taken", "give 1 to 300 seconds"))
+    chosen = []
+    for option, text, known in (
+        ("--activity", activity or "flight", ACTIVITIES),
+        ("--altitude-reference", reference, REFERENCES),
+    ):
+        try:
+            chosen.append(one_of(option, text, known) if text else "")
+        except BadInput as refused:
+            faults += refused.faults
+    if faults:
+        raise BadInput(faults)
+    return chosen[0], AltitudeReference[chosen[1]] if chosen[1] else None

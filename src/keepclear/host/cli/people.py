@@ -1,14 +1,18 @@
 """Commands that set a party up: its keys, its card, its peers and its channels."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.cli.speak import (
     AsJson,
     Ref,
+    ask,
+    content_of,
     do,
     place,
     table,
@@ -16,6 +20,9 @@ from keepclear.host.cli.speak import (
     wants_json,
     warn,
 )
+
+if TYPE_CHECKING:
+    from keepclear.exchange.party import Card
 
 peer = typer.Typer(no_args_is_help=True, help="Other parties, known by their cards.")
 channel = typer.Typer(no_args_is_help=True, help="Lines between parties.")
@@ -43,19 +50,30 @@ def init(
     ] = None,
     json: AsJson = False,
 ) -> None:
-    """Make a new party: keys, settings and an empty store.
+    """Make a new party: its keys and its settings, in a folder of its own.
 
-    Example: keepclear init "Party A" --port 8443 --endpoint https://192.0.2.7:8443
+    Example: keepclear init "Party A" --port 8443
+                 --endpoint https://192.0.2.7:8443
     """
     from keepclear.host.clock import real_now
     from keepclear.host.identity import PARTY_KEY_FILE, create_identity
     from keepclear.host.settings import SETTINGS_FILE, default_settings_text
 
     folder = place(context).folder
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    text = default_settings_text(name, host=host, port=port, endpoints=tuple(endpoint or ()))
+    endpoints = tuple(endpoint or ())
+    _check_new(name, port, endpoints)
+    text = default_settings_text(name, host=host, port=port, endpoints=endpoints)
+    _check_settings(text)
+    _check_empty(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Crash just after: settings without keys, which nothing was signed with; see _check_empty.
+        (folder / SETTINGS_FILE).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Unavailable(f"{folder} cannot be made or written: {error.strerror}") from error
     identity = create_identity(folder, int(real_now().timestamp()))
-    (folder / SETTINGS_FILE).write_text(text, encoding="utf-8")
+    if port is not None and not endpoint:
+        warn("warning: without --endpoint the card does not say where peers can call")
     answer = {"folder": str(folder), "party": identity.party.hex(), "name": name}
     tell(
         context,
@@ -65,6 +83,52 @@ def init(
         "Next: keepclear card > card.txt, and give it to the other parties.",
         json=json,
     )
+
+
+def _check_new(name: str, port: int | None, endpoints: Sequence[str]) -> None:
+    """Refuse what no settings file may hold, by the words of the command."""
+    from keepclear.limits import NAME_CODE_POINTS_MAX
+    from keepclear.record.text import find_refused
+
+    faults = []
+    refused = find_refused(name)
+    if refused:
+        faults.append(Fault("NAME", f"it holds {refused}", "write it without that character"))
+    if not name.strip() or len(name) > NAME_CODE_POINTS_MAX:
+        cure = f"give a name of up to {NAME_CODE_POINTS_MAX} characters"
+        faults.append(Fault("NAME", f"it has {len(name.strip())} characters", cure))
+    if port is None and endpoints:
+        cure = "give --port as well, or leave both out to call out only"
+        faults.append(Fault("--endpoint", "there is no --port to listen on", cure))
+    if faults:
+        raise BadInput(faults)
+
+
+def _check_settings(text: str) -> None:
+    from keepclear.host.settings import check_text
+
+    options = {"listen.port": "--port", "listen.host": "--host", "listen.endpoints": "--endpoint"}
+    faults = check_text(text, "init")
+    if faults:
+        named = [(options.get(f.place.removeprefix("init: "), f.place), f) for f in faults]
+        raise BadInput([Fault(where, fault.fault, fault.cure) for where, fault in named])
+
+
+def _check_empty(folder: Path) -> None:
+    """Refuse a folder that holds a party already: keys are never overwritten."""
+    from keepclear.host.identity import NODE_KEYS_FILE, PARTY_KEY_FILE
+    from keepclear.host.settings import SETTINGS_FILE, STORE_FILE
+
+    there = [
+        name
+        for name in (NODE_KEYS_FILE, PARTY_KEY_FILE, STORE_FILE, SETTINGS_FILE)
+        if (folder / name).exists()
+    ]
+    if there:
+        raise Misused(
+            f"{folder} holds a party already ({', '.join(there)}) and nothing there is overwritten:"
+            " name another folder with --folder, or move these files away if they were never used"
+        )
 
 
 def card(
@@ -77,10 +141,10 @@ def card(
 
     Example: keepclear card > card-a.txt
     """
-    from keepclear.exchange.party import armour, unarmour
+    from keepclear.exchange.party import armour
     from keepclear.host.card import our_card
 
-    shown = unarmour(file.read_text()) if file else our_card(place(context).folder)
+    shown = card_of(str(file), content_of(str(file))) if file else our_card(place(context).folder)
     answer = {
         "name": shown.name,
         "party": shown.party.hex(),
@@ -96,7 +160,25 @@ def card(
         tell(context, answer, "", json=True)
     elif file is None:
         typer.echo(armour(shown), nl=False)
+    else:
+        typer.echo(f"{shown.name}\n  calls at     {_called_at(shown.endpoints)}")
     warn(f"{shown.name}: read this fingerprint over the phone: {shown.spoken()}")
+
+
+def _called_at(endpoints: Sequence[str]) -> str:
+    return ", ".join(endpoints) or "nowhere: it calls out only"
+
+
+def card_of(name: str, data: bytes) -> "Card":
+    """Read a card from a file's bytes; a damaged one is refused by the file's name."""
+    from keepclear.exchange.party import parse_card, unarmour
+
+    try:
+        return parse_card(data) if data[:1] == b"\xd2" else unarmour(data.decode())
+    except (BadRecord, UnicodeDecodeError) as error:
+        what = error.what if isinstance(error, BadRecord) else "it is not a text"
+        cure = "ask the party for its card again; it may have been damaged on its way"
+        raise BadInput([Fault(name, f"it is no whole card: {what}", cure)]) from error
 
 
 @peer.command("add")
@@ -112,7 +194,8 @@ def peer_add(
     """
     import base64
 
-    data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    data = content_of(str(file))
+    card_of(str(file), data)
     answer = do(context, "peer add", ref, card=base64.b64encode(data).decode())
     tell(
         context,
@@ -120,6 +203,41 @@ def peer_add(
         f"{answer['name']} added. Its fingerprint, to compare by phone: {answer['fingerprint']}",
         json=json,
     )
+
+
+@peer.command("list")
+def peer_list(context: typer.Context, json: AsJson = False) -> None:
+    """List the parties whose cards we have taken.
+
+    Example: keepclear peer list
+    """
+    peers = ask(context, {"view": "status"})["peers"]
+    if wants_json(context, json):
+        tell(context, peers, "", json=True)
+    elif not peers:
+        typer.echo("No peer yet: keepclear peer add CARD")
+    else:
+        rows = [(p["party"], p["fingerprint"], _called_at(p["endpoints"])) for p in peers]
+        table(("party", "fingerprint", "called at"), rows)
+
+
+@channel.command("list")
+def channel_list(context: typer.Context, json: AsJson = False) -> None:
+    """List the channels, and who is in each.
+
+    Example: keepclear channel list
+    """
+    channels = ask(context, {"view": "status"})["channels"]
+    if wants_json(context, json):
+        tell(context, channels, "", json=True)
+    elif not channels:
+        typer.echo("No channel yet: keepclear channel found NAME --with PEER")
+    else:
+        rows = [
+            (c["channel"], c["mode"], "yes" if c["joined"] else "NO", ", ".join(c["members"]))
+            for c in channels
+        ]
+        table(("channel", "clock", "joined", "members"), rows)
 
 
 @channel.command("found")

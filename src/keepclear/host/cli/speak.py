@@ -11,7 +11,8 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from keepclear.errors import Unavailable
+from keepclear.errors import BadInput, Fault, Unavailable
+from keepclear.limits import CHECK_FILE_BYTES_MAX
 
 STARTING_ATTEMPTS, STARTING_WAIT_S = 30, 0.1
 
@@ -51,7 +52,7 @@ def ask(context: typer.Context, request: Mapping[str, Any], timeout_s: float = 6
             try:
                 return _ask_at_rest(folder, request)
             except InUse:
-                # The node that holds the folder is just starting or ending: its socket comes or goes.
+                # The node that holds the folder starts or ends: its socket comes or goes.
                 if attempt + 1 == STARTING_ATTEMPTS:
                     raise
                 time.sleep(STARTING_WAIT_S)
@@ -97,6 +98,53 @@ def tell(context: typer.Context, answer: Any, text: str, *, json: bool) -> None:
         typer.echo(msgspec.json.encode(answer).decode())
     else:
         typer.echo(text)
+
+
+PRECEDENCES = ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")
+
+
+def precedence_of(text: str) -> str:
+    """Read a precedence in any letter case."""
+    return one_of("--precedence", text, PRECEDENCES)
+
+
+def one_of(option: str, text: str, known: Sequence[str]) -> str:
+    """Read one of some words in any letter case, or refuse it with the words that are known."""
+    for word in known:
+        if word.lower() == text.strip().lower():
+            return word
+    raise BadInput([Fault(option, f"{text!r} is not known", f"use one of: {', '.join(known)}")])
+
+
+def content_of(name: str) -> bytes:
+    """Read a file, or standard input for `-`."""
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(CHECK_FILE_BYTES_MAX + 1)
+        with Path(name).open("rb") as file:
+            return file.read(CHECK_FILE_BYTES_MAX + 1)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise BadInput([Fault(name, f"it cannot be read: {why}", "check the path")]) from error
+
+
+def lasting(seconds: int) -> str:
+    """Say a length of time in the two units that matter, as `1 h 59 min`."""
+    if seconds < 60:
+        return f"{seconds} s"
+    minutes = seconds // 60
+    if minutes < 60:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} h {minutes % 60} min" if hours < 48 else f"{hours // 24} d {hours % 24} h"
+
+
+def two_notations_of(lon: float, lat: float) -> str:
+    """Write a position twice, so that a slip in one shows against the other."""
+    from keepclear.space.place import Place as Position
+    from keepclear.space.place import two_notations
+
+    return "  ".join(two_notations(Position(lon, lat)))
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
