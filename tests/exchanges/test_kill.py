@@ -10,6 +10,7 @@ import threading
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,7 +23,6 @@ from keepclear.host.demo.outcome import judge
 from keepclear.host.demo.parties import Parties
 from keepclear.host.demo.scenario import Scenario, read_scenario
 from keepclear.host.demo.script import Script
-from keepclear.host.settings import Scenario as ScenarioClock
 
 SYRIA = Path(__file__).parents[2] / "examples" / "syria"
 # The officers go through their 240 minutes in 12 seconds, and later where a node must come back.
@@ -55,7 +55,7 @@ class Silent:
 
     pause: threading.Event = field(default_factory=threading.Event)
 
-    def begins(self, scenario: Scenario, parties: Parties) -> None: ...
+    def begins(self, scenario: Scenario) -> None: ...
 
     def said(self, name: str, what: str) -> None: ...
 
@@ -68,8 +68,8 @@ class Silent:
 class Struck(Parties):
     """Parties of whom one is killed now and then, within moments of an officer's act."""
 
-    def __init__(self, scenario: Scenario, folder: Path, clock: ScenarioClock, seed: int) -> None:
-        super().__init__(scenario.parties, folder, clock)
+    def __init__(self, scenario: Scenario, folder: Path, seed: int) -> None:
+        super().__init__(scenario.parties, folder)
         self.chance = Random(seed)
         self.killed: list[str] = []
         self.failed: list[BaseException] = []
@@ -134,11 +134,11 @@ def test_killing_any_node_at_any_moment_loses_nothing_and_doubles_nothing(
     tmp_path: Path, seed: int
 ) -> None:
     scenario = read_scenario(SYRIA)
-    declared = clock_of(scenario, NODES_RATE)
+    declared = clock_of(scenario, NODES_RATE, timedelta(0))
     pace = Clock(replace(declared.pacing(), rate=OFFICERS_RATE))
-    with Struck(scenario, tmp_path, declared, seed) as parties:
+    with Struck(scenario, tmp_path, seed) as parties:
         parties.create()
-        parties.launch()
+        parties.launch(declared)
         script = Script(scenario, parties, pace, Silent())
         try:
             script.set_up()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from keepclear.host.clock import Clock
 from keepclear.host.demo.parties import Parties
 from keepclear.host.demo.scenario import Scenario
 
@@ -12,7 +11,7 @@ from keepclear.host.demo.scenario import Scenario
 class Onlooker(Protocol):
     """Is told what happens, and looks on while the script waits."""
 
-    def begins(self, scenario: Scenario, parties: Parties) -> None:
+    def begins(self, scenario: Scenario) -> None:
         """Take that the parties are about to be set up."""
 
     def said(self, name: str, what: str) -> None:
@@ -41,17 +40,17 @@ def verdict(good: bool) -> str:
 class Plain:
     """One line for each act; nothing is ever read from the terminal."""
 
-    clock: Clock
+    parties: Parties
     pause: Callable[[float], None]
 
-    def begins(self, scenario: Scenario, parties: Parties) -> None:
+    def begins(self, scenario: Scenario) -> None:
         """Say what is about to be played, and by whom."""
-        names = ", ".join(parties.names)
+        names = ", ".join(self.parties.names)
         print(f"{head(scenario)}; parties {names}, each its own process", flush=True)
 
     def said(self, name: str, what: str) -> None:
         """Print what an officer did, at the time of the scenario."""
-        print(f"{self.clock.now():%H:%M}Z  {name}  {what}", flush=True)
+        print(f"{self.parties.clock.now():%H:%M}Z  {name}  {what}", flush=True)
 
     def wait(self, seconds: float) -> None:
         """Let real seconds pass."""

@@ -104,6 +104,8 @@ def party_panel(one: Seen, seen: Sequence[Seen], reach: str) -> Panel:
 def _line_to(peer: View) -> Text:
     if peer["node_reachable"]:
         return Text(f"{peer['party']} reachable", style="dim")
+    if peer["last_contact"] is None:
+        return Text(f"{peer['party']} not yet", style="dim")
     return Text(f"{peer['party']} NO CONTACT", style="bold red")
 
 
@@ -173,7 +175,7 @@ def _late_read_backs(seen: Sequence[Seen]) -> list[Text]:
         if item.get("overdue") and item["what"] in TO_READ_BACK
     ]
     return [
-        Text(f"{_lateness(left_s)} late: {name} has not read back {notice}", no_wrap=True)
+        Text(f"{_lateness(left_s)} late: {name} to read back {notice}", no_wrap=True)
         for left_s, name, notice in sorted(items)
     ]
 

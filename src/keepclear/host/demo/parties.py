@@ -20,7 +20,7 @@ import keepclear
 from keepclear.errors import Unavailable
 from keepclear.exchange.party import armour
 from keepclear.host.card import our_card
-from keepclear.host.clock import real_now
+from keepclear.host.clock import Clock, real_now
 from keepclear.host.control import ControlClient
 from keepclear.host.identity import create_identity
 from keepclear.host.settings import SETTINGS_FILE, Scenario, default_settings_text
@@ -46,14 +46,14 @@ class Party:
 class Parties:
     """Some parties that have taken one another's cards; a context that stops them at its end."""
 
-    def __init__(self, names: Sequence[str], folder: Path, clock: Scenario) -> None:
-        self._clock = clock
+    def __init__(self, names: Sequence[str], folder: Path) -> None:
         calls_out = names[-1]
         self.all: Mapping[str, Party] = {
             name: Party(name, folder / name, None if name == calls_out else _free_port())
             for name in names
         }
         self._cards: dict[str, str] = {}
+        self._declared: Scenario | None = None
 
     def __enter__(self) -> "Parties":
         return self
@@ -66,17 +66,21 @@ class Parties:
         """Everyone, in order."""
         return tuple(self.all)
 
+    @property
+    def clock(self) -> Clock:
+        """The clock that all of them go by."""
+        return Clock(self._declared.pacing() if self._declared else None)
+
     def create(self) -> None:
-        """Make keys, settings and cards of everyone."""
+        """Draw everyone's keys."""
         for party in self.all.values():
             party.folder.mkdir(parents=True, mode=0o700)
             create_identity(party.folder, int(real_now().timestamp()))
-            self._settle(party)
 
     def _settle(self, party: Party) -> None:
         """Write a party's settings, and sign its card as they stand."""
         endpoints = () if party.port is None else (f"https://{HOST}:{party.port}",)
-        text = default_settings_text(party.name, party.port, HOST, endpoints, self._clock)
+        text = default_settings_text(party.name, party.port, HOST, endpoints, self._declared)
         # The other end is on this machine: it is back a moment after it went away.
         text = text.replace("first_s = 1\n", "first_s = 0.2\n")
         text = text.replace("longest_s = 60\n", "longest_s = 2\n")
@@ -89,9 +93,11 @@ class Parties:
 
     # Their processes
 
-    def launch(self) -> None:
-        """Start everyone for the first time; a port that was taken meanwhile is exchanged."""
+    def launch(self, declared: Scenario) -> None:
+        """Start everyone on one declared clock; a port that was taken meanwhile is exchanged."""
+        self._declared = declared
         for party in self.all.values():
+            self._settle(party)
             self._spawn(party)
         for party in self.all.values():
             for left in reversed(range(STARTS_MAX)):

@@ -6,6 +6,7 @@ is drawn for 100 columns and 30 lines; a wider terminal has more room for words.
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from rich.console import Console, Group, RenderableType
@@ -13,7 +14,6 @@ from rich.layout import Layout
 from rich.live import Live
 from rich.text import Text
 
-from keepclear.host.clock import Clock
 from keepclear.host.demo.onlooker import head, verdict
 from keepclear.host.demo.panel import (
     LEGEND,
@@ -38,16 +38,16 @@ class Screen:
     def __init__(
         self,
         parties: Parties,
-        clock: Clock,
         console: Console,
         pause: Callable[[float], None],
         ticks: Callable[[], float],
     ) -> None:
-        self.parties, self.clock = parties, clock
+        self.parties = parties
         self.console, self.pause, self.ticks = console, pause, ticks
         self.latest: deque[Text] = deque(maxlen=LATEST_SHOWN)
         self.head, self.foot = "", LEGEND
         self._drawn = float("-inf")
+        self._eyes = ThreadPoolExecutor(len(parties.names))
         self._live = Live(console=console, screen=True, auto_refresh=False)
 
     def __enter__(self) -> "Screen":
@@ -56,11 +56,12 @@ class Screen:
 
     def __exit__(self, *_: object) -> None:
         self._live.stop()
+        self._eyes.shutdown()
 
-    def begins(self, scenario: Scenario, parties: Parties) -> None:
+    def begins(self, scenario: Scenario) -> None:
         """Say that the parties are being set up."""
         self.head = head(scenario)
-        names = ", ".join(parties.names)
+        names = ", ".join(self.parties.names)
         words = f" {self.head}\n\n Parties {names} start, each its own process ..."
         self._live.update(Text(words), refresh=True)
 
@@ -71,7 +72,9 @@ class Screen:
 
     def said(self, name: str, what: str) -> None:
         """Show what an officer did among the latest acts."""
-        line = Text(f"{self.clock.now():%H:%M}Z  {name}  {what}", no_wrap=True, overflow="ellipsis")
+        line = Text(
+            f"{self.parties.clock.now():%H:%M}Z  {name}  {what}", no_wrap=True, overflow="ellipsis"
+        )
         if what.startswith("STOP"):
             line.stylize("bold red")
         self.latest.append(line)
@@ -85,7 +88,8 @@ class Screen:
     def draw(self) -> None:
         """Look at every party's desk and draw what it shows."""
         self._drawn = self.ticks()
-        seen = [look(self.parties, name) for name in self.parties.names]
+        # All desks at once, so that they are seen at one moment even where a node is slow.
+        seen = list(self._eyes.map(lambda name: look(self.parties, name), self.parties.names))
         self._live.update(self._drawing(seen), refresh=True)
 
     def _drawing(self, seen: Sequence[Seen]) -> RenderableType:
@@ -111,7 +115,7 @@ class Screen:
         return "  only calls out" if self.parties.all[name].port is None else ""
 
     def _head(self) -> RenderableType:
-        words = f" {self.head}   {self.clock.now():%A %d %B %Y  %H:%M}Z"
+        words = f" {self.head}   {self.parties.clock.now():%A %d %B %Y  %H:%M}Z"
         return Text(words.ljust(self.console.width), style="black on yellow", no_wrap=True)
 
     def _foot(self) -> RenderableType:
