@@ -53,7 +53,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProc
         capture_output=True,
         text=True,
         env=surroundings(folder),
-        timeout=240,
+        timeout=400,
         check=False,
     )
     assert list(folder.iterdir()) == [], "the demo left its folder behind"
