@@ -144,8 +144,11 @@ def _volume(volume: Any) -> View:
 
 
 def _acts(node: Node, line: Line, row: VersionRow) -> list[View]:
+    acts = node.store.about(row.id)
+    # An answer is about the read-back that it answers, and so about this notice.
+    acts += [answer for act in acts for answer in node.store.about(act.id)]
     views = []
-    for act in node.store.about(row.id):
+    for act in sorted(acts, key=lambda act: act.n):
         said = parse(act.data)
         views.append(
             {

@@ -198,9 +198,9 @@ def _left(item: dict[str, Any]) -> str:
     if "left_s" not in item:
         return "now"
     text = lasting(abs(item["left_s"]))
-    if item["left_s"] >= 0:
-        return text
-    return f"{text} ago" if item["order"] in (0, 4) else f"OVERDUE {text}"
+    if item["order"] in (0, 4):
+        return f"{text} ago"  # A STOP and a message have no time left: they wait for an officer.
+    return text if item["left_s"] >= 0 else f"OVERDUE {text}"
 
 
 def _follow(context: typer.Context, *, json: bool) -> None:
