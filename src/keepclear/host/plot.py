@@ -70,3 +70,13 @@ def _times(start: str, end: str) -> str:
     in_utc = " to ".join(time.strftime("%a %d %b %H:%M:%S") for time in utc)
     in_local = " to ".join(time.strftime("%a %d %b %H:%M:%S") for time in local)
     return f"{in_utc} UTC; {in_local} {zone}"
+
+
+def warm() -> None:
+    """Load now what the first plot and the first conflict need, so that no STOP waits for it."""
+    from keepclear.space.approach import closest_approach
+    from keepclear.space.volume import line
+
+    mgrs(Place(0.0, 0.0))
+    near(Place(0.0, 0.0))
+    closest_approach(line((0.0, 0.0), (1.0, 0.0)), line((0.0, 1.0), (1.0, 1.0)))

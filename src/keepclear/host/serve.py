@@ -113,6 +113,7 @@ class Serving:
             self._keep(self._pass_time())
             self._keep(self._repeat_stops())
             self._keep(self._check_line())
+            self._keep(asyncio.to_thread(_warm))
             started(self)
             LOG.info("serving", port=self.port)
             await self.stopping.wait()
@@ -362,3 +363,10 @@ async def _sound(bell: Sequence[str]) -> None:
         await process.wait()
     except OSError as error:
         LOG.error("bell failed", error=error)
+
+
+def _warm() -> None:
+    """Load in a thread of its own what the first plot needs."""
+    from keepclear.host.plot import warm
+
+    warm()
