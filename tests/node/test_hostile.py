@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.simulation.world import World, draft
+from tests.simulation.world import DAWN, World, draft
 
 from keepclear.desk import views
 from keepclear.exchange.channel import Joined
@@ -19,7 +19,7 @@ from keepclear.node import intake
 from keepclear.node import request as ask
 from keepclear.node.line import Line
 from keepclear.node.parcel import Cursor, Parcel
-from keepclear.record.canonical import encode
+from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import RECORD_LABEL, Precedence, parse
 from keepclear.record.log import EMPTY_ROOT, Frontier, Head, LogName, leaf_hash
 from keepclear.record.signing import sign1
@@ -262,3 +262,52 @@ def test_an_unsigned_invitation_opens_no_channel() -> None:
     hostile.send(forged)
     assert channel not in hostile.us.node.lines
     assert [row.channel for row in hostile.us.store.channels()] == [hostile.line.channel]
+
+
+def _odd(hostile: Hostile) -> list[str]:
+    return [row.what for row in hostile.us.store.oddities(seen=False)]
+
+
+def test_a_member_that_lies_about_what_it_saw_is_shown() -> None:
+    hostile = Hostile()
+    hostile.say(Kind.MESSAGE, {1: "hello", 2: "en"}, f8=bytes(32))
+    assert _odd(hostile) == ["SEEN CONTRADICTED"]
+
+
+def test_a_notice_that_waited_and_is_then_refused_counts_no_more() -> None:
+    hostile = Hostile()
+    body = draft_body(1)
+    first = hostile.sign(hostile.payload(Kind.GIVE, body))
+    hostile.frontier = hostile.frontier.appended(leaf_hash(first))
+    hostile.say(Kind.GIVE, draft_body(1))  # the same serial again: it waits, then it is refused
+    assert len(hostile.us.node.situation.plans) == 1
+    hostile.send(first)
+    line = hostile.us.node.lines[hostile.line.channel]
+    (plan,) = hostile.us.node.situation.plans.values()
+    assert plan.row.id == parse(first).id
+    assert line.size(hostile.log) == hostile.frontier.size
+    listed = views.notices(hostile.us.node, hostile.world.moment)
+    assert [view["state"] for view in listed] == ["STANDS"]
+    hostile.check_alive()
+
+
+def draft_body(serial: int) -> dict[int, Any]:
+    volumes = decode(draft("x").volumes)
+    start = int(DAWN.timestamp()) + 3_600
+    return {1: serial, 2: f"N{serial}", 3: 5, 4: volumes, 5: start, 6: start + 7_200, 7: ""}
+
+
+def test_a_record_that_waited_under_a_wrong_root_does_not_keep_the_right_one_out() -> None:
+    hostile = Hostile()
+    right = hostile.sign(hostile.payload(Kind.MESSAGE, {1: "one", 2: "en"}))
+    size, frontier = hostile.frontier.size, hostile.frontier.appended(leaf_hash(right))
+    wrong = hostile.payload(Kind.GIVE, draft_body(1), f5=size + 1, f6=bytes(32))
+    hostile.send(hostile.sign(wrong))
+    hostile.send(right)
+    hostile.frontier = frontier
+    hostile.say(Kind.MESSAGE, {1: "two", 2: "en"})
+    line = hostile.us.node.lines[hostile.line.channel]
+    assert line.size(hostile.log) == size + 2
+    assert "CONTRADICTS ITS OWN LOG" in _odd(hostile)
+    assert len(hostile.us.node.situation.plans) == 0
+    assert line.replicas[hostile.log].contested

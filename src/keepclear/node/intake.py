@@ -14,7 +14,7 @@ from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
 from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
 from keepclear.node.line import Line, Outcome
-from keepclear.node.node import OUT_OF_SEQUENCE, Moment, Node
+from keepclear.node.node import CONTRADICTS, OUT_OF_SEQUENCE, WENT_BACK, Moment, Node
 from keepclear.node.outbox import Outbox, cursors, shared
 from keepclear.node.parcel import Parcel
 from keepclear.record.canonical import digest
@@ -162,13 +162,13 @@ def _show(node: Node, line: Line, record: Record, outcome: Outcome) -> None:
     stop = "STOP, " if record.kind == Kind.STOP else ""
     if ours and outcome is not Outcome.DUPLICATE:
         line.rolled_back = True
-        node.odd(line.channel, record.id, "OUR LOG WENT BACK", "a peer holds a record beyond ours")
+        node.odd(line.channel, line.channel, WENT_BACK, "a peer holds a record beyond ours")
     elif outcome is Outcome.WAITING:
         node.odd(line.channel, record.id, OUT_OF_SEQUENCE, f"{name}: number {record.seq}")
     elif outcome is Outcome.CONTESTED:
         node.odd(line.channel, record.id, stop + "FORK, CONTESTED", f"{name}: number {record.seq}")
     elif outcome is Outcome.CONTRADICTION:
-        node.odd(line.channel, record.id, stop + "CONTRADICTS ITS OWN LOG", f"{name}: {record.seq}")
+        node.odd(line.channel, record.id, stop + CONTRADICTS, f"{name}: {record.seq}")
     elif outcome is Outcome.NO_ROOM:
         node.odd(line.channel, record.id, stop + "TOO FAR AHEAD, NOT HELD", f"{name}: {record.seq}")
 

@@ -45,6 +45,11 @@ class Journal:
         """The number of the entry being written."""
         return self.n + 1
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the entry being written holds anything yet."""
+        return bool(self._facts)
+
     def add(self, kind: Fact, *fields: Any) -> None:
         """Note a fact for this commit."""
         self._facts.append([int(kind), *fields])

@@ -6,7 +6,7 @@ enters when the gap closes. Nothing here depends on the order of arrival but
 the journal number that a row carries.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -36,6 +36,7 @@ from keepclear.record.log import Frontier, Head, LogName, leaf_hash
 from keepclear.record.signing import Signer
 
 NO_RECORD = b""
+UNCHECKED_MAX = 4_096  # Records of cuts that may never come; older ones stay SEEN UNCHECKED.
 
 
 class Outcome(StrEnum):
@@ -91,6 +92,7 @@ class Line:
         self.histories: dict[int, KeyHistory] = {}
         self.names: dict[int, str] = {}
         self.unchecked: list[Record] = []  # their `seen` reaches beyond what we hold
+        self.fallen: list[Record] = []  # they waited, and their own log then said otherwise
         self.our_log: LogName | None = None
         self.rolled_back = False
 
@@ -183,7 +185,8 @@ class Line:
         replica = self.replicas.get(record.log) or Replica(record.log)
         size = replica.frontier.size
         standing = self.store.records_at(self.channel, record.log, record.seq)
-        if any(find_fork(parse(row.data), record) for row in standing):
+        is_fork = any(find_fork(parse(row.data), record) for row in standing)
+        if is_fork and not _is_rightful(record, replica.head, standing):
             return self._contest(record, replica, len(standing), n)
         if record.seq > size:
             return self._wait(record, replica, n)
@@ -225,9 +228,14 @@ class Line:
     def _promote(self, replica: Replica, n: int) -> Iterator[Entry]:
         """Let waiting records in as far as they now follow."""
         for row in self.store.waiting(self.channel, replica.name):
-            if row.seq != replica.frontier.size or row.root != replica.frontier.root():
+            if row.seq != replica.frontier.size:
                 return
-            yield self._append(parse(row.data), row.n)
+            if row.root == replica.frontier.root():
+                yield self._append(parse(row.data), row.n)
+            else:
+                self.store.put(replace(row, place=Place.CONTESTED))
+                self.fallen.append(parse(row.data))
+                replica.contested = True
 
     def _append(self, record: Record, n: int) -> Entry:
         replica = self.replicas[record.log]
@@ -239,8 +247,9 @@ class Line:
         self._apply_keys(record, replica, statement)
         if record.log.party == self.our_index:
             self.our_log = record.log
-        if not self._reaches(record):
+        if record.log.party != self.our_index:
             self.unchecked.append(record)
+            del self.unchecked[:-UNCHECKED_MAX]
         return Entry(record, row, statement)
 
     def _judge(
@@ -368,12 +377,14 @@ class Line:
         if not ready:
             return []
         self.unchecked = [record for record in self.unchecked if not self._reaches(record)]
-        return [record for record in ready if not self.agrees(record)]
+        cuts = {record.seen: record for record in ready}  # A batch has mostly seen the same.
+        roots = {seen: self._seen_root(record) for seen, record in cuts.items()}
+        return [record for record in ready if roots[record.seen] != record.seen_root]
 
-    def agrees(self, record: Record) -> bool:
-        """Tell whether the author had seen the same logs that we hold."""
+    def _seen_root(self, record: Record) -> bytes:
+        """Bind the heads that the author says it had seen, as we hold them."""
         heads = [Head(log, size, self.root_at(log, size) or b"") for log, size in record.seen]
-        return seen_root(self.channel, heads) == record.seen_root
+        return seen_root(self.channel, heads)
 
     def cut(self) -> Mapping[LogName, int]:
         """Return the size of every log that we hold without a gap."""
@@ -390,6 +401,14 @@ class Line:
         others = [r.head for r in self.replicas.values() if r.name != name and r.frontier.size]
         record = sign(signer, self.channel, replica.head, others, draft)
         return self._append(record, n)
+
+
+def _is_rightful(record: Record, head: Head, others: Sequence[RecordRow]) -> bool:
+    """Tell whether a record follows its log where none that claimed its place does."""
+    follows = record.seq == head.size and record.root == head.root
+    return follows and all(
+        row.place is Place.CONTESTED and row.root != record.root for row in others
+    )
 
 
 def _target(statement: Statement | NotUnderstood | Refused) -> bytes:

@@ -40,6 +40,8 @@ from keepclear.record.log import LogName
 from keepclear.record.signing import Signer
 
 OUT_OF_SEQUENCE = "OUT OF SEQUENCE"
+CONTRADICTS = "CONTRADICTS ITS OWN LOG"
+WENT_BACK = "OUR LOG WENT BACK"
 CHECKS_PER_LOG_KEPT = 8  # Each one repeats the question; a cut that never comes is not waited for.
 INVITATIONS_MAX = 32  # Channels not joined; a peer that founds more is not answering a person.
 FLASHES_SOUGHT = 1_000  # How far back the start looks for FLASH records that a peer lacks.
@@ -118,6 +120,7 @@ class Node:
         line = Line.opened(self.store, row, parse_founding(row.founding), self.us.party)
         self._introduce(line)
         self._learn_keys(line)
+        line.rolled_back = self.store.oddity(digest([row.channel, WENT_BACK])) is not None
         self.lines[row.channel] = line
 
     def _introduce(self, line: Line) -> None:
@@ -207,13 +210,20 @@ class Node:
             self.store.commit()
         except BadInput:
             self.store.rollback()
-            self.open(moment)
+            if self._has_moved():
+                self.effects = self.open(moment)
             raise
         except BaseException:
             # Whether the commit holds only the disk knows: this mind must not be asked again.
             self.lost = True
             self.store.rollback()
             raise
+
+    def _has_moved(self) -> bool:
+        """Tell whether memory holds anything that the transaction would have made durable."""
+        changed = any(r.changed for line in self.lines.values() for r in line.replicas.values())
+        known = {row.channel for row in self.store.channels()}
+        return changed or self.journal.is_begun or known != self.lines.keys()
 
     def _take_effects(self) -> list[Effect]:
         effects, self.effects = self.effects, []
@@ -263,9 +273,18 @@ class Node:
             if outcome.stands is not None and isinstance(entry.statement, Notice):
                 self._stand(line, outcome.stands, entry.statement, moment)
         self._note_verdict(line, entry)
+        if isinstance(entry.statement, Refused):
+            self._withdraw(entry.row.id)
         if entry.row.place is Place.APPENDED:
             self._take_meaning(line, entry, moment)
         return entry
+
+    def _withdraw(self, record_id: bytes) -> None:
+        """Let a version that counted while it waited count no more: its log refuses it."""
+        version = self.store.version(record_id)
+        if version is not None and version.waiting:
+            self.store.put(replace(version, end=version.begin))
+            self.situation.remove(record_id)
 
     def _in_sequence(self, entry: Entry) -> None:
         """Let an alarm about a gap rest once the gap has closed by itself."""
@@ -387,8 +406,13 @@ class Node:
                 self.odd(line.channel, record.id, "CONFLICTS DIFFER", f"{name}: {' '.join(pairs)}")
 
     def check_seen(self) -> None:
-        """Say whose `seen_root` is not the root of what we hold."""
+        """Say whose record does not fit what its log, or what we hold of others, says."""
         for line in self.lines.values():
+            fallen, line.fallen = line.fallen, []
+            for record in fallen:
+                self._withdraw(record.id)
+                name = line.names.get(record.log.party, "?")
+                self.odd(line.channel, record.id, CONTRADICTS, f"{name}: {record.seq}")
             for record in line.contradicted():
                 name = line.names.get(record.log.party, "?")
                 self.odd(line.channel, record.id, "SEEN CONTRADICTED", f"{name} saw other logs")

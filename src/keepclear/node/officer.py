@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from keepclear.errors import BadInput, BadRecord, Fault
+from keepclear.errors import BadInput, BadRecord, Fault, Misused
 from keepclear.exchange import acknowledgement as ack
 from keepclear.exchange.channel import Joined, found
 from keepclear.exchange.document import Act as Deed
@@ -28,6 +28,8 @@ from keepclear.exchange.notice import (
     Cancellation,
     Notice,
     instant,
+    parse_amend,
+    parse_give,
     parse_volumes,
     seconds,
     validity_of,
@@ -44,7 +46,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.outbox import Outbox
 from keepclear.node.standing import documents, last_read_back, to_take
 from keepclear.record.canonical import decode, encode
-from keepclear.record.envelope import Draft, Precedence, Signature
+from keepclear.record.envelope import UTC_MAX, Draft, Precedence, Signature
 from keepclear.space.interval import Interval
 
 Reply = dict[str, Any]
@@ -65,7 +67,10 @@ def act(node: Node, request: ask.AnyAct, moment: Moment) -> tuple[Reply, list[Ef
     if done is not None:
         return msgspec.json.decode(done.reply), []
     with node.transaction(moment):
-        reply = _ACTS[type(request)](node, request, moment)
+        try:
+            reply = _ACTS[type(request)](node, request, moment)
+        except (BadRecord, Misused, ValueError, OverflowError, TypeError) as error:
+            raise bad("request", str(error), "no record can say this: correct it") from error
         encoded = msgspec.json.encode(reply)
         node.store.put(RequestRow(request.ref, encoded))
         node.journal.add(Fact.REQUEST, request.ref, encoded)
@@ -100,13 +105,17 @@ def _speaking(node: Node, name: str) -> Line:
             "a peer holds records of ours that this node does not: its store went back in time",
             "do not speak from this store; bring the newest backup and compare",
         )
+    _check_clock(node, line)
+    return line
+
+
+def _check_clock(node: Node, line: Line) -> None:
     if line.founding.scenario != node.scenario:
         raise bad(
             "clock",
             "a scenario clock and a live channel (or the other way round) do not go together",
             "set [clock] in keepclear.toml as the channel declares it",
         )
-    return line
 
 
 def version_named(node: Node, channel: str, name: str) -> tuple[Line, VersionRow]:
@@ -163,11 +172,11 @@ def _write(
     return entry
 
 
-def _check_size(body: Mapping[int, Any]) -> None:
+def _check_size(body: Mapping[int, Any], place: str = "record") -> None:
     size = len(encode(body))
     if size > RECORD_BYTES_MAX - 4_096:  # Room for the fields that place the record.
         raise bad(
-            "record",
+            place,
             f"{size} bytes do not fit one record of {RECORD_BYTES_MAX}",
             "simplify the geometry or split it into several notices",
         )
@@ -231,6 +240,7 @@ def _join(node: Node, request: ask.Join, moment: Moment) -> Reply:
     line = line_named(node, request.channel)
     if line.joined:
         raise bad("channel", f"{line.founding.name!r} is joined already", "nothing to do")
+    _check_clock(node, line)
     return _join_line(node, line, request, moment)
 
 
@@ -283,13 +293,22 @@ def notice_from(
         volumes = parse_volumes(decode(draft.volumes), Fields({}, "volume/1"))
     except BadRecord as error:
         raise bad(place, error.what, "correct the geometry") from error
+    if not volumes:
+        raise bad(place, "it has no volumes", "say where it is")
     span = validity_of(volumes)
     start = draft.valid_from if draft.valid_from is not None else seconds(span.start)
     end = draft.valid_until if draft.valid_until is not None else seconds(span.end)
-    if end <= start or end <= moment.utc:
+    if not 0 <= start < end <= UTC_MAX or end <= moment.utc:
         raise bad(place, "its validity is over or ends before it starts", "give a later end")
     validity = Interval(instant(start), instant(end))
-    return Notice(serial, draft.name, activity, volumes, validity, draft.text, supersedes)
+    notice = Notice(serial, draft.name, activity, volumes, validity, draft.text, supersedes)
+    try:
+        body = decode(encode(notice.body()))
+        (parse_give if supersedes is None else parse_amend)(body)
+    except (BadRecord, ValueError) as error:
+        raise bad(place, str(error), "correct it and try again") from error
+    _check_size(notice.body(), place)
+    return notice
 
 
 def _our_version(node: Node, channel: str, name: str) -> tuple[Line, VersionRow]:
@@ -395,6 +414,10 @@ def _take(node: Node, request: ask.Take, moment: Moment) -> Reply:
             open_here = row.party != line.our_index and line.our_index not in takers(line, row)
             if meant and open_here:
                 rows.append((line, row))
+    mute = [line for line, _ in rows if not line.joined or line.rolled_back]
+    rows = [(line, row) for line, row in rows if line not in mute]
+    if mute and not rows:
+        _speaking(node, mute[0].channel.hex())  # Says why no answer can be given there.
     if not rows:
         raise bad("record", "there is nothing to take", "see: keepclear watch")
     entries = [
@@ -415,7 +438,7 @@ def _check_line(node: Node, request: ask.CheckLine, moment: Moment) -> Reply:
     if request.channel:
         lines = [_speaking(node, request.channel)]
     else:
-        lines = [line for line in node.lines.values() if line.joined]
+        lines = [line for line in node.lines.values() if line.joined and not line.rolled_back]
     checks = []
     for line in lines:
         check = line_check(line, node.situation, moment.utc)

@@ -8,6 +8,7 @@ what is already under way.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from keepclear.exchange.meaning import Kind
 from keepclear.limits import (
@@ -76,8 +77,9 @@ class Outbox:
         self.order += 1
         written_after = self.nonces.get(echo, -1)
         rose, back = [], []
-        for channel, log, size in cursors:
-            where, known = (channel, log), self.cursors.get((channel, log), 0)
+        told = {(channel, log): size for channel, log, size in cursors}
+        for where, size in (dict.fromkeys(self.cursors, 0) | told).items():
+            known = self.cursors.get(where, 0)
             if size > known:
                 rose.append(where)
                 self._set(where, size)
@@ -85,6 +87,7 @@ class Outbox:
                 back.append(where)
                 self._set(where, size)
                 self.sent[where] = size
+                self.behind_since[where] = -inf  # It may be about to speak anew: do not wait.
         return rose, back
 
     def _set(self, where: Where, size: int) -> None:
@@ -146,7 +149,8 @@ class Outbox:
                 self.behind_since.pop(where, None)
             elif log.party == line.our_index:
                 yield where, start
-            elif line.founding.members[log.party] != self.row.party:
+            elif line.founding.members[log.party] != self.row.party or where in self.cursors:
+                # Its own log as well: that is how a party learns that its store went back.
                 since = self.behind_since.setdefault(where, tick)
                 if tick - since >= pace.carry_after_s:
                     yield where, start
