@@ -5,7 +5,7 @@ late or out of order, and when a node is killed and opened again. A bearer that
 calls carries the peer's answer back, as HTTPS does; either way may be lost.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -112,6 +112,7 @@ class World:
         scenario: Scenario | None = None,
         pace: Pace | None = None,
         longest_s: float = 3.0,
+        cards: Sequence[str] | None = None,  # "AB": A holds the card of B; all, unless given
     ) -> None:
         self.chance = Random(seed)
         self.loss = loss
@@ -129,7 +130,8 @@ class World:
         self.members = {name: self._member(name) for name in names}
         for one in self.members.values():
             for other in self.members.values():
-                if one is not other:
+                given = cards is None or one.name + other.name in cards
+                if one is not other and given:
                     self.act(one.name, ask.AddPeer, card=self.card(other))
 
     # People
