@@ -18,7 +18,7 @@ def main() -> None:
     try:
         from keepclear.host.cli.app import app
 
-        code = app(standalone_mode=False)
+        code = app(prog_name="keepclear", standalone_mode=False)
     except BaseException as error:
         code = _explain(error)
     sys.exit(code if isinstance(code, int) else DONE)
@@ -28,6 +28,8 @@ def _explain(error: BaseException) -> int:
     """Say on stderr what is wrong, where, and what to do; return the exit code."""
     import typer.exceptions
 
+    if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
+        return _unread()  # typer meets it first, and would exit with 1
     match error:
         case BadInput():
             for fault in error.faults:
@@ -47,14 +49,16 @@ def _explain(error: BaseException) -> int:
             return REFUSED
         case KeyboardInterrupt() | typer.exceptions.Abort():
             return 130
-        case BrokenPipeError():
-            # The reader of our output went away; nothing is left to say, not even at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return DONE
         case SystemExit():
             return error.code if isinstance(error.code, int) else INTERNAL
         case _:
             return _internal(error)
+
+
+def _unread() -> int:
+    """The reader of our output went away: nothing is left to say, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _internal(error: BaseException) -> int:

@@ -143,7 +143,9 @@ def disseminated(
 ) -> None:
     """Say which of our own units were told of a notice, and when.
 
-    Example: keepclear ack disseminated A-7 --to "air operations" --to "2 battalion"
+    Example: keepclear ack disseminated A-7 --to "air operations"
+             keepclear ack disseminated A-7 --to "air operations"
+                 --to "2 battalion" --at 2030-06-01T04:30Z
     """
     from keepclear.host.cli.when import seconds_of
 

@@ -97,7 +97,7 @@ def say(
 ) -> None:
     """Say something on the hotline.
 
-    Example: keepclear say "our convoy is delayed by one hour" --precedence PRIORITY
+    Example: keepclear say "our convoy is an hour late" --precedence PRIORITY
     """
     fields = {"text": text, "language": language, "precedence": precedence_of(precedence)}
     answer = do(context, "say", ref, role, initials, channel=channel, **fields)
