@@ -16,7 +16,7 @@ from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
 from keepclear.node.line import Line, Outcome
 from keepclear.node.node import CONTRADICTS, OUT_OF_SEQUENCE, WENT_BACK, Moment, Node
 from keepclear.node.outbox import Outbox, cursors, shared
-from keepclear.node.parcel import Parcel
+from keepclear.node.parcel import Cursor, Parcel
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import Held, Record, parse, parse_held, sign_held
 from keepclear.record.keys import KeyHistory
@@ -229,7 +229,11 @@ def _take_cursors(node: Node, outbox: Outbox, parcel: Parcel) -> None:
     peer = outbox.row.party
     # What it says of a log that we do not hold it will say again once we do.
     held = {channel: line.replicas.keys() for channel, line in node.lines.items()}
-    known = [cursor for cursor in parcel.cursors if cursor[1] in held.get(cursor[0], ())]
+    known = [
+        cursor
+        for cursor in parcel.cursors
+        if cursor[1] in held.get(cursor[0], ()) and not _beyond_ours(node, outbox, cursor)
+    ]
     rose, back = outbox.told(known, parcel.echo)
     for channel, log in back:
         name = node.lines[channel].names.get(log.party, "?")
@@ -242,6 +246,21 @@ def _take_cursors(node: Node, outbox: Outbox, parcel: Parcel) -> None:
             for channel, log in (*rose, *back)
         ]
     )
+
+
+def _beyond_ours(node: Node, outbox: Outbox, cursor: Cursor) -> bool:
+    """Show where a peer claims more of our own log than we have written; such a claim counts not.
+
+    Either our store went back and the peer will send us what we lack, or the
+    peer is wrong; in no case does it hold what we have yet to say.
+    """
+    channel, log, size = cursor
+    line = node.lines[channel]
+    if log.party != line.our_index or size <= line.size(log):
+        return False
+    why = f"{outbox.name} claims {size} entries, we have written {line.size(log)}"
+    node.odd(channel, digest([outbox.row.party, channel, size]), "MORE OF OUR LOG THAN OURS", why)
+    return True
 
 
 def _refused(node: Node, outbox: Outbox, error: BadRecord) -> None:

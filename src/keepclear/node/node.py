@@ -170,7 +170,8 @@ class Node:
         for line in shared(self.lines, outbox.row.party):
             if line.our_log is not None:
                 where = (line.channel, line.our_log)
-                start = outbox.cursors.get(where, 0)
+                # The newest, where more is queued than is looked at: they are what is urgent now.
+                start = max(outbox.cursors.get(where, 0), line.size(line.our_log) - FLASHES_SOUGHT)
                 for row in self.store.entries(line.channel, line.our_log, start, FLASHES_SOUGHT):
                     if outbox.must_overtake(row, where):
                         outbox.overtake(where, row.seq, row.precedence)

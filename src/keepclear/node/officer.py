@@ -44,7 +44,7 @@ from keepclear.node.known import PeerRow, RequestRow, VersionRow
 from keepclear.node.line import Entry, Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.outbox import Outbox
-from keepclear.node.standing import documents, last_read_back, to_take
+from keepclear.node.standing import Document, documents, last_read_back, to_take
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import UTC_MAX, Draft, Precedence, Signature
 from keepclear.space.interval import Interval
@@ -122,9 +122,16 @@ def version_named(node: Node, channel: str, name: str) -> tuple[Line, VersionRow
     """Find the notice an officer means: by name, by party and serial (A-7), or by record id."""
     lines = [line_named(node, channel)] if channel else list(node.lines.values())
     found = {row.id: (line, row) for line in lines for row in _versions(node, line, name)}
-    current = [pair for pair in found.values() if pair[1].end < 0] or list(found.values())
+    current = [pair for pair in found.values() if pair[1].end < 0]
+    if not current:  # Cancelled: the last version of it is meant.
+        notices = {(p[1].channel, p[1].party, p[1].serial) for p in found.values()}
+        current = (
+            sorted(found.values(), key=lambda pair: pair[1].n)[-1:] if len(notices) == 1 else []
+        )
     if len(current) == 1:
         return current[0]
+    if found and not current:
+        current = list(found.values())
     if not current:
         raise bad("notice", f"no notice {name!r}", "see: keepclear notice list")
     raise bad("notice", f"more than one notice is called {name!r}", "give its record id")
@@ -477,9 +484,20 @@ def _endorse(node: Node, request: ask.Endorse, moment: Moment) -> Reply:
     ours = document.row.party == line.our_index
     if ours != (deed in (Deed.CLOSE, Deed.RETRACT)):
         raise bad("document", f"not ours to {request.what}", "its proposer closes, others sign")
+    if deed is Deed.CLOSE:
+        _check_signed(line, document)
     said = Endorsement(deed, document.row.id, content_hash(document.proposal.content))
     entry = _write(node, line, request, Kind.ENDORSEMENT, said, "PRIORITY", moment)
     return _said(entry, line)
+
+
+def _check_signed(line: Line, document: Document) -> None:
+    """Refuse to close a document that would be void: what a `close` has not seen does not count."""
+    members = range(len(line.founding.members))
+    missing = [line.names.get(i, "?") for i in members if i not in document.signed]
+    if missing:
+        fault = f"not signed yet by {', '.join(missing)}"
+        raise bad("document", fault, "wait for their signatures, or retract it")
 
 
 def _seen(node: Node, request: ask.Seen, moment: Moment) -> Reply:

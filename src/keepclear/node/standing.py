@@ -221,7 +221,8 @@ def _document(line: Line, row: RecordRow, cut: Cut | None) -> Document:
             deeds.append(
                 Deed(other.log, other.seq, statement.act, statement.content_hash, said.cut())
             )
-    signed = {d.log.party for d in deeds if d.act is Deeds.SIGN} | {row.party}
+    words = {d.log.party: d.act for d in deeds if d.act in (Deeds.SIGN, Deeds.WITHDRAW)}
+    signed = {party for party, act in words.items() if act is Deeds.SIGN} | {row.party}
     what = fate(row.party, len(line.founding.members), deeds)
     return Document(row, proposal, what, tuple(sorted(signed)))
 
