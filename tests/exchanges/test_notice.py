@@ -106,7 +106,6 @@ def test_an_objection_is_answered_by_an_amended_notice(world: World) -> None:
     assert "notice to read back" in _watch(world, "B")
 
 
-@pytest.mark.requirement("F10-1")
 def test_an_amendment_names_what_it_replaces_and_the_old_version_stops_counting(
     world: World,
 ) -> None:
@@ -129,7 +128,7 @@ def test_a_cancelled_notice_stands_nowhere(world: World) -> None:
         assert not world.node(who).situation.plans
 
 
-@pytest.mark.requirement("F3-2", "F1-3")
+@pytest.mark.requirement("F3-2")
 def test_what_is_not_passed_on_is_shown_with_the_time_left_until_it_starts(world: World) -> None:
     items = views.watch(world.node("B"), world.moment, LIMITS)
     (item,) = [i for i in items if i["what"] == "own units to be told"]

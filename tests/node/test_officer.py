@@ -21,7 +21,6 @@ def world() -> World:
     return world
 
 
-@pytest.mark.requirement("F14-1")
 def test_a_batch_with_bad_notices_is_refused_whole_and_every_fault_is_named(world: World) -> None:
     before = world.members["A"].store.counts()
     past = draft("old", circle(38.0, 36.0, hour=-5, hours=1))
