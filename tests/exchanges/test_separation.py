@@ -67,18 +67,22 @@ def test_an_agreed_separation_holds_for_both_and_judges_pairs_anew(world: World)
     assert _conflicts(world) == [1, 1]
 
 
-def test_a_close_without_every_signature_agrees_nothing(world: World) -> None:
+def test_a_close_without_every_signature_is_refused_and_names_who_is_missing(
+    world: World,
+) -> None:
     _propose(world, 3_000)
-    _endorse(world, "A", "close")
+    with pytest.raises(BadInput, match="not signed yet by B"):
+        _endorse(world, "A", "close")
     assert [s["agreed"] for s in _in_force(world)] == [False, False]
-    assert _conflicts(world) == [0, 0], "what was closed void is not proposed any more"
+    assert _conflicts(world) == [1, 1], "it is still proposed, so it is still minded"
 
 
 def test_a_signature_withdrawn_before_the_close_does_not_count(world: World) -> None:
     _propose(world, 3_000)
     _endorse(world, "B", "sign")
     _endorse(world, "B", "withdraw")
-    _endorse(world, "A", "close")
+    with pytest.raises(BadInput, match="not signed yet by B"):
+        _endorse(world, "A", "close")
     assert [s["agreed"] for s in _in_force(world)] == [False, False]
 
 

@@ -28,13 +28,23 @@ from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named, version_named
 from keepclear.node.situation import shown
-from keepclear.node.standing import documents, last_read_back, separations, standing, to_take
+from keepclear.node.standing import (
+    documents,
+    last_read_back,
+    seen_by,
+    separations,
+    standing,
+    to_take,
+)
 from keepclear.record.envelope import UTC_MAX, Precedence, parse
+from keepclear.record.log import LogName
 
 View = dict[str, Any]
 RECENT = timedelta(days=2)  # STOPs and messages older than this are found by their notices.
 LISTED_MAX = 500
 COUNTED_MAX = 10_000
+NODE_ROLE = "node"  # What a node does by itself, such as a line check on schedule.
+WORDS_SOUGHT = 64  # Beyond so many acts of the node alone, nobody is at the desk.
 SILENT_AFTER_S = 120  # A node that has echoed nothing for so long is shown as not reachable.
 
 
@@ -93,23 +103,18 @@ def _state(row: VersionRow) -> str:
 
 def standings(node: Node, line: Line, row: VersionRow) -> list[View]:
     """Say how far a version has come with each other member, grade by grade."""
+    cut = line.cut()
     receipts = {receipt.holder: receipt.utc for receipt in node.store.receipts(row.id)}
     views = []
     for index in range(len(line.founding.members)):
         if index == row.party:
             continue
-        received = index in receipts or index == line.our_index or _covered(node, line, row, index)
+        received = index in receipts or index == line.our_index or seen_by(line, row, index, cut)
         now = standing(node.store, row, index, received=received)
         grades = {grade.value.replace(" ", "_"): now.state(grade).name for grade in Grade}
         held = {"held_at": iso(receipts[index])} if index in receipts else {}
         views.append({"party": line.names.get(index, "?")} | grades | held)
     return views
-
-
-def _covered(node: Node, line: Line, row: VersionRow, index: int) -> bool:
-    outbox = node.peers.get(line.founding.members[index])
-    log = next((n for n in line.replicas if n == (row.party, row.incarnation)), None)
-    return bool(outbox and log and outbox.cursors.get((line.channel, log), 0) > row.begin)
 
 
 def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
@@ -433,9 +438,17 @@ def _last_act(node: Node, party: bytes) -> str | None:
         index = line.founding.index(party)
         for log, size in line.cut().items():
             if log.party == index and size:
-                record = line.record_at(log, size - 1)
-                latest = max(latest, record.utc if record else 0)
+                latest = max(latest, _last_word(line, log, size))
     return iso(latest) if latest else None
+
+
+def _last_word(line: Line, log: LogName, size: int) -> int:
+    """Return the time of the last entry of a log that a person made, of the latest few."""
+    for seq in range(size - 1, max(-1, size - 1 - WORDS_SOUGHT), -1):
+        record = line.record_at(log, seq)
+        if record is not None and record.officer.role != NODE_ROLE:
+            return record.utc
+    return 0
 
 
 def _channel(node: Node, line: Line, moment: Moment) -> View:

@@ -79,10 +79,10 @@ class Sender:
     async def keep_contact(self) -> None:
         """Send a parcel with nothing to say now and then, so that contact stays fresh."""
         while True:
-            await asyncio.sleep(CONTACT_EVERY_S)
             data = self.serving.next_parcel(self.peer, always=True)
-            if data is not None and self.serving.body.node.cards[self.peer].endpoints:
+            if data is not None:
                 await self.serving.post(self.peer, data, wait_s=0.0)
+            await asyncio.sleep(CONTACT_EVERY_S)
 
 
 class Serving:
@@ -308,7 +308,7 @@ class Serving:
         while True:
             await asyncio.sleep(self.body.settings.line.check_every_minutes * 60.0)
             if any(line.joined for line in self.body.node.lines.values()):
-                await self.answer({"act": "line check", "role": "node"})
+                await self.answer({"act": "line check", "role": views.NODE_ROLE})
 
     # Commands
 
