@@ -9,6 +9,7 @@ the journal number that a row carries.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import islice
 
 from keepclear.errors import BadRecord, Misused
 from keepclear.exchange.channel import Founding, Joined, parse_joined
@@ -107,7 +108,10 @@ class Line:
                 name, Frontier(log.size, peaks), log.key_number, log.contested
             )
             line._reopen(name)
-        line.unchecked = [record for name in line.replicas for record in line._beyond(name)]
+        for name in line.replicas:
+            # The newest alone: a cut that never comes is not to make each start read a whole log.
+            line.unchecked += reversed([*islice(line._beyond(name), UNCHECKED_MAX)])
+        del line.unchecked[:-UNCHECKED_MAX]
         return line
 
     def _reopen(self, name: LogName) -> None:
