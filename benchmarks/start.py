@@ -26,7 +26,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer import act
 
 PAST_NOTICES = 100_000
-AGO = timedelta(days=30)
+AGO, SPAN = timedelta(days=120), timedelta(days=110)
 STARTS = 5
 
 
@@ -75,10 +75,11 @@ def make_past(parties: tuple[Party, Party], notices: int) -> None:
     past.act(b, ask.AddPeer(ref=past.ref(), card=parties[0].card))
     past.act(a, ask.Found(ref=past.ref(), name="line", peers=["B"], random=bytes(16)))
     past.act(b, ask.Join(ref=past.ref(), channel="line"))
-    # Each day's notices are of that day, so that as many stand at a time as on a busy line.
-    for number in range(notices // NOTICES_PER_ACT_MAX):
-        past.seconds += 86_400 * 20 / (notices / NOTICES_PER_ACT_MAX)
-        plans = Plans(seed=number, after=past.moment.now + timedelta(minutes=10), hours=2)
+    # Each act is of the next half day, so that some hundreds stand at a time and some conflict.
+    acts = notices // NOTICES_PER_ACT_MAX
+    for number in range(acts):
+        past.seconds += SPAN.total_seconds() / acts
+        plans = Plans(seed=number, after=past.moment.now + timedelta(minutes=10), hours=12)
         drafts = [ask.Draft(**draft) for draft in plans.drafts(NOTICES_PER_ACT_MAX)]
         past.act(past.nodes[number % 2], ask.Give(ref=past.ref(), notices=drafts))
     for body in bodies:
