@@ -149,9 +149,9 @@ def _volume(volume: Any) -> View:
 
 
 def _acts(node: Node, line: Line, row: VersionRow) -> list[View]:
-    acts = node.store.about(row.id)
+    acts = node.store.about(line.channel, row.id)
     # An answer is about the read-back that it answers, and so about this notice.
-    acts += [answer for act in acts for answer in node.store.about(act.id)]
+    acts += [answer for act in acts for answer in node.store.about(line.channel, act.id)]
     views = []
     for act in sorted(acts, key=lambda act: act.n):
         said = parse(act.data)

@@ -293,21 +293,24 @@ class StoreSqlite:
         """Return the records of a log that wait for an earlier one, in order."""
         return self._all(RECORD, "waiting", channel, *log)
 
-    def about(self, target: bytes) -> list[RecordRow]:
-        """Return the appended, understood records about a record, by log and seq."""
-        return self._all(RECORD, "about", target)
+    def about(self, channel: bytes, target: bytes) -> list[RecordRow]:
+        """Return the appended, understood records of one channel about a record, by log and seq."""
+        return self._all(RECORD, "about", target, channel)
 
     def of_kinds(
-        self, channel: bytes, kinds: Sequence[int], after_utc: int, limit: int
+        self, channel: bytes, kinds: Sequence[int], from_utc: int, limit: int
     ) -> list[RecordRow]:
-        """Return the appended, understood records of some kinds, newest first."""
+        """Return the appended, understood records of some kinds from an instant on, newest first.
+
+        Those of one second come by id, so that a limit cuts alike at every node.
+        """
         # One search for each kind ends at its limit; one search for all would sort the history.
         found = [
             row
             for kind in sorted(set(kinds))
-            for row in self._all(RECORD, "of_kinds", channel, kind, after_utc, limit)
+            for row in self._all(RECORD, "of_kinds", channel, kind, from_utc, limit)
         ]
-        return sorted(found, key=lambda row: (row.utc, row.n), reverse=True)[:limit]
+        return sorted(found, key=lambda row: (row.utc, row.id), reverse=True)[:limit]
 
     def receipts(self, record_id: bytes) -> list[ReceiptRow]:
         """Return the receipts for a record."""

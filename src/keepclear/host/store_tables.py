@@ -147,8 +147,8 @@ RECORD: Final = Table(
     "record",
     ("id",),
     Index(("channel", "party", "incarnation", "place", "seq")),
-    Index(("target",), "target != x''"),
-    Index(("channel", "kind", "utc", "n"), "place = 1 AND verdict = 0"),
+    Index(("target", "channel"), "target != x''"),
+    Index(("channel", "kind", "utc", "id"), "place = 1 AND verdict = 0"),
     clustered=False,
 )
 CHANNEL: Final = Table(ChannelRow, "channel", ("channel",))
@@ -187,7 +187,9 @@ SCHEMA: Final = MappingProxyType(
 UPSERTS: Final = MappingProxyType({row: table.upsert() for row, table in TABLES.items()})
 
 _OF_LOG = "WHERE channel = ? AND party = ? AND incarnation = ?"
-# Left to itself SQLite would go through all of a channel's past to find what is still to come.
+# Left to itself SQLite would go through all of a channel for what is about one record ...
+_ABOUT = "INDEXED BY record_by_target_channel"
+# ... and through all of its past to find what is still to come.
 _STILL_TO_COME = "INDEXED BY version_by_until_utc_channel"
 _ANY_PLACE = ", ".join(str(int(place)) for place in Place)
 # Every question of the contract, by the name of its method.
@@ -205,10 +207,10 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "ORDER BY n, id",
         "entries": f"{RECORD.select} {_OF_LOG} AND place = 1 AND seq >= ? ORDER BY seq LIMIT ?",
         "waiting": f"{RECORD.select} {_OF_LOG} AND place = 0 AND seq >= 0 ORDER BY seq, id",
-        "about": f"{RECORD.select} WHERE target = ? AND target != x'' AND place = 1 "
-        "AND verdict = 0 ORDER BY party, incarnation, seq",
-        "of_kinds": f"{RECORD.select} WHERE channel = ? AND kind = ? AND utc > ? AND place = 1 "
-        "AND verdict = 0 ORDER BY utc DESC, n DESC LIMIT ?",
+        "about": f"{RECORD.select} {_ABOUT} WHERE target = ? AND target != x'' AND channel = ? "
+        "AND place = 1 AND verdict = 0 ORDER BY party, incarnation, seq",
+        "of_kinds": f"{RECORD.select} WHERE channel = ? AND kind = ? AND utc >= ? AND place = 1 "
+        "AND verdict = 0 ORDER BY utc DESC, id DESC LIMIT ?",
         "receipts": f"{RECEIPT.select} WHERE record = ? ORDER BY holder",
         "owed": f"{OWED.select} WHERE peer = ? ORDER BY held",
         "drop_owed": "DELETE FROM owed WHERE peer = ? AND held = ?",

@@ -75,7 +75,7 @@ def _stops(line: Line, at: int, cut: Cut) -> list[tuple[bytes, list[int]]]:
 
 def takers(line: Line, row: RecordRow, cut: Cut | None = None) -> list[int]:
     """Return the parties whose officers have taken a STOP or a message."""
-    about = within(line.store.about(row.id), cut)
+    about = within(line.store.about(line.channel, row.id), cut)
     return sorted({r.party for r in about if r.kind == Kind.TAKEN and r.party != row.party})
 
 

@@ -247,13 +247,16 @@ class Store(Protocol):
     def waiting(self, channel: bytes, log: LogName) -> list[RecordRow]:
         """Return the records of a log that wait for an earlier one, in order."""
 
-    def about(self, target: bytes) -> list[RecordRow]:
-        """Return the appended, understood records about a record, by log and seq."""
+    def about(self, channel: bytes, target: bytes) -> list[RecordRow]:
+        """Return the appended, understood records of one channel about a record, by log and seq."""
 
     def of_kinds(
-        self, channel: bytes, kinds: Sequence[int], after_utc: int, limit: int
+        self, channel: bytes, kinds: Sequence[int], from_utc: int, limit: int
     ) -> list[RecordRow]:
-        """Return the appended, understood records of some kinds, newest first."""
+        """Return the appended, understood records of some kinds from an instant on, newest first.
+
+        Those of one second come by id, so that a limit cuts alike at every node.
+        """
 
     def receipts(self, record_id: bytes) -> list[ReceiptRow]:
         """Return the receipts for a record."""

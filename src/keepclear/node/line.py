@@ -274,9 +274,11 @@ class Line:
             return Refused("keys/7", "the node key is not in force at this place of the log")
         if isinstance(statement, KeyEntry) and history:
             try:
-                history.extend(statement.event)
+                event = history.extend(statement.event)
             except BadRecord as error:
                 return Refused(error.rule, error.what)
+            if event.number != replica.key_number + 1:
+                return Refused("keys/4", "the key event does not follow the last one of its log")
         return statement
 
     def _is_ours_to_join(self, record: Record, joined: Joined) -> bool:

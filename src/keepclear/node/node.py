@@ -268,6 +268,7 @@ class Node:
         outcome = change(self.store, entry)
         if isinstance(outcome, Refused):
             entry = line.refuse(entry, outcome)
+            self._no_longer_waits(entry)
         else:
             if outcome.ended is not None:
                 self.situation.remove(outcome.ended.id)
@@ -286,6 +287,14 @@ class Node:
         if version is not None and version.waiting:
             self.store.put(replace(version, end=version.begin))
             self.situation.remove(record_id)
+
+    def _no_longer_waits(self, entry: Entry) -> None:
+        """Take back a notice that counted while it waited and is refused now."""
+        version = self.store.version(entry.row.id)
+        if version is not None:
+            end, by = version.begin, version.id
+            self.store.put(replace(version, waiting=False, end=end, ended_by=by))
+            self.situation.remove(version.id)
 
     def _in_sequence(self, entry: Entry) -> None:
         """Let an alarm about a gap rest once the gap has closed by itself."""
@@ -347,7 +356,8 @@ class Node:
 
     def _is_ours(self, line: Line, target: bytes) -> bool:
         version = self.store.version(target)
-        return version is not None and version.party == line.our_index
+        place = (line.channel, line.our_index)
+        return version is not None and (version.channel, version.party) == place
 
     def _learn_keys(self, line: Line) -> None:
         """Let the keys that a log has announced also count for its party's parcels."""

@@ -58,7 +58,7 @@ def change(store: Store, entry: Entry) -> Change | Refused:
 def _give(store: Store, entry: Entry, notice: Notice) -> Change | Refused:
     row = _version(entry, notice)
     before = store.versions_of(row.channel, row.party, row.serial)
-    held = [version for version in before if not version.waiting]
+    held = [v for v in before if not v.waiting and v.incarnation == row.incarnation]
     if entry.row.place is Place.WAITING:
         store.put(row)
         return Change(stands=row)
@@ -79,7 +79,8 @@ def _cancel(store: Store, entry: Entry, cancellation: Cancellation) -> Change | 
         return Change()  # Nothing is removed before its log has caught up.
     row = entry.row
     before = store.versions_of(row.channel, row.party, cancellation.serial)
-    ended = _end(store, [v for v in before if not v.waiting], cancellation.supersedes, entry)
+    held = [v for v in before if not v.waiting and v.incarnation == row.incarnation]
+    ended = _end(store, held, cancellation.supersedes, entry)
     return ended if isinstance(ended, Refused) else Change(ended=ended)
 
 
@@ -155,7 +156,7 @@ def standing(
     now = Standing()
     if received:
         now = advance(now, Act.HOLD) or now
-    for row in within(store.about(version.id), cut):
+    for row in within(store.about(version.channel, version.id), cut):
         act = _RECEIVER.get(row.kind)
         if act is not None and row.party == party:
             now = advance(now, act) or now
@@ -167,7 +168,7 @@ def standing(
 
 def answers(store: Store, version: VersionRow, read_back: RecordRow, cut: Cut | None) -> list[Act]:
     """Return the author's answers to one read-back, in order."""
-    rows = within(store.about(read_back.id), cut)
+    rows = within(store.about(version.channel, read_back.id), cut)
     return [
         Act.ANSWER_CORRECT if (parse(row.data).body or {}).get(2) == 1 else Act.ANSWER_CORRECTION
         for row in rows
@@ -177,7 +178,11 @@ def answers(store: Store, version: VersionRow, read_back: RecordRow, cut: Cut | 
 
 def last_read_back(store: Store, version: VersionRow, party: int) -> RecordRow | None:
     """Return a party's latest read-back of a version."""
-    rows = [r for r in store.about(version.id) if r.kind == Kind.READ_BACK and r.party == party]
+    rows = [
+        r
+        for r in store.about(version.channel, version.id)
+        if r.kind == Kind.READ_BACK and r.party == party
+    ]
     return rows[-1] if rows else None
 
 
@@ -214,7 +219,7 @@ def _document(line: Line, row: RecordRow, cut: Cut | None) -> Document:
     proposal = meaning(record)
     assert isinstance(proposal, Proposal)
     deeds = [Deed(row.log, row.seq, Deeds.PROPOSE, content_hash(proposal.content), record.cut())]
-    for other in within(line.store.about(row.id), cut):
+    for other in within(line.store.about(line.channel, row.id), cut):
         said = parse(other.data)
         statement = meaning(said)
         if isinstance(statement, Endorsement):
