@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from math import isfinite
 from struct import pack, unpack
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from keepclear.space.altitude import vertical_gap_m
 from keepclear.space.approach import approach_within, surely_between_m
@@ -89,6 +89,9 @@ class _Plan:
     volumes: tuple[Volume, ...]
     outlines: tuple[Outline, ...]
     rows: tuple[int, ...]
+
+
+_Rank: TypeAlias = tuple[float, datetime, tuple[int, int]]  # distance, start, order of input
 
 
 class ActivePlans(Generic[K]):
@@ -215,14 +218,17 @@ def _meeting(
     """
     least: _Clash | None = None
     times = []
-    for pair in sorted(_pairs(plan, other, near, separation), key=lambda one: one.at_least_m):
-        mine, theirs = plan.volumes[pair.number], other.volumes[pair.other_number]
-        if not (least and pair.surely and _is_beaten(plan, other, pair, least)):
+    pairs = [
+        (pair, *_best(plan, other, pair, plan_is_first))
+        for pair in _pairs(plan, other, near, separation)
+    ]
+    for pair, best, time in sorted(pairs, key=lambda one: one[1]):
+        if not (least and pair.surely and _is_beaten(plan, other, pair, best, least)):
             clash = _clash(plan, other, pair, separation, plan_is_first)
             if clash is None:
                 continue
             least = clash if least is None else min(least, clash, key=_rank)
-        times.append(_meeting_time(mine.interval, theirs.interval))
+        times.append(time)
     if least is None:
         return None
     closest = least.closest_m, least.vertical_m
@@ -234,16 +240,27 @@ def _meeting(
     return Meeting(*closest, start, end, (end - start) // timedelta(seconds=1), least.where)
 
 
-def _is_beaten(plan: _Plan, other: _Plan, pair: _Pair, least: _Clash) -> bool:
-    """Tell whether a pair is surely further apart than one already measured."""
-    limit_m = least.closest_m + _BEATEN_BY_M
-    if pair.at_least_m > limit_m:
+def _best(
+    plan: _Plan, other: _Plan, pair: _Pair, plan_is_first: bool
+) -> tuple[_Rank, tuple[bool, datetime, datetime]]:
+    """Return the best rank that a pair can come to, before it is measured, and its times."""
+    mine, theirs = plan.volumes[pair.number], other.volumes[pair.other_number]
+    time = _meeting_time(mine.interval, theirs.interval)
+    order = (pair.number, pair.other_number) if plan_is_first else (pair.other_number, pair.number)
+    least_m = max(0.0, pair.at_least_m - _BEATEN_BY_M)
+    return (round(least_m, _SAME_M), time[1], order), time
+
+
+def _is_beaten(plan: _Plan, other: _Plan, pair: _Pair, best: _Rank, least: _Clash) -> bool:
+    """Tell whether a pair surely comes after one already measured."""
+    if best > _rank(least):
         return True
+    limit_m = least.closest_m + _BEATEN_BY_M
     mine, theirs = plan.outlines[pair.number], other.outlines[pair.other_number]
     return approach_within(mine, theirs, pair.radii_m + limit_m) is None
 
 
-def _rank(clash: _Clash) -> tuple[float, datetime, tuple[int, int]]:
+def _rank(clash: _Clash) -> _Rank:
     return round(clash.closest_m, _SAME_M), clash.start, clash.order
 
 
