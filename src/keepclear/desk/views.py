@@ -477,6 +477,7 @@ def _channel(node: Node, line: Line, moment: Moment) -> View:
             "agreed": bool(agreed),
         },
         "picture": now.digest().hex(),
+        "not_in_picture": sum(line.cut().values()) - sum(head.size for head in now.heads),
         "conflict_digest": now.conflict_digest().hex(),
         "line_checks": _checks(node, line),
     }

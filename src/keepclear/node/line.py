@@ -147,17 +147,27 @@ class Line:
 
     def learn(self, party: int, joined: Joined) -> None:
         """Take the key history and the name that a member's log begins with."""
-        history = joined.history()
-        known = self.histories.get(party)
-        if known is None or len(history.events) > len(known.events):
-            self.histories[party] = history
-        self.names[party] = joined.name
+        self._learn_history(party, joined.history())
+        self._learn_name(party, joined.name)
 
     def introduce(self, party: int, history: KeyHistory, name: str) -> None:
         """Take what a member's card says, so that its first entry can be verified."""
-        if party not in self.histories:
-            self.histories[party] = KeyHistory([event.data for event in history.events])
-        self.names.setdefault(party, name)
+        self._learn_history(party, KeyHistory([event.data for event in history.events]))
+        self._learn_name(party, name)
+
+    def _learn_history(self, party: int, history: KeyHistory) -> None:
+        """Keep the longest history; one that does not continue what we know is not believed."""
+        known = self.histories.get(party)
+        if known is None or history.events[: len(known.events)] == known.events:
+            self.histories[party] = history
+
+    def _learn_name(self, party: int, name: str) -> None:
+        """Keep the first name heard, a card's before a log's; two of one name are told apart."""
+        if party in self.names:
+            return
+        if name in self.names.values():
+            name = f"{name} ({self.founding.members[party].hex()[:6]})"
+        self.names[party] = name
 
     def is_signed(self, record: Record) -> bool:
         """Tell whether any node key ever accepted for the author verifies the record."""

@@ -5,6 +5,7 @@ An act that cannot be taken says where, what and the cure, and changes nothing.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -65,16 +66,31 @@ def act(node: Node, request: ask.AnyAct, moment: Moment) -> tuple[Reply, list[Ef
     """
     done = node.store.request(request.ref)
     if done is not None:
-        return msgspec.json.decode(done.reply), []
+        return _reply_again(request, done), []
     with node.transaction(moment):
         try:
             reply = _ACTS[type(request)](node, request, moment)
         except (BadRecord, Misused, ValueError, OverflowError, TypeError) as error:
             raise bad("request", str(error), "no record can say this: correct it") from error
-        encoded = msgspec.json.encode(reply)
+        encoded = msgspec.json.encode({"act": _asked(request), "reply": reply})
         node.store.put(RequestRow(request.ref, encoded))
         node.journal.add(Fact.REQUEST, request.ref, encoded)
     return reply, node._take_effects()
+
+
+def _asked(request: ask.AnyAct) -> str:
+    """Return what tells one act from another, leaving out the chance that a host adds."""
+    fields = msgspec.to_builtins(request)
+    fields.pop("random", None)
+    return sha256(msgspec.json.encode(fields)).hexdigest()
+
+
+def _reply_again(request: ask.AnyAct, done: RequestRow) -> Reply:
+    stored = msgspec.json.decode(done.reply)
+    if stored["act"] != _asked(request):
+        raise bad("--ref", f"{request.ref!r} stands for another act", "choose another reference")
+    reply: Reply = stored["reply"]
+    return reply
 
 
 def line_named(node: Node, name: str) -> Line:
@@ -208,6 +224,9 @@ def _add_peer(node: Node, request: ask.AddPeer, moment: Moment) -> Reply:
         raise bad("card", "this is our own card", "give it to the other party")
     if any(c.name == card.name and c.party != card.party for c in node.cards.values()):
         raise bad("card", f"another peer is called {card.name!r}", "agree on distinct names")
+    known = node.cards.get(card.party)
+    if known and card.keys.events[: len(known.keys.events)] != known.keys.events:
+        raise bad("card", "its keys do not continue those that we know", "ask for the newest card")
     row = PeerRow(card.party, card.data, b"", 0, 0)
     node.store.put(row)
     node.journal.add(Fact.PEER_ADDED, card.data)

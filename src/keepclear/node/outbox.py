@@ -159,12 +159,18 @@ class Outbox:
         """Take records that go before their turn and have not gone yet, the most urgent first."""
         ours = {line.channel for line in lines}
         chosen: list[RecordRow] = []
+        size = 0
         for item in sorted(self.ahead, key=lambda item: (item.precedence, item.seq)):
             is_meant = (item.precedence == Precedence.FLASH) == flash and not item.sent
-            if is_meant and item.where[0] in ours and len(chosen) < AHEAD_PER_PARCEL_MAX:
-                chosen += store.entries(*item.where, item.seq, 1)
-                item.sent = True
-                self._in_turn(item)
+            if not is_meant or item.where[0] not in ours:
+                continue
+            rows = store.entries(*item.where, item.seq, 1)
+            size += sum(len(row.data) for row in rows)
+            if size > PARCEL_ROOM or len(chosen) == AHEAD_PER_PARCEL_MAX:
+                break
+            chosen += rows
+            item.sent = True
+            self._in_turn(item)
         return chosen
 
     def _in_turn(self, item: Ahead) -> None:

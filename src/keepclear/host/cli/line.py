@@ -267,7 +267,11 @@ def _show_channel(channel: dict[str, Any]) -> None:
         f"channel {channel['channel']} ({channel['mode']}): {', '.join(channel['members'])}; "
         f"separations {kept['lateral_m']} m, {kept['vertical_m']} m, {kept['time_s']} s ({agreed})"
     )
-    typer.echo(f"  picture {channel['picture'][:16]}  conflicts {channel['conflict_digest'][:16]}")
+    left_out = channel["not_in_picture"]
+    beyond = f"  ({left_out} entries wait for what their authors had seen)" if left_out else ""
+    typer.echo(
+        f"  picture {channel['picture'][:16]}  conflicts {channel['conflict_digest'][:16]}{beyond}"
+    )
     for log in channel["logs"]:
         mark = "  CONTESTED" if log["contested"] else ""
         typer.echo(f"  log of {log['party']}: {log['size']} entries, root {log['root'][:16]}{mark}")
