@@ -1,0 +1,62 @@
+"""What an officer does: each act is checked, becomes a record, and is durable when it returns.
+
+An act that cannot be taken says where, what and the cure, and changes nothing.
+"""
+
+from hashlib import sha256
+
+import msgspec
+
+from keepclear.errors import BadRecord, Misused
+from keepclear.node import request as ask
+from keepclear.node.effects import Effect
+from keepclear.node.journal import Fact
+from keepclear.node.known import RequestRow
+from keepclear.node.node import Moment, Node
+from keepclear.node.officer import acknowledging, hotline, joining, notices, settling
+from keepclear.node.officer.meant import Acts, Reply, bad, line_named, version_named
+
+__all__ = ["act", "line_named", "version_named"]
+
+_ACTS: Acts = {
+    **joining.ACTS,
+    **notices.ACTS,
+    **acknowledging.ACTS,
+    **hotline.ACTS,
+    **settling.ACTS,
+}
+
+
+def act(node: Node, request: ask.AnyAct, moment: Moment) -> tuple[Reply, list[Effect]]:
+    """Carry out an act once; raise BadInput where it cannot be taken.
+
+    When this returns, the record and the reference are durable: the same act
+    under the same reference returns the same reply and writes nothing.
+    """
+    done = node.store.request(request.ref)
+    if done is not None:
+        return _reply_again(request, done), []
+    with node.transaction(moment):
+        try:
+            reply = _ACTS[type(request)](node, request, moment)
+        except (BadRecord, Misused, ValueError, OverflowError, TypeError) as error:
+            raise bad("request", str(error), "no record can say this: correct it") from error
+        encoded = msgspec.json.encode({"act": _asked(request), "reply": reply})
+        node.store.put(RequestRow(request.ref, encoded))
+        node.journal.add(Fact.REQUEST, request.ref, encoded)
+    return reply, node._take_effects()
+
+
+def _asked(request: ask.AnyAct) -> str:
+    """Return what tells one act from another, leaving out the chance that a host adds."""
+    fields = msgspec.to_builtins(request)
+    fields.pop("random", None)
+    return sha256(msgspec.json.encode(fields)).hexdigest()
+
+
+def _reply_again(request: ask.AnyAct, done: RequestRow) -> Reply:
+    stored = msgspec.json.decode(done.reply)
+    if stored["act"] != _asked(request):
+        raise bad("--ref", f"{request.ref!r} stands for another act", "choose another reference")
+    reply: Reply = stored["reply"]
+    return reply

@@ -1,0 +1,116 @@
+"""Giving, amending and cancelling our own notices. A notice asks nobody's leave."""
+
+from keepclear.errors import BadInput, BadRecord, Fault
+from keepclear.exchange.fields import Fields
+from keepclear.exchange.meaning import Kind
+from keepclear.exchange.notice import (
+    Activity,
+    Cancellation,
+    Notice,
+    instant,
+    parse_amend,
+    parse_give,
+    parse_volumes,
+    seconds,
+    validity_of,
+)
+from keepclear.limits import NOTICES_PER_ACT_MAX
+from keepclear.node import request as ask
+from keepclear.node.known import VersionRow
+from keepclear.node.line import Line
+from keepclear.node.node import Moment, Node
+from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
+from keepclear.node.officer.writing import check_size, reply_of, write
+from keepclear.record.canonical import decode, encode
+from keepclear.record.envelope import UTC_MAX
+from keepclear.space.interval import Interval
+
+
+def _give(node: Node, request: ask.Give, moment: Moment) -> Reply:
+    line = speaking(node, request.channel)
+    if not 0 < len(request.notices) <= NOTICES_PER_ACT_MAX:
+        raise bad("notices", f"{len(request.notices)} notices", f"1 to {NOTICES_PER_ACT_MAX}")
+    serial = node.store.serial_last(line.channel, line.our_index)
+    faults: list[Fault] = []
+    notices: list[Notice] = []
+    for draft in request.notices:
+        try:
+            notices.append(notice_from(draft, serial + len(notices) + 1, moment))
+        except BadInput as error:
+            faults += error.faults
+    if faults:
+        raise BadInput(faults)
+    given = [
+        write(node, line, request, Kind.GIVE, notice, request.precedence, moment)
+        for notice in notices
+    ]
+    return {
+        "channel": line.channel.hex(),
+        "notices": [
+            {"name": notice.name, "serial": notice.serial, "record": entry.row.id.hex()}
+            for notice, entry in zip(notices, given, strict=True)
+        ],
+    }
+
+
+def notice_from(
+    draft: ask.Draft, serial: int, moment: Moment, supersedes: bytes | None = None
+) -> Notice:
+    """Make a notice of a draft, or raise BadInput with its faults."""
+    place = f"notice {draft.name}"
+    try:
+        activity = Activity[draft.activity.upper()]
+    except KeyError:
+        known = ", ".join(a.name.lower() for a in Activity)
+        raise bad(place, f"unknown activity {draft.activity!r}", f"use one of: {known}") from None
+    try:
+        volumes = parse_volumes(decode(draft.volumes), Fields({}, "volume/1"))
+    except BadRecord as error:
+        raise bad(place, error.what, "correct the geometry") from error
+    if not volumes:
+        raise bad(place, "it has no volumes", "say where it is")
+    span = validity_of(volumes)
+    start = draft.valid_from if draft.valid_from is not None else seconds(span.start)
+    end = draft.valid_until if draft.valid_until is not None else seconds(span.end)
+    if not 0 <= start < end <= UTC_MAX or end <= moment.utc:
+        raise bad(place, "its validity is over or ends before it starts", "give a later end")
+    validity = Interval(instant(start), instant(end))
+    notice = Notice(serial, draft.name, activity, volumes, validity, draft.text, supersedes)
+    try:
+        body = decode(encode(notice.body()))
+        (parse_give if supersedes is None else parse_amend)(body)
+    except (BadRecord, ValueError) as error:
+        raise bad(place, str(error), "correct it and try again") from error
+    check_size(notice.body(), place)
+    return notice
+
+
+def _our_version(node: Node, channel: str, name: str) -> tuple[Line, VersionRow]:
+    line, version = version_named(node, channel, name)
+    if version.party != line.our_index:
+        raise bad("notice", f"{name!r} is not ours", "only its author amends or cancels a notice")
+    if version.end >= 0:
+        raise bad("notice", f"{name!r} was cancelled or superseded", "give a new notice")
+    speaking(node, line.channel.hex())
+    return line, version
+
+
+def _amend(node: Node, request: ask.Amend, moment: Moment) -> Reply:
+    line, version = _our_version(node, request.channel, request.notice)
+    notice = notice_from(request.draft, version.serial, moment, version.id)
+    entry = write(node, line, request, Kind.AMEND, notice, request.precedence, moment)
+    return reply_of(entry, line) | {"supersedes": version.id.hex(), "name": notice.name}
+
+
+def _cancel(node: Node, request: ask.Cancel, moment: Moment) -> Reply:
+    line, version = _our_version(node, request.channel, request.notice)
+    end = Cancellation(version.serial, version.id, request.reason)
+    entry = write(node, line, request, Kind.CANCEL, end, request.precedence, moment)
+    return reply_of(entry, line) | {"supersedes": version.id.hex()}
+
+
+ACTS: Acts = {
+    ask.Give: _give,
+    ask.Amend: _amend,
+    ask.Cancel: _cancel,
+}

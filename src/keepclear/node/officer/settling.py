@@ -1,0 +1,69 @@
+"""Proposing documents, signing them, and closing them once every member has signed."""
+
+from keepclear.exchange.document import Act as Deed
+from keepclear.exchange.document import (
+    DocumentKind,
+    Endorsement,
+    Proposal,
+    Separations,
+    content_hash,
+)
+from keepclear.exchange.meaning import Kind
+from keepclear.node import request as ask
+from keepclear.node.line import Line
+from keepclear.node.node import Moment, Node
+from keepclear.node.officer.meant import Acts, Reply, bad, is_id, speaking
+from keepclear.node.officer.writing import reply_of, write
+from keepclear.node.standing import Document, documents
+
+
+def _propose(node: Node, request: ask.Propose, moment: Moment) -> Reply:
+    line = speaking(node, request.channel)
+    start = moment.utc if request.from_utc is None else request.from_utc
+    settled = Separations(request.lateral_m, request.vertical_m, request.time_s, start)
+    proposal = Proposal(DocumentKind.SEPARATIONS, request.title, settled.content())
+    entry = write(node, line, request, Kind.PROPOSAL, proposal, "PRIORITY", moment)
+    return reply_of(entry, line)
+
+
+_DEEDS = {
+    "sign": Deed.SIGN,
+    "withdraw": Deed.WITHDRAW,
+    "close": Deed.CLOSE,
+    "retract": Deed.RETRACT,
+}
+
+
+def _endorse(node: Node, request: ask.Endorse, moment: Moment) -> Reply:
+    line = speaking(node, request.channel)
+    meant = [
+        document
+        for document in documents(line)
+        if document.proposal.title == request.document or is_id(document.row.id, request.document)
+    ]
+    if len(meant) != 1:
+        raise bad("document", f"no single document {request.document!r}", "give its record id")
+    document, deed = meant[0], _DEEDS[request.what]
+    ours = document.row.party == line.our_index
+    if ours != (deed in (Deed.CLOSE, Deed.RETRACT)):
+        raise bad("document", f"not ours to {request.what}", "its proposer closes, others sign")
+    if deed is Deed.CLOSE:
+        _check_signed(line, document)
+    said = Endorsement(deed, document.row.id, content_hash(document.proposal.content))
+    entry = write(node, line, request, Kind.ENDORSEMENT, said, "PRIORITY", moment)
+    return reply_of(entry, line)
+
+
+def _check_signed(line: Line, document: Document) -> None:
+    """Refuse to close a document that would be void: what a `close` has not seen does not count."""
+    members = range(len(line.founding.members))
+    missing = [line.names.get(i, "?") for i in members if i not in document.signed]
+    if missing:
+        fault = f"not signed yet by {', '.join(missing)}"
+        raise bad("document", fault, "wait for their signatures, or retract it")
+
+
+ACTS: Acts = {
+    ask.Propose: _propose,
+    ask.Endorse: _endorse,
+}

@@ -1,0 +1,57 @@
+"""Writing what an officer says as the next record of our log, and having it sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from keepclear.exchange.meaning import Kind, Refused, Statement
+from keepclear.limits import RECORD_BYTES_MAX
+from keepclear.node import request as ask
+from keepclear.node.journal import Fact
+from keepclear.node.line import Entry, Line
+from keepclear.node.node import Moment, Node
+from keepclear.node.officer.meant import Reply, bad
+from keepclear.record.canonical import encode
+from keepclear.record.envelope import Draft, Precedence, Signature
+
+
+def write(
+    node: Node,
+    line: Line,
+    request: ask.Act,
+    kind: Kind,
+    statement: Statement,
+    precedence: str,
+    moment: Moment,
+) -> Entry:
+    """Write a statement as the next record of our log, and send it."""
+    body: Mapping[int, Any] = statement.body()  # type: ignore[union-attr]
+    officer = Signature(request.role, request.initials)
+    draft = Draft(kind, body, Precedence[precedence], officer, moment.utc)
+    check_size(body)
+    entry = line.author(node.us.signer, node.us.incarnation, draft, node.journal.next_n)
+    entry = node.speak(line, entry, moment)
+    if isinstance(entry.statement, Refused):
+        raise bad(kind.name.lower(), entry.statement.why, "correct it and try again")
+    node.journal.add(Fact.AUTHORED, request.ref, [entry.row.id])
+    return entry
+
+
+def check_size(body: Mapping[int, Any], place: str = "record") -> None:
+    """Refuse what no record has room for."""
+    size = len(encode(body))
+    if size > RECORD_BYTES_MAX - 4_096:  # Room for the fields that place the record.
+        raise bad(
+            place,
+            f"{size} bytes do not fit one record of {RECORD_BYTES_MAX}",
+            "simplify the geometry or split it into several notices",
+        )
+
+
+def reply_of(entry: Entry, line: Line) -> Reply:
+    """Return what an officer is told of a record."""
+    return {
+        "record": entry.row.id.hex(),
+        "channel": line.channel.hex(),
+        "log_index": entry.row.seq,
+        "utc": entry.row.utc,
+    }
