@@ -189,7 +189,6 @@ def test_a_rolled_back_transaction_leaves_nothing(store: Store) -> None:
     for row in ONE_OF_EACH:
         store.put(row)
     store.put(replace(record(0), seq=99))
-    store.forget_projections()
     store.rollback()
     assert {name for name, count in store.counts().items() if count} == {"record", "journal"}
     assert store.record(named("record", 0)) == record(0)
@@ -380,11 +379,6 @@ def test_conflicts_are_between_versions_that_both_stand(store: Store) -> None:
     write(store, version(1), version(2), version(3, end=8), version(4))
     write(store, conflict(1, 2), conflict(1, 3), conflict(3, 2), conflict(2, 4, rule=b"old"))
     assert store.conflicts(b"rule") == [conflict(1, 2)]
-    store.begin()
-    store.drop_conflicts()
-    store.commit()
-    assert store.conflicts(b"rule") == []
-    assert store.counts()["conflict"] == 0
 
 
 def test_oddities_are_told_apart_by_whether_a_person_saw_them(store: Store) -> None:
@@ -402,38 +396,6 @@ def test_an_act_is_found_by_its_reference(store: Store) -> None:
     write(store, RequestRow("ref", b"reply"))
     assert store.request("ref") == RequestRow("ref", b"reply")
     assert store.request("REF") is None
-
-
-# Rebuilding
-
-
-def test_forgetting_keeps_the_journal_and_the_bytes_of_records_only(store: Store) -> None:
-    rows = [record(0, target=named("t")), record(1, place=Place.WAITING), record(2, kind=30)]
-    write(store, *ONE_OF_EACH, *rows)
-    store.begin()
-    store.forget_projections()
-    store.commit()
-    assert {name for name, count in store.counts().items() if count} == {"record", "journal"}
-    assert store.journal_head() == journal_entry(1)
-    for row in rows:
-        assert store.record(row.id) is None
-        assert store.record_data(row.id) == row.data
-        assert store.records_at(CHANNEL, LOG, row.seq) == []
-    assert store.entries(CHANNEL, LOG, 0, 10) == []
-    assert store.waiting(CHANNEL, LOG) == []
-    assert store.about(CHANNEL, named("t")) == []
-    assert store.of_kinds(CHANNEL, [10, 30], 0, 10) == []
-
-
-def test_records_put_again_are_as_they_were(store: Store) -> None:
-    rows = [record(seq) for seq in range(3)]
-    write(store, *rows)
-    store.begin()
-    store.forget_projections()
-    store.put_many(rows)
-    store.commit()
-    assert store.entries(CHANNEL, LOG, 0, 10) == rows
-    assert store.counts()["record"] == 3
 
 
 # Whatever the mind writes

@@ -22,8 +22,6 @@ from keepclear.host.store_tables import (
     CONFLICT,
     COUNTS,
     CURSOR,
-    FORGET,
-    FORGET_CONFLICTS,
     FOUND_SCHEMA,
     JOURNAL,
     LOG,
@@ -229,19 +227,6 @@ class StoreSqlite:
         for held in helds:
             self._change(QUERIES["drop_owed"], (peer, held))
 
-    def drop_conflicts(self) -> None:
-        """Forget all conflicts, before they are computed anew."""
-        self._change(FORGET_CONFLICTS)
-
-    def forget_projections(self) -> None:
-        """Drop everything that `rebuild` makes again from the records and the journal.
-
-        Of the records only the bytes stay, for `record_data`; no other question
-        finds them until they are put again.
-        """
-        for statement in FORGET:
-            self._change(statement)
-
     def _change(self, sql: str, values: tuple[Any, ...] = ()) -> None:
         self._check_open()
         self._run(sql, values)
@@ -275,11 +260,6 @@ class StoreSqlite:
     def record(self, record_id: bytes) -> RecordRow | None:
         """Return the record with this id."""
         return self._one(RECORD, "record", record_id)
-
-    def record_data(self, record_id: bytes) -> bytes | None:
-        """Return the bytes of a record, also of one that a rebuild has not yet come to."""
-        found = self._run(QUERIES["record_data"], (record_id,))
-        return bytes(found[0][0]) if found else None
 
     def records_at(self, channel: bytes, log: LogName, seq: int) -> list[RecordRow]:
         """Return what stands at one place of a log: more than one record in a fork."""

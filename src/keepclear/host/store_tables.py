@@ -200,13 +200,11 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "channels": f"{CHANNEL.select} ORDER BY channel",
         "logs": f"{LOG.select} WHERE channel = ? ORDER BY party, incarnation",
         "peers": f"{PEER.select} ORDER BY party",
-        # A seq of -1 marks a record that a rebuild has not yet come to: only its bytes are known.
-        "record": f"{RECORD.select} WHERE id = ? AND seq >= 0",
-        "record_data": "SELECT data FROM record WHERE id = ?",
+        "record": f"{RECORD.select} WHERE id = ?",
         "records_at": f"{RECORD.select} {_OF_LOG} AND place IN ({_ANY_PLACE}) AND seq = ? "
         "ORDER BY n, id",
         "entries": f"{RECORD.select} {_OF_LOG} AND place = 1 AND seq >= ? ORDER BY seq LIMIT ?",
-        "waiting": f"{RECORD.select} {_OF_LOG} AND place = 0 AND seq >= 0 ORDER BY seq, id",
+        "waiting": f"{RECORD.select} {_OF_LOG} AND place = 0 ORDER BY seq, id",
         "about": f"{RECORD.select} {_ABOUT} WHERE target = ? AND target != x'' AND channel = ? "
         "AND place = 1 AND verdict = 0 ORDER BY party, incarnation, seq",
         "of_kinds": f"{RECORD.select} WHERE channel = ? AND kind = ? AND utc >= ? AND place = 1 "
@@ -236,12 +234,6 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-# What a rebuild makes again is dropped; of the records the bytes stay.
-FORGET: Final = (
-    *(f"DELETE FROM {table.name}" for table in TABLES.values() if table not in (RECORD, JOURNAL)),
-    "UPDATE record SET seq = -1, place = 0, verdict = 1",
-)
-FORGET_CONFLICTS: Final = "DELETE FROM conflict"
 COUNTS: Final = MappingProxyType(
     {table.name: f"SELECT count(*) FROM {table.name}" for table in TABLES.values()}
 )

@@ -288,9 +288,6 @@ class Store(Protocol):
     def conflicts(self, rule: bytes, after_utc: int) -> list[ConflictRow]:
         """Return the conflicts under one rule between versions that stand after an instant."""
 
-    def drop_conflicts(self) -> None:
-        """Forget all conflicts, before they are computed anew."""
-
     def oddities(self, *, seen: bool) -> list[OddityRow]:
         """Return what a person should see, or has seen."""
 
@@ -299,9 +296,6 @@ class Store(Protocol):
 
     def request(self, ref: str) -> RequestRow | None:
         """Return the act that was carried out under a reference."""
-
-    def forget_projections(self) -> None:
-        """Drop everything that `rebuild` makes again from the records and the journal."""
 
     def counts(self) -> dict[str, int]:
         """Count rows by table, for status and tests."""
