@@ -75,6 +75,7 @@ class Entry:
     record: Record
     row: RecordRow
     statement: Statement | NotUnderstood | Refused
+    waited: bool = False  # it was here before what it follows
 
 
 class Line:
@@ -245,15 +246,15 @@ class Line:
             if row.seq != replica.frontier.size:
                 return
             if row.root == replica.frontier.root():
-                yield self._append(parse(row.data), row.n)
+                yield replace(self._append(parse(row.data), row.n), waited=True)
             else:
                 self.store.put(replace(row, place=Place.CONTESTED))
                 self.fallen.append(parse(row.data))
                 replica.contested = True
 
-    def _append(self, record: Record, n: int) -> Entry:
+    def _append(self, record: Record, n: int, judged: Statement | None = None) -> Entry:
         replica = self.replicas[record.log]
-        statement = self._judge(record, replica, meaning(record))
+        statement = self._judge(record, replica, judged or meaning(record))
         row = self._row(record, Place.APPENDED, statement, n)
         self.store.put(row)
         replica.frontier = replica.frontier.appended(leaf_hash(record.data))
@@ -406,17 +407,25 @@ class Line:
         """Return the size of every log that we hold without a gap."""
         return {name: r.frontier.size for name, r in self.replicas.items() if r.frontier.size}
 
-    def author(self, signer: Signer, incarnation: bytes, draft: Draft, n: int) -> Entry:
+    def author(
+        self,
+        signer: Signer,
+        incarnation: bytes,
+        draft: Draft,
+        n: int,
+        judged: Statement | None = None,
+    ) -> Entry:
         """Write the next record of our own log and append it.
 
-        `incarnation` names the log where ours has not begun. The record may leave
-        the node only after the commit of this transaction.
+        `incarnation` names the log where ours has not begun; `judged` is what the
+        draft's body was parsed to, where it has been. The record may leave the
+        node only after the commit of this transaction.
         """
         name = self.our_log or LogName(self.our_index, incarnation)
         replica = self.replicas.setdefault(name, Replica(name))
         others = [r.head for r in self.replicas.values() if r.name != name and r.frontier.size]
         record = sign(signer, self.channel, replica.head, others, draft)
-        return self._append(record, n)
+        return self._append(record, n, judged)
 
 
 def _is_rightful(record: Record, head: Head, others: Sequence[RecordRow]) -> bool:

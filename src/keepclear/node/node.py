@@ -263,7 +263,7 @@ class Node:
 
     def entered(self, line: Line, entry: Entry, moment: Moment) -> Entry:
         """Let a record that entered a log, or began to wait, have its effect."""
-        if entry.row.place is Place.APPENDED:
+        if entry.waited:
             self._in_sequence(entry)
         outcome = change(self.store, entry)
         if isinstance(outcome, Refused):

@@ -32,6 +32,7 @@ class Head(NamedTuple):
 
 
 @lru_cache(maxsize=4_096)  # Logs are few, and each record binds those of all other members.
+@lru_cache(4_096)  # Each record names the same few logs.
 def log_id(channel: bytes, log: LogName) -> bytes:
     """Name a log for all channels: SHA-256 over canonical [channel, party index, incarnation]."""
     return digest([channel, log.party, log.incarnation])

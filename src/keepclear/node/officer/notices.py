@@ -21,7 +21,7 @@ from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
 from keepclear.node.officer.writing import check_size, reply_of, write
-from keepclear.record.canonical import decode, encode
+from keepclear.record.canonical import decode
 from keepclear.record.envelope import UTC_MAX
 from keepclear.space.interval import Interval
 
@@ -76,12 +76,13 @@ def notice_from(
         raise bad(place, "its validity is over or ends before it starts", "give a later end")
     validity = Interval(instant(start), instant(end))
     notice = Notice(serial, draft.name, activity, volumes, validity, draft.text, supersedes)
+    body = notice.body()
     try:
-        body = decode(encode(notice.body()))
-        (parse_give if supersedes is None else parse_amend)(body)
+        check_size(body, place)
+        # The volumes have just been parsed: one of them stands here for all.
+        (parse_give if supersedes is None else parse_amend)({**body, 4: body[4][:1]})
     except (BadRecord, ValueError) as error:
         raise bad(place, str(error), "correct it and try again") from error
-    check_size(notice.body(), place)
     return notice
 
 

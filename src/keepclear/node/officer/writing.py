@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from keepclear.exchange.meaning import Kind, Refused, Statement
+from keepclear.exchange.notice import Notice
 from keepclear.limits import RECORD_BYTES_MAX
 from keepclear.node import request as ask
 from keepclear.node.journal import Fact
@@ -27,8 +28,9 @@ def write(
     body: Mapping[int, Any] = statement.body()  # type: ignore[union-attr]
     officer = Signature(request.role, request.initials)
     draft = Draft(kind, body, Precedence[precedence], officer, moment.utc)
-    check_size(body)
-    entry = line.author(node.us.signer, node.us.incarnation, draft, node.journal.next_n)
+    # A notice was judged when it was made of its draft; parsing hundreds of volumes once is enough.
+    judged = statement if isinstance(statement, Notice) else None
+    entry = line.author(node.us.signer, node.us.incarnation, draft, node.journal.next_n, judged)
     entry = node.speak(line, entry, moment)
     if isinstance(entry.statement, Refused):
         raise bad(kind.name.lower(), entry.statement.why, "correct it and try again")
