@@ -50,6 +50,11 @@ class Activity(IntEnum):
     OTHER = 13
 
 
+# Bounds of the codes, taken once: going through an enumeration costs more than the check.
+_ACTIVITIES = (int(min(Activity)), int(max(Activity)))
+_REFERENCES = (int(min(Reference)), int(max(Reference)))
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One version of a notice: given, or amended where it supersedes another."""
@@ -114,7 +119,7 @@ def parse_cancel(body: Mapping[int, Any]) -> Cancellation:
 def _notice(fields: Fields, *, amends: bool) -> Notice:
     serial = fields.integer(1, 1, SERIAL_MAX)
     name = fields.text(2, NAME_CODE_POINTS_MAX, empty=False)
-    activity = Activity(fields.integer(3, min(Activity), max(Activity)))
+    activity = Activity(fields.integer(3, *_ACTIVITIES))
     volumes = parse_volumes(fields.items(4, VOLUMES_PER_NOTICE_MAX, 1), fields)
     start, end = fields.integer(5), fields.integer(6)
     if end <= start:
@@ -210,7 +215,7 @@ def _volume(item: Any, outer: Fields) -> Volume:
 def _band(fields: Fields) -> Band:
     bottom = fields.optional_integer(4, ALTITUDE_M_MIN, ALTITUDE_M_MAX)
     top = fields.optional_integer(5, ALTITUDE_M_MIN, ALTITUDE_M_MAX)
-    reference = fields.optional_integer(6, min(Reference), max(Reference))
+    reference = fields.optional_integer(6, *_REFERENCES)
     if reference is None and (bottom, top) != (None, None):
         raise fields.refuse("an altitude has no reference")
     if bottom is not None and top is not None and bottom > top:

@@ -9,6 +9,7 @@ strange record is kept and receipted and never stalls a log.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -125,6 +126,11 @@ def sign(signer: Signer, channel: bytes, head: Head, seen: Sequence[Head], draft
 
 def seen_root(channel: bytes, heads: Sequence[Head]) -> bytes:
     """Bind the heads seen: SHA-256 over canonical [[log id, size, root], ...] in `seen` order."""
+    return _seen_root(channel, tuple(heads))
+
+
+@lru_cache(1_024)  # All records of a batch have seen the same.
+def _seen_root(channel: bytes, heads: tuple[Head, ...]) -> bytes:
     return digest([[log_id(channel, head.log), head.size, head.root] for head in heads])
 
 

@@ -78,7 +78,7 @@ def notice_from(
     notice = Notice(serial, draft.name, activity, volumes, validity, draft.text, supersedes)
     body = notice.body()
     try:
-        check_size(body, place)
+        check_size(len(draft.volumes) + len(draft.text.encode()), place)
         # The volumes have just been parsed: one of them stands here for all.
         (parse_give if supersedes is None else parse_amend)({**body, 4: body[4][:1]})
     except (BadRecord, ValueError) as error:

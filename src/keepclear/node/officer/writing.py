@@ -11,7 +11,6 @@ from keepclear.node.journal import Fact
 from keepclear.node.line import Entry, Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Reply, bad
-from keepclear.record.canonical import encode
 from keepclear.record.envelope import Draft, Precedence, Signature
 
 
@@ -38,9 +37,8 @@ def write(
     return entry
 
 
-def check_size(body: Mapping[int, Any], place: str = "record") -> None:
-    """Refuse what no record has room for."""
-    size = len(encode(body))
+def check_size(size: int, place: str = "record") -> None:
+    """Refuse what no record has room for, in bytes."""
     if size > RECORD_BYTES_MAX - 4_096:  # Room for the fields that place the record.
         raise bad(
             place,
