@@ -136,7 +136,7 @@ class LineTable(Struct, frozen=True):
 
 
 class Theatre(Struct, frozen=True):
-    """Where this watch works; a position outside is asked about before it is given."""
+    """Where this watch works; a position outside is refused, since it is mostly a slip."""
 
     bounds: Annotated[
         tuple[float, float, float, float] | None,
@@ -430,7 +430,7 @@ check_every_minutes = 30
 carry_after_s = 20
 
 [theatre]
-# West, south, east, north in degrees (WGS 84). A position outside is asked about before it goes.
+# West, south, east, north in degrees (WGS 84). A position outside is refused.
 # bounds = [35.5, 32.0, 42.5, 38.0]
 
 [desk]
