@@ -14,7 +14,6 @@ from keepclear.bearer.suite import generate_encryption_key as generate_encryptio
 from keepclear.errors import BadRecord, Misused
 from keepclear.exchange.fields import Fields
 from keepclear.limits import (
-    MEMBERS_MAX,
     PARCEL_BYTES_MAX,
     PARCEL_CURSORS_MAX,
     PARCEL_ENTRIES_MAX,
@@ -22,9 +21,8 @@ from keepclear.limits import (
     RECORD_BYTES_MAX,
 )
 from keepclear.node.parcel import NONCE_BYTES, Cursor, Parcel
-from keepclear.record.canonical import decode, encode
-from keepclear.record.envelope import HASH_BYTES, INCARNATION_BYTES
-from keepclear.record.log import LogName
+from keepclear.record.canonical import count_of, decode, encode, octets_of
+from keepclear.record.envelope import HASH_BYTES, log_name_of
 from keepclear.record.signing import Envelope, Signer, kid, open_sign1, sign1
 
 VERSION = 1
@@ -198,7 +196,7 @@ def _octet_items(items: list[Any], what: str) -> tuple[bytes, ...]:
 def _cursors(groups: list[Any]) -> tuple[Cursor, ...]:
     try:
         found = tuple(
-            (_bytes(channel, HASH_BYTES), _log_name(party, incarnation), _count(size))
+            (octets_of(channel, HASH_BYTES), log_name_of(party, incarnation), count_of(size))
             for channel, logs in groups
             for party, incarnation, size in logs
         )
@@ -209,21 +207,3 @@ def _cursors(groups: list[Any]) -> tuple[Cursor, ...]:
     if not orderly or grouped != [channel for channel, _ in groups]:
         raise BadRecord("parcel/8", "the cursors are not in order, each log once")
     return found
-
-
-def _log_name(party: Any, incarnation: Any) -> LogName:
-    if _count(party) >= MEMBERS_MAX:
-        raise ValueError
-    return LogName(party, _bytes(incarnation, INCARNATION_BYTES))
-
-
-def _bytes(value: Any, length: int) -> bytes:
-    if not isinstance(value, bytes) or len(value) != length:
-        raise ValueError
-    return value
-
-
-def _count(value: Any) -> int:
-    if not isinstance(value, int) or value < 0:
-        raise ValueError
-    return value

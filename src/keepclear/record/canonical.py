@@ -52,6 +52,20 @@ def octets_head_bytes(data: bytes) -> int:
     return {b"\x58": 2, b"\x59": 3, b"\x5a": 5}.get(data[:1], 1)
 
 
+def octets_of(value: Any, length: int) -> bytes:
+    """Return a value that was read, if it is so many bytes; ValueError otherwise."""
+    if not isinstance(value, bytes) or len(value) != length:
+        raise ValueError
+    return value
+
+
+def count_of(value: Any, *, least: int = 0, most: int = INTEGER_MAX) -> int:
+    """Return a value that was read, if it is an integer within bounds; ValueError otherwise."""
+    if not isinstance(value, int) or not least <= value <= most:
+        raise ValueError
+    return value
+
+
 def _ordered(value: Any, depth: int) -> Any:
     if depth > CBOR_DEPTH_MAX:
         raise Misused(f"nested deeper than {CBOR_DEPTH_MAX}")

@@ -15,7 +15,7 @@ from typing import Any
 
 from keepclear.errors import BadRecord
 from keepclear.limits import MEMBERS_MAX, NAME_CODE_POINTS_MAX, RECORD_BYTES_MAX
-from keepclear.record.canonical import INTEGER_MAX, decode, digest, encode
+from keepclear.record.canonical import count_of, decode, digest, encode, octets_of
 from keepclear.record.log import Head, LogName, log_id
 from keepclear.record.signing import Envelope, Signer, open_sign1, sign1
 from keepclear.record.text import find_refused
@@ -156,8 +156,8 @@ def _read(data: bytes, envelope: Envelope, value: Any) -> Record:
 
 
 def _placed(data: bytes, envelope: Envelope, payload: Mapping[int, Any]) -> Record:
-    log = _log_name(payload[3], payload[4])
-    seen = tuple((_log_name(p, i), _count(size, 1)) for p, i, size in _array(payload[7]))
+    log = log_name_of(payload[3], payload[4])
+    seen = tuple((log_name_of(p, i), count_of(size, least=1)) for p, i, size in _array(payload[7]))
     names = [name for name, _ in seen]
     if len(seen) > SEEN_MAX or names != sorted(set(names)) or log in names:
         raise ValueError
@@ -165,13 +165,13 @@ def _placed(data: bytes, envelope: Envelope, payload: Mapping[int, Any]) -> Reco
         data=data,
         id=sha256(data).digest(),
         envelope=envelope,
-        version=_count(payload[1]),
-        channel=_bytes(payload[2], HASH_BYTES),
+        version=count_of(payload[1]),
+        channel=octets_of(payload[2], HASH_BYTES),
         log=log,
-        seq=_count(payload[5]),
-        root=_bytes(payload[6], HASH_BYTES),
+        seq=count_of(payload[5]),
+        root=octets_of(payload[6], HASH_BYTES),
         seen=seen,
-        seen_root=_bytes(payload[8], HASH_BYTES),
+        seen_root=octets_of(payload[8], HASH_BYTES),
     )
 
 
@@ -233,22 +233,11 @@ def _array(value: Any) -> list[Any]:
     return value
 
 
-def _log_name(party: Any, incarnation: Any) -> LogName:
-    if _count(party) >= MEMBERS_MAX:
+def log_name_of(party: Any, incarnation: Any) -> LogName:
+    """Return the name of a log that was read; ValueError where it is none."""
+    if count_of(party) >= MEMBERS_MAX:
         raise ValueError
-    return LogName(party, _bytes(incarnation, INCARNATION_BYTES))
-
-
-def _bytes(value: Any, length: int) -> bytes:
-    if not isinstance(value, bytes) or len(value) != length:
-        raise ValueError
-    return value
-
-
-def _count(value: Any, least: int = 0, most: int = INTEGER_MAX) -> int:
-    if not isinstance(value, int) or not least <= value <= most:
-        raise ValueError
-    return value
+    return LogName(party, octets_of(incarnation, INCARNATION_BYTES))
 
 
 # A receipt: possession of these bytes, and nothing more.
@@ -289,7 +278,7 @@ def parse_held(data: bytes) -> Held:
         if payload.keys() != {1, 2, 3, 4, 5} or payload[1] != VERSION:
             raise ValueError
         records = tuple(
-            (_log_name(party, incarnation), _count(seq), _bytes(record_id, HASH_BYTES))
+            (log_name_of(party, incarnation), count_of(seq), octets_of(record_id, HASH_BYTES))
             for party, incarnation, seq, record_id in _array(payload[5])
         )
         if not records or list(records) != sorted(set(records)):
@@ -297,9 +286,9 @@ def parse_held(data: bytes) -> Held:
         return Held(
             data,
             envelope,
-            _bytes(payload[2], HASH_BYTES),
-            _count(payload[3], 0, MEMBERS_MAX - 1),
-            _count(payload[4], 0, UTC_MAX),
+            octets_of(payload[2], HASH_BYTES),
+            count_of(payload[3], most=MEMBERS_MAX - 1),
+            count_of(payload[4], most=UTC_MAX),
             records,
         )
     except (KeyError, TypeError, ValueError) as error:

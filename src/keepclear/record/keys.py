@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from keepclear.errors import BadRecord
-from keepclear.record.canonical import INTEGER_MAX, decode, encode
+from keepclear.record.canonical import count_of, decode, encode, octets_of
 from keepclear.record.envelope import UTC_MAX
 from keepclear.record.signing import (
     KEY_BYTES,
@@ -119,17 +119,17 @@ def _key_event(data: bytes, payload: Mapping[int, Any]) -> KeyEvent:
             raise ValueError
         event = KeyEvent(
             data,
-            _bytes(payload[2], 32),
-            _count(payload[3]),
-            b"" if payload[4] == b"" else _bytes(payload[4], 32),
-            _bytes(payload[5], KEY_BYTES),
-            _bytes(payload[6], 32),
-            tuple(_bytes(key, KEY_BYTES) for key in _array(payload[7])),
+            octets_of(payload[2], 32),
+            count_of(payload[3]),
+            b"" if payload[4] == b"" else octets_of(payload[4], 32),
+            octets_of(payload[5], KEY_BYTES),
+            octets_of(payload[6], 32),
+            tuple(octets_of(key, KEY_BYTES) for key in _array(payload[7])),
             tuple(
-                (suite, _bytes(key, SUITE_KEY_BYTES[suite])) for suite, key in _array(payload[8])
+                (suite, octets_of(key, SUITE_KEY_BYTES[suite])) for suite, key in _array(payload[8])
             ),
             tuple(_revocation(item) for item in _array(payload[9])),
-            _count(payload[10], UTC_MAX),
+            count_of(payload[10], most=UTC_MAX),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadRecord("keys/1", "the key event does not have the fields of version 1") from error
@@ -139,23 +139,12 @@ def _key_event(data: bytes, payload: Mapping[int, Any]) -> KeyEvent:
 def _revocation(item: Any) -> Revocation:
     key_id, heads = item
     return Revocation(
-        _bytes(key_id, KID_BYTES),
+        octets_of(key_id, KID_BYTES),
         tuple(
-            (_bytes(log, 32), _count(size), _bytes(root, 32)) for log, size, root in _array(heads)
+            (octets_of(log, 32), count_of(size), octets_of(root, 32))
+            for log, size, root in _array(heads)
         ),
     )
-
-
-def _bytes(value: Any, length: int) -> bytes:
-    if not isinstance(value, bytes) or len(value) != length:
-        raise ValueError
-    return value
-
-
-def _count(value: Any, most: int = INTEGER_MAX) -> int:
-    if not isinstance(value, int) or not 0 <= value <= most:
-        raise ValueError
-    return value
 
 
 def _array(value: Any) -> list[Any]:
