@@ -33,7 +33,6 @@ LOG = structlog.get_logger()
 CONTACT_EVERY_S = 30.0  # A parcel with nothing to say, so that a dead line shows within minutes.
 STOP_RINGS_EVERY_S = 15.0  # Until an officer takes it.
 TIME_PASSES_EVERY_S = 1.0
-REPLY_PARCELS_MAX = 2  # FLASH by itself, then whatever else there is.
 
 
 class Sender:

@@ -211,11 +211,11 @@ def _take_held(node: Node, outbox: Outbox, data: bytes) -> None:
         return
     n = node.journal.next_n
     rows = [ReceiptRow(record_id, held.holder, held.utc, n) for _, _, record_id in held.records]
-    known = [
+    new = [
         row for row in rows if all(r.holder != row.holder for r in node.store.receipts(row.record))
     ]
-    if known:
-        node.store.put_many(known)
+    if new:
+        node.store.put_many(new)
         node.journal.add(Fact.HELD_TAKEN, data)
 
 
