@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +36,11 @@ def outcome(data: bytes) -> tuple[Any, str]:
 @given(VALUES)
 def test_every_value_is_read_back_as_it_was_written(value: Any) -> None:
     assert decode(encode(value)) == value
+
+
+@given(VALUES)
+def test_an_independent_writer_comes_to_the_same_bytes(value: Any) -> None:
+    assert encode(value) == cbor2.dumps(value, canonical=True)
 
 
 @given(st.binary(max_size=60))

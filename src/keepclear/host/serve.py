@@ -165,7 +165,7 @@ class Serving:
                     if peer != answering:
                         self.sender(peer).wake(flash=flash)
                 case Ring():
-                    self._ring(effect)
+                    loop.call_soon(self._ring, effect)  # The receipt goes out before the bell.
                 case WakeAfter(ticks):
                     loop.call_later(max(ticks, 0.0), self._woke)
 

@@ -12,18 +12,19 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-import cbor2
-
 from keepclear.errors import BadRecord, Misused
 from keepclear.limits import CBOR_DEPTH_MAX
 
 INTEGER_MIN, INTEGER_MAX = -(2**63), 2**63 - 1
 KEY_MAX = 255  # One or two bytes on the wire, and room for every field of every kind.
+_UNSIGNED, _NEGATIVE, _OCTETS, _TEXT, _ARRAY, _MAP = range(6)
 
 
 def encode(value: Any) -> bytes:
     """Write a value canonically; Misused where it holds what records may not hold."""
-    return cbor2.dumps(_ordered(value, 0))
+    out = bytearray()
+    _write(value, 0, out)
+    return bytes(out)
 
 
 def decode(data: bytes) -> Any:
@@ -66,34 +67,88 @@ def count_of(value: Any, *, least: int = 0, most: int = INTEGER_MAX) -> int:
     return value
 
 
-def _ordered(value: Any, depth: int) -> Any:
+def _write(value: Any, depth: int, out: bytearray) -> None:
+    """Append a value; the form is small enough that a general writer took twice the time."""
     if depth > CBOR_DEPTH_MAX:
         raise Misused(f"nested deeper than {CBOR_DEPTH_MAX}")
     kind = type(value)
-    if kind is int:
-        if not INTEGER_MIN <= value <= INTEGER_MAX:
-            raise Misused("an integer beyond 64 bits")
-        return value
-    if kind is bytes or kind is str:
-        return value
-    if isinstance(value, Mapping):
-        return _ordered_map(value, depth)
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
-        return [_ordered(item, depth + 1) for item in value]
-    if isinstance(value, int) and not isinstance(value, bool):
-        return int(value)  # An IntEnum is written as the integer it is.
-    raise Misused(f"{kind.__name__} is not written in records")
+    if kind is bytes:
+        _write_head(_OCTETS, len(value), out)
+        out += value
+    elif kind is int:
+        _write_integer(value, out)
+    elif kind is str:
+        text = value.encode()
+        _write_head(_TEXT, len(text), out)
+        out += text
+    elif kind is dict or isinstance(value, Mapping):
+        _write_map(value, depth, out)
+    elif isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
+        _write_array(value, depth, out)
+    elif isinstance(value, int) and not isinstance(value, bool):
+        _write_integer(int(value), out)  # An IntEnum is written as the integer it is.
+    else:
+        raise Misused(f"{kind.__name__} is not written in records")
 
 
-def _ordered_map(value: Mapping[Any, Any], depth: int) -> dict[int, Any]:
+def _write_integer(value: int, out: bytearray) -> None:
+    if not INTEGER_MIN <= value <= INTEGER_MAX:
+        raise Misused("an integer beyond 64 bits")
+    if value >= 0:
+        _write_head(_UNSIGNED, value, out)
+    else:
+        _write_head(_NEGATIVE, -1 - value, out)
+
+
+def _write_head(major: int, number: int, out: bytearray) -> None:
+    """Append a head (RFC 8949 3) in its shortest form."""
+    if number < 24:
+        out.append(major << 5 | number)
+    elif number < 1 << 8:
+        out += (((major << 5 | 24) << 8) | number).to_bytes(2, "big")
+    elif number < 1 << 16:
+        out += (((major << 5 | 25) << 16) | number).to_bytes(3, "big")
+    else:
+        size = 4 if number < 1 << 32 else 8
+        out.append(major << 5 | (26 if size == 4 else 27))
+        out += number.to_bytes(size, "big")
+
+
+def _write_array(value: Sequence[Any], depth: int, out: bytearray) -> None:
+    _write_head(_ARRAY, len(value), out)
+    if value and depth == CBOR_DEPTH_MAX:
+        raise Misused(f"nested deeper than {CBOR_DEPTH_MAX}")
+    for item in value:
+        # Geometry is thousands of integers: the commonest forms are written here.
+        if type(item) is int and -(1 << 16) <= item < 1 << 16:
+            if item >= 0:
+                number, lead = item, 0x19
+            else:
+                number, lead = -1 - item, 0x39
+            if number >= 256:
+                out += (lead << 16 | number).to_bytes(3, "big")
+            elif number >= 24:
+                out += (lead - 1 << 8 | number).to_bytes(2, "big")
+            else:
+                out.append(lead - 0x19 | number)
+        else:
+            _write(item, depth + 1, out)
+
+
+def _write_map(value: Mapping[Any, Any], depth: int, out: bytearray) -> None:
     for key in value:
         if type(key) is not int or not 0 <= key <= KEY_MAX:
             raise Misused(f"map key {key!r} is not an integer from 0 to {KEY_MAX}")
+    _write_head(_MAP, len(value), out)
     # For unsigned integers the bytewise order of the encoded keys is their numeric order.
-    return {key: _ordered(value[key], depth + 1) for key in sorted(value)}
+    for key in sorted(value):
+        if key < 24:
+            out.append(key)
+        else:
+            out += bytes((0x18, key))
+        _write(value[key], depth + 1, out)
 
 
-_UNSIGNED, _NEGATIVE, _OCTETS, _TEXT, _ARRAY, _MAP = range(6)
 _LEAST = {1: 24, 2: 1 << 8, 4: 1 << 16, 8: 1 << 32}  # the least value of each longer form
 
 
