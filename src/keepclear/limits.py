@@ -71,6 +71,9 @@ HTTPS_HEADERS_MAX = 32
 # Each record carries `seen` for every other log, so its size grows with the members.
 MEMBERS_MAX = 32
 
+# Areas or lines with rules of their own; a theatre has dozens, and each plan is held to all.
+PLACE_RULES_MAX = 256
+
 # A log begun anew after its store was lost; each record names every log of its channel.
 LOGS_PER_MEMBER_MAX = 4
 
