@@ -106,7 +106,8 @@ class Rules:
         object.__setattr__(self, "lead_s", _each_once(self.lead_s, lambda lead: lead[0]))
         object.__setattr__(self, "areas", _each_once(self.areas, lambda rule: rule.name))
         object.__setattr__(self, "sides", _each_once(self.sides, lambda rule: rule.name))
-        _each_once([rule.name for rule in (*self.areas, *self.sides)], str)
+        named = [rule.name for rule in self.areas] + [rule.name for rule in self.sides]
+        _each_once(named, str)
 
     @cached_property
     def table(self) -> Mapping[tuple[Activity, Activity], Terms]:
