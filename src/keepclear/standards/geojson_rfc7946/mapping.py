@@ -8,14 +8,22 @@ it, so nobody mends it ten times. spec/check.md is the law.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from difflib import get_close_matches
-from typing import Any, Final
+from io import BytesIO
+from typing import IO, Any, Final
 
 from keepclear.errors import BadInput, Fault
 from keepclear.space.volume import Volume
 from keepclear.standards.geojson_rfc7946.geometry import Bounds, crs_faults, read_geometry
 from keepclear.standards.geojson_rfc7946.properties import KNOWN, read_properties
-from keepclear.standards.geojson_rfc7946.wire import feature_place, parse_document, shown
+from keepclear.standards.geojson_rfc7946.stream import FeatureStream, Unstreamed
+from keepclear.standards.geojson_rfc7946.wire import (
+    feature_place,
+    json_faults,
+    parse_document,
+    shown,
+)
 
 _COLLECTION_MEMBERS: Final = {"type", "features", "bbox", "crs", "name"}
 _FEATURE_MEMBERS: Final = {"type", "geometry", "properties", "id", "bbox", "crs"}
@@ -40,6 +48,7 @@ class Feature:
     party: str
     activity: str
     volumes: tuple[Volume, ...]
+    given: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -55,16 +64,31 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One notice: its party and its volumes, in the order they were read."""
+    """One notice: its party and its volumes, in the order they were read.
+
+    `activities` are those that its features name, each once; `given` is the latest that
+    any of them names.
+    """
 
     party: str
     volumes: tuple[Volume, ...]
+    activities: tuple[str, ...] = ()
+    given: datetime | None = None
 
 
 def read_file(name: str, data: bytes, bounds: Bounds | None = None) -> Reading:
     """Read one GeoJSON file; `name` is what its faults call it."""
+    return read_stream(name, BytesIO(data), bounds)
+
+
+def read_stream(name: str, file: IO[bytes], bounds: Bounds | None = None) -> Reading:
+    """Read one GeoJSON file a feature at a time; the file can be read again from its start."""
     try:
-        return _read_file(name, data, bounds)
+        try:
+            return _read_members(name, FeatureStream(file), bounds)
+        except Unstreamed:
+            file.seek(0)
+            return _read_whole(name, file.read(), bounds)
     except BadInput as refused:
         return Reading(faults=list(refused.faults))
     except RecursionError:
@@ -72,17 +96,47 @@ def read_file(name: str, data: bytes, bounds: Bounds | None = None) -> Reading:
         return Reading(faults=[Fault(name, "nested too deeply", cure)])
 
 
-def _read_file(name: str, data: bytes, bounds: Bounds | None) -> Reading:
-    document, faults = parse_document(name, data)
-    reading = Reading(faults=faults)
-    features = _features(reading, name, document)
-    reading.count = len(features)
-    ignored = _Ignored()
-    for number, raw in enumerate(features):
-        place = f"{name}: {feature_place(number, raw)}"
-        feature = _read_feature(reading, ignored, place, raw, bounds)
-        if feature:
-            reading.features.append(feature)
+def _read_members(name: str, stream: FeatureStream, bounds: Bounds | None) -> Reading:
+    reading, ignored = Reading(), _Ignored()
+    odd: list[Fault] = []
+    for key, value in stream.members():
+        if key is not None:
+            odd += json_faults(name, {key: value}) if stream.odd else ()
+            continue
+        place = f"{name}: {feature_place(reading.count, value)}"
+        odd += json_faults(place, value) if stream.odd else ()
+        _take_feature(reading, ignored, place, value, bounds)
+    return _closed(reading, ignored, name, stream.head, odd)
+
+
+def _read_whole(name: str, data: bytes, bounds: Bounds | None) -> Reading:
+    document, odd = parse_document(name, data)
+    reading, ignored = Reading(), _Ignored()
+    features = document.get("features") if isinstance(document, dict) else None
+    for raw in features if isinstance(features, list) else []:
+        place = f"{name}: {feature_place(reading.count, raw)}"
+        _take_feature(reading, ignored, place, raw, bounds)
+    return _closed(reading, ignored, name, document, odd)
+
+
+def _take_feature(
+    reading: Reading, ignored: "_Ignored", place: str, raw: object, bounds: Bounds | None
+) -> None:
+    reading.count += 1
+    feature = _read_feature(reading, ignored, place, raw, bounds)
+    if feature:
+        reading.features.append(feature)
+
+
+def _closed(
+    reading: Reading, ignored: "_Ignored", name: str, document: object, odd: list[Fault]
+) -> Reading:
+    """Return the reading with what is wrong with the file itself before that of its features."""
+    head = Reading()
+    if not _is_collection(head, name, document):
+        return Reading(faults=odd + head.faults, warnings=head.warnings)
+    reading.faults[:0] = odd + head.faults
+    reading.warnings[:0] = head.warnings
     reading.warnings += ignored.warnings()
     return reading
 
@@ -98,47 +152,54 @@ def collate(readings: Sequence[Reading]) -> tuple[dict[str, Plan], list[Fault]]:
             fault += f" and of party {shown(known.party)!r} in {known.place}"
             cure = "a notice has one party: rename one of the two"
             faults.append(Fault(f"{claim.place}: properties.party", fault, cure))
-    volumes: dict[str, list[Volume]] = {}
+    held: dict[str, list[Feature]] = {}
     for feature in (feature for reading in readings for feature in reading.features):
-        volumes.setdefault(feature.notice, []).extend(feature.volumes)
-    return {name: Plan(first[name].party, tuple(found)) for name, found in volumes.items()}, faults
+        held.setdefault(feature.notice, []).append(feature)
+    return {name: _plan(first[name].party, parts) for name, parts in held.items()}, faults
+
+
+def _plan(party: str, parts: Sequence[Feature]) -> Plan:
+    volumes = parts[0].volumes
+    if len(parts) > 1:
+        volumes = tuple(volume for part in parts for volume in part.volumes)
+    activities = tuple(dict.fromkeys(part.activity for part in parts))
+    given = max((part.given for part in parts if part.given), default=None)
+    return Plan(party, volumes, activities, given)
 
 
 class _Ignored:
     """What was left out, told once a file however often it stands there."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], list[str]] = {}
+        self._found: dict[tuple[str, str], tuple[str, int]] = {}
 
     def add(self, place: str, fault: str, cure: str) -> None:
-        self._found.setdefault((fault, cure), []).append(place)
+        first, count = self._found.get((fault, cure), (place, 0))
+        self._found[fault, cure] = first, count + 1
 
     def warnings(self) -> list[Fault]:
         return [
-            Fault(
-                places[0], fault + (f" (and in {len(places) - 1} more)" * (len(places) > 1)), cure
-            )
-            for (fault, cure), places in self._found.items()
+            Fault(first, fault + (f" (and in {count - 1} more)" * (count > 1)), cure)
+            for (fault, cure), (first, count) in self._found.items()
         ]
 
 
-def _features(reading: Reading, name: str, document: object) -> list[Any]:
+def _is_collection(reading: Reading, name: str, document: object) -> bool:
+    """Tell whether a document is a FeatureCollection, adding what is wrong with it."""
     if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
         kind = document.get("type") if isinstance(document, dict) else type(document).__name__
         cure = 'give {"type": "FeatureCollection", "features": [...]}'
         reading.faults.append(
             Fault(f"{name}: type", f"{shown(str(kind))!r} is not a FeatureCollection", cure)
         )
-        return []
+        return False
     reading.faults += crs_faults(name, document)
     for member in (member for member in document if member not in _COLLECTION_MEMBERS):
         warning = Fault(f"{name}: {shown(member)}", "not a member known here", "it was left out")
         reading.warnings.append(warning)
-    features = document.get("features")
-    if not isinstance(features, list):
+    if not isinstance(document.get("features"), list):
         reading.faults.append(Fault(f"{name}: features", "not a list", "give a list of features"))
-        return []
-    return features
+    return True
 
 
 def _read_feature(
@@ -176,7 +237,7 @@ def _read_feature(
     if said.activity is None or said.interval is None or said.radius_m is None or not said.band:
         return None
     volumes = [Volume(core, said.radius_m, said.band, said.interval) for core in shapes.cores]
-    return Feature(place, said.notice, said.party, said.activity, tuple(volumes))
+    return Feature(place, said.notice, said.party, said.activity, tuple(volumes), said.given)
 
 
 def _outside_properties(

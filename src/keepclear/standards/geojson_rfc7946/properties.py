@@ -6,8 +6,10 @@ warning, for it changes nothing.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from difflib import get_close_matches
 from math import isfinite
+from sys import intern
 from typing import Any, Final
 
 from keepclear.errors import Fault
@@ -22,7 +24,7 @@ ACTIVITIES: Final = tuple(activity.name.lower() for activity in Activity)
 REFERENCES: Final = tuple(reference.name for reference in Reference)
 KNOWN: Final = (
     *("notice", "party", "activity", "start", "end"),
-    *("radius_m", "floor_m", "ceiling_m", "altitude_reference"),
+    *("radius_m", "floor_m", "ceiling_m", "altitude_reference", "given"),
 )
 _ALIKE: Final = 0.75
 
@@ -37,6 +39,7 @@ class Statement:
     interval: Interval | None = None
     radius_m: float | None = None
     band: Band | None = None
+    given: datetime | None = None
     faults: list[Fault] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
@@ -46,11 +49,13 @@ def read_properties(place: str, properties: dict[str, Any], *, needs_radius: boo
     statement = Statement()
     reader = _Reader(place, properties, statement.faults)
     statement.notice = reader.name("notice")
-    statement.party = reader.name("party")
+    party = reader.name("party")
+    statement.party = intern(party) if party else None  # of few parties there are many features
     statement.activity = reader.choice("activity", ACTIVITIES)
     statement.interval = reader.interval()
     statement.radius_m = reader.radius(needs_radius)
     statement.band = reader.band()
+    statement.given = reader.given()
     statement.unknown = [key for key in properties if key not in KNOWN and key not in reader.told]
     return statement
 
@@ -106,8 +111,10 @@ class _Reader:
 
     def choice(self, key: str, choices: tuple[str, ...]) -> str | None:
         value = self.text(key, f"use one of {', '.join(choices)}")
-        if value is None or value in choices:
-            return value
+        if value is None:
+            return None
+        if value in choices:
+            return choices[choices.index(value)]  # one text for all, not one a feature
         near = get_close_matches(value.lower(), [one.lower() for one in choices], 1)
         hint = f"; is {near[0]!r} meant?" if near else ""
         cure = f"use one of {', '.join(choices)}{hint}"
@@ -123,6 +130,13 @@ class _Reader:
             self.fault("end", f"{self.properties['end']} is not after the start", cure)
             return None
         return Interval(start.down(), end.up())
+
+    def given(self) -> datetime | None:
+        """Return when the notice was given, its last second: late is the cautious reading."""
+        if self.properties.get("given") is None:
+            return None
+        given = self.instant("given")
+        return given.up() if given else None
 
     def instant(self, key: str) -> Instant | None:
         cure = "write it like 2030-06-01T05:00:00Z or 2030-06-01T08:00:00+03:00"

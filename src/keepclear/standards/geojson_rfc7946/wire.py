@@ -30,7 +30,7 @@ def parse_document(name: str, data: bytes) -> tuple[Any, list[Fault]]:
 
     Raises BadInput where the bytes are not JSON at all.
     """
-    hook = _Hook()
+    hook = DocumentHook()
     try:
         text = data.removeprefix(UTF8_BOM).decode("utf-8")
         value = json.loads(text, object_pairs_hook=hook.members, parse_constant=hook.constant)
@@ -42,16 +42,17 @@ def parse_document(name: str, data: bytes) -> tuple[Any, list[Fault]]:
         raise BadInput([Fault(place, f"not JSON: {error.msg}", "mend it there")]) from None
     except ValueError:  # an integer of thousands of digits
         raise BadInput([Fault(name, "a number too long to read", "shorten it")]) from None
-    return value, list(_faults(name, value, "")) if hook.found else []
+    return value, list(json_faults(name, value)) if hook.found else []
 
 
-class _Hook:
+class DocumentHook:
     """What the JSON reader calls, noting whether there is anything to look for."""
 
     def __init__(self) -> None:
         self.found = False
 
     def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Return an object from its members."""
         members = dict(pairs)
         if len(members) == len(pairs):
             return members
@@ -62,6 +63,7 @@ class _Hook:
         return repeating
 
     def constant(self, literal: str) -> Literal:
+        """Return what stands for NaN or Infinity."""
         self.found = True
         return Literal(literal)
 
@@ -82,7 +84,8 @@ def shown(text: str) -> str:
     return text if text.isprintable() else ascii(text)[1:-1]
 
 
-def _faults(place: str, value: object, path: str) -> Iterator[Fault]:
+def json_faults(place: str, value: object, path: str = "") -> Iterator[Fault]:
+    """Yield what in a value JSON does not allow; `path` is the name of the value in `place`."""
     where = f"{place}: {path}" if path else place
     if isinstance(value, Literal):
         yield Fault(where, f"{value} is not a number of JSON", "give a number, or leave it out")
@@ -93,9 +96,11 @@ def _faults(place: str, value: object, path: str) -> Iterator[Fault]:
         for key, member in value.items():
             if key == "features" and not path and isinstance(member, list):
                 for number, feature in enumerate(member):
-                    yield from _faults(f"{place}: {feature_place(number, feature)}", feature, "")
+                    yield from json_faults(f"{place}: {feature_place(number, feature)}", feature)
             else:
-                yield from _faults(place, member, f"{path}.{shown(key)}" if path else shown(key))
+                yield from json_faults(
+                    place, member, f"{path}.{shown(key)}" if path else shown(key)
+                )
     elif isinstance(value, list):
         for number, member in enumerate(value):
-            yield from _faults(place, member, f"{path}[{number}]")
+            yield from json_faults(place, member, f"{path}[{number}]")

@@ -1,0 +1,1 @@
+"""Rules in a TOML file: read strictly, told whole."""

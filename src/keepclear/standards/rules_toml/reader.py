@@ -1,0 +1,195 @@
+"""Rules as people write them: one TOML file, strict, with everything wrong told at once.
+
+A key that is misspelt or a pair that stands twice would leave plans closer than
+their parties meant, so nothing is guessed and nothing is left out: a file with one
+fault gives no rules at all. spec/rules.md, sentences 13 to 15, is the law.
+"""
+
+import tomllib
+from typing import Final
+
+from keepclear.errors import BadInput, Fault
+from keepclear.exchange.document import LATERAL_M_MAX, TIME_S_MAX, VERTICAL_M_MAX
+from keepclear.exchange.fields import Fields
+from keepclear.exchange.notice import RADIUS_M_MAX, Activity, encode_volumes, parse_volumes
+from keepclear.limits import PLACE_RULES_MAX
+from keepclear.picture.area import LEAD_S_MAX, AreaRule, SideRule, Who
+from keepclear.picture.conflict import Separation
+from keepclear.picture.rules import NO_SEPARATION, PairRule, Rules, Severity
+from keepclear.space.altitude import EVERY_ALTITUDE
+from keepclear.space.side import divide_faults
+from keepclear.space.volume import Core, CoreKind, Volume, core_faults
+from keepclear.standards.rules_toml.table import ACTIVITIES, Table
+
+_SEPARATION: Final = ("lateral_m", "vertical_m", "time_s", "severity")
+_BAND: Final = ("floor_m", "ceiling_m", "altitude_reference")
+_SHAPES: Final = {"point": CoreKind.POINT, "line": CoreKind.LINE, "polygon": CoreKind.POLYGON}
+_ASKED: Final = ("only", "never", "altitudes", "lead_s")
+_AREA: Final = ("name", *_SHAPES, "holes", "radius_m", *_BAND, "start", "end", *_ASKED)
+_SIDE: Final = ("name", "line", "left", "right", "buffer_m", "activities", "start", "end")
+_TOP: Final = ("exempt", "base", "pair", "lead_s", "area", "side")
+_SEVERITIES: Final = {severity.name.lower(): severity for severity in Severity}
+
+
+def read_rules(name: str, data: bytes) -> Rules:
+    """Return the rules of a TOML file; `name` is what its faults call it.
+
+    Raises BadInput with every fault in it.
+    """
+    try:
+        document = tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        fault = f"byte {error.start} is not UTF-8"
+        raise BadInput([Fault(name, fault, "save the file as UTF-8")]) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadInput([Fault(name, f"not TOML: {error}", "mend it there")]) from None
+    top = Table([], name, "", document, _TOP)
+    rules = _rules(top)
+    if top.faults:
+        raise BadInput(top.faults)
+    return rules
+
+
+def _rules(top: Table) -> Rules:
+    """Return the rules, or where there are faults, some of them."""
+    base = top.inner("base", _SEPARATION)
+    separation, severity = _terms(base) if base else (NO_SEPARATION, Severity.CAUTION)
+    pairs: dict[tuple[Activity, Activity], PairRule] = {}
+    for table in top.inners("pair", ("activities", *_SEPARATION)):
+        _pair(table, pairs)
+    exempt = frozenset(top.activities("exempt"))
+    leads = _leads(top)
+    named: dict[str, str] = {}
+    areas = [_area(table, named) for table in _few(top, "area", _AREA)]
+    sides = [_side(table, named) for table in _few(top, "side", _SIDE)]
+    if top.faults:
+        return Rules()
+    return Rules(
+        separation,
+        severity,
+        tuple(pairs.values()),
+        leads,
+        exempt,
+        tuple(area for area in areas if area),
+        tuple(side for side in sides if side),
+    )
+
+
+def _few(top: Table, key: str, known: tuple[str, ...]) -> list[Table]:
+    tables = list(top.inners(key, known))
+    if len(tables) > PLACE_RULES_MAX:
+        top.fault(key, f"{len(tables)} of them", f"give {PLACE_RULES_MAX} at most")
+    return tables
+
+
+def _terms(table: Table) -> tuple[Separation, Severity]:
+    lateral_m = table.whole("lateral_m", 0, LATERAL_M_MAX, needed=True)
+    vertical_m = table.whole("vertical_m", 0, VERTICAL_M_MAX, needed=True)
+    time_s = table.whole("time_s", 0, TIME_S_MAX, needed=True)
+    severity = table.choice("severity", _SEVERITIES, Severity.CAUTION)
+    return Separation(lateral_m or 0, vertical_m or 0, time_s or 0), severity or Severity.CAUTION
+
+
+def _pair(table: Table, pairs: dict[tuple[Activity, Activity], PairRule]) -> None:
+    before = len(table.faults)
+    separation, severity = _terms(table)
+    activities = table.activities("activities")
+    if len(table.faults) == before and len(activities) != 2:
+        fault = f"{len(activities)} activities"
+        table.fault("activities", fault, "give two, such as ['flight', 'patrol']")
+    if len(table.faults) > before:
+        return
+    rule = PairRule(activities[0], activities[1], separation, severity)
+    if pairs.setdefault((rule.a, rule.b), rule) is not rule:
+        table.fault("activities", f"{rule.name} is given twice", "keep one of the two")
+
+
+def _leads(top: Table) -> tuple[tuple[Activity, int], ...]:
+    table = top.inner("lead_s", tuple(ACTIVITIES))
+    if table is None:
+        return ()
+    found = {key: table.whole(key, 0, LEAD_S_MAX) for key in ACTIVITIES if key in table.table}
+    return tuple((ACTIVITIES[key], lead_s) for key, lead_s in found.items() if lead_s is not None)
+
+
+def _area(table: Table, named: dict[str, str]) -> AreaRule | None:
+    before = len(table.faults)
+    name = _name(table, named)
+    if not any(key in table.table for key in _ASKED):
+        table.fault("", "an area that asks for nothing", f"give one of {', '.join(_ASKED)}")
+    core = _core(table)
+    needed = core is not None and core.kind is not CoreKind.POLYGON
+    radius_m = table.whole("radius_m", 0, RADIUS_M_MAX, needed=needed)
+    band, interval = table.band(), table.interval()
+    inside = table.inner("altitudes", _BAND)
+    altitudes = inside.band() if inside else EVERY_ALTITUDE
+    if inside and altitudes is EVERY_ALTITUDE and len(table.faults) == before:
+        inside.fault("", "no altitude", "give floor_m, ceiling_m or both")
+    only, never = _who(table, "only"), _who(table, "never")
+    lead_s = table.whole("lead_s", 0, LEAD_S_MAX)
+    if name is None or core is None or len(table.faults) > before:
+        return None
+    (volume,) = _as_signed(Volume(core, float(radius_m or 0), band, interval))
+    return AreaRule(name, volume, only, never, altitudes, lead_s or 0)
+
+
+def _side(table: Table, named: dict[str, str]) -> SideRule | None:
+    before = len(table.faults)
+    name = _name(table, named)
+    ring = table.ring("line", needed=True)
+    line = None if ring is None else Core(CoreKind.LINE, (ring,))
+    if line:
+        table.faults += divide_faults(line, table.place("line"))
+    left, right = table.parties("left"), table.parties("right")
+    if not (left or right):
+        table.fault("left", "no party keeps to a side", "name parties in left, right or both")
+    for party in sorted(left & right):
+        table.fault("right", f"{party!r} is on the left as well", "take it off one side")
+    buffer_m = table.whole("buffer_m", 0, RADIUS_M_MAX)
+    activities, interval = frozenset(table.activities("activities")), table.interval()
+    if name is None or line is None or len(table.faults) > before:
+        return None
+    (written,) = _as_signed(Volume(line, 0.0, EVERY_ALTITUDE, interval))
+    return SideRule(name, written.core, left, right, buffer_m or 0, activities, written.interval)
+
+
+def _as_signed(volume: Volume) -> tuple[Volume, ...]:
+    """Return a volume as it would be signed, so that a file and a signed copy rule alike."""
+    return parse_volumes(encode_volumes((volume,)), Fields({}, "rules/11"))
+
+
+def _name(table: Table, named: dict[str, str]) -> str | None:
+    name = table.name("name")
+    if name is not None and named.setdefault(name, table.path) != table.path:
+        table.fault("name", f"{name!r} is the name of {named[name]} as well", "rename one of them")
+    return name
+
+
+def _who(table: Table, key: str) -> Who | None:
+    inner = table.inner(key, ("parties", "activities"))
+    if inner is None:
+        return None
+    if not inner.table:
+        inner.fault("", "names nobody", "give parties, activities or both")
+    return Who(inner.parties("parties"), frozenset(inner.activities("activities")))
+
+
+def _core(table: Table) -> Core | None:
+    """Return the shape of an area, or None where it has none or a fault."""
+    given = [key for key in _SHAPES if key in table.table]
+    if len(given) != 1:
+        fault = f"{', '.join(given)} at once" if given else "no geometry"
+        table.fault(given[0] if given else "", fault, f"give one of {', '.join(_SHAPES)}")
+        return None
+    (key,) = given
+    rings = [table.position(key) if key == "point" else table.ring(key)]
+    if "holes" in table.table:
+        if key != "polygon":
+            table.fault("holes", f"a {key} has no holes", "leave them out")
+        rings += table.rings("holes")
+    if any(ring is None for ring in rings):
+        return None
+    core = Core(_SHAPES[key], tuple(ring for ring in rings if ring is not None))
+    faults = core_faults(core, table.place(key))
+    table.faults += faults
+    return None if faults else core
