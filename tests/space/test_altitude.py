@@ -1,14 +1,24 @@
-"""Bands of altitude: closed at both ends, and never subtracted across references."""
+"""Bands of altitude: closed at both ends, and never subtracted across references bare."""
+
+from dataclasses import fields
+from itertools import permutations
+from math import inf
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from keepclear.space.altitude import (
+    CAUTIOUS,
     EVERY_ALTITUDE,
     METRES_PER_FLIGHT_LEVEL,
+    NOT_COMPARED,
     Band,
+    Gap,
+    Margins,
+    Offset,
     Reference,
+    vertical_gap,
     vertical_gap_m,
 )
 
@@ -80,3 +90,166 @@ def test_a_band_that_means_nothing_cannot_be_made(
 ) -> None:
     with pytest.raises(ValueError, match=why):
         Band(floor_m, ceiling_m, reference)
+
+
+# Whole metres and shares of a power of two: no rounding blurs what the properties say.
+_metres = st.integers(-3000, 3000).map(float)
+_shares = st.integers(0, 120).map(lambda n: n / 128)
+
+
+@st.composite
+def offsets(draw: st.DrawFn) -> Offset:
+    low, high = sorted((draw(_metres), draw(_metres)))
+    return Offset(low, high, draw(_shares))
+
+
+margins = st.builds(Margins, *[st.none() | offsets()] * 6)
+mixed = bands(st.sampled_from(Reference))
+
+
+def _stands(offset: Offset, height_m: float | None, part: float, unbounded: float) -> float:
+    """Where a height truly stands: `part` of the way through what its offset allows."""
+    if height_m is None:
+        return unbounded
+    bend = (2 * part - 1) * offset.share * abs(height_m)
+    return height_m + offset.low_m + part * (offset.high_m - offset.low_m) + bend
+
+
+@given(mixed, mixed, offsets(), st.integers(0, 64), st.integers(0, 64))
+def test_the_gap_is_never_more_than_the_true_one(
+    a: Band, b: Band, offset: Offset, floor_part: int, ceiling_part: int
+) -> None:
+    if a.reference == b.reference:
+        return
+    known = Margins(**{field.name: offset for field in fields(Margins)})
+    kept, moved = sorted((a, b), key=lambda band: band.reference or 0)
+    floor = _stands(offset, moved.floor_m, floor_part / 64, -inf)
+    ceiling = _stands(offset, moved.ceiling_m, ceiling_part / 64, inf)
+    kept_floor = -inf if kept.floor_m is None else kept.floor_m
+    kept_ceiling = inf if kept.ceiling_m is None else kept.ceiling_m
+    found = vertical_gap_m(a, b, known)
+    assert found is not None
+    assert found <= max(0.0, floor - kept_ceiling, kept_floor - ceiling)
+
+
+@given(mixed, mixed, offsets())
+def test_the_gap_is_the_least_that_an_offset_allows(a: Band, b: Band, offset: Offset) -> None:
+    if a.reference == b.reference or not (a.bounded and b.bounded):
+        return
+    known = Margins(**{field.name: offset for field in fields(Margins)})
+    kept, moved = sorted((a, b), key=lambda band: band.reference or 0)
+    lowest = _stands(offset, moved.floor_m, 0.0, -inf)
+    highest = _stands(offset, moved.ceiling_m, 1.0, inf)
+    kept_floor = -inf if kept.floor_m is None else kept.floor_m
+    kept_ceiling = inf if kept.ceiling_m is None else kept.ceiling_m
+    assert vertical_gap_m(a, b, known) == max(0.0, lowest - kept_ceiling, kept_floor - highest)
+
+
+@given(mixed, mixed, margins)
+def test_with_margins_too_the_gap_does_not_depend_on_who_asks(
+    a: Band, b: Band, known: Margins
+) -> None:
+    assert vertical_gap(a, b, known) == vertical_gap(b, a, known)
+
+
+@given(mixed, mixed, offsets(), st.integers(0, 500), st.integers(0, 500), st.integers(0, 7))
+def test_a_wider_margin_never_leaves_more_air(
+    a: Band, b: Band, offset: Offset, below: int, above: int, more: int
+) -> None:
+    wider = Offset(offset.low_m - below, offset.high_m + above, offset.share + more / 128)
+    gaps = [
+        vertical_gap_m(a, b, Margins(**{field.name: known for field in fields(Margins)}))
+        for known in (offset, wider)
+    ]
+    assert gaps[0] is not None
+    assert gaps[1] is not None
+    assert gaps[1] <= gaps[0]
+
+
+@given(bands(st.just(Reference.FL)), bands(st.just(Reference.FL)), margins)
+def test_bands_of_one_reference_need_no_margin(a: Band, b: Band, known: Margins) -> None:
+    assert vertical_gap(a, b, known) == Gap(vertical_gap_m(a, b))
+
+
+@given(mixed, margins)
+def test_with_margins_too_what_fills_every_altitude_meets_all(a: Band, known: Margins) -> None:
+    assert vertical_gap(a, EVERY_ALTITUDE, known) == Gap(0.0)
+
+
+@given(mixed, mixed, margins)
+def test_the_gap_alone_is_the_gap_with_its_words(a: Band, b: Band, known: Margins) -> None:
+    assert vertical_gap(a, b, known).gap_m == vertical_gap_m(a, b, known)
+
+
+def test_each_pair_of_references_has_a_margin_of_its_own() -> None:
+    known = {field.name: Offset.within(n) for n, field in enumerate(fields(Margins))}
+    found = {pair: Margins(**known).of(*pair) for pair in permutations(Reference, 2)}
+    assert len(set(found.values())) == 6
+    assert all(found[a, b] == found[b, a] for a, b in found)
+    assert found[Reference.FL, Reference.MSL] == known["fl_msl"]
+    assert found[Reference.AGL, Reference.FL] == known["fl_agl"]
+
+
+LEVEL = Band(3048.0, None, Reference.FL)
+BELOW = Band(None, 2000.0, Reference.MSL)
+
+
+@pytest.mark.parametrize(
+    ("margins", "gap"),
+    [
+        (NOT_COMPARED, Gap(None, 0.0, "FL against MSL: not comparable")),
+        (Margins(fl_msl=Offset.within(500)), Gap(548.0, 500.0, "FL against MSL: 500 m margin")),
+        (Margins(fl_msl=Offset.within(1048)), Gap(0.0, 1048.0, "FL against MSL: 1048 m margin")),
+        (Margins(fl_msl=Offset.within(499.5)), Gap(548.5, 499.5, "FL against MSL: 500 m margin")),
+        (Margins(fl_msl=Offset(-76, 17)), Gap(972.0, 76.0, "FL against MSL: -76 to +17 m")),
+        (Margins(fl_msl=Offset(20, 150.5)), Gap(1068.0, 150.5, "FL against MSL: +20 to +151 m")),
+        (
+            Margins(fl_msl=Offset(-52, 48, 0.125)),
+            Gap(615.0, 433.0, "FL against MSL: -433 to +429 m"),
+        ),
+    ],
+)
+def test_a_margin_is_taken_off_the_gap_and_said(margins: Margins, gap: Gap) -> None:
+    assert vertical_gap(LEVEL, BELOW, margins) == gap
+
+
+def test_a_margin_is_taken_off_on_either_side() -> None:
+    above = Band(4000.0, None, Reference.MSL)
+    level = Band(None, 3048.0, Reference.FL)
+    assert vertical_gap_m(level, above, Margins(fl_msl=Offset(-76, 17))) == 935.0
+
+
+def test_an_airliner_is_clear_of_a_drone_even_where_nothing_is_known() -> None:
+    drone = Band(None, 500.0, Reference.MSL)
+    assert vertical_gap(Band(9144.0, None, Reference.FL), drone, CAUTIOUS) == Gap(
+        pytest.approx(9144 - 693 - 0.2404 * 9144 - 500),
+        pytest.approx(693 + 0.2404 * 9144),
+        "FL against MSL: -2892 to +2574 m",
+    )
+    assert vertical_gap_m(Band(1524.0, None, Reference.FL), drone, CAUTIOUS) == 0.0
+    assert vertical_gap_m(Band(9144.0, None, Reference.AGL), drone, CAUTIOUS) is None
+
+
+def test_margins_may_be_the_key_of_a_table() -> None:
+    assert {CAUTIOUS: "cautious", NOT_COMPARED: "none"}[Margins()] == "none"
+
+
+@pytest.mark.parametrize(
+    ("offset", "why"),
+    [
+        ((1.0, 0.0), "not a span"),
+        ((float("nan"), 0.0), "not a span"),
+        ((0.0, inf), "not a span"),
+        ((0.0, 0.0, 1.0), "from 0 to 1"),
+        ((0.0, 0.0, -0.1), "from 0 to 1"),
+        ((0.0, 0.0, float("nan")), "from 0 to 1"),
+    ],
+)
+def test_an_offset_that_means_nothing_cannot_be_made(offset: tuple[float, ...], why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        Offset(*offset)
+
+
+def test_a_margin_below_nothing_cannot_be_made() -> None:
+    with pytest.raises(ValueError, match="not a span"):
+        Offset.within(-1.0)
