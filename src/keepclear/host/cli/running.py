@@ -29,9 +29,19 @@ def serve(context: typer.Context, json: AsJson = False) -> None:
 def check(
     context: typer.Context,
     files: Annotated[list[str], typer.Argument(help="GeoJSON files; - is standard input.")],
-    lateral_m: Annotated[float, typer.Option("--lateral-m", help="Metres kept apart.")] = 0.0,
-    vertical_m: Annotated[float, typer.Option("--vertical-m", help="Metres of altitude.")] = 0.0,
-    time_s: Annotated[int, typer.Option("--time-s", help="Seconds kept apart.")] = 0,
+    lateral_m: Annotated[
+        float | None, typer.Option("--lateral-m", help="Metres kept apart.")
+    ] = None,
+    vertical_m: Annotated[
+        float | None, typer.Option("--vertical-m", help="Metres of altitude.")
+    ] = None,
+    time_s: Annotated[int | None, typer.Option("--time-s", help="Seconds kept apart.")] = None,
+    rules: Annotated[
+        str | None, typer.Option(help="A TOML file of rules, in place of one separation for all.")
+    ] = None,
+    given: Annotated[
+        str | None, typer.Option(help="When plans that do not say it were given, in RFC 3339.")
+    ] = None,
     bounds: Annotated[str | None, typer.Option(help="W,S,E,N in degrees.")] = None,
     json: AsJson = False,
 ) -> None:
@@ -48,6 +58,8 @@ def check(
             lateral_m=lateral_m,
             vertical_m=vertical_m,
             time_s=time_s,
+            rules=rules,
+            given=given,
             bounds=bounds,
         )
     )

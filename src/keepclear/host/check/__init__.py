@@ -1,0 +1,80 @@
+"""`keepclear check`: read files of plans and say which come closer than they may.
+
+It works alone, without a node, a clock or a network. The rule of its exit codes:
+1 says that plans conflict or break rules and nothing else, so whatever goes wrong is
+another number: 2 where the input is refused, 70 where the fault is ours.
+
+Plans are read (`reading`), judged into one `Outcome` (`judging`), and that is told
+(`telling`). Whatever else is made of a check, a map or ways out, is made of the Outcome.
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import IO, Final
+
+from keepclear.errors import BadInput
+from keepclear.host.check import asked, judging, reading, telling
+from keepclear.limits import CHECK_FILE_BYTES_MAX
+
+CLEAR: Final = 0
+CONFLICTS: Final = 1
+REFUSED: Final = 2
+OUR_FAULT: Final = 70
+
+
+def run_check(
+    files: Sequence[str],
+    *,
+    json: bool,
+    lateral_m: float | None = None,
+    vertical_m: float | None = None,
+    time_s: int | None = None,
+    rules: str | None = None,
+    given: str | None = None,
+    bounds: str | None = None,
+    stdin: IO[bytes] | None = None,
+    stdout: IO[str] | None = None,
+    stderr: IO[str] | None = None,
+) -> int:
+    """Check files of plans for conflicts and return the exit code: 0, 1, 2 or 70.
+
+    `files` are paths, `-` for standard input; `bounds` is W,S,E,N in degrees. What plans are
+    held to is one separation for all, or `rules`, the path of a TOML file; `given` is when
+    plans that do not say it were given. Conflicts and breaches go to stdout, as one JSON
+    object a line where `json` is set; all else to stderr.
+    """
+    source = stdin or sys.stdin.buffer
+    out, told = stdout or sys.stdout, stderr or sys.stderr
+    try:
+        terms = asked.terms(lateral_m, vertical_m, time_s, rules, given)
+        theatre = asked.bounds(bounds)
+        plans = reading.plans(files, theatre, source, told, CHECK_FILE_BYTES_MAX)
+        outcome = judging.judged(plans, terms)
+        lines = telling.lines(outcome, as_json=json)
+        telling.warn(told, judging.unjudged(plans, terms))
+        told.write(f"{telling.summary(outcome)}\n")
+        out.writelines(lines)
+        out.flush()
+    except BadInput as refused:
+        telling.tell(told, "fault", refused.faults)
+        told.write(f"{telling.refusal(refused.faults)}\n")
+        return REFUSED
+    except BrokenPipeError:
+        _let_go(out)
+        told.write("the reader of the output went away before its end\n")
+        return OUR_FAULT
+    except Exception as error:
+        # Never 1 and never a traceback: a script must not take our fault for a conflict.
+        told.write(f"keepclear check failed by its own fault: {type(error).__name__}: {error}\n")
+        if isinstance(error, OSError):
+            _let_go(out)
+        return OUR_FAULT
+    return CONFLICTS if outcome.conflicts or outcome.breaches else CLEAR
+
+
+def _let_go(stdout: IO[str]) -> None:
+    """Point a failed output elsewhere, or Python would end with a code of its own at its flush."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())

@@ -1,0 +1,159 @@
+"""What a check says: a line or a paragraph for each finding, and in the end how much there was."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from keepclear.errors import Fault
+
+if TYPE_CHECKING:
+    from keepclear.host.check.judging import Broken, Conflict, Outcome
+    from keepclear.standards.geojson_rfc7946.mapping import Plan
+
+_DECIMALS_M: Final = 3
+_DECIMALS_DEGREES: Final = 7  # a centimetre
+_PLURALS: Final = {"party": "parties", "breach": "breaches"}
+
+
+def lines(outcome: "Outcome", *, as_json: bool) -> list[str]:
+    """Return what goes to standard output: conflicts, then breaches, each in order of notice."""
+    conflicts = [conflict_row(conflict) for conflict in outcome.conflicts]
+    breaches = [breach_row(broken) for broken in outcome.breaches]
+    if as_json:
+        return [json.dumps(row) + "\n" for row in (*conflicts, *breaches)]
+    told = [_conflict_words(row) for row in conflicts] + [_breach_words(row) for row in breaches]
+    return told or [
+        "no conflicts\n" if outcome.terms.rules is None else "no conflicts, no breaches\n"
+    ]
+
+
+def conflict_row(conflict: "Conflict") -> dict[str, Any]:
+    """Return one conflict as spec/check.md writes it."""
+    from keepclear.picture.conflict import conflict_id
+
+    meeting = conflict.meeting
+    row: dict[str, Any] = {
+        "id": conflict_id(*conflict.notices, conflict.separation),
+        "notices": list(conflict.notices),
+        "parties": list(conflict.parties),
+        "start": _utc(meeting.start),
+        "end": _utc(meeting.end),
+    }
+    if meeting.gap_s is not None:
+        row["gap_s"] = meeting.gap_s
+    row["closest_m"] = round(meeting.closest_m, _DECIMALS_M)
+    row["vertical_m"] = meeting.vertical_m
+    row["where"] = _where(meeting.where)
+    if conflict.rule is not None:
+        row |= {"severity": conflict.severity, "rule": conflict.rule}
+        row |= {"gives_way": list(conflict.gives_way)} if conflict.gives_way else {}
+    return row
+
+
+def breach_row(broken: "Broken") -> dict[str, Any]:
+    """Return one breach as spec/check.md writes it."""
+    from keepclear.picture.rules import breach_id
+
+    breach = broken.breach
+    return {
+        "id": breach_id(broken.notice, breach),
+        "breach": breach.rule,
+        "clause": str(breach.clause),
+        "notice": broken.notice,
+        "party": broken.party,
+        "start": _utc(breach.start),
+        "end": _utc(breach.end),
+        "where": breach.where and _where(breach.where),
+        "why": breach.why,
+        "uncertain": breach.uncertain,
+    }
+
+
+def summary(outcome: "Outcome") -> str:
+    """Say how much was compared and found."""
+    found = plural(len(outcome.conflicts), "conflict")
+    if outcome.terms.rules is not None:
+        found += f", {plural(len(outcome.breaches), 'breach')}"
+    return f"{_compared(outcome.plans)}; {found}"
+
+
+def refusal(faults: Sequence[Fault]) -> str:
+    """Say that nothing was compared, and how many faults are why."""
+    return f"{_compared({})}; {plural(len(faults), 'fault')}"
+
+
+def warn(told: IO[str], unjudged: int) -> None:
+    """Warn of plans whose lead time could not be judged."""
+    if unjudged:
+        fault = f"the lead times of {plural(unjudged, 'notice')} were not judged"
+        cure = "say when they were given: property given, or --given"
+        tell(told, "warning", [Fault("--rules", fault, cure)])
+
+
+def tell(told: IO[str], label: str, faults: Iterable[Fault]) -> None:
+    """Write faults under a label, one a line."""
+    for fault in faults:
+        told.write(f"{label}: {fault}\n")
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun."""
+    return f"1 {noun}" if count == 1 else f"{count} {_PLURALS.get(noun, noun + 's')}"
+
+
+def _conflict_words(row: dict[str, Any]) -> str:
+    (a, b), (party_a, party_b) = row["notices"], row["parties"]
+    when = f"{row['start']} to {row['end']}"
+    if "gap_s" in row:
+        when += f", a gap of {row['gap_s']} s between them"
+    height = row["vertical_m"]
+    apart = "altitudes not comparable" if height is None else f"{height:g} m in height"
+    told = (
+        f"CONFLICT  {a} ({party_a}) and {b} ({party_b})\n"
+        f"  when     {when}\n"
+        f"  closest  {row['closest_m']:.0f} m across, {apart}\n"
+        f"  where    {_two_notations(row['where'])}\n"
+    )
+    if "rule" in row:
+        told += f"  rule     {row['rule']}: {row['severity']}\n"
+    if "gives_way" in row:
+        told += f"  asked to give way  {', '.join(row['gives_way'])}\n"
+    return f"{told}  id       {row['id']}\n"
+
+
+def _breach_words(row: dict[str, Any]) -> str:
+    unsure = " (uncertain)" if row["uncertain"] else ""
+    told = (
+        f"BREACH    {row['notice']} ({row['party']}) of {row['breach']}, {row['clause']}{unsure}\n"
+        f"  when     {row['start']} to {row['end']}\n"
+        f"  why      {row['why']}\n"
+    )
+    if row["where"]:
+        told += f"  where    {_two_notations(row['where'])}\n"
+    return f"{told}  id       {row['id']}\n"
+
+
+def _two_notations(where: Sequence[float]) -> str:
+    from keepclear.space.place import Place, two_notations
+
+    lon, lat = where
+    return " = ".join(two_notations(Place(lon, lat)))
+
+
+def _where(position: Sequence[float]) -> list[float]:
+    # Adding nothing turns -0.0 into 0.0.
+    return [round(degrees, _DECIMALS_DEGREES) + 0.0 for degrees in position]
+
+
+def _utc(instant: datetime) -> str:
+    return instant.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _compared(plans: "Mapping[str, Plan]") -> str:
+    """Say how much was compared: pairs are those of notices of different parties."""
+    sizes = Counter(plan.party for plan in plans.values())
+    pairs = (len(plans) ** 2 - sum(size**2 for size in sizes.values())) // 2
+    counted = ((len(plans), "notice"), (len(sizes), "party"), (pairs, "pair"))
+    return f"{', '.join(plural(count, noun) for count, noun in counted)} compared"
