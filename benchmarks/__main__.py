@@ -1,42 +1,26 @@
 """All figures of docs/performance.md in one run: what is promised, what is measured, met or not.
 
 Run: make bench, or python -m benchmarks [--write]; --write also makes docs/performance.md anew.
+The part on finding conflicts runs alone as python -m benchmarks.conflicts, the rest of it as
+python -m benchmarks --only line.
 """
 
+import argparse
 import asyncio
 import json
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import bearer_latency, line, start
+from benchmarks.conflicts import __main__ as conflicts
+from benchmarks.conflicts import page as conflicts_page
 from benchmarks.parties import ROOT, machine
+from benchmarks.promise import Promise, all_met, table
 
 from keepclear.host.clock import real_now
 
 PAGE = ROOT / "docs" / "performance.md"
-
-
-@dataclass(frozen=True)
-class Promise:
-    """One line of the table."""
-
-    what: str
-    figure: str  # the key of what was measured
-    unit: str
-    most: float | None = None
-    least: float | None = None
-
-    def met(self, value: float) -> bool:
-        under = self.most is None or value <= self.most
-        return under and (self.least is None or value >= self.least)
-
-    @property
-    def target(self) -> str:
-        if self.most is not None:
-            return f"at most {self.most:g}{self.unit}"
-        return f"at least {self.least:,g}{self.unit}"
 
 
 PROMISES = (
@@ -98,20 +82,11 @@ From separate measurements while the code was made faster, not from the run abov
 """
 
 
-def table(found: dict[str, float]) -> str:
-    rows = ["| what | target | measured | met |", "| --- | --- | ---: | --- |"]
-    for promise in PROMISES:
-        value = found[promise.figure]
-        met = "yes" if promise.met(value) else "NO"
-        rows.append(f"| {promise.what} | {promise.target} | {value:,g}{promise.unit} | {met} |")
-    return "\n".join(rows)
-
-
 def page(found: dict[str, float]) -> str:
     return TEXT.format(
         day=f"{real_now():%Y-%m-%d}",
         machine=machine(),
-        table=table(found),
+        table=table(PROMISES, found),
         standing=line.STANDING,
         turns=line.TURNS,
         a_turn=line.NOTICES_A_TURN,
@@ -119,8 +94,8 @@ def page(found: dict[str, float]) -> str:
     )
 
 
-def main() -> int:
-    print(machine(), file=sys.stderr)
+def measure_line(*, write: bool) -> bool:
+    """Measure the line, the bearer and the start; tell whether every promise is met."""
     found: dict[str, float] = {}
     for name, measure in (
         ("line", lambda: asyncio.run(line.measure())),
@@ -132,11 +107,29 @@ def main() -> int:
         figures = measure()
         print(json.dumps(figures), file=sys.stderr, flush=True)  # Not lost if a later part fails.
         found |= figures
-    if "--write" in sys.argv[1:]:
+    if write:
+        conflicts_part = conflicts_page.kept()
         Path(PAGE).write_text(page(found))
-    print(table(found))
+        if conflicts_part:
+            conflicts_page.write(conflicts_part)
+    print(table(PROMISES, found))
     print(json.dumps(found))
-    return 0 if all(promise.met(found[promise.figure]) for promise in PROMISES) else 1
+    return all_met(PROMISES, found)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write docs/performance.md anew")
+    parser.add_argument("--only", choices=("line", "conflicts"), help="leave the other part out")
+    conflicts.arguments(parser)
+    chosen = parser.parse_args()
+    print(machine(), file=sys.stderr)
+    met = True
+    if chosen.only != "conflicts":
+        met = measure_line(write=chosen.write)
+    if chosen.only != "line":
+        met = conflicts.succeeded(conflicts.run(chosen)) and met
+    return 0 if met else 1
 
 
 if __name__ == "__main__":
