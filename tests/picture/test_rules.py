@@ -13,7 +13,15 @@ from keepclear.picture.area import ALWAYS, AreaRule, Breach, Clause, Plan, SideR
 from keepclear.picture.conflict import Separation
 from keepclear.picture.rules import PairRule, Rules, Severity, breach_id, rules_from
 from keepclear.record.canonical import decode, encode
-from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
+from keepclear.space.altitude import (
+    CAUTIOUS,
+    EVERY_ALTITUDE,
+    NOT_COMPARED,
+    Band,
+    Margins,
+    Offset,
+    Reference,
+)
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, Volume, line, point, polygon
 
@@ -72,6 +80,7 @@ sides = st.builds(
     st.integers(0, 10**5),
     st.frozensets(activities, max_size=2),
     st.one_of(st.just(ALWAYS), intervals()),
+    st.none() | st.integers(0, 10**6),
 )
 all_rules = st.builds(
     Rules,
@@ -82,6 +91,7 @@ all_rules = st.builds(
     st.frozensets(activities, max_size=3),
     st.lists(areas, max_size=3, unique_by=lambda rule: rule.name).map(tuple),
     st.lists(sides, max_size=2, unique_by=lambda rule: rule.name).map(tuple),
+    st.sampled_from([NOT_COMPARED, CAUTIOUS, Margins(fl_msl=Offset.within(500))]),
 )
 
 
@@ -143,6 +153,10 @@ def test_the_other_side_gives_way_to_what_is_exempt() -> None:
         ({5: [{1: "x"}]}, "rules/11"),
         ({6: [{1: "x"}]}, "rules/12"),
         ({7: 1}, "rules/9"),
+        ({7: [[0, 5, 4, 0]]}, "rules/9"),
+        ({7: [[6, 0, 1, 0]]}, "rules/9"),
+        ({7: [[0, 0, 1, 0], [0, 0, 1, 0]]}, "rules/9"),
+        ({8: 1}, "rules/9"),
     ],
 )
 def test_bytes_that_are_no_rules_name_the_sentence_they_break(
@@ -301,6 +315,23 @@ def test_a_radius_may_not_reach_over_the_line_nor_into_its_buffer() -> None:
     assert side().breaches(plan(near, radius_m=9_000)) == []
     assert clauses(side().breaches(plan(near, radius_m=12_000))) == [Clause.SIDE]
     assert clauses(side(buffer_m=3_000).breaches(plan(near, radius_m=9_000))) == [Clause.BUFFER]
+
+
+def test_margins_let_altitudes_of_different_references_keep_a_plan_out_of_an_area() -> None:
+    held = area(never=Who(), band=Band(None, 1000, Reference.MSL)).areas
+    high = plan(INSIDE, band=Band(3000, 4000, Reference.FL))
+    assert clauses(Rules(areas=held).breaches(high)) == [Clause.ENTRY]
+    assert Rules(areas=held, margins=CAUTIOUS).breaches(high) == []
+    wide = Margins(fl_msl=Offset.within(2000))
+    (breach,) = Rules(areas=held, margins=wide).breaches(high)
+    assert breach.uncertain
+
+
+def test_a_side_rule_with_a_reach_is_for_what_is_near_the_line_as_drawn() -> None:
+    beyond = point(36.0, 36.9)  # south of the line drawn on to the west, 170 km before its start
+    assert clauses(side().breaches(plan(beyond, "A"))) == [Clause.SIDE]
+    assert side(reach_m=150_000).breaches(plan(beyond, "A")) == []
+    assert clauses(side(reach_m=250_000).breaches(plan(beyond, "A"))) == [Clause.SIDE]
 
 
 def test_a_side_rule_may_be_for_some_activities_and_some_time_alone() -> None:

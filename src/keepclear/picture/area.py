@@ -26,7 +26,14 @@ from keepclear.exchange.notice import (
 )
 from keepclear.limits import MEMBERS_MAX, NAME_CODE_POINTS_MAX
 from keepclear.record.envelope import UTC_MAX
-from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference, vertical_gap_m
+from keepclear.space.altitude import (
+    EVERY_ALTITUDE,
+    NOT_COMPARED,
+    Band,
+    Margins,
+    Reference,
+    vertical_gap_m,
+)
 from keepclear.space.approach import Approach, approach_within
 from keepclear.space.interval import Interval
 from keepclear.space.outline import Outline
@@ -112,19 +119,21 @@ class AreaRule:
     def _outline(self) -> Outline:
         return Outline(self.volume.core)
 
-    def breaches(self, plan: Plan, outlines: Sequence[Outline]) -> Iterator[Breach]:
+    def breaches(
+        self, plan: Plan, outlines: Sequence[Outline], margins: Margins = NOT_COMPARED
+    ) -> Iterator[Breach]:
         """Yield what each volume of a plan does against this rule; `outlines` are its cores'."""
         for volume, outline in zip(plan.volumes, outlines, strict=True):
             if not volume.interval.overlaps(self.volume.interval):
                 continue
-            gap_m = vertical_gap_m(volume.band, self.volume.band)
+            gap_m = vertical_gap_m(volume.band, self.volume.band, margins)
             if gap_m is not None and gap_m > 0:
                 continue
             limit_m = volume.radius_m + self.volume.radius_m
             found = approach_within(outline, self._outline, limit_m)
             if found is None:
                 continue
-            doubts = [_MIXED] if gap_m is None else []
+            doubts = [_MIXED] if not _one_reference(volume.band, self.volume.band) else []
             doubts += [_CLOSE] if found.distance_m > limit_m else []
             yield from self._inside(plan, volume, found.where, doubts)
 
@@ -172,7 +181,8 @@ class SideRule:
     """Which parties keep to which side of a line, and how far from it.
 
     Left and right are those of someone who goes along the line as it is drawn. Where
-    `activities` is not empty the rule is for these alone.
+    `activities` is not empty the rule is for these alone. It holds for what comes within
+    `reach_m` of the line as drawn, everywhere where that is None.
     """
 
     name: str
@@ -182,6 +192,7 @@ class SideRule:
     buffer_m: int = 0
     activities: frozenset[Activity] = frozenset()
     interval: Interval = ALWAYS
+    reach_m: int | None = None
 
     @cached_property
     def _divide(self) -> Divide:
@@ -199,6 +210,10 @@ class SideRule:
                     yield from self._astray(side, volume, outline)
 
     def _astray(self, side: Side, volume: Volume, outline: Outline) -> Iterator[Breach]:
+        if self.reach_m is not None:
+            reach_m = volume.radius_m + self.reach_m
+            if approach_within(outline, self._divide.outline, reach_m) is None:
+                return
         limit_m = volume.radius_m + self.buffer_m
         crossing = self._divide.crossing(outline, side, limit_m)
         if crossing is None:
@@ -218,7 +233,7 @@ class SideRule:
     def body(self) -> Mapping[int, Any]:
         """Return the fields as they are written."""
         line = Volume(self.line, 0.0, EVERY_ALTITUDE, self.interval)
-        return {
+        body: dict[int, Any] = {
             1: self.name,
             2: encode_volumes((line,)),
             3: sorted(self.left),
@@ -226,6 +241,9 @@ class SideRule:
             5: self.buffer_m,
             6: sorted(self.activities),
         }
+        if self.reach_m is not None:
+            body[7] = self.reach_m
+        return body
 
 
 def merged(breaches: Iterable[Breach]) -> list[Breach]:
@@ -273,12 +291,13 @@ def parse_side(body: Any, outer: Fields) -> SideRule:
     left, right = (parse_parties(fields.items(key, MEMBERS_MAX), fields) for key in (3, 4))
     buffer_m = fields.integer(5, 0, RADIUS_M_MAX)
     activities = parse_activities(fields.items(6, len(Activity)), fields)
+    reach_m = fields.optional_integer(7, 0, RADIUS_M_MAX)
     fields.done()
     if line.core.kind is not CoreKind.LINE or divide_faults(line.core, "line"):
         raise fields.refuse("the line has not two sides")
     if left & right or not left | right:
         raise fields.refuse("a party keeps to both sides, or none to either")
-    return SideRule(name, line.core, left, right, buffer_m, activities, line.interval)
+    return SideRule(name, line.core, left, right, buffer_m, activities, line.interval, reach_m)
 
 
 def parse_who(body: Mapping[int, Any], key: int, fields: Fields) -> Who | None:
@@ -348,10 +367,15 @@ def _parse_band(body: Any, outer: Fields) -> Band:
         raise fields.refuse(str(error)) from None
 
 
+def _one_reference(a: Band, b: Band) -> bool:
+    """Tell whether two bands can be compared without a margin."""
+    return not (a.bounded and b.bounded) or a.reference == b.reference
+
+
 def _shared(band: Band, area: Band) -> Band:
     """Return the part of a band that lies within that of an area, where that can be told."""
     if not (band.bounded and area.bounded) or band.reference != area.reference:
-        return band
+        return band  # all of it, the cautious reading
     floors = [bound for bound in (band.floor_m, area.floor_m) if bound is not None]
     ceilings = [bound for bound in (band.ceiling_m, area.ceiling_m) if bound is not None]
     return Band(max(floors, default=None), min(ceilings, default=None), band.reference)

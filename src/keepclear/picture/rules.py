@@ -35,11 +35,15 @@ from keepclear.picture.area import (
 )
 from keepclear.picture.conflict import Separation
 from keepclear.record.canonical import decode, encode
+from keepclear.space.altitude import NOT_COMPARED, Margins, Offset
 from keepclear.space.outline import Outline
 
 T = TypeVar("T")
 BASE: Final = "base"
 NO_SEPARATION: Final = Separation()
+MARGINS: Final = ("msl_wgs84", "agl_wgs84", "fl_wgs84", "agl_msl", "fl_msl", "fl_agl")
+MARGIN_M_MAX: Final = 20_000
+_SHARES: Final = 10_000
 _ID_DIGITS: Final = 32
 
 
@@ -88,7 +92,7 @@ class Rules:
     Lengths are whole metres and times whole seconds. `lead_s` is how long before its start
     a notice of an activity is given. Activities in `exempt` are held to no lead time and no
     area or side rule, but to every separation: a conflict with them is shown, and the other
-    side is asked to give way.
+    side is asked to give way. `margins` say how altitudes of different references compare.
     """
 
     base: Separation = NO_SEPARATION
@@ -98,7 +102,7 @@ class Rules:
     exempt: frozenset[Activity] = frozenset()
     areas: tuple[AreaRule, ...] = ()
     sides: tuple[SideRule, ...] = ()
-    margins: object | None = None
+    margins: Margins = NOT_COMPARED
 
     def __post_init__(self) -> None:
         # Equal rules are equal values, in whatever order they were written down.
@@ -156,7 +160,7 @@ class Rules:
         if plan.activity in self.exempt or not plan.volumes:
             return []
         outlines = [Outline(volume.core) for volume in plan.volumes]
-        found = [b for rule in self.areas for b in rule.breaches(plan, outlines)]
+        found = [b for rule in self.areas for b in rule.breaches(plan, outlines, self.margins)]
         found += [b for rule in self.sides for b in rule.breaches(plan, outlines)]
         return merged([*self._late(plan), *found])
 
@@ -182,6 +186,7 @@ class Rules:
                 4: sorted(self.exempt),
                 5: [rule.body() for rule in self.areas],
                 6: [rule.body() for rule in self.sides],
+                7: _margins_body(self.margins),
             }
         )
 
@@ -198,9 +203,10 @@ def rules_from(content: bytes) -> Rules:
     exempt = parse_activities(fields.items(4, len(Activity)), fields)
     areas = tuple(parse_area(item, fields) for item in fields.items(5, PLACE_RULES_MAX))
     sides = tuple(parse_side(item, fields) for item in fields.items(6, PLACE_RULES_MAX))
+    margins = _parse_margins(fields.items(7, len(MARGINS)), fields)
     fields.done()
     try:
-        rules = Rules(base, severity, pairs, lead_s, exempt, areas, sides)
+        rules = Rules(base, severity, pairs, lead_s, exempt, areas, sides, margins)
     except ValueError as error:
         raise fields.refuse(str(error)) from None
     if rules.content() != content:
@@ -251,6 +257,32 @@ def _parse_pair(item: Any, fields: Fields) -> PairRule:
     last = max(Activity)
     a, b = Activity(numbers.integer(0, 1, last)), Activity(numbers.integer(1, 1, last))
     return PairRule(a, b, *_parse_terms(item[2:], fields))
+
+
+def _margins_body(margins: Margins) -> list[list[int]]:
+    """Return the margins that are known: [which, low m, high m, share in ten-thousandths]."""
+    body = []
+    for number, name in enumerate(MARGINS):
+        offset: Offset | None = getattr(margins, name)
+        if offset is not None:
+            share = round(offset.share * _SHARES)
+            if offset != Offset(int(offset.low_m), int(offset.high_m), share / _SHARES):
+                raise ValueError(f"rules are in whole metres and ten-thousandths: {offset}")
+            body.append([number, int(offset.low_m), int(offset.high_m), share])
+    return body
+
+
+def _parse_margins(items: list[Any], fields: Fields) -> Margins:
+    known: dict[str, Offset] = {}
+    for item in items:
+        if not isinstance(item, list) or len(item) != 4:
+            raise fields.refuse("a margin is not four integers")
+        numbers = Fields(dict(enumerate(item)), "rules/9")
+        name = MARGINS[numbers.integer(0, 0, len(MARGINS) - 1)]
+        low_m = numbers.integer(1, -MARGIN_M_MAX, MARGIN_M_MAX)
+        high_m = numbers.integer(2, low_m, MARGIN_M_MAX)
+        known[name] = Offset(low_m, high_m, numbers.integer(3, 0, _SHARES - 1) / _SHARES)
+    return Margins(**known)
 
 
 def _parse_lead(item: Any, fields: Fields) -> tuple[Activity, int]:

@@ -6,6 +6,7 @@ fault gives no rules at all. spec/rules.md, sentences 13 to 15, is the law.
 """
 
 import tomllib
+from dataclasses import replace
 from typing import Final
 
 from keepclear.errors import BadInput, Fault
@@ -15,8 +16,15 @@ from keepclear.exchange.notice import RADIUS_M_MAX, Activity, encode_volumes, pa
 from keepclear.limits import PLACE_RULES_MAX
 from keepclear.picture.area import LEAD_S_MAX, AreaRule, SideRule, Who
 from keepclear.picture.conflict import Separation
-from keepclear.picture.rules import NO_SEPARATION, PairRule, Rules, Severity
-from keepclear.space.altitude import EVERY_ALTITUDE
+from keepclear.picture.rules import (
+    MARGIN_M_MAX,
+    MARGINS,
+    NO_SEPARATION,
+    PairRule,
+    Rules,
+    Severity,
+)
+from keepclear.space.altitude import CAUTIOUS, EVERY_ALTITUDE, NOT_COMPARED, Margins, Offset
 from keepclear.space.side import divide_faults
 from keepclear.space.volume import Core, CoreKind, Volume, core_faults
 from keepclear.standards.rules_toml.table import ACTIVITIES, Table
@@ -26,8 +34,19 @@ _BAND: Final = ("floor_m", "ceiling_m", "altitude_reference")
 _SHAPES: Final = {"point": CoreKind.POINT, "line": CoreKind.LINE, "polygon": CoreKind.POLYGON}
 _ASKED: Final = ("only", "never", "altitudes", "lead_s")
 _AREA: Final = ("name", *_SHAPES, "holes", "radius_m", *_BAND, "start", "end", *_ASKED)
-_SIDE: Final = ("name", "line", "left", "right", "buffer_m", "activities", "start", "end")
-_TOP: Final = ("exempt", "base", "pair", "lead_s", "area", "side")
+_SIDE: Final = (
+    "name",
+    "line",
+    "left",
+    "right",
+    "buffer_m",
+    "activities",
+    "start",
+    "end",
+    "reach_m",
+)
+_TOP: Final = ("exempt", "base", "pair", "lead_s", "area", "side", "margins")
+_OTHERS: Final = {"cautious": CAUTIOUS, "not compared": NOT_COMPARED}
 _SEVERITIES: Final = {severity.name.lower(): severity for severity in Severity}
 
 
@@ -62,6 +81,7 @@ def _rules(top: Table) -> Rules:
     named: dict[str, str] = {}
     areas = [_area(table, named) for table in _few(top, "area", _AREA)]
     sides = [_side(table, named) for table in _few(top, "side", _SIDE)]
+    margins = _margins(top)
     if top.faults:
         return Rules()
     return Rules(
@@ -72,6 +92,7 @@ def _rules(top: Table) -> Rules:
         exempt,
         tuple(area for area in areas if area),
         tuple(side for side in sides if side),
+        margins,
     )
 
 
@@ -112,6 +133,17 @@ def _leads(top: Table) -> tuple[tuple[Activity, int], ...]:
     return tuple((ACTIVITIES[key], lead_s) for key, lead_s in found.items() if lead_s is not None)
 
 
+def _margins(top: Table) -> Margins:
+    """Return how altitudes of different references compare, not at all where nothing says so."""
+    table = top.inner("margins", ("others", *(f"{pair}_m" for pair in MARGINS)))
+    if table is None:
+        return NOT_COMPARED
+    cautious = table.choice("others", _OTHERS, NOT_COMPARED)
+    given = {pair: table.whole(f"{pair}_m", 0, MARGIN_M_MAX) for pair in MARGINS}
+    within = {pair: Offset.within(m) for pair, m in given.items() if m is not None}
+    return replace(cautious or NOT_COMPARED, **within)
+
+
 def _area(table: Table, named: dict[str, str]) -> AreaRule | None:
     before = len(table.faults)
     name = _name(table, named)
@@ -146,11 +178,14 @@ def _side(table: Table, named: dict[str, str]) -> SideRule | None:
     for party in sorted(left & right):
         table.fault("right", f"{party!r} is on the left as well", "take it off one side")
     buffer_m = table.whole("buffer_m", 0, RADIUS_M_MAX)
+    reach_m = table.whole("reach_m", 0, RADIUS_M_MAX)
     activities, interval = frozenset(table.activities("activities")), table.interval()
     if name is None or line is None or len(table.faults) > before:
         return None
     (written,) = _as_signed(Volume(line, 0.0, EVERY_ALTITUDE, interval))
-    return SideRule(name, written.core, left, right, buffer_m or 0, activities, written.interval)
+    return SideRule(
+        name, written.core, left, right, buffer_m or 0, activities, written.interval, reach_m
+    )
 
 
 def _as_signed(volume: Volume) -> tuple[Volume, ...]:
