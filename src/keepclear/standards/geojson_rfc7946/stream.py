@@ -85,7 +85,8 @@ class FeatureStream:
                 if self._ended:
                     raise Unstreamed from None
             else:
-                if end < len(self._window) or self._ended:
+                # What the window cuts may go on: 12 is the beginning of 12.5 and of 12e3.
+                if self._window[end : end + 1] not in ("", ".", "e", "E") or self._ended:
                     self._at, self.odd = end, self._hook.found
                     return value
             self._open(size)
