@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TURNS: Final = (0.0, 360.0, -360.0)
 _DEGREE_M_MIN: Final = 110_000.0  # no degree of a meridian or of the equator is shorter
+_BOX_DEGREES_MIN: Final = 1e-6  # a box without width would touch nothing; and this holds rounding
 _FILTER_LAT_MAX: Final = 89.0  # nearer the pole a short way turns through any longitude
 
 
@@ -76,7 +77,7 @@ class Divide:
         """
         import shapely
 
-        up = reach_m / _DEGREE_M_MIN
+        up = reach_m / _DEGREE_M_MIN + _BOX_DEGREES_MIN
         highest = max(abs(outline.south), abs(outline.north)) + up
         if highest >= _FILTER_LAT_MAX:
             return False
