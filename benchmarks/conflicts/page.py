@@ -42,7 +42,8 @@ prepared, its settings {settings}.
 STRtree is shapely's, one for each hour. Each figure of a check is the median of {turns} turns of
 {a_turn} notices, both sides turn about on the same notices; `_least` and `_most` are the extremes
 of the turns. "Every column read once" is the time in which one thread reads the index columns from
-memory: what a plain scan cannot beat, and a tree can.
+memory: what a plain scan cannot beat, and a tree can. `bare_sync` writes one block and syncs it:
+where it nears a durable check, waiting is most of both.
 {notes}
 | figure | value |
 | --- | ---: |

@@ -102,6 +102,7 @@ class Peer:
         with self.connection.cursor(binary=True) as cursor:
             for setting in (
                 f"max_parallel_workers_per_gather = {os.cpu_count()}",
+                "enable_seqscan = on",  # The outer side is read through; only so in parallel.
                 "parallel_setup_cost = 0",
                 "parallel_tuple_cost = 0",
                 "min_parallel_table_scan_size = 0",
@@ -117,6 +118,7 @@ class Peer:
                     break
             took_s = time.perf_counter() - begun
             cursor.execute("set max_parallel_workers_per_gather = 0")
+            cursor.execute("set enable_seqscan = off")
         return np.array(found, np.int64).reshape(-1, 2), took_s, last / count
 
 

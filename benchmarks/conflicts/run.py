@@ -6,7 +6,6 @@ measured once. What each side found is compared, and nothing is left unexplained
 """
 
 import json
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +18,7 @@ import numpy as np
 from benchmarks.conflicts import engine, postgis, strtree
 from benchmarks.conflicts.cluster import FOLDER, Missing, cluster, set_up
 from benchmarks.conflicts.difference import Why, explain, keys
-from benchmarks.conflicts.memory import bandwidth_gb_s, readiness
+from benchmarks.conflicts.memory import bandwidth_gb_s, bare_sync, busy_share, readiness
 from benchmarks.conflicts.workload import NEW_SEED, Columns, make
 from numpy.typing import NDArray
 
@@ -29,6 +28,7 @@ READY_OF = 1_000_000
 TURNS, A_TURN = 5, 200
 DURABLE_TURNS = 5
 ALL_PAIRS_LIMIT_S = 400.0
+BUSY = 0.1  # Of all processors: beyond it two processes no longer have two of them.
 LOAD_LIMIT_S = 360.0
 
 
@@ -93,7 +93,7 @@ def _postgis(run: Run) -> Iterator[str | None]:
 
 def _one_size(run: Run, columns: Columns, new: Columns, address: str | None) -> None:
     size = short(len(columns))
-    run.figures[f"load_before_{size}"] = round(os.getloadavg()[0], 1)
+    _note_busy(run, size)
     peer = postgis.Peer.load(address, columns) if address else None
     if peer:
         run.peer, run.figures[f"postgis_load_{size}_s"] = peer.version, round(peer.load_s, 1)
@@ -116,6 +116,16 @@ def _one_size(run: Run, columns: Columns, new: Columns, address: str | None) -> 
         peer.connection.close()
     if len(columns) == DURABLE_OF:
         _durable(run, columns, new, address, ours)
+
+
+def _note_busy(run: Run, part: str) -> None:
+    """Keep how busy others keep the machine, and say so where that spoils what is measured."""
+    share = round(busy_share(), 2)
+    run.figures[f"busy_before_{part}"] = share
+    if share > BUSY:
+        run.note(
+            f"Others used {share:.0%} of the machine before {part}: times hold waiting for it."
+        )
 
 
 def _turns(
@@ -233,11 +243,12 @@ def _durable(
     if peer:
         asked = list(postgis.rows(new, len(columns)))
         ways["postgis"] = lambda i: peer.durable(asked[i])
-    if ours is None:
-        _turns(run, "durable", ways, DURABLE_TURNS)
-        return
-    with engine.recording(ours):
-        ways["keepclear"] = ours.durable
+    _note_busy(run, "durable")
+    with ExitStack() as stack:
+        ways["bare_sync"] = stack.enter_context(bare_sync())
+        if ours:
+            stack.enter_context(engine.recording(ours))
+            ways["keepclear"] = ours.durable
         _turns(run, "durable", ways, DURABLE_TURNS)
 
 
@@ -253,4 +264,4 @@ def _ratios(run: Run) -> None:
     found: dict[str, Any] = run.figures
     for name, theirs, ours in asked:
         if theirs in found and ours in found:
-            run.figures[f"{name}_faster"] = round(found[theirs] / found[ours], 1)
+            run.figures[f"{name}_faster"] = round(found[theirs] / found[ours], 2)
