@@ -56,18 +56,18 @@ def case(seed: int) -> Case:
     times, time_s = _times(chance)
     bands, vertical_m = _bands(chance)
     separation = Separation(separation_m, vertical_m, time_s)
-    plans = [
+    a, b = (
         tuple(Volume(core, radius, band, when) for core in side)
         for side, radius, band, when in zip(cores, radii, bands, times, strict=True)
-    ]
+    )
     verdicts = {
         of_volumes(one, other, separation, bounds)
-        for one, row in zip(plans[0], found, strict=True)
-        for other, bounds in zip(plans[1], row, strict=True)
+        for one, row in zip(a, found, strict=True)
+        for other, bounds in zip(b, row, strict=True)
     }
     ranked = (Verdict.CONFLICT, Verdict.OPEN, Verdict.CLEAR)
     verdict = next(one for one in ranked if one in verdicts)
-    return Case(f"{name} {seed}", *plans, separation, verdict, nearest)
+    return Case(f"{name} {seed}", a, b, separation, verdict, nearest)
 
 
 def _reach(chance: Random, bounds: Bounds) -> tuple[tuple[float, float], float]:
@@ -141,7 +141,7 @@ def crowded(chance: Random) -> tuple[Volume, ...]:
         end = start + chance.choice([1, 60, 900, 2000])
         radius_m = chance.choice([0.0, 500.0, 10 ** chance.uniform(1, 4.3)])
         volumes.append(Volume(core, radius_m, chance.choice(bands), span(start, end)))
-        start = end
+        start = chance.choice([start, end, end])
     return tuple(volumes)
 
 

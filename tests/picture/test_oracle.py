@@ -7,10 +7,11 @@ metre beyond what was agreed, the engine finds none. In between either answer is
 
 import os
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import combinations
 from math import inf
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from tests.picture.adversarial import ENGINES, Case, Engine, case, crowded, some
 from tests.space import oracle
 from tests.space.oracle import GEOD, Bounds, Verdict, distance, verdict
 
-from keepclear.picture.conflict import Meeting
+from keepclear.picture.conflict import Meeting, Separation
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, Position, Volume, line, point, polygon
@@ -90,7 +91,7 @@ def test_the_adversarial_pairs_are_hard_ones() -> None:
 @pytest.mark.parametrize("seed", CROWDS)
 def test_in_a_crowd_every_pair_is_judged_as_the_oracle_judges_it(seed: int) -> None:
     chance = Random(seed)
-    plans = {key: (chance.choice("ABC"), crowded(chance)) for key in range(36)}
+    plans = {key: (chance.choice("ABC"), crowded(chance)) for key in range(30)}
     separation = some_separation(chance)
     judged = {
         (a, b): verdict(plans[a][1], plans[b][1], separation)
@@ -102,12 +103,35 @@ def test_in_a_crowd_every_pair_is_judged_as_the_oracle_judges_it(seed: int) -> N
     perhaps = {pair for pair, found in judged.items() if found is Verdict.OPEN}
     for engine in ENGINES:
         active = engine()
-        found: set[tuple[int, int]] = set()
+        found: dict[tuple[int, int], Meeting] = {}
         for key, (party, volumes) in plans.items():
-            found |= {(other, key) for other, _ in active.meetings(party, volumes, separation)}
+            for other, one in active.meetings(party, volumes, separation, key=key):
+                found[other, key] = one
             active.add(key, party, volumes)
-        assert surely <= found, f"{engine}: MISSED {surely - found}"
-        assert found <= surely | perhaps, f"{engine}: invented {found - surely - perhaps}"
+        assert surely <= set(found), f"{engine}: MISSED {surely - set(found)}"
+        assert set(found) <= surely | perhaps, f"{engine}: invented {set(found) - surely - perhaps}"
+        for (a, b), one in found.items():
+            times = conflict_times(plans[a][1], plans[b][1], separation)
+            assert times in (None, (one.start, one.end, one.gap_s)), f"{engine}: {a, b}"
+
+
+def conflict_times(
+    a: Sequence[Volume], b: Sequence[Volume], separation: Separation
+) -> tuple[datetime, datetime, int | None] | None:
+    """When two plans conflict by sentence 20 of spec/volume.md; None if the oracle is not sure."""
+    pairs = [(x, y, oracle.of_volumes(x, y, separation)) for x in a for y in b]
+    if any(judged is Verdict.OPEN for _, _, judged in pairs):
+        return None
+    spans = [
+        (max(x.interval.start, y.interval.start), min(x.interval.end, y.interval.end))
+        for x, y, judged in pairs
+        if judged is Verdict.CONFLICT
+    ]
+    shared = [(start, end) for start, end in spans if start < end]
+    if shared:
+        return min(start for start, _ in shared), max(end for _, end in shared), None
+    end, start = min(spans, key=lambda gap: (gap[0] - gap[1], gap[1]))
+    return start, end, int((end - start).total_seconds())
 
 
 # The oracle itself.
@@ -158,7 +182,7 @@ def on_path(a: Position, b: Position, share: float) -> Position:
     return lon, lat
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", range(100))
 def test_the_comparison_that_the_oracle_rests_on_holds_on_this_earth(seed: int) -> None:
     chance = Random(seed)
     a, b = ((chance.uniform(-180, 180), chance.uniform(-90, 90)) for _ in range(2))
@@ -174,7 +198,7 @@ def test_the_comparison_that_the_oracle_rests_on_holds_on_this_earth(seed: int) 
         assert flat[0] ** 0.5 <= GEOD.inv(*p, *q)[2]
 
 
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", range(50))
 def test_an_edge_strays_no_further_from_the_shortest_path_than_the_oracle_allows(seed: int) -> None:
     chance = Random(seed)
     lon, lat = (
@@ -192,7 +216,7 @@ def test_an_edge_strays_no_further_from_the_shortest_path_than_the_oracle_allows
         assert distance(on, path).least_m <= allowed + 2 * rough
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_plain_steps_find_no_place_nearer_than_the_oracle_and_none_much_nearer_than_it_measured(
     seed: int,
 ) -> None:
@@ -202,7 +226,7 @@ def test_plain_steps_find_no_place_nearer_than_the_oracle_and_none_much_nearer_t
             for _ in range(4)]  # fmt: skip
     found = distance(line(*ends[:2]), line(*ends[2:]))
     s, t = (one.ravel() for one in np.meshgrid(np.linspace(0, 1, 101), np.linspace(0, 1, 101)))
-    places = []
+    places: list[Any] = []
     for share, ((x, y), (u, v)) in ((s, ends[:2]), (t, ends[2:])):
         places += [x + share * (u - x), y + share * (v - y)]
     stepped = float(np.min(GEOD.inv(*places)[2]))
@@ -213,7 +237,7 @@ def test_plain_steps_find_no_place_nearer_than_the_oracle_and_none_much_nearer_t
 
 
 def test_a_reach_changes_no_judgement() -> None:
-    for seed in range(60):
+    for seed in range(30):
         one = case(seed * 13)
         reach = one.a[0].radius_m + one.b[0].radius_m + one.separation.lateral_m
         near = distance(one.a[0].core, one.b[0].core, reach)

@@ -95,11 +95,14 @@ def near_in_height(a: Band, b: Band, vertical_m: float) -> bool:
         return True
     if a.reference is not b.reference:
         return True
-    below = a.ceiling_m is not None and b.floor_m is not None
-    above = b.ceiling_m is not None and a.floor_m is not None
-    if below and Fraction(b.floor_m) - Fraction(a.ceiling_m) > Fraction(vertical_m):
-        return False
-    return not (above and Fraction(a.floor_m) - Fraction(b.ceiling_m) > Fraction(vertical_m))
+    return _over(b, a) <= Fraction(vertical_m) and _over(a, b) <= Fraction(vertical_m)
+
+
+def _over(high: Band, low: Band) -> Fraction:
+    """How far one band begins above the end of another; 0 where a bound is missing."""
+    if high.floor_m is None or low.ceiling_m is None:
+        return Fraction(0)
+    return Fraction(high.floor_m) - Fraction(low.ceiling_m)
 
 
 def distance(a: Core, b: Core, reach_m: float = inf) -> Bounds:
