@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from keepclear.space.approach import closest_approach
 from keepclear.space.outline import Outline
 from keepclear.space.side import Divide, Side, divide_faults
 from keepclear.space.volume import Core, line, point, polygon
@@ -79,6 +80,15 @@ def test_sides_hold_across_the_antimeridian() -> None:
     assert over(meridian, point(-179.9, 0.0), Side.LEFT) is True
     assert over(meridian, point(-179.9, 0.0), Side.RIGHT, 70_000.0) is False
     assert over(meridian, point(179.4, 0.0), Side.LEFT) is None
+
+
+@given(st.floats(36, 42), st.floats(33, 38), st.floats(0, 200_000))
+def test_near_a_line_means_within_that_distance_of_it_as_drawn(
+    lon: float, lat: float, reach_m: float
+) -> None:
+    distance_m = closest_approach(point(lon, lat), RIVER).distance_m
+    assume(abs(distance_m - reach_m) > 0.01)
+    assert Divide(RIVER).is_near(Outline(point(lon, lat)), reach_m) == (distance_m < reach_m)
 
 
 def test_near_a_pole_nothing_is_filtered_away() -> None:

@@ -210,13 +210,12 @@ class SideRule:
                     yield from self._astray(side, volume, outline)
 
     def _astray(self, side: Side, volume: Volume, outline: Outline) -> Iterator[Breach]:
-        if self.reach_m is not None:
-            reach_m = volume.radius_m + self.reach_m
-            if approach_within(outline, self._divide.outline, reach_m) is None:
-                return
         limit_m = volume.radius_m + self.buffer_m
         crossing = self._divide.crossing(outline, side, limit_m)
         if crossing is None:
+            return
+        reach_m = None if self.reach_m is None else volume.radius_m + self.reach_m
+        if reach_m is not None and not self._divide.is_near(outline, reach_m):
             return
         found: Approach = crossing.approach
         over = crossing.over or found.distance_m <= volume.radius_m

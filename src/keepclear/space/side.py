@@ -17,6 +17,7 @@ import numpy as np
 
 from keepclear.errors import Fault
 from keepclear.space.approach import Approach, approach_within
+from keepclear.space.ellipsoid import geodesic_at_most
 from keepclear.space.outline import Outline
 from keepclear.space.volume import Core, CoreKind, Position, core_faults
 
@@ -68,6 +69,14 @@ class Divide:
             return None
         found = approach_within(outline, self._prolonged, buffer_m)
         return Crossing(False, found) if found else None
+
+    def is_near(self, outline: Outline, reach_m: float) -> bool:
+        """Tell whether a core may come within a distance of the line as it is drawn."""
+        corners = self.outline.levels[0].member
+        chords = [np.linalg.norm(corners - np.array(end), axis=1).min() for end in outline.ends]
+        if float(geodesic_at_most(np.array(min(chords)))) <= reach_m:
+            return True  # a corner of the line is near enough: no need to measure the rest
+        return approach_within(outline, self.outline, reach_m) is not None
 
     def _surely_clear(self, outline: Outline, reach_m: float) -> bool:
         """Tell whether the box that holds all within reach of a core misses the line.
