@@ -10,7 +10,7 @@ import json
 import sys
 
 from benchmarks.conflicts.chart import chart
-from benchmarks.conflicts.difference import Why
+from benchmarks.conflicts.difference import WRONG
 from benchmarks.conflicts.page import CHART, PROMISES, reasons, section, write
 from benchmarks.conflicts.run import SIZES, Run, measure
 from benchmarks.parties import machine
@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace) -> Run:
 
 def succeeded(found: Run) -> bool:
     """Tell whether every promise is met and no answer is wrong."""
-    wrong = sum(of[why] for of in found.reasons.values() for why in (Why.MISSED, Why.FALSE))
+    wrong = sum(of[why] for of in found.reasons.values() for why in WRONG)
     return not wrong and all_met(PROMISES, found.figures)
 
 

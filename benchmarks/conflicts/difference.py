@@ -18,11 +18,12 @@ from keepclear.space.approach import closest_approach
 from keepclear.space.volume import Core, line, polygon
 
 TOLERANCE_M = 0.5
+PLANE_SCALE = 1e-3  # How far lengths in the plane are off, at most.
 PIECE_M = 1_000.0  # Over which the two kinds of straight differ by some 14 mm.
 
 
 class Why(StrEnum):
-    """What a difference comes from; of the last two there must be none."""
+    """What a difference comes from; of WRONG there must be none."""
 
     LOST_BY_SCALE = "a true conflict that the peer loses by the scale of its plane"
     LOST_BY_EDGES = "a true conflict that the peer loses by edges straight in its plane"
@@ -31,6 +32,10 @@ class Why(StrEnum):
     WITHIN_TOLERANCE = "no conflict: Keepclear's, within its tolerance of 0.5 m"
     FALSE = "no conflict: Keepclear's, beyond its tolerance"
     MISSED = "a true conflict that Keepclear misses"
+    UNEXPLAINED = "the peer's answer, by neither scale nor edges"
+
+
+WRONG = (Why.FALSE, Why.MISSED, Why.UNEXPLAINED)
 
 
 def keys(pairs: NDArray[np.int64], count: int) -> NDArray[np.int64]:
@@ -50,23 +55,36 @@ def explain(columns: Columns, ours: NDArray[np.int64], theirs: NDArray[np.int64]
 
 
 def _why(columns: Columns, a: int, b: int, *, ours: bool) -> Why:
-    beyond_m = _beyond_m(columns, a, b, core(columns, a), core(columns, b))
+    if not _at_once(columns, a, b):
+        return Why.FALSE if ours else Why.UNEXPLAINED
+    beyond_m, _ = _beyond_m(columns, a, b, core(columns, a), core(columns, b))
     truly = beyond_m <= 0
     if truly and not ours:
         return Why.MISSED
     if not truly and ours:
         return Why.WITHIN_TOLERANCE if beyond_m <= TOLERANCE_M else Why.FALSE
-    with_theirs_m = _beyond_m(columns, a, b, _as_drawn(columns, a), _as_drawn(columns, b))
-    by_edges = (with_theirs_m <= 0) != truly
-    if truly:
-        return Why.LOST_BY_EDGES if by_edges else Why.LOST_BY_SCALE
-    return Why.FALSE_BY_EDGES if by_edges else Why.FALSE_BY_SCALE
+    with_theirs_m, apart_m = _beyond_m(columns, a, b, _as_drawn(columns, a), _as_drawn(columns, b))
+    if (with_theirs_m <= 0) != truly:
+        return Why.LOST_BY_EDGES if truly else Why.FALSE_BY_EDGES
+    if abs(with_theirs_m) > PLANE_SCALE * apart_m + TOLERANCE_M:
+        return Why.UNEXPLAINED
+    return Why.LOST_BY_SCALE if truly else Why.FALSE_BY_SCALE
 
 
-def _beyond_m(columns: Columns, a: int, b: int, core_a: Core, core_b: Core) -> float:
-    """Return by how much two cores surely keep clear of each other; 0 or less is a conflict."""
+def _at_once(columns: Columns, a: int, b: int) -> bool:
+    """Tell whether two rows share a time and an altitude."""
+    start_s, end_s, floor_m, ceiling_m = (
+        column[[a, b]]
+        for column in (columns.start_s, columns.end_s, columns.floor_m, columns.ceiling_m)
+    )
+    return bool(start_s.max() < end_s.min() and floor_m.max() <= ceiling_m.min())
+
+
+def _beyond_m(columns: Columns, a: int, b: int, core_a: Core, core_b: Core) -> tuple[float, float]:
+    """Return by how much two cores surely keep clear, and their distance; 0 is a conflict."""
     found = closest_approach(core_a, core_b)
-    return found.distance_m - found.error_m - float(columns.radius_m[a] + columns.radius_m[b])
+    radii_m = float(columns.radius_m[a] + columns.radius_m[b])
+    return found.distance_m - found.error_m - radii_m, found.distance_m
 
 
 def _as_drawn(columns: Columns, row: int) -> Core:
