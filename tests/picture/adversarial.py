@@ -139,6 +139,8 @@ def crowded(chance: Random) -> tuple[Volume, ...]:
             Band(low, None, Reference.AGL),
         ]
         end = start + chance.choice([1, 60, 900, 2000])
+        if volumes and chance.random() < 0.3:
+            core = volumes[-1].core  # at the same place again, at another height or time
         radius_m = chance.choice([0.0, 500.0, 10 ** chance.uniform(1, 4.3)])
         volumes.append(Volume(core, radius_m, chance.choice(bands), span(start, end)))
         start = chance.choice([start, end, end])
