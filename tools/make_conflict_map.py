@@ -1,4 +1,8 @@
-"""Makes docs/conflict-map.svg from examples/syria; `--html FILE` writes the briefing as well."""
+"""Makes docs/conflict-map.svg from examples/syria.
+
+`--html FILE` writes the briefing as well; `--print` writes the picture to stdout alone, for
+comparison.
+"""
 
 import json
 import sys
@@ -33,7 +37,11 @@ def scene() -> Scene:
 def main() -> None:
     """Write the picture, and the pages where they are asked for."""
     drawn = scene()
-    (ROOT / "docs" / "conflict-map.svg").write_text(conflict_map_svg(drawn), encoding="utf-8")
+    picture = conflict_map_svg(drawn).encode()
+    if sys.argv[1:] == ["--print"]:
+        sys.stdout.buffer.write(picture)
+        return
+    (ROOT / "docs" / "conflict-map.svg").write_bytes(picture)
     if sys.argv[1:2] == ["--html"]:
         Path(sys.argv[2]).write_text(briefing_html(drawn), encoding="utf-8")
 

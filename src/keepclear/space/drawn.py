@@ -12,6 +12,9 @@ from itertools import pairwise
 from math import ceil, cos, hypot, radians
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
+from keepclear.space.ellipsoid import Floats
 from keepclear.space.volume import Core, CoreKind, Position, Ring, Volume
 
 if TYPE_CHECKING:
@@ -106,12 +109,11 @@ def _shapes(core: Core, radius_m: float) -> Iterator["BaseGeometry"]:
         yield _cap(core, lats, radius_m)
         return
     for ring in rings:
-        at = list(_pieces(ring))
-        circles = [_circle(lon, lat, radius_m) for lon, lat in at]
+        circles = _circles(list(_pieces(ring)), radius_m)
         if len(circles) == 1:
             yield shapely.Polygon(circles[0])
-        for one, other in pairwise(circles):
-            yield shapely.MultiPoint([*one, *other]).convex_hull
+        pairs = np.concatenate((circles[:-1], circles[1:]), axis=1)
+        yield from shapely.convex_hull(shapely.multipoints(pairs))
 
 
 def _thinned(ring: Ring) -> Ring:
@@ -132,13 +134,17 @@ def _pieces(ring: Ring) -> Iterator[Position]:
             yield x + (u - x) * step / count, y + (v - y) * step / count
 
 
-def _circle(lon: float, lat: float, radius_m: float) -> list[Position]:
+def _circles(at: Sequence[Position], radius_m: float) -> Floats:
+    """Return the corners of a circle round each position: degrees, shape (n, corners, 2)."""
     import pyproj
 
-    bearings = [_TURN * corner / _CORNERS for corner in range(_CORNERS)]
-    many = [lon] * _CORNERS, [lat] * _CORNERS
-    lons, lats, _ = pyproj.Geod(ellps="WGS84").fwd(*many, bearings, [radius_m] * _CORNERS)
-    return [(shifted_lon(x, lon), y) for x, y in zip(lons, lats, strict=True)]
+    lons, lats = (np.repeat([xy[axis] for xy in at], _CORNERS) for axis in (0, 1))
+    bearings = np.tile(np.arange(_CORNERS) * _TURN / _CORNERS, len(at))
+    many = np.full(len(lons), radius_m)
+    x, y, _ = pyproj.Geod(ellps="WGS84").fwd(lons, lats, bearings, many)
+    x += _TURN * np.round((lons - x) / _TURN)
+    corners: Floats = np.stack((x, y), axis=1).reshape(len(at), _CORNERS, 2)
+    return corners
 
 
 def _cap(core: Core, lats: Sequence[float], radius_m: float) -> "BaseGeometry":

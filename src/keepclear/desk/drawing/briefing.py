@@ -81,8 +81,7 @@ def _first(scene: Scene) -> Iterator[str]:
 
 
 def _table(scene: Scene) -> Iterator[str]:
-    listed = rows(scene)
-    shown = listed[:CONFLICTS_LISTED_MAX]
+    shown = rows(scene, CONFLICTS_LISTED_MAX)
     yield "<section><h2>Conflicts</h2>"
     if not shown:
         yield "<p>None under this separation.</p></section>"
@@ -95,8 +94,9 @@ def _table(scene: Scene) -> Iterator[str]:
     for row in shown:
         yield _row(row, colours, severe)
     yield "</tbody></table>"
-    if len(listed) > len(shown):
-        yield f"<p><b>{len(listed) - len(shown):,} more conflicts are not listed here.</b></p>"
+    more = len(scene.conflicts) - len(shown)
+    if more:
+        yield f"<p><b>{more:,} more conflicts are not listed here.</b></p>"
     yield "</section>"
 
 

@@ -25,7 +25,7 @@ from keepclear.desk.drawing.ink import (
     stroke,
     text,
 )
-from keepclear.desk.drawing.placing import Box, Places, around
+from keepclear.desk.drawing.placing import Box, Lines, Places, around
 from keepclear.desk.drawing.scene import DrawnPlan, Scene
 from keepclear.desk.drawing.sheet import Sheet, fitted
 from keepclear.desk.drawing.sign import Sign, signs
@@ -42,7 +42,6 @@ _AWAY: Final = (5.0, 9.0, 16.0, 26.0, 40.0, 58.0)
 _LEADER_FROM: Final = 16.0
 _NEAR: Final = 16.0
 _CORES_NAMED_MAX: Final = 8
-_RINGS_AVOIDED_MAX: Final = 40  # of one notice: a longer movement only costs time
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +182,7 @@ def _markers(marks: Sequence[tuple[str, Position]], sheet: Sheet, places: Places
 
 
 def _names(
-    shapes: Sequence[_Shape], sheet: Sheet, places: Places, lines: Places
+    shapes: Sequence[_Shape], sheet: Sheet, places: Places, lines: Lines
 ) -> tuple[list[str], int]:
     """Return the names of notices beside their shapes, and how many found no room."""
     parts, unnamed = [], 0
@@ -208,7 +207,7 @@ def _names(
 
 
 def _name_place(
-    shape: _Shape, sheet: Sheet, taken: tuple[Places, Places], width: float
+    shape: _Shape, sheet: Sheet, taken: tuple[Places, Lines], width: float
 ) -> tuple[tuple[float, float], Box, bool] | None:
     """Return which point of a shape its name goes to, where, and whether a line must tie them.
 
@@ -221,7 +220,7 @@ def _name_place(
         for away in _AWAY:
             for anchor in group if away <= most else ():
                 spots = around(anchor, width + 2, BODY + 4, away)
-                clear = [box for box in spots if kept_off is None or kept_off.free(box)]
+                clear = (box for box in spots if kept_off is None or kept_off.free(box))
                 box = places.first_free(clear)
                 if box:
                     at_an_end = bool(middles) and group is others
@@ -229,19 +228,15 @@ def _name_place(
     return None
 
 
-def _lines_taken(shapes: Sequence[_Shape], sheet: Sheet) -> Places:
-    """Return what the lines of all notices take up, step by step along them."""
-    taken = Places(sheet.frame)
+def _lines_taken(shapes: Sequence[_Shape], sheet: Sheet) -> Lines:
+    """Return what the lines of all notices take up."""
+    taken = Lines()
     for shape in shapes:
         rings = [ring for core in shape.drawn.cores for ring in core.rings]
         rings += [ring for area in shape.drawn.areas for ring in area]
-        for ring in rings[:_RINGS_AVOIDED_MAX]:
-            run = [sheet.at(at) for at in ring]
-            for a, b in pairwise(run):
-                count = 1 + int(max(abs(b[0] - a[0]), abs(b[1] - a[1])) / 5)
-                for step in range(count + 1):
-                    x, y = _between(a, b, step / count)
-                    taken.take(Box(x - 1, y - 1, x + 1, y + 1))
+        for ring in rings:
+            for a, b in pairwise([sheet.at(at) for at in ring]):
+                taken.take(a, b)
     return taken
 
 
@@ -262,7 +257,7 @@ def _anchors(
     return middles, list(dict.fromkeys(others))[:24]
 
 
-def _towns(scene: Scene, sheet: Sheet, taken: tuple[Places, Places], about: float) -> Iterator[str]:
+def _towns(scene: Scene, sheet: Sheet, taken: tuple[Places, Lines], about: float) -> Iterator[str]:
     places, lines = taken
     named = 0
     for town in scene.towns:

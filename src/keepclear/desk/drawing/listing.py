@@ -56,18 +56,18 @@ class Row:
     offers: tuple[str, ...]
 
 
-def rows(scene: Scene) -> list[Row]:
-    """Return the conflicts in words, numbered as they are on the map."""
-    parties = {plan.name: plan.party for plan in scene.plans}
-    return [_row(number, one, parties) for number, one in enumerate(scene.conflicts, start=1)]
+def rows(scene: Scene, most: int) -> list[Row]:
+    """Return the first `most` conflicts in words, numbered as they are on the map."""
+    shown = enumerate(scene.conflicts[:most], start=1)
+    return [_row(number, one, scene) for number, one in shown]
 
 
-def _row(number: int, conflict: DrawnConflict, parties: dict[str, str]) -> Row:
+def _row(number: int, conflict: DrawnConflict, scene: Scene) -> Row:
     met = conflict.meeting
     a, b = conflict.pair
     return Row(
         number,
-        ((a, parties[a]), (b, parties[b])),
+        ((a, scene.plan(a).party), (b, scene.plan(b).party)),
         dtg_span(met.start, met.end),
         f"{iso(met.start)} {EN_DASH} {iso(met.end)}",
         meeting_time(met.start, met.end, met.gap_s),

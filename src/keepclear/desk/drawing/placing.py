@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _CELL: Final = 64.0
+_SQUARE: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,27 @@ class Places:
                 self.take(box)
                 return box
         return None
+
+
+class Lines:
+    """What lines take up on a sheet, by small squares, so that a name is kept off them at once."""
+
+    def __init__(self) -> None:
+        self._squares: set[tuple[int, int]] = set()
+
+    def take(self, a: tuple[float, float], b: tuple[float, float]) -> None:
+        """Mark a straight line as taken."""
+        (x, y), (u, v) = a, b
+        count = 1 + int(max(abs(u - x), abs(v - y)) / _SQUARE)
+        for step in range(count + 1):
+            across, down = x + (u - x) * step / count, y + (v - y) * step / count
+            self._squares.add((int(across // _SQUARE), int(down // _SQUARE)))
+
+    def free(self, box: Box) -> bool:
+        """Tell whether no line goes through a box, to within a square."""
+        columns = range(int(box.left // _SQUARE), int(box.right // _SQUARE) + 1)
+        rows = range(int(box.top // _SQUARE), int(box.bottom // _SQUARE) + 1)
+        return not any((column, row) in self._squares for row in rows for column in columns)
 
 
 def around(at: tuple[float, float], width: float, height: float, away: float) -> list[Box]:

@@ -86,13 +86,12 @@ def _head(scene: Scene) -> str:
 
 
 def _conflicts(scene: Scene, top: float) -> tuple[str, float]:
-    listed = rows(scene)
-    shown = listed[:CONFLICTS_DRAWN_MAX]
+    shown = rows(scene, CONFLICTS_DRAWN_MAX)
     heading = text(_EDGE, top + 12, "Conflicts", "heading")
     if not shown:
         return heading + text(_EDGE, top + 28, "None under this separation."), 28 + 2 * _GAP
     table, taken = listing(scene, shown, _EDGE, top + 18)
-    more = _more(len(listed) - len(shown), "conflicts", top + 18 + taken + 12)
+    more = _more(len(scene.conflicts) - len(shown), "conflicts", top + 18 + taken + 12)
     return heading + table + more, 18 + taken + _GAP + (16 if more else 4)
 
 

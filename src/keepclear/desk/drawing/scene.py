@@ -7,6 +7,7 @@ drawing repeats it. The same scene is always drawn as the same bytes.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 from keepclear.space.interval import Interval
@@ -89,7 +90,7 @@ class Town:
     lat: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """Everything on one conflict map; plans are named by their notices, each name once.
 
@@ -108,7 +109,7 @@ class Scene:
 
     def plan(self, name: str) -> DrawnPlan:
         """Return the plan of a notice."""
-        return next(plan for plan in self.plans if plan.name == name)
+        return self._by_name[name]
 
     @property
     def parties(self) -> list[str]:
@@ -117,5 +118,16 @@ class Scene:
 
     def numbers(self, name: str) -> list[int]:
         """Return the numbers of the conflicts of a notice, counted from 1."""
-        pairs = enumerate(self.conflicts, start=1)
-        return [number for number, conflict in pairs if name in conflict.pair]
+        return self._numbers.get(name, [])
+
+    @cached_property
+    def _by_name(self) -> dict[str, DrawnPlan]:
+        return {plan.name: plan for plan in self.plans}
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        numbers: dict[str, list[int]] = {}
+        for number, conflict in enumerate(self.conflicts, start=1):
+            for name in conflict.pair:
+                numbers.setdefault(name, []).append(number)
+        return numbers
