@@ -95,6 +95,7 @@ def test_near_a_pole_nothing_is_filtered_away() -> None:
     meridian = line((0.0, 80.0), (0.0, 89.0))
     assert over(meridian, point(90.0, 89.95), Side.RIGHT, 6_000.0) is False
     assert over(meridian, point(90.0, 89.95), Side.RIGHT, 5_000.0) is None
+    assert over(meridian, point(90.0, 88.0), Side.RIGHT, 800_000.0) is False
 
 
 def test_a_line_without_two_sides_is_refused() -> None:
