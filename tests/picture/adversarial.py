@@ -9,6 +9,7 @@ the shapes decide; otherwise they stand exactly at the limit, or one step to eit
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from math import cos, pi, radians, sin
 from random import Random
 from typing import Any, TypeAlias
@@ -24,7 +25,11 @@ Pair: TypeAlias = tuple[tuple[Core, ...], tuple[Core, ...]]
 Engine: TypeAlias = Callable[[], ActivePlans[Any]]
 
 # Every way of building the engine that must give the same answers; each test here runs on all.
-ENGINES: list[Engine] = [ActivePlans]
+ENGINES: list[Engine] = [
+    partial(ActivePlans, hastened=False),
+    partial(ActivePlans, hastened=True),
+    partial(ActivePlans, 8, hastened=True),
+]
 
 DAWN = datetime(2030, 6, 1, 5, tzinfo=UTC)
 HALF_EARTH_M = 20_004_000.0

@@ -7,23 +7,43 @@ and the separation alone: not on the order they arrived in, nor on who asks, so
 two nodes that hold the same plans list the same conflicts. spec/volume.md is the law.
 """
 
+from array import array
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property, lru_cache
 from hashlib import sha256
+from itertools import pairwise
 from math import isfinite
 from struct import pack, unpack
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
-from keepclear.space.altitude import vertical_gap_m
+import numpy as np
+from numpy.typing import NDArray
+
+from keepclear.space.altitude import NOT_COMPARED, Margins, vertical_gap_m
 from keepclear.space.approach import approach_within, surely_between_m
-from keepclear.space.index import Index
+from keepclear.space.columns import Floats
+from keepclear.space.index import (
+    CLOSE,
+    TREE_FROM,
+    Index,
+    Minima,
+    Row,
+    Run,
+    microseconds_of,
+    offsets_of,
+    row_of,
+)
 from keepclear.space.interval import Interval
 from keepclear.space.outline import Outline
 from keepclear.space.volume import Position, Volume
 
 K = TypeVar("K", bound=Hashable)
+ACTIVITIES_MAX: Final = 16  # codes of activities that fit the search's table
 _ID_DIGITS: Final = 32
+_GONE_MAX: Final = 1_024  # rows that stay behind, beside as many as are there
+_KNOWN_MAX: Final = 1_024
 _SAME_M: Final = 3  # decimals: distances alike to the millimetre count as equal
 _BEATEN_BY_M: Final = 0.002  # further than this, and rounding to millimetres keeps the order
 
@@ -85,13 +105,46 @@ class _Clash:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    group: int
+    activity: int
     volumes: tuple[Volume, ...]
     outlines: tuple[Outline, ...]
-    rows: tuple[int, ...]
 
 
 _Rank: TypeAlias = tuple[float, datetime, tuple[int, int]]  # distance, start, order of input
+_Near: TypeAlias = list[tuple[int, int]]  # which volume of one plan may conflict with which
+
+
+@dataclass(frozen=True)
+class HeldTo:
+    """What every pair of plans is held to, by the activities of both, and how altitudes compare.
+
+    `apart` has an entry for each ordered pair of activity codes, or none where all pairs
+    are held to `base` alike.
+    """
+
+    base: Separation
+    apart: Mapping[tuple[int, int], Separation] = field(default_factory=dict)
+    margins: Margins = NOT_COMPARED
+
+    def between(self, a: int, b: int) -> Separation:
+        """Return what two plans of these activities are held to."""
+        return self.apart.get((a, b), self.base)
+
+    @cached_property
+    def minima(self) -> Minima:
+        """The same as numbers, for the search."""
+        apart = np.empty((3, ACTIVITIES_MAX, ACTIVITIES_MAX))
+        for a in range(ACTIVITIES_MAX):
+            for b in range(ACTIVITIES_MAX):
+                held = self.between(a, b)
+                apart[:, a, b] = held.lateral_m, held.vertical_m, microseconds_of(held.time_s)
+        return Minima(apart, offsets_of(self.margins))
+
+
+@lru_cache(256)
+def held_to(separation: Separation, margins: Margins = NOT_COMPARED) -> HeldTo:
+    """Return one separation for all pairs."""
+    return HeldTo(separation, {}, margins)
 
 
 class ActivePlans(Generic[K]):
@@ -100,71 +153,219 @@ class ActivePlans(Generic[K]):
     Keys are sortable; plans of one party are never compared with each other.
     """
 
-    def __init__(self) -> None:
-        self._plans: dict[K, _Plan] = {}
-        self._at: dict[int, tuple[K, int]] = {}
+    def __init__(self, tree_from: int = TREE_FROM, *, hastened: bool | None = None) -> None:
+        """Hold no plan yet; from `tree_from` volumes on a tree is built (see space.index)."""
+        self._index = Index(tree_from, hastened=hastened)
         self._groups: dict[Hashable, int] = {}
-        self._index = Index()
+        self._numbers: dict[K, int] = {}
+        # By the number of a plan: its key, its first row and how many rows it has.
+        self._keys: list[K | None] = []
+        self._firsts: array[int] = array("q")
+        self._counts: array[int] = array("q")
+        self._known: dict[int, _Plan] = {}  # plans read back of late
+        self._ready: tuple[object, int, int, list[Row]] = (None, 0, 0, [])
 
     def __len__(self) -> int:
-        return len(self._plans)
+        return len(self._numbers)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._plans
+        return key in self._numbers
 
-    def add(self, key: K, party: Hashable, volumes: Sequence[Volume]) -> None:
+    def add(self, key: K, party: Hashable, volumes: Sequence[Volume], activity: int = 0) -> None:
         """Take in a plan; one already held under `key` is replaced."""
         self.remove(key)
-        group = self._groups.setdefault(party, len(self._groups))
-        outlines = tuple(Outline(volume.core) for volume in volumes)
-        rows = tuple(
-            self._index.add(outline, volume.radius_m, volume.interval, group)
-            for volume, outline in zip(volumes, outlines, strict=True)
-        )
-        self._plans[key] = _Plan(group, tuple(volumes), outlines, rows)
-        for number, row in enumerate(rows):
-            self._at[row] = (key, number)
+        number = self._numbers[key] = len(self._keys)
+        self._keys.append(key)
+        self._firsts.append(self._index.used)
+        self._counts.append(len(volumes))
+        for row in self._rows(party, volumes, activity):
+            self._index.add(row, number)
+
+    def add_many(
+        self,
+        keys: Sequence[K],
+        parties: Sequence[Hashable],
+        rows: NDArray[np.void],
+        lonlat: Floats,
+    ) -> None:
+        """Take in many plans at once, none held before, each of the one volume beside it.
+
+        `rows` are as space.columns says; their groups and plans are written here.
+        """
+        start = len(self._keys)
+        rows["group"] = [self._group(party) for party in parties]
+        rows["plan"] = np.arange(start, start + len(rows))
+        self._firsts.extend(self._index.extend(rows, lonlat))
+        self._counts.extend([1] * len(rows))
+        self._keys.extend(keys)
+        self._numbers.update(zip(keys, range(start, start + len(rows)), strict=True))
 
     def remove(self, key: K) -> None:
         """Forget the plan under `key`, if there is one."""
-        plan = self._plans.pop(key, None)
-        for row in plan.rows if plan else ():
+        number = self._numbers.pop(key, None)
+        if number is None:
+            return
+        self._keys[number] = None
+        self._known.pop(number, None)
+        first = self._firsts[number]
+        for row in range(first, first + self._counts[number]):
             self._index.remove(row)
-            del self._at[row]
+        if self._index.used - self._index.live > max(_GONE_MAX, self._index.live):
+            self._compact()
 
     def meetings(
         self,
         party: Hashable,
         volumes: Sequence[Volume],
-        separation: Separation,
+        separation: Separation | HeldTo,
         *,
         key: K | None = None,
+        activity: int = 0,
     ) -> list[tuple[K, Meeting]]:
         """Return the conflicts of a plan with all plans of other parties, sorted by key.
 
         Where the plan has a `key`, equal distances are told apart as they would be
         had the other plan come second.
         """
-        group = self._groups.get(party, -1)
-        outlines = tuple(Outline(volume.core) for volume in volumes)
-        near: dict[K, list[tuple[int, int]]] = {}
-        for number, (volume, outline) in enumerate(zip(volumes, outlines, strict=True)):
-            reach_m = volume.radius_m + separation.lateral_m
-            rows = self._index.near(outline, reach_m, volume.interval, separation.time_s, group)
-            for row in rows:
-                other, other_number = self._at[int(row)]
-                near.setdefault(other, []).append((number, other_number))
-        plan = _Plan(group, tuple(volumes), outlines, ())
+        held = held_to(separation) if isinstance(separation, Separation) else separation
+        near, _ = self._near(party, volumes, held, activity)
+        plan = _plan(activity, volumes) if near else None
         found = []
-        for other in sorted(near):  # type: ignore[type-var]  # keys are sortable
-            first = key is None or key < other  # type: ignore[operator]
-            meeting = _meeting(plan, self._plans[other], near[other], separation, first)
+        for other in self._sorted(near):
+            assert plan is not None
+            known = self._keys[other]
+            assert known is not None
+            first = key is None or key < known  # type: ignore[operator]
+            theirs = self._plan(other)
+            apart = held.between(activity, theirs.activity)
+            meeting = _meeting(plan, theirs, near[other], apart, held.margins, first)
             if meeting:
-                found.append((other, meeting))
+                found.append((known, meeting))
         return found
 
+    def conflicting(
+        self,
+        party: Hashable,
+        volumes: Sequence[Volume],
+        separation: Separation | HeldTo,
+        *,
+        activity: int = 0,
+    ) -> list[K]:
+        """Return the keys of the plans that conflict with a plan, sorted, without saying how."""
+        held = held_to(separation) if isinstance(separation, Separation) else separation
+        near, certain = self._near(party, volumes, held, activity)
+        found: list[K] = []
+        for other in self._sorted(near):
+            known = self._keys[other]
+            assert known is not None
+            if other in certain or self._is_met(volumes, activity, other, near[other], held):
+                found.append(known)
+        return found
 
-def meeting(a: Sequence[Volume], b: Sequence[Volume], separation: Separation) -> Meeting | None:
+    def _is_met(
+        self, volumes: Sequence[Volume], activity: int, other: int, near: _Near, held: HeldTo
+    ) -> bool:
+        theirs = self._plan(other)
+        apart = held.between(activity, theirs.activity)
+        plan = _plan(activity, volumes)
+        return _meeting(plan, theirs, near, apart, held.margins, True) is not None
+
+    def all_meetings(
+        self, separation: Separation | HeldTo, run: Run = map
+    ) -> Iterator[tuple[K, K, Meeting]]:
+        """Yield every conflict between plans of different parties, sorted by the two keys.
+
+        `run` is like map, and may carry out parts of the search side by side.
+        """
+        held = held_to(separation) if isinstance(separation, Separation) else separation
+        for a, b, near in self._pairs(held, run):
+            one, other = self._plan(a), self._plan(b)
+            apart = held.between(one.activity, other.activity)
+            meeting = _meeting(one, other, near, apart, held.margins, True)
+            if meeting:
+                yield self._keys[a], self._keys[b], meeting  # type: ignore[misc]
+
+    def _pairs(self, held: HeldTo, run: Run) -> Iterator[tuple[int, int, _Near]]:
+        """Yield plans that may conflict, the lesser key first, and which of their volumes may."""
+        found = np.concatenate(list(self._index.pairs(held.minima, run)))
+        rows = found[:, :2]
+        plans = self._index.rows["plan"][rows].astype(np.int64)
+        places = np.empty(len(self._keys), np.int64)
+        order = sorted(self._numbers.items(), key=lambda item: item[0])  # type: ignore[arg-type,return-value]
+        places[[number for _, number in order]] = np.arange(len(order))
+        swap = places[plans[:, 0]] > places[plans[:, 1]]
+        plans[swap], rows[swap] = plans[swap, ::-1], rows[swap, ::-1]
+        numbers = rows - np.asarray(self._firsts)[plans]
+        by_key = np.lexsort((*numbers.T[::-1], *places[plans].T[::-1]))
+        plans, numbers = plans[by_key], numbers[by_key]
+        starts = np.flatnonzero(np.any(np.diff(plans, axis=0, prepend=-1) != 0, axis=1))
+        for start, end in pairwise([*starts.tolist(), len(plans)]):
+            a, b = plans[start].tolist()
+            yield a, b, [(one, other) for one, other in numbers[start:end].tolist()]
+
+    def _near(
+        self, party: Hashable, volumes: Sequence[Volume], held: HeldTo, activity: int
+    ) -> tuple[dict[int, _Near], set[int]]:
+        """Return which volumes of which plans may conflict, and the plans that surely do."""
+        near: dict[int, _Near] = {}
+        certain: set[int] = set()
+        for number, row in enumerate(self._rows(party, volumes, activity)):
+            rows, verdicts = self._index.near(row, held.minima)
+            plans = self._index.rows["plan"][rows]
+            for other, at, verdict in zip(
+                plans.tolist(), rows.tolist(), verdicts.tolist(), strict=True
+            ):
+                near.setdefault(other, []).append((number, at - self._firsts[other]))
+                if verdict == CLOSE:
+                    certain.add(other)
+        return near, certain
+
+    def _sorted(self, near: Iterable[int]) -> list[int]:
+        return sorted(near, key=lambda number: self._keys[number])  # type: ignore[arg-type,return-value]
+
+    def _rows(self, party: Hashable, volumes: Sequence[Volume], activity: int) -> list[Row]:
+        """Make volumes ready; those of a plan that is looked for are soon taken in as well."""
+        group = self._group(party)
+        if self._ready[:3] != (volumes, group, activity) or self._ready[0] is not volumes:
+            rows = [row_of(volume, group, activity) for volume in volumes]
+            self._ready = (volumes, group, activity, rows)
+        return self._ready[3]
+
+    def _group(self, party: Hashable) -> int:
+        return self._groups.setdefault(party, len(self._groups))
+
+    def _plan(self, number: int) -> _Plan:
+        plan = self._known.get(number)
+        if plan is None:
+            first, count = self._firsts[number], self._counts[number]
+            volumes = tuple(self._index.volume(row) for row in range(first, first + count))
+            plan = _plan(int(self._index.rows["activity"][first]), volumes)
+            if len(self._known) >= _KNOWN_MAX:
+                self._known.clear()
+            self._known[number] = plan
+        return plan
+
+    def _compact(self) -> None:
+        """Number rows and plans anew, without those that are gone."""
+        rows = self._index.compact()
+        kept = [number for number, key in enumerate(self._keys) if key is not None]
+        new = np.full(len(self._keys), -1, np.int64)
+        new[kept] = np.arange(len(kept))
+        plans = self._index.rows["plan"]
+        plans[:] = new[plans]
+        self._keys = [self._keys[number] for number in kept]
+        # A plan without volumes has no first row to be found anew.
+        self._firsts = array(
+            "q", (int(rows[self._firsts[n]]) if self._counts[n] else 0 for n in kept)
+        )
+        self._counts = array("q", (self._counts[number] for number in kept))
+        self._numbers = {key: n for n, key in enumerate(self._keys) if key is not None}
+        self._known.clear()
+
+
+def meeting(
+    a: Sequence[Volume], b: Sequence[Volume], separation: Separation | HeldTo
+) -> Meeting | None:
     """Return how two plans of different parties conflict, or None if they keep clear."""
     plans: ActivePlans[int] = ActivePlans()
     plans.add(1, "b", b)
@@ -173,7 +374,7 @@ def meeting(a: Sequence[Volume], b: Sequence[Volume], separation: Separation) ->
 
 
 def all_meetings(
-    plans: Mapping[K, tuple[Hashable, Sequence[Volume]]], separation: Separation
+    plans: Mapping[K, tuple[Hashable, Sequence[Volume]]], separation: Separation | HeldTo
 ) -> list[tuple[K, K, Meeting]]:
     """Return every conflict between plans of different parties, sorted by the two keys."""
     active: ActivePlans[K] = ActivePlans()
@@ -204,11 +405,16 @@ def conflict_id(a: str, b: str, separation: Separation) -> str:
     return sha256(encoded).hexdigest()[:_ID_DIGITS]
 
 
+def _plan(activity: int, volumes: Sequence[Volume]) -> _Plan:
+    return _Plan(activity, tuple(volumes), tuple(Outline(volume.core) for volume in volumes))
+
+
 def _meeting(
     plan: _Plan,
     other: _Plan,
-    near: Iterable[tuple[int, int]],
+    near: _Near,
     separation: Separation,
+    margins: Margins,
     plan_is_first: bool,
 ) -> Meeting | None:
     """Return how two plans conflict in pairs of volumes that are near in space and time.
@@ -220,7 +426,7 @@ def _meeting(
     times = []
     pairs = [
         (pair, *_best(plan, other, pair, plan_is_first))
-        for pair in _pairs(plan, other, near, separation)
+        for pair in _pairs(plan, other, near, separation, margins)
     ]
     for pair, best, time in sorted(pairs, key=lambda one: one[1]):
         if not (least and pair.surely and _is_beaten(plan, other, pair, best, least)):
@@ -265,12 +471,12 @@ def _rank(clash: _Clash) -> _Rank:
 
 
 def _pairs(
-    plan: _Plan, other: _Plan, near: Iterable[tuple[int, int]], separation: Separation
+    plan: _Plan, other: _Plan, near: _Near, separation: Separation, margins: Margins
 ) -> Iterator[_Pair]:
     """Yield the pairs whose altitudes conflict and that may be close enough."""
     for number, other_number in near:
         mine, theirs = plan.volumes[number], other.volumes[other_number]
-        vertical_m = vertical_gap_m(mine.band, theirs.band)
+        vertical_m = vertical_gap_m(mine.band, theirs.band, margins)
         if vertical_m is not None and vertical_m > separation.vertical_m:
             continue
         radii_m = mine.radius_m + theirs.radius_m

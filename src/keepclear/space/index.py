@@ -1,84 +1,436 @@
 """What is near a volume in space and time, among many: columns of numbers, one row a volume.
 
 The rule is that no row which matters is ever left out. Time is compared in whole
-microseconds, exactly; space by balls that hold each core whole, so that poles and
-the antimeridian need no care. What is returned may still prove harmless.
+microseconds, exactly; space by boxes in earth-centred metres, so that poles and
+the antimeridian need no care; altitude by the range in which one reference may
+count another. What is returned may still prove harmless, unless it is CLOSE.
+
+Many rows are searched through a packed tree, those added since it was built one
+after the other. Until `hasten` has loaded the compiled loops every row that passes
+the filters is UNSURE, and geodesics decide: slower, and to the same answer.
 """
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from types import ModuleType
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from keepclear.space.altitude import Band, Margins, Reference
+from keepclear.space.columns import ROW, Floats, fill, vertices
 from keepclear.space.interval import Interval
-from keepclear.space.outline import Outline
+from keepclear.space.volume import Core, CoreKind, Volume
+
+Rows: TypeAlias = NDArray[np.int64]
+Verdicts: TypeAlias = NDArray[np.uint8]
+Run: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+
+CLOSE: Final = 1
+UNSURE: Final = 2
+NO_REFERENCE: Final = 4  # of a band that leaves no altitude out
+REFERENCES: Final = 5
+FANOUT: Final = 16
+TREE_FROM: Final = 20_000  # rows; below, looking at each is about as quick
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _MICROSECONDS: Final = 1_000_000
-_TIME_S_MAX: Final = 10**12  # longer than all the years a datetime knows
-_NEVER: Final = np.iinfo(np.int64).max // 2
+_TIME_S_MAX: Final = 10**11  # longer than all the years a datetime knows
+_NEVER: Final = np.iinfo(np.int64).max // 4
 _ROOM: Final = 64
+_CHUNK: Final = 65_536
+_PART: Final = 4_096
+
+_loops: list[ModuleType] = []
+
+
+def hasten() -> bool:
+    """Load the loops, for a second or, once on a machine, some ten; True where compiled."""
+    if not _loops:
+        from keepclear.space import search
+
+        _loops.append(search)
+    from keepclear.space.compiled import COMPILED
+
+    return COMPILED
+
+
+@dataclass(frozen=True, slots=True)
+class Minima:
+    """How far volumes must stay apart, by the activity of each; and what altitudes may hide.
+
+    `apart` has shape (3, n, n): metres across, metres of altitude and microseconds, with a
+    row and a column for each activity. `offsets` is as `offsets_of` makes it.
+    """
+
+    apart: Floats
+    offsets: Floats
+    widest: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "widest", self.apart.max(axis=(1, 2)))
+
+
+def offsets_of(margins: Margins) -> Floats:
+    """Return low, high and share by which references count each other, shape (3, 5, 5)."""
+    offsets = np.zeros((3, REFERENCES, REFERENCES))
+    for one in Reference:
+        for other in Reference:
+            offset = margins.of(one, other) if one != other else None
+            if offset is not None:
+                offsets[:, one, other] = offset.low_m, offset.high_m, offset.share
+            elif one != other:
+                offsets[:2, one, other] = -np.inf, np.inf
+    return offsets
+
+
+def microseconds_of(seconds: float) -> int:
+    """Return a time in whole microseconds, no longer than a calendar."""
+    return int(min(seconds, _TIME_S_MAX) * _MICROSECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One volume made ready to be looked for, or to be taken in."""
+
+    about: NDArray[np.void]  # one of columns.ROW
+    box: NDArray[np.float32]
+    xyz: NDArray[np.int32]
+    lonlat: Floats
+
+
+def row_of(volume: Volume, group: int, activity: int = 0) -> Row:
+    """Make a volume ready. Plans of one `group` do not see each other."""
+    core, band, interval = volume.core, volume.band, volume.interval
+    lonlat = vertices(core.rings)
+    about = np.array(
+        [
+            (
+                _microseconds(interval.start),
+                _microseconds(interval.end),
+                -np.inf if band.floor_m is None else band.floor_m,
+                np.inf if band.ceiling_m is None else band.ceiling_m,
+                volume.radius_m,
+                0,
+                len(lonlat),
+                group,
+                -1,
+                0.0,
+                0.0,
+                activity,
+                NO_REFERENCE if band.reference is None or not band.bounded else band.reference,
+                core.kind,
+                core.kind is CoreKind.POLYGON and _crosses(core),
+            )
+        ],
+        ROW,
+    )
+    xyz, box = np.empty((len(lonlat), 3), np.int32), np.empty(6)
+    (_loops[0].fill if _loops else fill)(about[0], box, xyz, lonlat)
+    return Row(about, _outward(box), xyz, lonlat)
+
+
+def _crosses(core: Core) -> bool:
+    """Tell whether what lies inside a polygon is a matter of opinion."""
+    import shapely
+
+    if any(len(ring) < 4 for ring in core.rings):
+        return True
+    return not shapely.is_valid(shapely.Polygon(core.rings[0], core.rings[1:]))
 
 
 class Index:
-    """Volumes by row number: when, and a ball that holds the core and its radius."""
+    """Volumes by row number, given out in rising order until `compact` gives new ones.
 
-    def __init__(self) -> None:
-        self._times = np.empty((2, _ROOM), np.int64)
-        self._balls = np.empty((4, _ROOM), np.float64)
-        self._group = np.empty(_ROOM, np.int64)
-        self._free: list[int] = []
-        self._used = 0
+    `rows` are as columns.ROW says, `boxes` the least and greatest of x, y and z with the
+    radius included, `spans` start and end once more, where they can be scanned.
+    """
 
-    def add(self, outline: Outline, radius_m: float, interval: Interval, group: int) -> int:
-        """Take in a volume and return its row; rows of one `group` do not see each other."""
-        row = self._free.pop() if self._free else self._next()
-        self._times[:, row] = _microseconds(interval.start), _microseconds(interval.end)
-        x, y, z, ball_m = outline.ball
-        self._balls[:, row] = x, y, z, ball_m + radius_m
-        self._group[row] = group
-        return row
+    def __init__(self, tree_from: int = TREE_FROM, *, hastened: bool | None = None) -> None:
+        """Hold nothing yet; without `hastened` the loops are used as soon as they are loaded."""
+        if hastened:
+            hasten()
+        self._hastened = hastened
+        self.rows = np.empty(_ROOM, ROW)
+        self.boxes = np.empty((6, _ROOM), np.float32)
+        self.spans = np.empty((2, _ROOM), np.int64)
+        self.xyz = np.empty((_ROOM, 3), np.int32)
+        self.lonlat = np.empty((_ROOM, 2), np.float64)
+        self.used = 0
+        self.live = 0
+        self._vertices = 0
+        self._tree_from = tree_from
+        self._tree_rows = 0  # what the tree was built over; later rows are looked at one by one
+        self._tree_reference = NO_REFERENCE
+        self._epoch = 0  # what the tree counts seconds from: 32 bits hold few of them exactly
+        self._nodes = np.empty((0, 10, FANOUT), np.float32)
+        self._starts = np.zeros(2, np.int64)
+        self._items = np.empty(0, np.int64)
+        self._out = np.empty(_ROOM, np.int64)
+        self._verdicts = np.empty(_ROOM, np.uint8)
+
+    # Taking in
+
+    def add(self, row: Row, plan: int) -> int:
+        """Take in a volume of a plan and return its row."""
+        at, first, count = self.used, self._vertices, len(row.lonlat)
+        self._make_room(1, count)
+        self.rows[at] = row.about[0]
+        self.rows["plan"][at], self.rows["first"][at] = plan, first
+        self.boxes[:, at] = row.box
+        self.spans[:, at] = row.about["start"][0], row.about["end"][0]
+        self.xyz[first : first + count] = row.xyz
+        self.lonlat[first : first + count] = row.lonlat
+        self.used, self._vertices, self.live = at + 1, first + count, self.live + 1
+        return at
+
+    def extend(self, rows: NDArray[np.void], lonlat: Floats) -> range:
+        """Take in many volumes at once; `first` counts from the first vertex given here.
+
+        A polygon whose rings cross is to be given as `odd`.
+        """
+        at, first = slice(self.used, self.used + len(rows)), self._vertices
+        self._make_room(len(rows), len(lonlat), spare=False)
+        self.rows[at] = rows
+        self.rows["first"][at] += first
+        self.spans[0, at], self.spans[1, at] = rows["start"], rows["end"]
+        self.lonlat[first : first + len(lonlat)] = lonlat
+        fill_many = _loops[0].fill_many if _loops else _fill_many
+        for start in range(at.start, at.stop, _CHUNK):
+            part = slice(start, min(start + _CHUNK, at.stop))
+            boxes = np.empty((part.stop - part.start, 6))
+            fill_many(self.rows[part], boxes, self.xyz, self.lonlat)
+            self.boxes[:, part] = _outward(boxes.T)
+        self.used, self._vertices = at.stop, first + len(lonlat)
+        self.live += len(rows)
+        return range(at.start, at.stop)
 
     def remove(self, row: int) -> None:
-        """Forget a row, whose number may be given again."""
-        self._times[:, row] = _NEVER, -_NEVER
-        self._free.append(row)
+        """Forget a row; its number is not given again before `compact`."""
+        self.spans[:, row] = self.rows["start"][row], self.rows["end"][row] = _NEVER, -_NEVER
+        self.live -= 1
 
-    def near(
-        self,
-        outline: Outline,
-        reach_m: float,
-        interval: Interval,
-        time_s: int,
-        group: int,
-    ) -> NDArray[np.intp]:
-        """Return rows of other groups that may come within `reach_m` and less than `time_s`.
+    def compact(self) -> Rows:
+        """Give rows new numbers, without gaps; return the new number of each old one, or -1."""
+        kept = np.flatnonzero(self.spans[0, : self.used] < _NEVER)
+        numbers = np.full(self.used, -1, np.int64)
+        numbers[kept] = np.arange(len(kept))
+        self.rows = self.rows[kept]
+        counts = self.rows["count"].astype(np.int64)
+        firsts = np.cumsum(counts) - counts
+        taken = np.repeat(self.rows["first"] - firsts, counts) + np.arange(int(counts.sum()))
+        self.rows["first"] = firsts
+        self.boxes = np.ascontiguousarray(self.boxes[:, kept])
+        self.spans = np.ascontiguousarray(self.spans[:, kept])
+        self.xyz, self.lonlat = self.xyz[taken], self.lonlat[taken]
+        self.used, self._vertices, self._tree_rows = len(kept), len(taken), 0
+        return numbers
 
-        `reach_m` is this volume's own radius and any separation; the rows' radii are added.
-        Spans that overlap are always near in time.
+    def _make_room(self, rows: int, vertices: int, *, spare: bool = True) -> None:
+        if self.used + rows > len(self.rows):
+            room = max(len(self.rows) * 3 // 2 if spare else 0, self.used + rows, _ROOM)
+            self.rows = _wider(self.rows, room, self.used)
+            self.boxes, self.spans = (
+                np.ascontiguousarray(_wider(across.T, room, self.used).T)
+                for across in (self.boxes, self.spans)
+            )
+        if self._vertices + vertices > len(self.xyz):
+            room = max(len(self.xyz) * 3 // 2 if spare else 0, self._vertices + vertices)
+            self.xyz = _wider(self.xyz, room, self._vertices)
+            self.lonlat = _wider(self.lonlat, room, self._vertices)
+
+    # Looking for
+
+    @property
+    def is_hastened(self) -> bool:
+        """Whether the loops are loaded and to be used."""
+        return bool(_loops) and self._hastened is not False
+
+    def near(self, row: Row, minima: Minima) -> tuple[Rows, Verdicts]:
+        """Return rows of other groups that conflict with a volume or may, CLOSE or UNSURE each.
+
+        Spans that overlap are always near in time; without overlap the gap must be
+        less than the time minimum. Altitudes may be as far apart as the vertical one.
         """
-        slack = min(time_s, _TIME_S_MAX) * _MICROSECONDS
-        until, since = _microseconds(interval.end) + slack, _microseconds(interval.start) - slack
-        starts, ends = self._times[:, : self._used]
-        found = starts < until
-        found &= ends > since
-        found &= self._group[: self._used] != group
-        rows = np.flatnonzero(found)  # few as a rule: most plans are for another time
-        xs, ys, zs, reaches = self._balls[:, rows]
-        x, y, z, ball_m = outline.ball
-        apart = (xs - x) ** 2 + (ys - y) ** 2 + (zs - z) ** 2
-        within: NDArray[np.intp] = rows[apart <= (reaches + (ball_m + reach_m)) ** 2]
-        return within
+        if not self.is_hastened:
+            rows = self._candidates(row, minima)
+            return rows, np.full(len(rows), UNSURE, np.uint8)
+        if len(self._out) < self.used:
+            self._out = np.empty(len(self.rows), np.int64)
+            self._verdicts = np.empty(len(self.rows), np.uint8)
+        loose = self.used - self._tree_rows
+        if self.used >= self._tree_from and loose > max(self._tree_from // 8, self.used // 16):
+            self.build()
+        kept = _loops[0].search(
+            row.about,
+            row.box,
+            (row.xyz, row.lonlat),
+            *self._tree(),
+            self.rows,
+            self.boxes,
+            self.spans,
+            (self.xyz, self.lonlat),
+            (minima.apart, minima.offsets),
+            minima.widest,
+            self.used,
+            self._out,
+            self._verdicts,
+        )
+        return self._out[:kept].copy(), self._verdicts[:kept].copy()
 
-    def _next(self) -> int:
-        if self._used == len(self._group):
-            self._times = np.concatenate((self._times, np.empty_like(self._times)), axis=1)
-            self._balls = np.concatenate((self._balls, np.empty_like(self._balls)), axis=1)
-            self._group = np.concatenate((self._group, np.empty_like(self._group)))
-        self._used += 1
-        return self._used - 1
+    def pairs(self, minima: Minima, run: Run = map) -> Iterator[NDArray[np.int64]]:
+        """Yield all pairs of rows that conflict or may: (m, 3), greater row, less, and verdict.
+
+        `run` is like map, and may carry out parts side by side. The loops must be loaded.
+        """
+        self.build()
+        order = self._items  # Neighbours follow each other, and find theirs still at hand.
+        parts = [order[at : at + _PART] for at in range(0, len(order), _PART)]
+        rest = (
+            self.rows,
+            self.boxes,
+            (self.xyz, self.lonlat),
+            (minima.apart, minima.offsets),
+            minima.widest,
+        )
+        yield from run(lambda part: _loops[0].pairs(part, *self._tree(), *rest), parts)
+
+    def _candidates(self, row: Row, minima: Minima) -> Rows:
+        """Return what passes all filters, by whole columns at a time."""
+        us = row.about[0]
+        lateral_m, _, time_us = minima.widest
+        found = self.spans[0, : self.used] < us["end"] + time_us
+        found &= self.spans[1, : self.used] > us["start"] - time_us
+        at = np.flatnonzero(found)  # few as a rule: most plans are for another time
+        reach = np.float32(lateral_m + 1.0)
+        for side in range(0, 6, 2):
+            low, top = self.boxes[side, at], self.boxes[side + 1, at]
+            at = at[(low <= row.box[side + 1] + reach) & (top >= row.box[side] - reach)]
+        theirs = self.rows[at]
+        _, vertical_m, time_us = minima.apart[:, us["activity"], theirs["activity"]]
+        keep = theirs["group"] != us["group"]
+        keep &= _gaps_m(us, theirs, minima.offsets) <= vertical_m
+        keep &= theirs["start"] < us["end"] + time_us
+        keep &= theirs["end"] > us["start"] - time_us
+        kept: Rows = at[keep]
+        return kept
+
+    # The tree
+
+    def build(self) -> None:
+        """Build the tree over all rows that are there; the loops must be loaded."""
+        at = np.flatnonzero(self.spans[0, : self.used] < _NEVER)
+        references = np.bincount(self.rows["reference"][at], minlength=REFERENCES)
+        self._tree_reference = int(np.argmax(references[:NO_REFERENCE]))
+        self._epoch = int(self.spans[0, at].min()) if len(at) else 0
+        self._items = at[np.argsort(self._along_curve(at), kind="stable")]
+        sizes = [max(1, -(-len(at) // FANOUT))]
+        while sizes[-1] > 1:
+            sizes.append(-(-sizes[-1] // FANOUT))
+        self._starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+        self._nodes = np.empty((int(self._starts[-1]), 10, FANOUT), np.float32)
+        self._nodes[:, ::2], self._nodes[:, 1::2] = np.inf, -np.inf  # Nothing meets an empty place.
+        for first in range(0, len(at), _CHUNK):
+            part = self._items[first : first + _CHUNK]
+            node, place = np.divmod(np.arange(first, first + len(part)), FANOUT)
+            self._nodes[node, :, place] = self._item_boxes(part)
+        _loops[0].gather(self._nodes, self._starts)
+        self._tree_rows = self.used
+
+    def _tree(self) -> tuple[Any, ...]:
+        about = float(self._epoch), float(self._tree_reference), float(self._tree_rows)
+        return about, self._nodes, self._starts, self._items
+
+    def _item_boxes(self, at: Rows) -> NDArray[np.float32]:
+        rows = self.rows[at]
+        boxes = np.empty((10, len(at)), np.float32)
+        boxes[:6] = self.boxes[:, at]
+        boxes[6:8] = _outward((self.spans[:, at] - self._epoch) / _MICROSECONDS)
+        # A band that counts from another reference may be at any altitude.
+        ours = rows["reference"] == self._tree_reference
+        bands = np.stack((rows["floor"], rows["ceiling"]))
+        boxes[8:] = _outward(np.where(ours, bands, [[-np.inf], [np.inf]]))
+        return boxes.T
+
+    def _along_curve(self, at: Rows) -> NDArray[np.uint64]:
+        """Return keys that put rows near each other in space and time near each other in order."""
+        x, y, z = self.boxes[::2, at] + self.boxes[1::2, at]
+        rows = self.rows[at]
+        columns = (
+            np.arctan2(y, x),
+            np.arctan2(z, np.hypot(x, y)),
+            rows["start"] / 2.0 + rows["end"] / 2.0,
+            np.clip(rows["floor"], -1e5, 1e5) + np.clip(rows["ceiling"], -1e5, 1e5),
+        )
+        key = np.zeros(len(at), np.uint64)
+        for place, column in enumerate(columns):
+            low, width = (float(column.min()), float(np.ptp(column))) if len(at) else (0.0, 1.0)
+            part = ((column - low) / (width or 1.0) * 65_535).astype(np.uint64)
+            for bit in range(16):
+                key |= (part >> np.uint64(bit) & np.uint64(1)) << np.uint64(4 * bit + 3 - place)
+        return key
+
+    # Reading back
+
+    def volume(self, at: int) -> Volume:
+        """Return the volume of a row, exactly as it was taken in."""
+        row = self.rows[at]
+        floor, ceiling, reference = float(row["floor"]), float(row["ceiling"]), row["reference"]
+        band = Band(
+            None if floor == -np.inf else floor,
+            None if ceiling == np.inf else ceiling,
+            None if reference == NO_REFERENCE else Reference(int(reference)),
+        )
+        start, end = (_EPOCH + int(row[name]) * _MICROSECOND for name in ("start", "end"))
+        lonlat = self.lonlat[row["first"] : row["first"] + row["count"]]
+        core = Core(CoreKind(int(row["kind"])), _rings(lonlat))
+        return Volume(core, float(row["radius_m"]), band, Interval(start, end))
+
+
+def _rings(lonlat: Floats) -> tuple[tuple[tuple[float, float], ...], ...]:
+    breaks = np.flatnonzero(np.isnan(lonlat[:, 0]))
+    rings = np.split(lonlat, breaks)
+    return tuple(
+        tuple((lon, lat) for lon, lat in ring[1 if number else 0 :].tolist())
+        for number, ring in enumerate(rings)
+    )
+
+
+def _fill_many(rows: Any, boxes: Any, xyz: Any, lonlat: Any) -> None:
+    for row, box in zip(rows, boxes, strict=True):
+        fill(row, box, xyz, lonlat)
+
+
+def _gaps_m(us: Any, theirs: Any, offsets: Floats) -> Floats:
+    """Return what lies at least between a band and others, as `search.gap_m` does one by one."""
+    above = theirs["reference"] >= us["reference"]
+    low = np.where(above, theirs["floor"], us["floor"])
+    high = np.where(above, theirs["ceiling"], us["ceiling"])
+    least, most, share = offsets[:, us["reference"], theirs["reference"]]
+    low = np.where(np.isinf(low), low, low + (least - share * np.abs(np.nan_to_num(low))))
+    high = np.where(np.isinf(high), high, high + (most + share * np.abs(np.nan_to_num(high))))
+    gaps: Floats = np.maximum(
+        low - np.where(above, us["ceiling"], theirs["ceiling"]),
+        np.where(above, us["floor"], theirs["floor"]) - high,
+    )
+    return gaps
+
+
+def _wider(old: NDArray[Any], room: int, used: int) -> NDArray[Any]:
+    new = np.empty((room, *old.shape[1:]), old.dtype)
+    new[:used] = old[:used]
+    return new
+
+
+def _outward(box: Floats) -> NDArray[np.float32]:
+    """Round least and greatest in turn into 32 bits, away from what lies between."""
+    out = box.astype(np.float32)
+    out[::2] = np.nextafter(out[::2], np.float32(-np.inf))
+    out[1::2] = np.nextafter(out[1::2], np.float32(np.inf))
+    return out
 
 
 def _microseconds(instant: datetime) -> int:
