@@ -142,3 +142,12 @@ FOLLOWER_EVENTS_MAX = 10_000
 
 # A recording of many craft over days; it is read whole.
 TRACK_FILE_BYTES_MAX = 200_000_000
+
+# A move by half a watch may still be taken up; one by a day is another plan.
+WAY_OUT_TIME_S_MAX = 21_600
+
+# Some ten flight levels of 300 m; an aircraft told to go further changes its task.
+WAY_OUT_ALTITUDE_M_MAX = 3_000
+
+# Two hundred steps in each direction; a plan 20 km off serves some other place.
+WAY_OUT_LATERAL_M_MAX = 20_000
