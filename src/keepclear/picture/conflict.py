@@ -165,6 +165,11 @@ class ActivePlans(Generic[K]):
         self._known: dict[int, _Plan] = {}  # plans read back of late
         self._ready: tuple[object, int, int, list[Row]] = (None, 0, 0, [])
 
+    @property
+    def is_hastened(self) -> bool:
+        """Whether the search uses the loops of space.search."""
+        return self._index.is_hastened
+
     def __len__(self) -> int:
         return len(self._numbers)
 
@@ -374,16 +379,27 @@ def meeting(
 
 
 def all_meetings(
-    plans: Mapping[K, tuple[Hashable, Sequence[Volume]]], separation: Separation | HeldTo
+    plans: Mapping[K, tuple[Hashable, Sequence[Volume]]],
+    separation: Separation | HeldTo,
+    activities: Mapping[K, int] | None = None,
+    run: Run = map,
 ) -> list[tuple[K, K, Meeting]]:
-    """Return every conflict between plans of different parties, sorted by the two keys."""
+    """Return every conflict between plans of different parties, sorted by the two keys.
+
+    `activities` gives the code of each plan's activity, where `separation` asks for it. `run`
+    is like map, and may carry out parts of a large search side by side.
+    """
     active: ActivePlans[K] = ActivePlans()
     found = []
     for key in sorted(plans):  # type: ignore[type-var]
         party, volumes = plans[key]
-        meetings = active.meetings(party, volumes, separation, key=key)
-        found += [(other, key, meeting) for other, meeting in meetings]
-        active.add(key, party, volumes)
+        activity = activities[key] if activities else 0
+        if not active.is_hastened:
+            meetings = active.meetings(party, volumes, separation, key=key, activity=activity)
+            found += [(other, key, meeting) for other, meeting in meetings]
+        active.add(key, party, volumes, activity)
+    if active.is_hastened:
+        return list(active.all_meetings(separation, run))
     return sorted(found, key=lambda row: row[:2])
 
 
