@@ -29,6 +29,8 @@ TURNS, NOTICES_A_TURN = 9, 100
 WARM_UP = 50
 STANDING = 300  # Notices of the peer's that stand, so that each new one is compared with them.
 BATCHES = 12
+HASTENED_FROM = 10  # Some of our own, so that both nodes have something to search.
+SETTLES_S = 3.0
 
 
 @dataclass
@@ -92,10 +94,23 @@ async def joined(root: Path) -> AsyncIterator[Author]:
             await parties.ask_soon(b.folder, act="channel join", channel="line")
             drafts = Plans(seed=2).drafts(STANDING)
             await parties.ask_soon(b.folder, act="give", notices=_plain(drafts))
-            yield Author(serving, Plans(seed=1))
+            author = Author(serving, Plans(seed=1))
+            await author.give(Plans(seed=3).drafts(HASTENED_FROM))
+            await until_hastened(serving, b.folder)
+            yield author
         finally:
             serving.stopping.set()
             await task
+
+
+async def until_hastened(serving: Serving, peer: Path) -> None:
+    """Wait until both nodes have loaded their search, as they do once after a start."""
+    while not (
+        (await serving.answer({"view": "where"}))["hastened"]
+        and (await asyncio.to_thread(parties.ask, peer, view="where"))["hastened"]
+    ):
+        await asyncio.sleep(0.2)
+    await asyncio.sleep(SETTLES_S)
 
 
 def _text(card: bytes) -> str:

@@ -7,6 +7,7 @@ no other, and FLASH has a sender of its own.
 
 import asyncio
 import secrets
+import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +34,8 @@ LOG = structlog.get_logger()
 CONTACT_EVERY_S = 30.0  # A parcel with nothing to say, so that a dead line shows within minutes.
 STOP_RINGS_EVERY_S = 15.0  # Until an officer takes it.
 TIME_PASSES_EVERY_S = 1.0
+HASTEN_FROM_PLANS = 100  # with fewer, loading the fast search would cost more than it saves
+HASTEN_LOOKS_EVERY_S = 2.0
 
 
 class Sender:
@@ -113,6 +116,7 @@ class Serving:
             self._keep(self._repeat_stops())
             self._keep(self._check_line())
             self._keep(asyncio.to_thread(_warm))
+            self._keep(self._hasten())
             started(self)
             LOG.info("serving", port=self.port)
             await self.stopping.wait()
@@ -302,6 +306,18 @@ class Serving:
             for item in views.untaken_stops(self.body.node, self.body.moment()):
                 self._ring(Ring(Bell.STOP, bytes.fromhex(item["record"]), "", item["about"]))
 
+    async def _hasten(self) -> None:
+        """Make the search for conflicts fast once there is something to search.
+
+        What it needs is compiled once on a machine, in a process of its own, so that the
+        node goes on meanwhile as before, to the same answers.
+        """
+        while len(self.body.node.situation.plans) < HASTEN_FROM_PLANS:
+            await asyncio.sleep(HASTEN_LOOKS_EVERY_S)
+        if await _ends_well((sys.executable, "-m", "keepclear.space.index")):
+            await asyncio.to_thread(_rehearse)
+            LOG.info("search hastened")
+
     async def _check_line(self) -> None:
         """Log a line check on schedule, even when nothing happens."""
         while True:
@@ -316,7 +332,9 @@ class Serving:
         if request.get("view") == "wait":
             return await self._wait(request)
         if request.get("view") == "where":
-            return {"port": self.port, "party": self.body.identity.party.hex()}
+            hastened = self.body.node.situation.is_hastened
+            where = {"port": self.port, "party": self.body.identity.party.hex()}
+            return where | {"hastened": hastened}
         reply, effects = self.body.answer(request)
         self.carry_out(effects)
         if "act" in request:
@@ -357,11 +375,31 @@ class Serving:
 
 async def _sound(bell: Sequence[str]) -> None:
     """Run the bell command of the settings, for a STOP that no window shows."""
+    await _ends_well(bell)
+
+
+async def _ends_well(command: Sequence[str]) -> bool:
+    """Run a command to its end; a failure is logged."""
+    process = None
     try:
-        process = await asyncio.create_subprocess_exec(*bell, stdin=asyncio.subprocess.DEVNULL)
-        await process.wait()
+        process = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.DEVNULL)
+        code = await process.wait()
     except OSError as error:
-        LOG.error("bell failed", error=error)
+        LOG.error("command failed", command=command[0], error=error)
+        return False
+    except asyncio.CancelledError:
+        if process is not None and process.returncode is None:
+            process.kill()
+        raise
+    if code != 0:
+        LOG.error("command failed", command=command[0], code=code)
+    return code == 0
+
+
+def _rehearse() -> None:
+    from keepclear.space.index import rehearse
+
+    rehearse()
 
 
 def _warm() -> None:

@@ -68,6 +68,11 @@ class Situation:
         self._arrays: ActivePlans[bytes] = ActivePlans()
         self._separations: dict[bytes, Separations] = {}
 
+    @property
+    def is_hastened(self) -> bool:
+        """Whether the search for conflicts is at its fastest."""
+        return self._arrays.is_hastened
+
     def separations(self, channel: bytes) -> Separations:
         """Return what holds in a channel: agreed, or the largest proposed, or nothing."""
         return self._separations.get(channel, NOTHING_AGREED)

@@ -22,5 +22,9 @@ def compiled(function: F) -> F:
     """Compile a function when it is first called, and keep the result on disk."""
     if not COMPILED:
         return function
-    made: Any = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+    how: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
+    try:
+        made: Any = numba.njit(cache=True, **how)(function)
+    except RuntimeError:  # Neither the package's folder nor the user's can be written.
+        made = numba.njit(**how)(function)
     return cast(F, made)

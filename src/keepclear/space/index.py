@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from keepclear.space.altitude import Band, Margins, Reference
+from keepclear.space.altitude import EVERY_ALTITUDE, NOT_COMPARED, Band, Margins, Reference
 from keepclear.space.columns import ROW, Floats, fill, vertices
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, CoreKind, Volume
@@ -56,6 +56,18 @@ def hasten() -> bool:
     from keepclear.space.compiled import COMPILED
 
     return COMPILED
+
+
+def rehearse() -> None:
+    """Load the loops and call each once, so that none is compiled or read from disk later."""
+    apart = Minima(np.zeros((3, 1, 1)), offsets_of(NOT_COMPARED))
+    interval = Interval(_EPOCH, _EPOCH + timedelta(hours=1))
+    spot = Volume(Core(CoreKind.POINT, (((0.0, 0.0),),)), 1.0, EVERY_ALTITUDE, interval)
+    index = Index(1, hastened=True)
+    index.add(row_of(spot, 0), 0)
+    index.extend(index.rows[:1].copy(), index.lonlat[:1].copy())
+    index.near(row_of(spot, 1), apart)
+    list(index.pairs(apart))
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,3 +447,7 @@ def _outward(box: Floats) -> NDArray[np.float32]:
 
 def _microseconds(instant: datetime) -> int:
     return (instant - _EPOCH) // _MICROSECOND
+
+
+if __name__ == "__main__":
+    rehearse()
