@@ -81,12 +81,16 @@ def _write(value: Any, depth: int, out: bytearray) -> None:
         text = value.encode()
         _write_head(_TEXT, len(text), out)
         out += text
-    elif kind is dict or isinstance(value, Mapping):
+    elif kind is dict:
+        _write_map(value, depth, out)
+    elif kind is list or kind is tuple:
+        _write_array(value, depth, out)
+    elif isinstance(value, int) and kind is not bool:
+        _write_integer(int(value), out)  # An IntEnum is written as the integer it is.
+    elif isinstance(value, Mapping):
         _write_map(value, depth, out)
     elif isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
         _write_array(value, depth, out)
-    elif isinstance(value, int) and not isinstance(value, bool):
-        _write_integer(int(value), out)  # An IntEnum is written as the integer it is.
     else:
         raise Misused(f"{kind.__name__} is not written in records")
 
@@ -156,6 +160,8 @@ def _read(data: bytes, at: int, depth: int) -> tuple[Any, int]:
     """Read the value that begins at `at`; return it and where it ends."""
     if depth > CBOR_DEPTH_MAX:
         raise BadRecord("canonical/2", f"nested deeper than {CBOR_DEPTH_MAX}")
+    if at < len(data) and data[at] < 0x18:
+        return data[at], at + 1
     major, count, at = _head(data, at)
     if major <= _NEGATIVE:
         if count > INTEGER_MAX:
@@ -196,11 +202,14 @@ def _read_array(data: bytes, at: int, count: int, depth: int) -> tuple[list[Any]
 
 def _read_map(data: bytes, at: int, count: int, depth: int) -> tuple[dict[int, Any], int]:
     found: dict[int, Any] = {}
-    last = -1
+    last, size = -1, len(data)
     for _ in range(count):
-        major, key, at = _head(data, at)
-        if major != _UNSIGNED or key > KEY_MAX:
-            raise BadRecord("canonical/2", f"a map key is not an integer from 0 to {KEY_MAX}")
+        if at < size and data[at] < 0x18:
+            key, at = data[at], at + 1
+        else:
+            major, key, at = _head(data, at)
+            if major != _UNSIGNED or key > KEY_MAX:
+                raise BadRecord("canonical/2", f"a map key is not an integer from 0 to {KEY_MAX}")
         if key <= last:
             raise BadRecord("canonical/3", "the keys of a map are not in order, each once")
         found[key], at = _read(data, at, depth + 1)
