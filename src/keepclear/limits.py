@@ -151,3 +151,24 @@ WAY_OUT_ALTITUDE_M_MAX = 3_000
 
 # Two hundred steps in each direction; a plan 20 km off serves some other place.
 WAY_OUT_LATERAL_M_MAX = 20_000
+
+# More notices on one sheet of paper are a blot; those in conflict or in breach are drawn first.
+NOTICES_DRAWN_MAX = 400
+
+# Towns asked for to find the way by; a sheet with more names hides what it is about.
+TOWNS_DRAWN_MAX = 160
+
+# Towns that are named on one sheet, the nearest to conflicts first.
+TOWNS_NAMED_MAX = 40
+
+# In the table of one picture; a briefing has a page for every few, and JSON holds them all.
+CONFLICTS_DRAWN_MAX = 60
+
+# Bars of one picture's timeline.
+ROWS_DRAWN_MAX = 120
+
+# A printed table of more conflicts is read by nobody; JSON holds them all.
+CONFLICTS_LISTED_MAX = 500
+
+# Ten pages of bars in a briefing.
+BARS_LISTED_MAX = 380

@@ -13,10 +13,10 @@ import numpy as np
 
 from keepclear.desk.drawing.scene import DrawnBreach, DrawnConflict, DrawnPlan, Meets, Scene, Town
 from keepclear.host.gazetteer import Gazetteer
+from keepclear.limits import TOWNS_DRAWN_MAX
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Position, Volume
 
-_TOWNS_MAX: Final = 160
 _TOWN_NEAR_DEG: Final = 0.35
 _VERTICES_ASKED: Final = 12
 
@@ -54,14 +54,27 @@ def draw(
 
     A lone surrogate in a name is shown by its code, so that UTF-8 always holds the picture.
     """
-    drawn = [
-        DrawnPlan(name, plan.party, "", tuple(plan.volumes)) for name, plan in sorted(plans.items())
-    ]
     conflicts = [
         DrawnConflict(
             name, (a, b), meeting, (severities or {}).get(name), tuple((offers or {}).get(name, ()))
         )
         for name, a, b, meeting in found
+    ]
+    return scene_of(plans, conflicts, separation_text, files, breaches=breaches, title=title)
+
+
+def scene_of(
+    plans: Mapping[str, Planned],
+    conflicts: Sequence[DrawnConflict],
+    separation_text: str,
+    files: Sequence[str],
+    *,
+    breaches: Sequence[DrawnBreach] = (),
+    title: str = "Conflict map",
+) -> Scene:
+    """Return the scene of a check whose conflicts are ready to be drawn."""
+    drawn = [
+        DrawnPlan(name, plan.party, "", tuple(plan.volumes)) for name, plan in sorted(plans.items())
     ]
     span = Interval(
         min(plan.interval.start for plan in drawn), max(plan.interval.end for plan in drawn)
@@ -83,7 +96,7 @@ def _towns(plans: Sequence[DrawnPlan], first: Sequence[Position]) -> list[Town]:
         if hypot(east[number], lats[number] - lat) < _TOWN_NEAR_DEG:
             name = gazetteer.names[number]
             towns.setdefault(number, Town(name, float(lons[number]), float(lats[number])))
-        if len(towns) == _TOWNS_MAX:
+        if len(towns) == TOWNS_DRAWN_MAX:
             break
     return list(towns.values())
 

@@ -33,7 +33,7 @@ from keepclear.picture.area import (
     parse_area,
     parse_side,
 )
-from keepclear.picture.conflict import Separation
+from keepclear.picture.conflict import HeldTo, Separation
 from keepclear.record.canonical import decode, encode
 from keepclear.space.altitude import NOT_COMPARED, Margins, Offset
 from keepclear.space.outline import Outline
@@ -122,6 +122,12 @@ class Rules:
             terms = Terms(rule.separation, rule.severity, rule.name)
             table[rule.a, rule.b] = table[rule.b, rule.a] = terms
         return table
+
+    @cached_property
+    def held(self) -> HeldTo:
+        """The same as the search for conflicts takes it: every pair under its own separation."""
+        apart = {(int(a), int(b)): terms.separation for (a, b), terms in self.table.items()}
+        return HeldTo(self.base, apart, self.margins)
 
     def between(self, a: Activity, b: Activity) -> Terms:
         """Return what two plans of these activities are held to, in either order."""

@@ -24,10 +24,11 @@ from tests.desk.drawing.scenes import (
 )
 
 from keepclear.desk.drawing.placing import Box, Places
-from keepclear.desk.drawing.poster import CONFLICTS_DRAWN_MAX, conflict_map_svg
+from keepclear.desk.drawing.poster import conflict_map_svg
 from keepclear.desk.drawing.scene import DrawnBreach, DrawnConflict, Scene, Town
 from keepclear.desk.drawing.sign import signs
 from keepclear.desk.drawing.wording import LAW
+from keepclear.limits import CONFLICTS_DRAWN_MAX
 from keepclear.space.volume import line, point, polygon
 
 HOSTILE = (

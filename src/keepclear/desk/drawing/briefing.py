@@ -17,12 +17,11 @@ from keepclear.desk.drawing.scene import Scene
 from keepclear.desk.drawing.sign import signs
 from keepclear.desk.drawing.timeline import height_of, rows_of, timeline
 from keepclear.desk.drawing.wording import LAW, markup, name_in_html, place
+from keepclear.limits import BARS_LISTED_MAX, CONFLICTS_LISTED_MAX
 
 T = TypeVar("T")
-CONFLICTS_LISTED_MAX: Final = 500  # a printed table of more is read by nobody; JSON holds them all
 STRIPS_A_PAGE: Final = 12
 BARS_A_PAGE: Final = 38
-BARS_LISTED_MAX: Final = 380
 _MAP_HEIGHT: Final = 590.0
 _CSS: Final = """
 @page{size:A4 landscape;margin:12mm 12mm 14mm}
@@ -107,12 +106,13 @@ def _row(row: Row, colours: dict[str, tuple[str, str]], severe: bool) -> str:
         for name, party in row.pair
     )
     offers = "".join(f"<li>{markup(offer)}</li>" for offer in row.offers)
-    ways = f'<div class="small">Ways out:</div><ol class="offers">{offers}</ol>' if offers else ""
+    ways = f'<div class="small">Ways out:</div><ul class="offers">{offers}</ul>' if offers else ""
+    margin = f'<div class="small">{markup(row.margin)}</div>' if row.margin else ""
     cells = [
         ("number", str(row.number)),
         ("pair", pair + ways),
         ("when", f'{row.dtg}, {row.lasting}<div class="small">{row.iso}</div>'),
-        ("close", f"{row.across}<div>in height: {row.height}</div>"),
+        ("close", f"{row.across}<div>in height: {row.height}</div>{margin}"),
         ("where", f"{markup(row.where[0])}<div>{row.where[1]}</div>"),
     ]
     if severe:
@@ -127,7 +127,7 @@ def _breaches(scene: Scene) -> Iterator[str]:
     yield '<section class="same"><h2>Breaches of rules</h2><table><thead><tr>'
     yield "<th>Sign</th><th>Notice</th><th>Rule</th><th>Why</th><th>Where</th></tr></thead><tbody>"
     for number, breach in enumerate(scene.breaches):
-        where = "<br>".join(markup(part) for part in place(breach.where))
+        where = "<br>".join(markup(part) for part in place(breach.where)) if breach.where else ""
         yield (
             f'<tr><td class="number">{breach_letter(number)}</td>'
             f'<td class="name">{name_in_html(breach.notice)}</td>'

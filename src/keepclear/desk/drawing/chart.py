@@ -30,11 +30,10 @@ from keepclear.desk.drawing.scene import DrawnPlan, Scene
 from keepclear.desk.drawing.sheet import Sheet, fitted
 from keepclear.desk.drawing.sign import Sign, signs
 from keepclear.desk.drawing.wording import cut, degrees, name_in_svg, seen, width_of
+from keepclear.limits import NOTICES_DRAWN_MAX, TOWNS_NAMED_MAX
 from keepclear.space.drawn import Drawn, middle_meridian, outline_of_all, shifted_lon
 from keepclear.space.volume import CoreKind, Position
 
-NOTICES_DRAWN_MAX: Final = 400  # more on one sheet of paper are a blot; those in conflict go first
-TOWNS_NAMED_MAX: Final = 40
 _NAME_LONGEST: Final = 26
 _MARGIN: Final = 24.0
 _LEFT, _BOTTOM, _FOOT = 46.0, 15.0, 24.0
@@ -105,7 +104,11 @@ def _marks(scene: Scene, about: float) -> list[tuple[str, Position]]:
         for number, conflict in enumerate(scene.conflicts, start=1)
         if drawn.issuperset(conflict.pair)
     ]
-    marks += [(breach_letter(n), breach.where) for n, breach in enumerate(scene.breaches)]
+    marks += [
+        (breach_letter(number), breach.where)
+        for number, breach in enumerate(scene.breaches)
+        if breach.where is not None
+    ]
     return [(mark, (shifted_lon(lon, about), lat)) for mark, (lon, lat) in marks]
 
 

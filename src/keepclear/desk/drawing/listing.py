@@ -31,13 +31,14 @@ from keepclear.desk.drawing.wording import (
     meeting_time,
     name_in_svg,
     place,
+    seen,
     width_of,
 )
 
 _LINE: Final = 12.5
 _COLUMNS: Final = (0.0, 26.0, 264.0, 520.0, 640.0, 842.0)
 _HEADS: Final = ("No", "Notices", "When", "How close", "Where", "Severity")
-_OFFER_LONGEST: Final = 170
+_NOTE_LONGEST: Final = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Row:
     where: tuple[str, str]
     severity: str
     offers: tuple[str, ...]
+    margin: str
 
 
 def rows(scene: Scene, most: int) -> list[Row]:
@@ -76,6 +78,7 @@ def _row(number: int, conflict: DrawnConflict, scene: Scene) -> Row:
         place(met.where),
         conflict.severity or "",
         conflict.offers,
+        conflict.margin,
     )
 
 
@@ -124,10 +127,12 @@ def listing(scene: Scene, listed: Sequence[Row], left: float, top: float) -> tup
             parts.append(text(x, y + step, name_in_svg(name, 34), "bold name" if at < 2 else ""))
         for x, step, words in lines:
             parts.append(text(x, y + step, words))
-        offers = [f"Way out: {cut(offer, _OFFER_LONGEST)}" for offer in row.offers]
-        for number, offer in enumerate(offers):
-            parts.append(text(left + _COLUMNS[1], y + 38 + number * _LINE, markup(offer), "small"))
-        y += 30 + len(offers) * _LINE + (2 if offers else 0)
+        notes = [f"Height: {row.margin}"] if row.margin else []
+        notes += [f"Way out: {offer}" for offer in row.offers]
+        for number, note in enumerate(notes):
+            words = markup(cut(seen(note), _NOTE_LONGEST))
+            parts.append(text(left + _COLUMNS[1], y + 38 + number * _LINE, words, "small"))
+        y += 30 + len(notes) * _LINE + (2 if notes else 0)
     parts.append(stroke(left, y, left + WIDTH, y, 'stroke="#999" stroke-width="0.6"'))
     return f'<g class="listing">{"".join(parts)}</g>', y - top + 2
 
@@ -153,7 +158,7 @@ def breaches(scene: Scene, left: float, top: float) -> tuple[str, float]:
         parts.append(lettered(left + 8, y + 12, breach_letter(number)))
         parts.append(text(left + 26, y + 15, name_in_svg(breach.notice, 34), "bold name"))
         parts.append(text(left + _COLUMNS[2], y + 15, name_in_svg(breach.name, 34)))
-        where = " = ".join(place(breach.where))
+        where = " = ".join(place(breach.where)) if breach.where else ""
         parts.append(text(left + _COLUMNS[3], y + 15, markup(cut(breach.why, 60))))
         parts.append(text(left + _COLUMNS[5] - 60, y + 15, markup(where), "small"))
         y += 22

@@ -12,9 +12,8 @@ from keepclear.desk.drawing.sign import signs
 from keepclear.desk.drawing.strip import STRIP_HEIGHT, STRIP_WIDTH, strip
 from keepclear.desk.drawing.timeline import height_of, rows_of, timeline
 from keepclear.desk.drawing.wording import LAW, cut, dtg_span, markup, seen
+from keepclear.limits import CONFLICTS_DRAWN_MAX, ROWS_DRAWN_MAX
 
-CONFLICTS_DRAWN_MAX: Final = 60  # in one picture; a briefing has a page for every few
-ROWS_DRAWN_MAX: Final = 120
 STRIPS_ACROSS: Final = 3
 _EDGE: Final = 24.0
 _MAP_HEIGHT: Final = 640.0

@@ -62,23 +62,27 @@ class DrawnPlan:
 
 @dataclass(frozen=True, slots=True)
 class DrawnConflict:
-    """Two notices that come closer than they may; `offers` are ways out, a line of text each."""
+    """Two notices that come closer than they may; `offers` are ways out, a line of text each.
+
+    `margin` says what was allowed for where heights count from different references.
+    """
 
     id: str
     pair: tuple[str, str]
     meeting: Meets
     severity: str | None = None
     offers: tuple[str, ...] = ()
+    margin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnBreach:
-    """A notice that goes against a rule of an area: the rule's name, why, and where."""
+    """A notice that goes against a rule: the rule's name, why, and where, if that is a place."""
 
     name: str
     notice: str
     why: str
-    where: Position
+    where: Position | None
 
 
 @dataclass(frozen=True, slots=True)

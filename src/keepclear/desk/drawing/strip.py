@@ -276,6 +276,8 @@ def _words(conflict: DrawnConflict, spans: Sequence[Sequence[_Span]]) -> str:
     met = conflict.meeting
     if met.gap_s is not None:
         when = f"{dtg(met.start)}, gap {duration(met.gap_s)}"
+    elif conflict.margin:  # a longer line would run into the next strip
+        when = f"{dtg(met.start)}, {duration(int((met.end - met.start).total_seconds()))}"
     else:
         lasting = duration(int((met.end - met.start).total_seconds()))
         when = f"{dtg_span(met.start, met.end)}, {lasting}"
@@ -285,7 +287,11 @@ def _words(conflict: DrawnConflict, spans: Sequence[Sequence[_Span]]) -> str:
 def _heights(conflict: DrawnConflict, spans: Sequence[Sequence[_Span]]) -> str:
     vertical_m = conflict.meeting.vertical_m
     if vertical_m is not None:
-        return "heights shared" if vertical_m <= 0 else f"{metres(vertical_m)} apart in height"
+        may = "may be shared" if conflict.margin else "shared"
+        said = f"heights {may}" if vertical_m <= 0 else f"{metres(vertical_m)} apart in height"
+        return f"{said}, {conflict.margin}" if conflict.margin else said
+    if conflict.margin:
+        return conflict.margin
     named = [
         sorted({span.band.reference.name for span in listed if span.band.reference is not None})
         for listed in spans

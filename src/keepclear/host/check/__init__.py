@@ -4,8 +4,9 @@ It works alone, without a node, a clock or a network. The rule of its exit codes
 1 says that plans conflict or break rules and nothing else, so whatever goes wrong is
 another number: 2 where the input is refused, 70 where the fault is ours.
 
-Plans are read (`reading`), judged into one `Outcome` (`judging`), and that is told
-(`telling`). Whatever else is made of a check, a map or ways out, is made of the Outcome.
+Plans are read (`reading`) and judged into one `Outcome` (`judging`), which holds the
+conflicts (`comparing`), breaches and ways out (`resolving`); that is drawn (`drawing`)
+and told (`telling`).
 """
 
 import contextlib
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from typing import IO, Final
 
 from keepclear.errors import BadInput
-from keepclear.host.check import asked, judging, reading, telling
+from keepclear.host.check import asked, drawing, judging, reading, telling
 from keepclear.limits import CHECK_FILE_BYTES_MAX
 
 CLEAR: Final = 0
@@ -34,6 +35,9 @@ def run_check(
     rules: str | None = None,
     given: str | None = None,
     bounds: str | None = None,
+    resolve: bool = False,
+    svg: str | None = None,
+    html: str | None = None,
     stdin: IO[bytes] | None = None,
     stdout: IO[str] | None = None,
     stderr: IO[str] | None = None,
@@ -42,16 +46,19 @@ def run_check(
 
     `files` are paths, `-` for standard input; `bounds` is W,S,E,N in degrees. What plans are
     held to is one separation for all, or `rules`, the path of a TOML file; `given` is when
-    plans that do not say it were given. Conflicts and breaches go to stdout, as one JSON
-    object a line where `json` is set; all else to stderr.
+    plans that do not say it were given. `resolve` seeks ways out of every conflict; `svg` and
+    `html` are files that the conflict map is drawn into. Conflicts and breaches go to stdout,
+    as one JSON object a line where `json` is set; all else to stderr.
     """
     source = stdin or sys.stdin.buffer
     out, told = stdout or sys.stdout, stderr or sys.stderr
     try:
         terms = asked.terms(lateral_m, vertical_m, time_s, rules, given)
         theatre = asked.bounds(bounds)
+        drawing.check_places({"--svg": svg, "--html": html}, [*files, *([rules] if rules else [])])
         plans = reading.plans(files, theatre, source, told, CHECK_FILE_BYTES_MAX)
-        outcome = judging.judged(plans, terms)
+        outcome = judging.judged(plans, terms, told, resolve=resolve)
+        drawing.draw_files(outcome, files, svg, html, rules)
         lines = telling.lines(outcome, as_json=json)
         telling.warn(told, judging.unjudged(plans, terms))
         told.write(f"{telling.summary(outcome)}\n")

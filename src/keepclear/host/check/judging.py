@@ -1,13 +1,14 @@
 """Plans into an Outcome: every conflict and every breach, under one separation or under rules."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import IO, TYPE_CHECKING
 
 from keepclear.errors import BadInput, Fault
 from keepclear.host.check.asked import Terms
 
 if TYPE_CHECKING:
+    from keepclear.host.check.resolving import Offers
     from keepclear.picture import area
     from keepclear.picture.conflict import Meeting, Separation
     from keepclear.picture.rules import Rules
@@ -24,6 +25,7 @@ class Conflict:
     meeting: "Meeting"
     severity: str | None = None  # this and what follows are None where there are no rules
     rule: str | None = None
+    margin: str = ""  # what was allowed for in height, where references differ
     gives_way: tuple[str, ...] = ()  # those of the two that are asked to
 
 
@@ -38,26 +40,38 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that a check found: what maps and ways out are made from."""
+    """All that a check found: what maps and ways out are made from.
+
+    `offers` are the ways out of each conflict, by those asked to move; None where none were sought.
+    """
 
     plans: "Mapping[str, Plan]"
     terms: Terms
     conflicts: tuple[Conflict, ...]
     breaches: tuple[Broken, ...] = ()
+    offers: "Offers | None" = None
 
 
-def judged(plans: "Mapping[str, Plan]", terms: Terms) -> Outcome:
-    """Return every conflict between plans, and under rules every breach, sorted by notice."""
+def judged(
+    plans: "Mapping[str, Plan]", terms: Terms, told: IO[str], *, resolve: bool = False
+) -> Outcome:
+    """Return every conflict between plans, and under rules every breach, sorted by notice.
+
+    With `resolve` the ways out of every conflict are sought as well.
+    """
+    stated = _stated(plans, terms) if terms.rules is not None or resolve else {}
     if terms.rules is None:
-        return Outcome(plans, terms, tuple(_conflicts(plans, terms.separation)))
-    stated = _stated(plans, terms)
-    conflicts = tuple(_ruled(plans, stated, terms.rules))
-    breaches = tuple(
-        Broken(name, plan.party, breach)
-        for name, plan in sorted(stated.items())
-        for breach in terms.rules.breaches(plan)
-    )
-    return Outcome(plans, terms, conflicts, breaches)
+        outcome = Outcome(plans, terms, tuple(_conflicts(plans, terms.separation, told)))
+    else:
+        conflicts = tuple(_ruled(plans, stated, terms.rules, told))
+        outcome = Outcome(plans, terms, conflicts, tuple(_breaches(stated, terms.rules)))
+    if not resolve:
+        return outcome
+    from keepclear.host.check.resolving import offered
+
+    pairs = [conflict.notices for conflict in outcome.conflicts]
+    offers = offered(pairs, stated, terms.rules or terms.separation, terms.given, told)
+    return replace(outcome, offers=offers)
 
 
 def unjudged(plans: "Mapping[str, Plan]", terms: Terms) -> int:
@@ -71,45 +85,46 @@ def unjudged(plans: "Mapping[str, Plan]", terms: Terms) -> int:
     return sum(plan.given is None and plan.activities[0] in named for plan in plans.values())
 
 
-def _conflicts(plans: "Mapping[str, Plan]", separation: "Separation") -> list[Conflict]:
-    from keepclear.picture.conflict import all_meetings
+def _conflicts(
+    plans: "Mapping[str, Plan]", separation: "Separation", told: IO[str]
+) -> Iterator[Conflict]:
+    from keepclear.host.check.comparing import meetings
+    from keepclear.picture.conflict import held_to
 
-    held = {name: (plan.party, plan.volumes) for name, plan in plans.items()}
-    return [
-        Conflict((a, b), (plans[a].party, plans[b].party), separation, meeting)
-        for a, b, meeting in all_meetings(held, separation)
-    ]
+    for a, b, meeting in meetings(plans, held_to(separation), {}, told):
+        yield Conflict((a, b), (plans[a].party, plans[b].party), separation, meeting)
 
 
 def _ruled(
-    plans: "Mapping[str, Plan]", stated: "Mapping[str, area.Plan]", rules: "Rules"
-) -> list[Conflict]:
-    """Return the conflicts under rules: what comes within the widest is judged by its own terms."""
-    from keepclear.picture.conflict import meeting
+    plans: "Mapping[str, Plan]", stated: "Mapping[str, area.Plan]", rules: "Rules", told: IO[str]
+) -> Iterator[Conflict]:
+    from keepclear.host.check.comparing import margin_note, meetings
 
-    found = []
-    for near in _conflicts(plans, rules.widest()):
-        a, b = (stated[name] for name in near.notices)
-        terms = rules.between(a.activity, b.activity)
-        how = near.meeting
-        if terms.separation != near.separation:
-            closer = meeting(a.volumes, b.volumes, terms.separation)
-            if closer is None:
-                continue
-            how = closer
-        asked = zip(near.notices, rules.gives_way(a.activity, b.activity), strict=True)
-        yielding = tuple(name for name, gives_way in asked if gives_way)
-        severity = terms.severity.name.lower()
-        found.append(
-            Conflict(
-                near.notices, near.parties, terms.separation, how, severity, terms.rule, yielding
-            )
+    activities = {name: plan.activity for name, plan in stated.items()}
+    for a, b, meeting in meetings(plans, rules.held, activities, told):
+        one, other = stated[a], stated[b]
+        terms = rules.between(one.activity, other.activity)
+        asked = zip((a, b), rules.gives_way(one.activity, other.activity), strict=True)
+        yield Conflict(
+            (a, b),
+            (one.party, other.party),
+            terms.separation,
+            meeting,
+            terms.severity.name.lower(),
+            terms.rule,
+            margin_note(one.volumes, other.volumes, terms.separation, rules.margins),
+            tuple(name for name, gives_way in asked if gives_way),
         )
-    return found
+
+
+def _breaches(stated: "Mapping[str, area.Plan]", rules: "Rules") -> Iterator[Broken]:
+    for name, plan in sorted(stated.items()):
+        for breach in rules.breaches(plan):
+            yield Broken(name, plan.party, breach)
 
 
 def _stated(plans: "Mapping[str, Plan]", terms: Terms) -> "dict[str, area.Plan]":
-    """Return what rules judge of each plan; BadInput where one notice has several activities."""
+    """Return each plan as rules see it; BadInput where one notice has several activities."""
     from keepclear.exchange.notice import Activity
     from keepclear.picture.area import Plan
 
@@ -117,7 +132,7 @@ def _stated(plans: "Mapping[str, Plan]", terms: Terms) -> "dict[str, area.Plan]"
         Fault(
             f"notice {name!r}",
             f"is {' and '.join(plan.activities)} at once",
-            "rules go by activity: give each a notice of its own",
+            "rules and ways out go by activity: give each a notice of its own",
         )
         for name, plan in plans.items()
         if len(plan.activities) > 1

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from keepclear.errors import BadInput, Fault
+from keepclear.host.check.progress import progress
 from keepclear.host.check.telling import tell
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def plans(
 
     faults: list[Fault] = []
     readings = []
-    with _progress(files, told) as advance:
+    with progress("reading", _size(files), told, in_bytes=True) as advance:
         for name in files:
             try:
                 with _opened(name, stdin, bytes_max) as file:
@@ -131,20 +132,10 @@ class _Counted:
         return data
 
 
-@contextmanager
-def _progress(files: Sequence[str], told: IO[str]) -> Iterator[Callable[[int], None]]:
-    """Show on a terminal how much was read; elsewhere show nothing."""
-    if not told.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("reading"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+def _size(files: Sequence[str]) -> int | None:
+    """Return how many bytes there are to read, None where that is not known beforehand."""
     sizes = [Path(name).stat().st_size for name in files if name != _STDIN and _is_file(name)]
-    with Progress(*columns, console=Console(file=told), transient=True) as bar:
-        task = bar.add_task("", total=sum(sizes) if len(sizes) == len(files) else None)
-        yield lambda count: bar.advance(task, count)
+    return sum(sizes) if len(sizes) == len(files) else None
 
 
 def _is_file(name: str) -> bool:

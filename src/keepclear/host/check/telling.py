@@ -2,11 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from keepclear.errors import Fault
+from keepclear.host.check.offering import in_lines, offer_row
 
 if TYPE_CHECKING:
     from keepclear.host.check.judging import Broken, Conflict, Outcome
@@ -17,16 +18,35 @@ _DECIMALS_DEGREES: Final = 7  # a centimetre
 _PLURALS: Final = {"party": "parties", "breach": "breaches"}
 
 
-def lines(outcome: "Outcome", *, as_json: bool) -> list[str]:
-    """Return what goes to standard output: conflicts, then breaches, each in order of notice."""
-    conflicts = [conflict_row(conflict) for conflict in outcome.conflicts]
-    breaches = [breach_row(broken) for broken in outcome.breaches]
+def lines(outcome: "Outcome", *, as_json: bool) -> Iterator[str]:
+    """Yield what goes to standard output: conflicts, then breaches, each in order of notice."""
     if as_json:
-        return [json.dumps(row) + "\n" for row in (*conflicts, *breaches)]
-    told = [_conflict_words(row) for row in conflicts] + [_breach_words(row) for row in breaches]
-    return told or [
-        "no conflicts\n" if outcome.terms.rules is None else "no conflicts, no breaches\n"
-    ]
+        for conflict in outcome.conflicts:
+            yield json.dumps(conflict_row(conflict) | _offers(outcome, conflict)) + "\n"
+        for broken in outcome.breaches:
+            yield json.dumps(breach_row(broken)) + "\n"
+        return
+    for conflict in outcome.conflicts:
+        yield _conflict_words(conflict_row(conflict), _ways_out(outcome, conflict))
+    for broken in outcome.breaches:
+        yield _breach_words(breach_row(broken))
+    if not (outcome.conflicts or outcome.breaches):
+        ruled = outcome.terms.rules is not None
+        yield "no conflicts, no breaches\n" if ruled else "no conflicts\n"
+
+
+def _offers(outcome: "Outcome", conflict: "Conflict") -> dict[str, Any]:
+    """Return the ways out of a conflict as spec/check.md writes them, where they were sought."""
+    if outcome.offers is None:
+        return {}
+    moving = outcome.offers[conflict.notices]
+    return {"offers": [offer_row(name, one) for name, found in moving.items() for one in found]}
+
+
+def _ways_out(outcome: "Outcome", conflict: "Conflict") -> list[str]:
+    if outcome.offers is None:
+        return []
+    return list(in_lines(conflict.notices, outcome.offers[conflict.notices]))
 
 
 def conflict_row(conflict: "Conflict") -> dict[str, Any]:
@@ -44,9 +64,10 @@ def conflict_row(conflict: "Conflict") -> dict[str, Any]:
     if meeting.gap_s is not None:
         row["gap_s"] = meeting.gap_s
     row["closest_m"] = round(meeting.closest_m, _DECIMALS_M)
-    row["vertical_m"] = meeting.vertical_m
+    row["vertical_m"] = meeting.vertical_m and round(meeting.vertical_m, _DECIMALS_M)
     row["where"] = _where(meeting.where)
     if conflict.rule is not None:
+        row |= {"margin": conflict.margin} if conflict.margin else {}
         row |= {"severity": conflict.severity, "rule": conflict.rule}
         row |= {"gives_way": list(conflict.gives_way)} if conflict.gives_way else {}
     return row
@@ -103,36 +124,41 @@ def plural(count: int, noun: str) -> str:
     return f"1 {noun}" if count == 1 else f"{count} {_PLURALS.get(noun, noun + 's')}"
 
 
-def _conflict_words(row: dict[str, Any]) -> str:
+def _conflict_words(row: dict[str, Any], ways_out: Sequence[str]) -> str:
     (a, b), (party_a, party_b) = row["notices"], row["parties"]
     when = f"{row['start']} to {row['end']}"
     if "gap_s" in row:
         when += f", a gap of {row['gap_s']} s between them"
     height = row["vertical_m"]
-    apart = "altitudes not comparable" if height is None else f"{height:g} m in height"
-    told = (
+    margin = row.get("margin")
+    apart = margin or "altitudes not comparable"
+    if height is not None:
+        apart = f"{height:g} m in height" + (f" ({margin})" if margin else "")
+    words = (
         f"CONFLICT  {a} ({party_a}) and {b} ({party_b})\n"
         f"  when     {when}\n"
         f"  closest  {row['closest_m']:.0f} m across, {apart}\n"
         f"  where    {_two_notations(row['where'])}\n"
     )
     if "rule" in row:
-        told += f"  rule     {row['rule']}: {row['severity']}\n"
+        words += f"  rule     {row['rule']}: {row['severity']}\n"
     if "gives_way" in row:
-        told += f"  asked to give way  {', '.join(row['gives_way'])}\n"
-    return f"{told}  id       {row['id']}\n"
+        words += f"  asked to give way  {', '.join(row['gives_way'])}\n"
+    for number, line in enumerate(ways_out):
+        words += f"  {'' if number else 'ways out':8} {line}\n"
+    return f"{words}  id       {row['id']}\n"
 
 
 def _breach_words(row: dict[str, Any]) -> str:
     unsure = " (uncertain)" if row["uncertain"] else ""
-    told = (
+    words = (
         f"BREACH    {row['notice']} ({row['party']}) of {row['breach']}, {row['clause']}{unsure}\n"
         f"  when     {row['start']} to {row['end']}\n"
         f"  why      {row['why']}\n"
     )
     if row["where"]:
-        told += f"  where    {_two_notations(row['where'])}\n"
-    return f"{told}  id       {row['id']}\n"
+        words += f"  where    {_two_notations(row['where'])}\n"
+    return f"{words}  id       {row['id']}\n"
 
 
 def _two_notations(where: Sequence[float]) -> str:

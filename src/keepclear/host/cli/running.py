@@ -43,11 +43,17 @@ def check(
         str | None, typer.Option(help="When plans that do not say it were given, in RFC 3339.")
     ] = None,
     bounds: Annotated[str | None, typer.Option(help="W,S,E,N in degrees.")] = None,
+    resolve: Annotated[
+        bool, typer.Option("--resolve", help="Look for the smallest moves that clear each notice.")
+    ] = False,
+    svg: Annotated[str | None, typer.Option(help="Draw the conflict map as one picture.")] = None,
+    html: Annotated[str | None, typer.Option(help="Draw it as pages for a briefing.")] = None,
     json: AsJson = False,
 ) -> None:
     """Find where plans of different parties come too close; needs no node.
 
     Example: keepclear check ours.geojson theirs.geojson --lateral-m 1000 --json
+             keepclear check *.geojson --rules rules.toml --resolve --html briefing.html
     """
     from keepclear.host.check import run_check
 
@@ -61,6 +67,9 @@ def check(
             rules=rules,
             given=given,
             bounds=bounds,
+            resolve=resolve,
+            svg=svg,
+            html=html,
         )
     )
 
