@@ -1,8 +1,10 @@
 """Keepclear asked the same questions as its peers: the one place here that knows its interface."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,13 +19,16 @@ from keepclear.exchange.notice import encode_volumes
 from keepclear.picture.conflict import ActivePlans, Separation
 from keepclear.record.canonical import encode
 from keepclear.space.altitude import Band, Reference
+from keepclear.space.columns import ROW
+from keepclear.space.index import rehearse
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, Volume, line, point, polygon
 
 # What the engine is asked for, at most; beyond it the table says that nothing was measured.
-CHECK_MAX = 10_000
-ALL_PAIRS_MAX = 1_000
-BYTES_OF_INDEX = 6 * 8 + 8  # A notice: two times, a ball, its party.
+CHECK_MAX = 1_000_000
+ALL_PAIRS_MAX = 100_000
+BYTES_OF_INDEX = 6 * 4 + 2 * 8  # A notice: the sides of its box, and its times.
+THREADS = os.cpu_count() or 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _CLOSE = Separation()
 
@@ -39,17 +44,12 @@ class Engine:
 
     def check_one(self, i: int) -> list[int]:
         """Return the rows that new notice `i` conflicts with."""
-        found = self.active.meetings(("new", i), self.new[i], _CLOSE)
-        return [row for row, _ in found]
+        return self.active.conflicting(("new", i), self.new[i], _CLOSE)
 
     def all_pairs(self) -> NDArray[np.int64]:
         """Return all pairs of rows that conflict."""
-        found = []
-        for row in range(len(self.columns)):
-            volumes = (volume(self.columns, row),)
-            meetings = self.active.meetings(row, volumes, _CLOSE)
-            found += [(row, other) for other, _ in meetings if other > row]
-        return np.array(found, np.int64).reshape(-1, 2)
+        with ThreadPoolExecutor(THREADS) as threads:
+            return self.active.all_conflicting(_CLOSE, threads.map)[1]
 
     def durable(self, i: int) -> list[int]:
         """Check new notice `i`, record it in a synced commit, and count it as active."""
@@ -63,10 +63,33 @@ class Engine:
 
 def load(columns: Columns, new: Columns) -> Engine:
     """Take in all notices, and hold the new ones as a node would have parsed them."""
+    rehearse()
     active: ActivePlans[int] = ActivePlans()
-    for row in range(len(columns)):
-        active.add(row, int(columns.party[row]), (volume(columns, row),))
+    rows = np.zeros(len(columns), ROW)
+    rows["start"], rows["end"] = columns.start_s * 1_000_000, columns.end_s * 1_000_000
+    rows["floor"], rows["ceiling"] = columns.floor_m, columns.ceiling_m
+    rows["radius_m"], rows["kind"], rows["reference"] = (
+        columns.radius_m,
+        columns.kind,
+        Reference.MSL,
+    )
+    rows["first"], rows["count"] = columns.offsets[:-1], np.diff(columns.offsets)
+    lonlat = np.column_stack((columns.lon, columns.lat))
+    active.add_many(range(len(columns)), columns.party.tolist(), rows, lonlat)
     return Engine(columns, [(volume(new, i),) for i in range(len(new))], active)
+
+
+def keep(columns: Columns, folder: Path) -> None:
+    """Write what an engine holds of these notices to a folder."""
+    for name, array in load(columns, make(1, NEW_SEED)).active.state().items():
+        np.save(folder / name, array)
+
+
+def kept(folder: Path) -> ActivePlans[int]:
+    """Return the engine that was written to a folder."""
+    state = {path.stem: np.load(path) for path in folder.glob("*.npy")}
+    state |= {name: state[name].tolist() for name in ("keys", "parties")}
+    return ActivePlans.restored(state)
 
 
 @contextmanager
@@ -101,10 +124,11 @@ def volume(columns: Columns, row: int) -> Volume:
     return Volume(core(columns, row), float(columns.radius_m[row]), band, Interval(start, end))
 
 
-def ready(path: str) -> None:
-    """Load notices from a file, check one against them, and say so: for a process of its own."""
-    columns = Columns.read(path)
-    load(columns, make(1, NEW_SEED)).check_one(0)
+def ready(folder: str) -> None:
+    """Read what was kept, check a notice against it, and say so: for a process of its own."""
+    rehearse()
+    new = (volume(make(1, NEW_SEED), 0),)
+    kept(Path(folder)).conflicting(("new", 0), new, _CLOSE)
     print("ready", flush=True)
     sys.stdin.read()  # Stay, so that the memory can be read.
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+from benchmarks.conflicts.engine import keep
 from benchmarks.conflicts.workload import Columns
 from benchmarks.parties import ROOT, memory_mb
 
@@ -62,13 +63,12 @@ def bare_sync() -> Iterator[Callable[[int], list[int]]]:
 
 
 def readiness(columns: Columns) -> dict[str, float]:
-    """Start a process that loads notices and checks one; return its seconds and its memory."""
+    """Start a process that reads a kept picture and checks one notice; its seconds and memory."""
     with tempfile.TemporaryDirectory(prefix="keepclear-bench-") as folder:
-        path = str(Path(folder) / "notices.npz")
-        columns.save(path)
+        keep(columns, Path(folder))
         begun = time.perf_counter()
         with subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.conflicts.engine", path],
+            [sys.executable, "-m", "benchmarks.conflicts.engine", folder],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

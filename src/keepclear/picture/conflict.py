@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from hashlib import sha256
-from itertools import pairwise
+from itertools import pairwise, product
 from math import isfinite
 from struct import pack, unpack
 from typing import Any, Final, Generic, TypeAlias, TypeVar
@@ -42,6 +42,7 @@ from keepclear.space.volume import Position, Volume
 K = TypeVar("K", bound=Hashable)
 ACTIVITIES_MAX: Final = 16  # codes of activities that fit the search's table
 _ID_DIGITS: Final = 32
+_NO_GROUP: Final = -1  # of a party that holds no plan
 _GONE_MAX: Final = 1_024  # rows that stay behind, beside as many as are there
 _KNOWN_MAX: Final = 1_024
 _SAME_M: Final = 3  # decimals: distances alike to the millimetre count as equal
@@ -141,6 +142,10 @@ class HeldTo:
         return Minima(apart, offsets_of(self.margins))
 
 
+def _held(separation: Separation | HeldTo) -> HeldTo:
+    return held_to(separation) if isinstance(separation, Separation) else separation
+
+
 @lru_cache(256)
 def held_to(separation: Separation, margins: Margins = NOT_COMPARED) -> HeldTo:
     """Return one separation for all pairs."""
@@ -163,7 +168,7 @@ class ActivePlans(Generic[K]):
         self._firsts: array[int] = array("q")
         self._counts: array[int] = array("q")
         self._known: dict[int, _Plan] = {}  # plans read back of late
-        self._ready: tuple[object, int, int, list[Row]] = (None, 0, 0, [])
+        self._ready: tuple[object, list[Row]] = (None, [])
 
     @property
     def is_hastened(self) -> bool:
@@ -183,7 +188,8 @@ class ActivePlans(Generic[K]):
         self._keys.append(key)
         self._firsts.append(self._index.used)
         self._counts.append(len(volumes))
-        for row in self._rows(party, volumes, activity):
+        group = self._groups.setdefault(party, len(self._groups))
+        for row in self._rows(group, volumes, activity):
             self._index.add(row, number)
 
     def add_many(
@@ -198,12 +204,14 @@ class ActivePlans(Generic[K]):
         `rows` are as space.columns says; their groups and plans are written here.
         """
         start = len(self._keys)
-        rows["group"] = [self._group(party) for party in parties]
+        groups = self._groups
+        rows["group"] = [groups.setdefault(party, len(groups)) for party in parties]
         rows["plan"] = np.arange(start, start + len(rows))
         self._firsts.extend(self._index.extend(rows, lonlat))
         self._counts.extend([1] * len(rows))
         self._keys.extend(keys)
         self._numbers.update(zip(keys, range(start, start + len(rows)), strict=True))
+        self._compact()
 
     def remove(self, key: K) -> None:
         """Forget the plan under `key`, if there is one."""
@@ -232,8 +240,8 @@ class ActivePlans(Generic[K]):
         Where the plan has a `key`, equal distances are told apart as they would be
         had the other plan come second.
         """
-        held = held_to(separation) if isinstance(separation, Separation) else separation
-        near, _ = self._near(party, volumes, held, activity)
+        held = _held(separation)
+        near = self._near(party, volumes, held, activity)
         plan = _plan(activity, volumes) if near else None
         found = []
         for other in self._sorted(near):
@@ -257,15 +265,22 @@ class ActivePlans(Generic[K]):
         activity: int = 0,
     ) -> list[K]:
         """Return the keys of the plans that conflict with a plan, sorted, without saying how."""
-        held = held_to(separation) if isinstance(separation, Separation) else separation
-        near, certain = self._near(party, volumes, held, activity)
-        found: list[K] = []
-        for other in self._sorted(near):
-            known = self._keys[other]
-            assert known is not None
-            if other in certain or self._is_met(volumes, activity, other, near[other], held):
-                found.append(known)
-        return found
+        held = _held(separation)
+        group = self._groups.get(party, _NO_GROUP)
+        near: dict[int, _Near] = {}
+        certain: set[int] = set()
+        for number, row in enumerate(self._rows(group, volumes, activity)):
+            rows, verdicts = self._index.near(row, held.minima)
+            plans, close = self._index.rows["plan"][rows], verdicts == CLOSE
+            if close.all():
+                certain.update(plans.tolist())
+                continue
+            certain.update(plans[close].tolist())
+            self._note(near, number, rows[~close], plans[~close])
+        for other in near.keys() - certain:
+            if self._is_met(volumes, activity, other, near[other], held):
+                certain.add(other)
+        return sorted(self._keys[other] for other in certain)  # type: ignore[type-var,return-value]
 
     def _is_met(
         self, volumes: Sequence[Volume], activity: int, other: int, near: _Near, held: HeldTo
@@ -282,7 +297,7 @@ class ActivePlans(Generic[K]):
 
         `run` is like map, and may carry out parts of the search side by side.
         """
-        held = held_to(separation) if isinstance(separation, Separation) else separation
+        held = _held(separation)
         for a, b, near in self._pairs(held, run):
             one, other = self._plan(a), self._plan(b)
             apart = held.between(one.activity, other.activity)
@@ -290,9 +305,39 @@ class ActivePlans(Generic[K]):
             if meeting:
                 yield self._keys[a], self._keys[b], meeting  # type: ignore[misc]
 
+    def all_conflicting(
+        self, separation: Separation | HeldTo, run: Run = map
+    ) -> tuple[list[K | None], NDArray[np.int64]]:
+        """Return keys, and by their places in that list every two plans that conflict: (m, 2).
+
+        How they conflict is not said. The loops must be loaded.
+        """
+        held = _held(separation)
+        found = self._index.pairs(held.minima, run)
+        plans = self._index.rows["plan"][found[:, :2]].astype(np.int64)
+        pairs = plans.max(axis=1) * len(self._keys) + plans.min(axis=1)
+        close = found[:, 2] == CLOSE
+        certain = pairs[close]
+        if self._index.used > len(self._keys):  # Plans of several volumes meet in several.
+            certain = np.unique(certain)
+        unsure = pairs[~close]
+        open_ = set(unsure.tolist()) - set(certain[np.isin(certain, unsure)].tolist())
+        meet = [
+            pair
+            for pair in sorted(open_)
+            if self._meets(pair // len(self._keys), pair % len(self._keys), held)
+        ]
+        certain = np.concatenate((certain, np.array(meet, np.int64)))
+        return self._keys, np.column_stack(np.divmod(certain, max(1, len(self._keys))))
+
+    def _meets(self, a: int, b: int, held: HeldTo) -> bool:
+        one, other = self._plan(a), self._plan(b)
+        near = list(product(range(len(one.volumes)), range(len(other.volumes))))
+        return self._is_met(one.volumes, one.activity, b, near, held)
+
     def _pairs(self, held: HeldTo, run: Run) -> Iterator[tuple[int, int, _Near]]:
         """Yield plans that may conflict, the lesser key first, and which of their volumes may."""
-        found = np.concatenate(list(self._index.pairs(held.minima, run)))
+        found = self._index.pairs(held.minima, run)
         rows = found[:, :2]
         plans = self._index.rows["plan"][rows].astype(np.int64)
         places = np.empty(len(self._keys), np.int64)
@@ -310,34 +355,33 @@ class ActivePlans(Generic[K]):
 
     def _near(
         self, party: Hashable, volumes: Sequence[Volume], held: HeldTo, activity: int
-    ) -> tuple[dict[int, _Near], set[int]]:
-        """Return which volumes of which plans may conflict, and the plans that surely do."""
+    ) -> dict[int, _Near]:
+        """Return which volumes of which plans may conflict."""
+        group = self._groups.get(party, _NO_GROUP)
         near: dict[int, _Near] = {}
-        certain: set[int] = set()
-        for number, row in enumerate(self._rows(party, volumes, activity)):
-            rows, verdicts = self._index.near(row, held.minima)
-            plans = self._index.rows["plan"][rows]
-            for other, at, verdict in zip(
-                plans.tolist(), rows.tolist(), verdicts.tolist(), strict=True
-            ):
-                near.setdefault(other, []).append((number, at - self._firsts[other]))
-                if verdict == CLOSE:
-                    certain.add(other)
-        return near, certain
+        for number, row in enumerate(self._rows(group, volumes, activity)):
+            rows, _ = self._index.near(row, held.minima)
+            self._note(near, number, rows, self._index.rows["plan"][rows])
+        return near
+
+    def _note(
+        self, near: dict[int, _Near], number: int, rows: NDArray[Any], plans: NDArray[Any]
+    ) -> None:
+        for other, row in zip(plans.tolist(), rows.tolist(), strict=True):
+            near.setdefault(other, []).append((number, row - self._firsts[other]))
 
     def _sorted(self, near: Iterable[int]) -> list[int]:
         return sorted(near, key=lambda number: self._keys[number])  # type: ignore[arg-type,return-value]
 
-    def _rows(self, party: Hashable, volumes: Sequence[Volume], activity: int) -> list[Row]:
+    def _rows(self, group: int, volumes: Sequence[Volume], activity: int) -> list[Row]:
         """Make volumes ready; those of a plan that is looked for are soon taken in as well."""
-        group = self._group(party)
-        if self._ready[:3] != (volumes, group, activity) or self._ready[0] is not volumes:
-            rows = [row_of(volume, group, activity) for volume in volumes]
-            self._ready = (volumes, group, activity, rows)
-        return self._ready[3]
-
-    def _group(self, party: Hashable) -> int:
-        return self._groups.setdefault(party, len(self._groups))
+        known, rows = self._ready
+        if known is not volumes:
+            rows = [row_of(volume) for volume in volumes]
+            self._ready = (volumes, rows)
+        for row in rows:
+            row.about["group"], row.about["activity"] = group, activity
+        return rows
 
     def _plan(self, number: int) -> _Plan:
         plan = self._known.get(number)
@@ -349,6 +393,30 @@ class ActivePlans(Generic[K]):
                 self._known.clear()
             self._known[number] = plan
         return plan
+
+    # Kept elsewhere
+
+    def state(self) -> dict[str, Any]:
+        """Return all that a later `restored` needs, as arrays and plain lists."""
+        self._compact()
+        return self._index.state() | {
+            "keys": self._keys,
+            "firsts": np.asarray(self._firsts),
+            "counts": np.asarray(self._counts),
+            "parties": list(self._groups),
+        }
+
+    @classmethod
+    def restored(cls, state: Mapping[str, Any], tree_from: int = TREE_FROM) -> "ActivePlans[K]":
+        """Return the plans whose state was kept; its arrays are used as they are."""
+        plans: ActivePlans[K] = cls(tree_from)
+        plans._index.restore(state)
+        plans._keys = list(state["keys"])
+        plans._numbers = {key: n for n, key in enumerate(plans._keys) if key is not None}
+        plans._groups = {party: n for n, party in enumerate(state["parties"])}
+        plans._firsts = array("q", np.asarray(state["firsts"], np.int64).tobytes())
+        plans._counts = array("q", np.asarray(state["counts"], np.int64).tobytes())
+        return plans
 
     def _compact(self) -> None:
         """Number rows and plans anew, without those that are gone."""

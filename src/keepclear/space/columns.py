@@ -55,11 +55,12 @@ _STEEP: Final = 1.0  # bulge over chord; beyond it an edge is no edge to judge b
 _WIDE_M: Final = 1.0e6  # a box wider than this is drawn generously
 
 
-def fill(row: Any, box: Any, xyz: Any, lonlat: Any) -> None:
-    """Write what a core is judged by: its vertices in `xyz`, its box, and its bulges in its row.
+def fill(rows: Any, at: int, box: Any, xyz: Any, lonlat: Any) -> None:
+    """Write what the core of one row is judged by: vertices in `xyz`, its box, and its bulges.
 
     `box` has six 64-bit places. Plain loops, so that they may be compiled as they stand.
     """
+    row = rows[at]
     first, count = row["first"], row["count"]
     low_x = low_y = low_z = inf
     top_x = top_y = top_z = -inf

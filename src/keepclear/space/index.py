@@ -10,8 +10,8 @@ after the other. Until `hasten` has loaded the compiled loops every row that pas
 the filters is UNSURE, and geodesics decide: slower, and to the same answer.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from types import ModuleType
 from typing import Any, Final, TypeAlias
@@ -66,8 +66,9 @@ def rehearse() -> None:
     index = Index(1, hastened=True)
     index.add(row_of(spot, 0), 0)
     index.extend(index.rows[:1].copy(), index.lonlat[:1].copy())
-    index.near(row_of(spot, 1), apart)
-    list(index.pairs(apart))
+    ring = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
+    index.near(row_of(replace(spot, core=Core(CoreKind.POLYGON, (ring,))), 1), apart)
+    index.pairs(apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ class Row:
     lonlat: Floats
 
 
-def row_of(volume: Volume, group: int, activity: int = 0) -> Row:
-    """Make a volume ready. Plans of one `group` do not see each other."""
+def row_of(volume: Volume, group: int = -1, activity: int = 0) -> Row:
+    """Make a volume ready. Volumes of one `group` do not see each other."""
     core, band, interval = volume.core, volume.band, volume.interval
     lonlat = vertices(core.rings)
     about = np.array(
@@ -135,22 +136,26 @@ def row_of(volume: Volume, group: int, activity: int = 0) -> Row:
                 activity,
                 NO_REFERENCE if band.reference is None or not band.bounded else band.reference,
                 core.kind,
-                core.kind is CoreKind.POLYGON and _crosses(core),
+                0,
             )
         ],
         ROW,
     )
+    if core.kind is CoreKind.POLYGON:
+        about["odd"] = _crosses(core, lonlat)
     xyz, box = np.empty((len(lonlat), 3), np.int32), np.empty(6)
-    (_loops[0].fill if _loops else fill)(about[0], box, xyz, lonlat)
+    (_loops[0].fill if _loops else fill)(about, 0, box, xyz, lonlat)
     return Row(about, _outward(box), xyz, lonlat)
 
 
-def _crosses(core: Core) -> bool:
+def _crosses(core: Core, lonlat: Floats) -> bool:
     """Tell whether what lies inside a polygon is a matter of opinion."""
-    import shapely
-
     if any(len(ring) < 4 for ring in core.rings):
         return True
+    if _loops and len(core.rings) == 1 and _loops[0].is_simple(lonlat):
+        return False
+    import shapely
+
     return not shapely.is_valid(shapely.Polygon(core.rings[0], core.rings[1:]))
 
 
@@ -226,20 +231,45 @@ class Index:
         self.live -= 1
 
     def compact(self) -> Rows:
-        """Give rows new numbers, without gaps; return the new number of each old one, or -1."""
-        kept = np.flatnonzero(self.spans[0, : self.used] < _NEVER)
+        """Give rows new numbers, without gaps; return the new number of each old one, or -1.
+
+        Plans near each other in space and time then lie near each other in memory as well;
+        the rows of one plan stay together, in their order.
+        """
+        live = np.flatnonzero(self.spans[0, : self.used] < _NEVER)
+        plans = self.rows["plan"][live]
+        leads = np.flatnonzero(np.diff(plans, prepend=-1))
+        sizes = np.diff(np.append(leads, len(live)))
+        order = np.argsort(self._along_curve(live[leads]), kind="stable")
+        kept = live[_runs(leads[order], sizes[order])]
         numbers = np.full(self.used, -1, np.int64)
         numbers[kept] = np.arange(len(kept))
         self.rows = self.rows[kept]
         counts = self.rows["count"].astype(np.int64)
-        firsts = np.cumsum(counts) - counts
-        taken = np.repeat(self.rows["first"] - firsts, counts) + np.arange(int(counts.sum()))
-        self.rows["first"] = firsts
+        taken = _runs(self.rows["first"], counts)
+        self.rows["first"] = np.cumsum(counts) - counts
         self.boxes = np.ascontiguousarray(self.boxes[:, kept])
         self.spans = np.ascontiguousarray(self.spans[:, kept])
         self.xyz, self.lonlat = self.xyz[taken], self.lonlat[taken]
         self.used, self._vertices, self._tree_rows = len(kept), len(taken), 0
         return numbers
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Return the columns in use, and the tree."""
+        return {
+            "rows": self.rows[: self.used],
+            "boxes": self.boxes[:, : self.used],
+            "xyz": self.xyz[: self._vertices],
+            "lonlat": self.lonlat[: self._vertices],
+        }
+
+    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take columns that were kept, as they are."""
+        self.rows, self.boxes = state["rows"], state["boxes"]
+        self.xyz, self.lonlat = state["xyz"], state["lonlat"]
+        self.spans = np.stack((self.rows["start"], self.rows["end"]))
+        self.used = self.live = len(self.rows)
+        self._vertices, self._tree_rows = len(self.xyz), 0
 
     def _make_room(self, rows: int, vertices: int, *, spare: bool = True) -> None:
         if self.used + rows > len(self.rows):
@@ -293,8 +323,8 @@ class Index:
         )
         return self._out[:kept].copy(), self._verdicts[:kept].copy()
 
-    def pairs(self, minima: Minima, run: Run = map) -> Iterator[NDArray[np.int64]]:
-        """Yield all pairs of rows that conflict or may: (m, 3), greater row, less, and verdict.
+    def pairs(self, minima: Minima, run: Run = map) -> NDArray[np.int64]:
+        """Return all pairs of rows that conflict or may: (m, 3), greater row, less, and verdict.
 
         `run` is like map, and may carry out parts side by side. The loops must be loaded.
         """
@@ -308,7 +338,8 @@ class Index:
             (minima.apart, minima.offsets),
             minima.widest,
         )
-        yield from run(lambda part: _loops[0].pairs(part, *self._tree(), *rest), parts)
+        found = run(lambda part: _loops[0].pairs(part, *self._tree(), *rest), parts)
+        return np.concatenate([np.empty((0, 3), np.int64), *found])
 
     def _candidates(self, row: Row, minima: Minima) -> Rows:
         """Return what passes all filters, by whole columns at a time."""
@@ -411,9 +442,15 @@ def _rings(lonlat: Floats) -> tuple[tuple[tuple[float, float], ...], ...]:
     )
 
 
+def _runs(starts: Rows, counts: Rows) -> Rows:
+    """Return the numbers from each start on, so many of each."""
+    before = np.cumsum(counts) - counts
+    return np.repeat(starts - before, counts) + np.arange(int(counts.sum()))
+
+
 def _fill_many(rows: Any, boxes: Any, xyz: Any, lonlat: Any) -> None:
-    for row, box in zip(rows, boxes, strict=True):
-        fill(row, box, xyz, lonlat)
+    for at in range(len(rows)):
+        fill(rows, at, boxes[at], xyz, lonlat)
 
 
 def _gaps_m(us: Any, theirs: Any, offsets: Floats) -> Floats:

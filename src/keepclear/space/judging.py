@@ -32,6 +32,7 @@ _PARALLEL: Final = 1e-7  # radians; between chords less apart than this no cross
 _FINE_BULGE_M: Final = 0.01
 _DEPTH: Final = 128  # of halvings that wait: one for each halving so far
 _LOOKS_MAX: Final = 4_096
+_SIMPLE_EDGES_MAX: Final = 256  # their pairs are looked at one by one
 
 
 @compiled
@@ -193,6 +194,33 @@ def _crosses(a: Any, i: int, k: int, b: Any, j: int, n: int) -> bool:
         _turn(ax, ay, bx, by, cx, cy) * _turn(ax, ay, bx, by, dx, dy) < 0.0
         and _turn(cx, cy, dx, dy, ax, ay) * _turn(cx, cy, dx, dy, bx, by) < 0.0
     )
+
+
+@compiled
+def is_simple(ring: Any) -> bool:
+    """Tell whether a closed ring surely neither crosses nor touches itself; else it is open."""
+    edges = len(ring) - 1
+    if edges > _SIMPLE_EDGES_MAX:
+        return False
+    for i in range(edges):
+        ax, ay, bx, by = ring[i, 0], ring[i, 1], ring[i + 1, 0], ring[i + 1, 1]
+        after = ring[(i + 2) % edges] if i + 2 > edges else ring[i + 2]
+        if _turn(ax, ay, bx, by, after[0], after[1]) == 0.0:
+            return False  # A fold, or a vertex twice.
+        west, east = min(ax, bx), max(ax, bx)
+        for j in range(i + 2, edges):
+            if i == 0 and j == edges - 1:
+                continue
+            cx, cy, dx, dy = ring[j, 0], ring[j, 1], ring[j + 1, 0], ring[j + 1, 1]
+            if max(cx, dx) < west or min(cx, dx) > east:
+                continue
+            if max(cy, dy) < min(ay, by) or min(cy, dy) > max(ay, by):
+                continue
+            one = _turn(ax, ay, bx, by, cx, cy) * _turn(ax, ay, bx, by, dx, dy)
+            other = _turn(cx, cy, dx, dy, ax, ay) * _turn(cx, cy, dx, dy, bx, by)
+            if not (one > 0.0 or other > 0.0):
+                return False
+    return True
 
 
 @compiled

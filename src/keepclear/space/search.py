@@ -11,6 +11,7 @@ import numpy as np
 from keepclear.space import columns
 from keepclear.space.compiled import compiled
 from keepclear.space.judging import CLEAR, judge
+from keepclear.space.judging import is_simple as is_simple
 
 BLOCK: Final = 2_048
 FANOUT: Final = 16
@@ -23,7 +24,7 @@ fill = compiled(columns.fill)
 def fill_many(rows: Any, boxes: Any, xyz: Any, lonlat: Any) -> None:
     """Fill the columns of many volumes, one after the other."""
     for i in range(len(rows)):
-        fill(rows[i], boxes[i], xyz, lonlat)
+        fill(rows, i, boxes[i], xyz, lonlat)
 
 
 @compiled
