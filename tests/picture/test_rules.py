@@ -266,7 +266,7 @@ def test_lead_times_are_judged_to_the_second_where_it_is_known_when_a_plan_was_g
     assert rules.breaches(plan(INSIDE, given=START - timedelta(seconds=600))) == []
     (breach,) = rules.breaches(plan(INSIDE, given=START - timedelta(seconds=599)))
     assert (breach.rule, breach.clause) == ("lead patrol", Clause.NOTICE)
-    assert "599 s before the start, where 600 s" in breach.why
+    assert "9 min 59 s before the start, where 10 min before" in breach.why
     assert rules.breaches(plan(INSIDE)) == []
     assert rules.breaches(plan(INSIDE, activity=Activity.FLIGHT, given=START)) == []
     assert rules.needs_given(Activity.PATROL)

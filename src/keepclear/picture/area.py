@@ -35,6 +35,7 @@ from keepclear.space.altitude import (
     vertical_gap_m,
 )
 from keepclear.space.approach import Approach, approach_within
+from keepclear.space.duration import duration
 from keepclear.space.interval import Interval
 from keepclear.space.outline import Outline
 from keepclear.space.side import Divide, Side, divide_faults
@@ -266,8 +267,8 @@ def merged(breaches: Iterable[Breach]) -> list[Breach]:
 def late(given: datetime, start: datetime, lead_s: int) -> str:
     """Say how late a notice was given for what starts at `start`."""
     ahead_s = int((start - given).total_seconds())
-    told = f"{ahead_s} s before" if ahead_s >= 0 else f"{-ahead_s} s after"
-    return f"given {told} the start, where {lead_s} s before it is required"
+    told = f"{duration(abs(ahead_s))} {'before' if ahead_s >= 0 else 'after'}"
+    return f"given {told} the start, where {duration(lead_s)} before it is required"
 
 
 def parse_area(body: Any, outer: Fields) -> AreaRule:

@@ -11,6 +11,7 @@ from keepclear.picture.area import ALWAYS, Who
 from keepclear.picture.conflict import Separation
 from keepclear.picture.rules import Rules, Severity, rules_from
 from keepclear.space.altitude import CAUTIOUS, Band, Offset, Reference
+from keepclear.space.conditions import Conditions
 from keepclear.space.volume import CoreKind
 from keepclear.standards.rules_toml.reader import read_rules
 
@@ -82,6 +83,24 @@ def test_margins_are_those_given_and_the_others_as_asked() -> None:
     assert read("[margins]\nfl_msl_m = 500").margins.fl_wgs84 is None
 
 
+def test_conditions_give_the_margins_of_altitude_md() -> None:
+    margins = read("[conditions]\nqnh_hpa = [1004, 1016]\nair_k = 20\n").margins
+    assert margins == Conditions(qnh_hpa=(1004, 1016), air_k=20).margins()
+    assert margins.agl_msl is None
+    signed = read("[conditions]\nqnh_hpa = [1004, 1016]\nair_k = 20\n")
+    assert rules_from(signed.content()) == signed
+    ground = read("[conditions]\nterrain_m = [-5, 300.5]\nundulation_m = [10, 20]\n").margins
+    assert ground.agl_msl == Offset(-5.0, 301.0)
+    assert ground.msl_wgs84 == Offset(10.0, 20.0)
+
+
+def test_a_margin_may_stand_beside_conditions_that_say_nothing_of_its_pair() -> None:
+    text = "[conditions]\nqnh_hpa = [1004, 1016]\n[margins]\nagl_msl_m = 2000\n"
+    margins = read(text).margins
+    assert margins.agl_msl == Offset.within(2000)
+    assert margins.fl_msl == Conditions(qnh_hpa=(1004, 1016)).margins().fl_msl
+
+
 def test_a_radius_grows_by_what_rounding_a_position_may_move() -> None:
     (area,) = read(AREA.replace("38.5, 33.5", "38.12345678, 33.5")).areas
     assert (area.volume.core.rings, area.volume.radius_m) == ((((38.123457, 33.5),),), 11.0)
@@ -151,6 +170,16 @@ def test_a_radius_grows_by_what_rounding_a_position_may_move() -> None:
         ),
         ("[margins]\nfl_m = 5", "margins.fl_m: not known here"),
         ("[margins]\nothers = 5", "margins.others: 5 is not known"),
+        ("[conditions]\n", "conditions: nothing is known"),
+        ("[conditions]\nqnh = [1000, 1010]", "'qnh_hpa' meant"),
+        ("[conditions]\nqnh_hpa = 1004", "conditions.qnh_hpa: 1004 is not such a range"),
+        ("[conditions]\nqnh_hpa = [1010, 1000]", "is not such a range: give [lowest, highest]"),
+        ("[conditions]\nqnh_hpa = [29.5, 30.1]", "both from 800 to 1100"),
+        ("[conditions]\nterrain_m = [0, nan]", "conditions.terrain_m"),
+        ("[conditions]\nair_k = -5", "-5 is out of bounds: give a number from 0 to 150"),
+        ("[conditions]\nair_k = true", "True is out of bounds"),
+        ("[conditions]\nair_k = 5\n[margins]\nfl_msl_m = 9", "margins.fl_msl_m: follows from"),
+        ('[conditions]\nair_k = 5\n[margins]\nothers = "cautious"', "margins.others: stands"),
         ("[base]\n[base]", "rules.toml: not TOML"),
         ("a = ", "rules.toml: not TOML"),
     ],

@@ -47,9 +47,13 @@ td:last-child,th:last-child{padding-right:0}
 .number{font-weight:bold;font-size:11pt;width:9mm}
 .name{font-weight:bold;overflow-wrap:anywhere}
 .when,.where{white-space:nowrap}
+.pair{min-width:58mm}
 .chip{display:inline-block;color:#fff;font-weight:bold;font-size:7.5pt;padding:0 1.1mm;
 margin-right:1.2mm}
-.offers{margin:.5mm 0 0;padding-left:4mm}
+.offers{margin:.5mm 0 0;padding-left:4mm;columns:2;column-gap:6mm}
+.offers li{break-inside:avoid}
+tr:has(+.ways)>td{border-bottom:0;padding-bottom:0}
+tr.ways{break-before:avoid}
 @media print{body{width:auto;margin:0}section{margin:0;break-before:page}
 section.same{break-before:auto}}
 """
@@ -106,11 +110,11 @@ def _row(row: Row, colours: dict[str, tuple[str, str]], severe: bool) -> str:
         for name, party in row.pair
     )
     offers = "".join(f"<li>{markup(offer)}</li>" for offer in row.offers)
-    ways = f'<div class="small">Ways out:</div><ul class="offers">{offers}</ul>' if offers else ""
+    ways = f'Ways out:<ul class="offers">{offers}</ul>' if offers else ""
     margin = f'<div class="small">{markup(row.margin)}</div>' if row.margin else ""
     cells = [
         ("number", str(row.number)),
-        ("pair", pair + ways),
+        ("pair", pair),
         ("when", f'{row.dtg}, {row.lasting}<div class="small">{row.iso}</div>'),
         ("close", f"{row.across}<div>in height: {row.height}</div>{margin}"),
         ("where", f"{markup(row.where[0])}<div>{row.where[1]}</div>"),
@@ -118,7 +122,11 @@ def _row(row: Row, colours: dict[str, tuple[str, str]], severe: bool) -> str:
     if severe:
         cells.append(("severity", markup(row.severity)))
     inner = "".join(f'<td class="{kind}">{words}</td>' for kind, words in cells)
-    return f'<tr data-conflict="{row.number}">{inner}</tr>'
+    told = f'<tr data-conflict="{row.number}">{inner}</tr>'
+    if ways:
+        across = f'<td class="small" colspan="{len(cells) - 1}">{ways}</td>'
+        told += f'<tr class="ways"><td></td>{across}</tr>'
+    return told
 
 
 def _breaches(scene: Scene) -> Iterator[str]:

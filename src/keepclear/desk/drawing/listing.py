@@ -38,7 +38,8 @@ from keepclear.desk.drawing.wording import (
 _LINE: Final = 12.5
 _COLUMNS: Final = (0.0, 26.0, 264.0, 520.0, 640.0, 842.0)
 _HEADS: Final = ("No", "Notices", "When", "How close", "Where", "Severity")
-_NOTE_LONGEST: Final = 180
+_NOTE_LONGEST: Final = 170
+_NOTES_LEFT: Final = 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _row(number: int, conflict: DrawnConflict, scene: Scene) -> Row:
         f"{iso(met.start)} {EN_DASH} {iso(met.end)}",
         meeting_time(met.start, met.end, met.gap_s),
         closeness(met.closest_m),
-        height(met.vertical_m),
+        height(met.vertical_m, conflict.margin),
         place(met.where),
         conflict.severity or "",
         conflict.offers,
@@ -127,11 +128,13 @@ def listing(scene: Scene, listed: Sequence[Row], left: float, top: float) -> tup
             parts.append(text(x, y + step, name_in_svg(name, 34), "bold name" if at < 2 else ""))
         for x, step, words in lines:
             parts.append(text(x, y + step, words))
-        notes = [f"Height: {row.margin}"] if row.margin else []
-        notes += [f"Way out: {offer}" for offer in row.offers]
-        for number, note in enumerate(notes):
-            words = markup(cut(seen(note), _NOTE_LONGEST))
-            parts.append(text(left + _COLUMNS[1], y + 38 + number * _LINE, words, "small"))
+        notes = [("Height", row.margin)] if row.margin else []
+        notes += [("" if at else "Ways out", offer) for at, offer in enumerate(row.offers)]
+        for number, (head, note) in enumerate(notes):
+            down, words = y + 38 + number * _LINE, markup(cut(seen(note), _NOTE_LONGEST))
+            if head:
+                parts.append(text(left + _COLUMNS[1], down, head, "small faint"))
+            parts.append(text(left + _NOTES_LEFT, down, words, "small"))
         y += 30 + len(notes) * _LINE + (2 if notes else 0)
     parts.append(stroke(left, y, left + WIDTH, y, 'stroke="#999" stroke-width="0.6"'))
     return f'<g class="listing">{"".join(parts)}</g>', y - top + 2
@@ -155,11 +158,14 @@ def breaches(scene: Scene, left: float, top: float) -> tuple[str, float]:
     """Draw the table of breaches of rules, and return it with its height."""
     parts, y = [], top
     for number, breach in enumerate(scene.breaches):
-        parts.append(lettered(left + 8, y + 12, breach_letter(number)))
-        parts.append(text(left + 26, y + 15, name_in_svg(breach.notice, 34), "bold name"))
-        parts.append(text(left + _COLUMNS[2], y + 15, name_in_svg(breach.name, 34)))
+        parts.append(lettered(left + 8, y + 13, breach_letter(number)))
+        parts.append(
+            text(left + _COLUMNS[1], y + 12.5, name_in_svg(breach.notice, 34), "bold name")
+        )
+        parts.append(text(left + _COLUMNS[2], y + 12.5, name_in_svg(breach.name, 48)))
         where = " = ".join(place(breach.where)) if breach.where else ""
-        parts.append(text(left + _COLUMNS[3], y + 15, markup(cut(breach.why, 60))))
-        parts.append(text(left + _COLUMNS[5] - 60, y + 15, markup(where), "small"))
-        y += 22
+        parts.append(text(left + _COLUMNS[3], y + 12.5, markup(where)))
+        why = markup(cut(seen(breach.why), _NOTE_LONGEST))
+        parts.append(text(left + _COLUMNS[1], y + 25, why, "small"))
+        y += 32
     return "".join(parts), y - top

@@ -28,13 +28,13 @@ from keepclear.desk.drawing.wording import (
     cut,
     dtg,
     dtg_span,
-    duration,
     metres,
     name_in_svg,
     seen,
     width_of,
 )
 from keepclear.space.altitude import METRES_PER_FLIGHT_LEVEL, Band, Reference
+from keepclear.space.duration import duration
 from keepclear.space.interval import Interval
 
 STRIP_WIDTH: Final = 336.0

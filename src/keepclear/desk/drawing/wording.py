@@ -12,6 +12,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from keepclear.space.altitude import METRES_PER_FLIGHT_LEVEL, Band, Reference
+from keepclear.space.duration import duration
 from keepclear.space.place import Place, two_notations
 
 LAW: Final = "Receipt is never consent; protection never depends on notification."
@@ -117,19 +118,12 @@ def closeness(closest_m: float) -> str:
     return f"{metres(closest_m)} apart"
 
 
-def height(vertical_m: float | None) -> str:
-    """Say how far apart two bands are in height."""
+def height(vertical_m: float | None, margin: str = "") -> str:
+    """Say how far apart two bands are in height; after a margin they may be further apart."""
     if vertical_m is None:
         return "not comparable"
-    return "shared" if vertical_m <= 0 else f"{metres(vertical_m)} apart"
-
-
-def duration(seconds: int) -> str:
-    """Return a length of time in the largest units that keep it whole."""
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    parts = [f"{n} {unit}" for n, unit in ((hours, "h"), (minutes, "min"), (left, "s")) if n]
-    return " ".join(parts) or "0 s"
+    shared = "may be shared" if margin else "shared"
+    return shared if vertical_m <= 0 else f"{metres(vertical_m)} apart"
 
 
 def meeting_time(start: datetime, end: datetime, gap_s: int | None) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from keepclear.space.duration import duration
+
 if TYPE_CHECKING:
     from keepclear.picture.displacement import Move
     from keepclear.picture.resolution import Offer
@@ -48,7 +50,7 @@ def in_words(move: "Move") -> str:
 
     parts = []
     if move.time_s:
-        parts.append(f"{_duration(abs(move.time_s))} {'later' if move.time_s > 0 else 'earlier'}")
+        parts.append(f"{duration(abs(move.time_s))} {'later' if move.time_s > 0 else 'earlier'}")
     if move.altitude_m:
         way = "higher" if move.altitude_m > 0 else "lower"
         parts.append(f"{abs(move.altitude_m):,} m {way}")
@@ -69,7 +71,7 @@ def _line(offer: "Offer[str]") -> str:
 def _air(air: "Clearance[str]") -> str:
     """Say what is left to the plan that is then nearest to conflict."""
     kept = _kept(air)
-    much = _duration(int(air.spare)) if kept == "time" else f"{air.spare:,.0f} m"
+    much = duration(int(air.spare)) if kept == "time" else f"{air.spare:,.0f} m"
     spare = "nothing" if int(air.spare) == 0 else much
     return f"nearest then {air.plan}, {spare} to spare in {kept}"
 
@@ -79,10 +81,3 @@ def _kept(air: "Clearance[str]") -> str:
 
     names = {Dimension.TIME: "time", Dimension.ALTITUDE: "altitude", Dimension.PLACE: "place"}
     return names[air.kept]
-
-
-def _duration(seconds: int) -> str:
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    parts = [f"{n} {unit}" for n, unit in ((hours, "h"), (minutes, "min"), (left, "s")) if n]
-    return " ".join(parts) or "0 s"

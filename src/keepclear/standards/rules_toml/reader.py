@@ -7,7 +7,7 @@ fault gives no rules at all. spec/rules.md, sentences 13 to 15, is the law.
 
 import tomllib
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from keepclear.errors import BadInput, Fault
 from keepclear.exchange.document import LATERAL_M_MAX, TIME_S_MAX, VERTICAL_M_MAX
@@ -25,6 +25,7 @@ from keepclear.picture.rules import (
     Severity,
 )
 from keepclear.space.altitude import CAUTIOUS, EVERY_ALTITUDE, NOT_COMPARED, Margins, Offset
+from keepclear.space.conditions import Conditions
 from keepclear.space.side import divide_faults
 from keepclear.space.volume import Core, CoreKind, Volume, core_faults
 from keepclear.standards.rules_toml.table import ACTIVITIES, Table
@@ -45,7 +46,14 @@ _SIDE: Final = (
     "end",
     "reach_m",
 )
-_TOP: Final = ("exempt", "base", "pair", "lead_s", "area", "side", "margins")
+_TOP: Final = ("exempt", "base", "pair", "lead_s", "area", "side", "margins", "conditions")
+_CONDITIONS: Final = ("qnh_hpa", "air_k", "station_m", "terrain_m", "undulation_m")
+# What Conditions takes, and for the ground and the sea level what the Earth has, with room.
+QNH_HPA: Final = (800, 1100)
+UNDULATION_M: Final = (-200, 200)
+TERRAIN_M: Final = (-1_000, 9_000)
+AIR_K: Final = (0, 150)
+STATION_M: Final = (0, 9_000)
 _OTHERS: Final = {"cautious": CAUTIOUS, "not compared": NOT_COMPARED}
 _SEVERITIES: Final = {severity.name.lower(): severity for severity in Severity}
 
@@ -134,14 +142,45 @@ def _leads(top: Table) -> tuple[tuple[Activity, int], ...]:
 
 
 def _margins(top: Table) -> Margins:
-    """Return how altitudes of different references compare, not at all where nothing says so."""
+    """Return how altitudes of different references compare, not at all where nothing says so.
+
+    Conditions say it for whole groups of pairs, margins for one each; no pair has both.
+    """
+    conditions = _conditions(top)
     table = top.inner("margins", ("others", *(f"{pair}_m" for pair in MARGINS)))
     if table is None:
-        return NOT_COMPARED
-    cautious = table.choice("others", _OTHERS, NOT_COMPARED)
+        return conditions
+    others = table.choice("others", _OTHERS, NOT_COMPARED)
     given = {pair: table.whole(f"{pair}_m", 0, MARGIN_M_MAX) for pair in MARGINS}
     within = {pair: Offset.within(m) for pair, m in given.items() if m is not None}
-    return replace(cautious or NOT_COMPARED, **within)
+    if "conditions" not in top.table:
+        return replace(others or NOT_COMPARED, **within)
+    if "others" in table.table:
+        table.fault("others", "stands beside conditions", "leave it out")
+    for pair in within:
+        if getattr(conditions, pair) is not None:
+            table.fault(f"{pair}_m", "follows from conditions as well", "leave one of the two out")
+    return replace(conditions, **within)
+
+
+def _conditions(top: Table) -> Margins:
+    """Return the margins that follow from what is known of air, ground and sea level."""
+    table = top.inner("conditions", _CONDITIONS)
+    if table is None:
+        return NOT_COMPARED
+    before = len(table.faults)
+    known: dict[str, Any] = {
+        "qnh_hpa": table.span("qnh_hpa", *QNH_HPA),
+        "undulation_m": table.span("undulation_m", *UNDULATION_M),
+        "terrain_m": table.span("terrain_m", *TERRAIN_M),
+        "air_k": table.number("air_k", *AIR_K),
+        "station_m": table.number("station_m", *STATION_M),
+    }
+    if not table.table:
+        table.fault("", "nothing is known", f"give one of {', '.join(_CONDITIONS)}")
+    if len(table.faults) > before:
+        return NOT_COMPARED
+    return Conditions(**{key: value for key, value in known.items() if value is not None}).margins()
 
 
 def _area(table: Table, named: dict[str, str]) -> AreaRule | None:

@@ -82,6 +82,27 @@ class Table:
         self.fault(key, f"{_shown(value)} is {what}", cure)
         return None
 
+    def number(self, key: str, low: float, high: float) -> float | None:
+        """Return a number within bounds, or None where it is absent or a fault."""
+        value = self.table.get(key)
+        if value is None or _is_number(value, low, high):
+            return value
+        self.fault(key, f"{_shown(value)} is out of bounds", f"give a number from {low} to {high}")
+        return None
+
+    def span(self, key: str, low: float, high: float) -> tuple[float, float] | None:
+        """Return the least and the greatest that something may be, or None as for a number."""
+        value = self.table.get(key)
+        if value is None:
+            return None
+        if isinstance(value, list) and len(value) == 2:
+            least, most = value
+            if _is_number(least, low, high) and _is_number(most, low, high) and least <= most:
+                return float(least), float(most)
+        cure = f"give [lowest, highest], both from {low} to {high}"
+        self.fault(key, f"{_shown(value)} is not such a range", cure)
+        return None
+
     def choice(self, key: str, choices: Mapping[str, T], default: T | None) -> T | None:
         """Return what a word stands for, or `default` where it is absent; None is a fault."""
         if key not in self.table:
@@ -209,6 +230,10 @@ def _is_position(item: object) -> bool:
     if not isinstance(item, list) or len(item) != 2:
         return False
     return all(type(part) in (int, float) and isfinite(part) for part in item)
+
+
+def _is_number(value: object, low: float, high: float) -> bool:
+    return type(value) in (int, float) and low <= value <= high  # type: ignore[operator]
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,69 @@
+"""Comparing many plans: the same answer whichever way it is found, and the margin of each pair."""
+
+import io
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+import keepclear.host.check.comparing
+from keepclear.exchange.notice import Activity
+from keepclear.host.check.comparing import margin_note, meetings
+from keepclear.picture.conflict import Separation, held_to
+from keepclear.space.altitude import EVERY_ALTITUDE, Band, Margins, Offset, Reference
+from keepclear.space.compiled import COMPILED
+from keepclear.space.interval import Interval
+from keepclear.space.volume import Volume, point
+from keepclear.standards.geojson_rfc7946.mapping import Plan
+
+NOON = datetime(2030, 6, 1, 12, tzinfo=UTC)
+MARGINS = Margins(fl_msl=Offset.within(500.0), agl_msl=Offset(0.0, 900.0))
+
+
+def volume(lon: float, band: Band = EVERY_ALTITUDE, hour: int = 0) -> Volume:
+    start = NOON + timedelta(hours=hour)
+    return Volume(point(lon, 35.0), 500.0, band, Interval(start, start + timedelta(hours=1)))
+
+
+def at(low: float, reference: Reference) -> Band:
+    return Band(low, low + 100, reference)
+
+
+def test_many_plans_are_answered_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    plans = {
+        f"{'ABC'[n % 3]}-{n}": Plan("ABC"[n % 3], (volume(36 + n % 7 * 0.004, hour=n % 5),))
+        for n in range(60)
+    }
+    activities = {name: Activity.PATROL for name in plans}
+    held = held_to(Separation(200.0, 0.0, 60))
+    few = meetings(plans, held, activities, io.StringIO())
+    assert len(few) > 50
+    hastened: list[bool] = []
+    known = keepclear.host.check.comparing._hastened
+    monkeypatch.setattr(
+        "keepclear.host.check.comparing._hastened",
+        lambda told: hastened.append(known(told)) or hastened[-1],
+    )
+    monkeypatch.setattr("keepclear.host.check.comparing.HASTEN_FROM", 0)
+    assert meetings(plans, held, activities, io.StringIO()) == few
+    assert hastened == [COMPILED]
+
+
+def test_the_margin_is_that_of_the_references_that_meet() -> None:
+    note = margin_note(
+        [volume(36.0, at(0, Reference.FL))],
+        [volume(36.0, at(0, Reference.MSL))],
+        Separation(),
+        MARGINS,
+    )
+    assert note == "FL against MSL: 500 m margin"
+    alike = [volume(36.0, at(0, Reference.MSL))]
+    assert margin_note(alike, alike, Separation(), MARGINS) == ""
+
+
+def test_of_several_references_the_margin_is_that_of_the_volumes_that_meet_nearest() -> None:
+    ours = [volume(36.0, at(0, Reference.FL)), volume(37.0, at(0, Reference.AGL), hour=1)]
+    near_first = [volume(36.0, at(0, Reference.MSL)), volume(37.013, at(0, Reference.MSL), hour=1)]
+    near_second = [volume(36.013, at(0, Reference.MSL)), volume(37.0, at(0, Reference.MSL), hour=1)]
+    held = Separation(500.0)
+    assert margin_note(ours, near_first, held, MARGINS) == "FL against MSL: 500 m margin"
+    assert margin_note(ours, near_second, held, MARGINS) == "AGL against MSL: +0 to +900 m"
