@@ -270,17 +270,16 @@ class ActivePlans(Generic[K]):
         near: dict[int, _Near] = {}
         certain: set[int] = set()
         for number, row in enumerate(self._rows(group, volumes, activity)):
-            rows, verdicts = self._index.near(row, held.minima)
-            plans, close = self._index.rows["plan"][rows], verdicts == CLOSE
-            if close.all():
-                certain.update(plans.tolist())
-                continue
-            certain.update(plans[close].tolist())
-            self._note(near, number, rows[~close], plans[~close])
+            plans, unsure = self._index.plans_near(row, held.minima)
+            certain.update(plans)
+            if len(unsure):
+                self._note(near, number, unsure, self._index.rows["plan"][unsure])
         for other in near.keys() - certain:
             if self._is_met(volumes, activity, other, near[other], held):
                 certain.add(other)
-        return sorted(self._keys[other] for other in certain)  # type: ignore[type-var,return-value]
+        found = [self._keys[other] for other in certain]
+        found.sort()  # type: ignore[call-arg]
+        return found  # type: ignore[return-value]
 
     def _is_met(
         self, volumes: Sequence[Volume], activity: int, other: int, near: _Near, held: HeldTo

@@ -13,6 +13,7 @@ the filters is UNSURE, and geodesics decide: slower, and to the same answer.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from math import inf
 from types import ModuleType
 from typing import Any, Final, TypeAlias
 
@@ -43,6 +44,8 @@ _NEVER: Final = np.iinfo(np.int64).max // 4
 _ROOM: Final = 64
 _CHUNK: Final = 65_536
 _PART: Final = 4_096
+
+_GIVEN: Final = ("start", "end", "floor", "ceiling", "radius_m", "reference", "kind")
 
 _loops: list[ModuleType] = []
 
@@ -96,7 +99,7 @@ def offsets_of(margins: Margins) -> Floats:
             if offset is not None:
                 offsets[:, one, other] = offset.low_m, offset.high_m, offset.share
             elif one != other:
-                offsets[:2, one, other] = -np.inf, np.inf
+                offsets[:2, one, other] = -inf, inf
     return offsets
 
 
@@ -119,43 +122,44 @@ def row_of(volume: Volume, group: int = -1, activity: int = 0) -> Row:
     """Make a volume ready. Volumes of one `group` do not see each other."""
     core, band, interval = volume.core, volume.band, volume.interval
     lonlat = vertices(core.rings)
-    about = np.array(
-        [
-            (
-                _microseconds(interval.start),
-                _microseconds(interval.end),
-                -np.inf if band.floor_m is None else band.floor_m,
-                np.inf if band.ceiling_m is None else band.ceiling_m,
-                volume.radius_m,
-                0,
-                len(lonlat),
-                group,
-                -1,
-                0.0,
-                0.0,
-                activity,
-                NO_REFERENCE if band.reference is None or not band.bounded else band.reference,
-                core.kind,
-                0,
-            )
-        ],
-        ROW,
+    about, box = np.zeros(1, ROW), np.empty(6, np.float32)
+    xyz = np.empty((len(lonlat), 3), np.int32)
+    is_simple = (_loops[0].make_ready if _loops else _make_ready)(
+        about,
+        box,
+        xyz,
+        lonlat,
+        _microseconds(interval.start),
+        _microseconds(interval.end),
+        -inf if band.floor_m is None else float(band.floor_m),
+        inf if band.ceiling_m is None else float(band.ceiling_m),
+        float(volume.radius_m),
+        NO_REFERENCE if band.reference is None or not band.bounded else int(band.reference),
+        int(core.kind),
     )
-    if core.kind is CoreKind.POLYGON:
-        about["odd"] = _crosses(core, lonlat)
-    xyz, box = np.empty((len(lonlat), 3), np.int32), np.empty(6)
-    (_loops[0].fill if _loops else fill)(about, 0, box, xyz, lonlat)
-    return Row(about, _outward(box), xyz, lonlat)
+    about["group"], about["activity"] = group, activity
+    if core.kind is CoreKind.POLYGON and not is_simple and _crosses(core):
+        about["odd"] = 1
+    return Row(about, box, xyz, lonlat)
 
 
-def _crosses(core: Core, lonlat: Floats) -> bool:
+def _make_ready(about: Any, box: Any, xyz: Any, lonlat: Any, *numbers: Any) -> bool:
+    """Fill one row and its box; whether a polygon is simple is left open."""
+    for name, number in zip(_GIVEN, numbers, strict=True):
+        about[name] = number
+    about["count"] = len(lonlat)
+    wide = np.empty(6)
+    fill(about, 0, wide, xyz, lonlat)
+    box[:] = _outward(wide)
+    return False
+
+
+def _crosses(core: Core) -> bool:
     """Tell whether what lies inside a polygon is a matter of opinion."""
-    if any(len(ring) < 4 for ring in core.rings):
-        return True
-    if _loops and len(core.rings) == 1 and _loops[0].is_simple(lonlat):
-        return False
     import shapely
 
+    if any(len(ring) < 4 for ring in core.rings):
+        return True
     return not shapely.is_valid(shapely.Polygon(core.rings[0], core.rings[1:]))
 
 
@@ -188,6 +192,7 @@ class Index:
         self._items = np.empty(0, np.int64)
         self._out = np.empty(_ROOM, np.int64)
         self._verdicts = np.empty(_ROOM, np.uint8)
+        self._plans = np.empty(_ROOM, np.int32)
 
     # Taking in
 
@@ -300,13 +305,28 @@ class Index:
         if not self.is_hastened:
             rows = self._candidates(row, minima)
             return rows, np.full(len(rows), UNSURE, np.uint8)
+        kept, _ = self._search(row, minima)
+        return self._out[:kept].copy(), self._verdicts[:kept].copy()
+
+    def plans_near(self, row: Row, minima: Minima) -> tuple[list[int], Rows]:
+        """Return the plans of rows that surely conflict with a volume, and the rows that may."""
+        if not self.is_hastened:
+            return [], self._candidates(row, minima)
+        kept, unsure = self._search(row, minima)
+        if not unsure:
+            return self._plans[:kept].tolist(), self._out[:0]
+        close = self._verdicts[:kept] == CLOSE
+        return self._plans[:kept][close].tolist(), self._out[:kept][~close]
+
+    def _search(self, row: Row, minima: Minima) -> tuple[int, int]:
         if len(self._out) < self.used:
             self._out = np.empty(len(self.rows), np.int64)
             self._verdicts = np.empty(len(self.rows), np.uint8)
+            self._plans = np.empty(len(self.rows), np.int32)
         loose = self.used - self._tree_rows
         if self.used >= self._tree_from and loose > max(self._tree_from // 8, self.used // 16):
             self.build()
-        kept = _loops[0].search(
+        found: tuple[int, int] = _loops[0].search(
             row.about,
             row.box,
             (row.xyz, row.lonlat),
@@ -320,8 +340,9 @@ class Index:
             self.used,
             self._out,
             self._verdicts,
+            self._plans,
         )
-        return self._out[:kept].copy(), self._verdicts[:kept].copy()
+        return found
 
     def pairs(self, minima: Minima, run: Run = map) -> NDArray[np.int64]:
         """Return all pairs of rows that conflict or may: (m, 3), greater row, less, and verdict.
@@ -375,7 +396,7 @@ class Index:
             sizes.append(-(-sizes[-1] // FANOUT))
         self._starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
         self._nodes = np.empty((int(self._starts[-1]), 10, FANOUT), np.float32)
-        self._nodes[:, ::2], self._nodes[:, 1::2] = np.inf, -np.inf  # Nothing meets an empty place.
+        self._nodes[:, ::2], self._nodes[:, 1::2] = inf, -inf  # Nothing meets an empty place.
         for first in range(0, len(at), _CHUNK):
             part = self._items[first : first + _CHUNK]
             node, place = np.divmod(np.arange(first, first + len(part)), FANOUT)
@@ -395,7 +416,7 @@ class Index:
         # A band that counts from another reference may be at any altitude.
         ours = rows["reference"] == self._tree_reference
         bands = np.stack((rows["floor"], rows["ceiling"]))
-        boxes[8:] = _outward(np.where(ours, bands, [[-np.inf], [np.inf]]))
+        boxes[8:] = _outward(np.where(ours, bands, [[-inf], [inf]]))
         return boxes.T
 
     def _along_curve(self, at: Rows) -> NDArray[np.uint64]:
@@ -423,8 +444,8 @@ class Index:
         row = self.rows[at]
         floor, ceiling, reference = float(row["floor"]), float(row["ceiling"]), row["reference"]
         band = Band(
-            None if floor == -np.inf else floor,
-            None if ceiling == np.inf else ceiling,
+            None if floor == -inf else floor,
+            None if ceiling == inf else ceiling,
             None if reference == NO_REFERENCE else Reference(int(reference)),
         )
         start, end = (_EPOCH + int(row[name]) * _MICROSECOND for name in ("start", "end"))
@@ -477,8 +498,8 @@ def _wider(old: NDArray[Any], room: int, used: int) -> NDArray[Any]:
 def _outward(box: Floats) -> NDArray[np.float32]:
     """Round least and greatest in turn into 32 bits, away from what lies between."""
     out = box.astype(np.float32)
-    out[::2] = np.nextafter(out[::2], np.float32(-np.inf))
-    out[1::2] = np.nextafter(out[1::2], np.float32(np.inf))
+    out[::2] = np.nextafter(out[::2], np.float32(-inf))
+    out[1::2] = np.nextafter(out[1::2], np.float32(inf))
     return out
 
 

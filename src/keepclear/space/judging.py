@@ -204,6 +204,8 @@ def is_simple(ring: Any) -> bool:
         return False
     for i in range(edges):
         ax, ay, bx, by = ring[i, 0], ring[i, 1], ring[i + 1, 0], ring[i + 1, 1]
+        if bx != bx:
+            return False  # A hole.
         after = ring[(i + 2) % edges] if i + 2 > edges else ring[i + 2]
         if _turn(ax, ay, bx, by, after[0], after[1]) == 0.0:
             return False  # A fold, or a vertex twice.

@@ -9,9 +9,9 @@ from typing import Any, Final
 import numpy as np
 
 from keepclear.space import columns
+from keepclear.space.columns import POLYGON
 from keepclear.space.compiled import compiled
-from keepclear.space.judging import CLEAR, judge
-from keepclear.space.judging import is_simple as is_simple
+from keepclear.space.judging import CLEAR, UNSURE, is_simple, judge
 
 BLOCK: Final = 2_048
 FANOUT: Final = 16
@@ -25,6 +25,35 @@ def fill_many(rows: Any, boxes: Any, xyz: Any, lonlat: Any) -> None:
     """Fill the columns of many volumes, one after the other."""
     for i in range(len(rows)):
         fill(rows, i, boxes[i], xyz, lonlat)
+
+
+@compiled
+def make_ready(
+    rows: Any,
+    box: Any,
+    xyz: Any,
+    lonlat: Any,
+    start: int,
+    end: int,
+    floor: float,
+    ceiling: float,
+    radius_m: float,
+    reference: int,
+    kind: int,
+) -> bool:
+    """Fill one row and its box of 32 bits; True where a polygon surely has one simple ring."""
+    row = rows[0]
+    row["start"], row["end"] = start, end
+    row["floor"], row["ceiling"], row["radius_m"] = floor, ceiling, radius_m
+    row["reference"], row["kind"] = reference, kind
+    row["first"], row["count"] = 0, len(lonlat)
+    wide = np.empty(6)
+    fill(rows, 0, wide, xyz, lonlat)
+    for side in range(0, 6, 2):
+        box[side], box[side + 1] = wide[side], wide[side + 1]
+        box[side] = np.nextafter(box[side], np.float32(-np.inf))
+        box[side + 1] = np.nextafter(box[side + 1], np.float32(np.inf))
+    return kind == POLYGON and is_simple(lonlat)
 
 
 @compiled
@@ -213,8 +242,12 @@ def search(
     used: int,
     out: Any,
     verdicts: Any,
-) -> int:
-    """Write the rows that conflict with a volume or may, and their verdicts; return how many."""
+    plans: Any,
+) -> tuple[int, int]:
+    """Write the rows that conflict with a volume or may, with their verdicts and plans.
+
+    Returns how many, and how many of them are UNSURE.
+    """
     query = np.empty(SIDES, np.float32)
     ask(us[0], box, widest, tree, query)
     count, built = 0, int(tree[2])
@@ -222,7 +255,12 @@ def search(
         count = walk(nodes, starts, items, query, out)
     since, until = us[0]["start"] - int(widest[2]), us[0]["end"] + int(widest[2])
     count += scan(boxes, spans, built, used, query, since, until, out[count:])
-    return settle(out, count, verdicts, rows, pool, minima, us[0], ours)
+    kept = settle(out, count, verdicts, rows, pool, minima, us[0], ours)
+    unsure = 0
+    for m in range(kept):
+        plans[m] = rows[out[m]]["plan"]
+        unsure += verdicts[m] == UNSURE
+    return kept, unsure
 
 
 @compiled
