@@ -63,7 +63,7 @@ class Plan:
 
     party: str
     activity: Activity
-    volumes: tuple[Volume, ...]
+    volumes: Sequence[Volume]
     given: datetime | None = None
 
 

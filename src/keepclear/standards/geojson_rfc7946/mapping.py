@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
 from io import BytesIO
+from sys import intern
 from typing import IO, Any, Final
 
 from keepclear.errors import BadInput, Fault
 from keepclear.space.volume import Volume
 from keepclear.standards.geojson_rfc7946.geometry import Bounds, crs_faults, read_geometry
+from keepclear.standards.geojson_rfc7946.packed import Packed
 from keepclear.standards.geojson_rfc7946.properties import KNOWN, read_properties
 from keepclear.standards.geojson_rfc7946.stream import FeatureStream, Unstreamed
 from keepclear.standards.geojson_rfc7946.wire import (
@@ -47,7 +49,7 @@ class Feature:
     notice: str
     party: str
     activity: str
-    volumes: tuple[Volume, ...]
+    volumes: Packed
     given: datetime | None = None
 
 
@@ -71,7 +73,7 @@ class Plan:
     """
 
     party: str
-    volumes: tuple[Volume, ...]
+    volumes: Sequence[Volume]
     activities: tuple[str, ...] = ()
     given: datetime | None = None
 
@@ -159,9 +161,7 @@ def collate(readings: Sequence[Reading]) -> tuple[dict[str, Plan], list[Fault]]:
 
 
 def _plan(party: str, parts: Sequence[Feature]) -> Plan:
-    volumes = parts[0].volumes
-    if len(parts) > 1:
-        volumes = tuple(volume for part in parts for volume in part.volumes)
+    volumes = Packed.joined(part.volumes for part in parts)
     activities = tuple(dict.fromkeys(part.activity for part in parts))
     given = max((part.given for part in parts if part.given), default=None)
     return Plan(party, volumes, activities, given)
@@ -237,7 +237,9 @@ def _read_feature(
     if said.activity is None or said.interval is None or said.radius_m is None or not said.band:
         return None
     volumes = [Volume(core, said.radius_m, said.band, said.interval) for core in shapes.cores]
-    return Feature(place, said.notice, said.party, said.activity, tuple(volumes), said.given)
+    # Few parties and activities come again and again: each is held once.
+    party, activity = intern(said.party), intern(said.activity)
+    return Feature(place, said.notice, party, activity, Packed(volumes), said.given)
 
 
 def _outside_properties(
