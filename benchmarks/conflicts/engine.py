@@ -20,7 +20,7 @@ from keepclear.picture.conflict import ActivePlans, Separation
 from keepclear.record.canonical import encode
 from keepclear.space.altitude import Band, Reference
 from keepclear.space.columns import ROW
-from keepclear.space.index import rehearse
+from keepclear.space.index import hasten, rehearse
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, Volume, line, point, polygon
 
@@ -80,14 +80,18 @@ def load(columns: Columns, new: Columns) -> Engine:
 
 
 def keep(columns: Columns, folder: Path) -> None:
-    """Write what an engine holds of these notices to a folder."""
+    """Write what an engine holds of these notices, of three parties, to a folder."""
+    columns.party[:] %= 3
     for name, array in load(columns, make(1, NEW_SEED)).active.state().items():
         np.save(folder / name, array)
 
 
 def kept(folder: Path) -> ActivePlans[int]:
     """Return the engine that was written to a folder."""
-    state = {path.stem: np.load(path) for path in folder.glob("*.npy")}
+    state = {
+        path.stem: np.load(path, mmap_mode="c" if path.stem in ("xyz", "lonlat") else None)
+        for path in folder.glob("*.npy")
+    }
     state |= {name: state[name].tolist() for name in ("keys", "parties")}
     return ActivePlans.restored(state)
 
@@ -126,9 +130,9 @@ def volume(columns: Columns, row: int) -> Volume:
 
 def ready(folder: str) -> None:
     """Read what was kept, check a notice against it, and say so: for a process of its own."""
-    rehearse()
-    new = (volume(make(1, NEW_SEED), 0),)
-    kept(Path(folder)).conflicting(("new", 0), new, _CLOSE)
+    hasten()
+    active = kept(Path(folder))
+    active.conflicting(-1, (volume(make(1, NEW_SEED), 0),), _CLOSE)
     print("ready", flush=True)
     sys.stdin.read()  # Stay, so that the memory can be read.
 

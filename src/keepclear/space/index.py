@@ -260,21 +260,30 @@ class Index:
         return numbers
 
     def state(self) -> dict[str, NDArray[Any]]:
-        """Return the columns in use, and the tree."""
+        """Return the columns in use, and the tree if there is one over all of them."""
+        if self.is_hastened and self.used >= self._tree_from:
+            self.build()
+        tree = np.array([self._epoch, self._tree_reference, self._tree_rows])
         return {
             "rows": self.rows[: self.used],
             "boxes": self.boxes[:, : self.used],
             "xyz": self.xyz[: self._vertices],
             "lonlat": self.lonlat[: self._vertices],
+            "nodes": self._nodes,
+            "starts": self._starts,
+            "items": self._items,
+            "tree": tree,
         }
 
     def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take columns that were kept, as they are."""
-        self.rows, self.boxes = state["rows"], state["boxes"]
-        self.xyz, self.lonlat = state["xyz"], state["lonlat"]
+        """Take columns that were kept, as they are; they may lie in files mapped into memory."""
+        self.rows, self.boxes = state["rows"].view(ROW), state["boxes"]
+        self.xyz, self.lonlat = (state[name].view(np.ndarray) for name in ("xyz", "lonlat"))
         self.spans = np.stack((self.rows["start"], self.rows["end"]))
         self.used = self.live = len(self.rows)
-        self._vertices, self._tree_rows = len(self.xyz), 0
+        self._vertices = len(self.xyz)
+        self._nodes, self._starts, self._items = state["nodes"], state["starts"], state["items"]
+        self._epoch, self._tree_reference, self._tree_rows = state["tree"].tolist()
 
     def _make_room(self, rows: int, vertices: int, *, spare: bool = True) -> None:
         if self.used + rows > len(self.rows):
