@@ -77,6 +77,7 @@ def test_a_way_out_of_one_conflict_does_not_lead_into_another() -> None:
     assert offer.clears == ("B-1",)
 
 
+@pytest.mark.requirement("C-9")
 def test_an_offer_clears_every_conflict_of_the_notice() -> None:
     others = {"B-1": plan("B", minutes(50, 60)), "C-1": plan("C", minutes(55, 90))}
     offers = ways_out(plan("A", minutes(0, 58)), others, Separation())

@@ -10,6 +10,7 @@ from itertools import product
 from math import inf
 from typing import TypeAlias
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -166,6 +167,7 @@ def check_offers(situation: Situation, grid: Grid, cost: Cost) -> None:
 UNHURRIED = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+@pytest.mark.requirement("C-9", "C-10")
 @UNHURRIED
 @given(situations(0.02), st.sampled_from(PRICES))
 def test_no_cheaper_way_out_is_on_a_fine_grid(situation: Situation, cost: Cost) -> None:
@@ -178,6 +180,7 @@ def test_no_cheaper_way_out_is_there_in_the_air(situation: Situation, cost: Cost
     check_offers(situation, NEAR, cost)
 
 
+@pytest.mark.requirement("C-10")
 @UNHURRIED
 @given(situations(0.15), st.sampled_from(PRICES))
 def test_no_nearer_place_is_clear_far_and_wide(situation: Situation, cost: Cost) -> None:

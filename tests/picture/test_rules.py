@@ -120,6 +120,7 @@ def test_the_order_in_which_rules_are_written_down_changes_nothing(order: list[A
     assert Rules(pairs=tuple(pairs)).content() == Rules(pairs=tuple(swapped)).content()
 
 
+@pytest.mark.requirement("C-6")
 def test_a_pair_without_a_rule_of_its_own_is_held_to_the_base() -> None:
     grave = PairRule(Activity.PATROL, Activity.FLIGHT, Separation(3000, 300, 60), Severity.CRITICAL)
     rules = Rules(Separation(500, 100), Severity.ADVISORY, (grave,))
@@ -196,6 +197,7 @@ def clauses(found: list[Breach]) -> list[Clause]:
 INSIDE, OUTSIDE = point(36.1, 35.1), point(36.3, 35.1)
 
 
+@pytest.mark.requirement("C-7")
 def test_only_those_named_may_be_inside() -> None:
     rules = area(only=Who(parties=frozenset({"B"})))
     (breach,) = rules.breaches(plan(INSIDE))
@@ -300,6 +302,7 @@ def side(**more: Any) -> Rules:
     return Rules(sides=(SideRule("river", RIVER, frozenset({"A"}), frozenset({"B"}), **more),))
 
 
+@pytest.mark.requirement("C-7")
 def test_each_party_keeps_to_its_side_of_a_line() -> None:
     north, south = point(39.2, 35.8), point(38.8, 35.2)
     rules = side()

@@ -50,6 +50,7 @@ def test_the_gap_is_the_air_between(
     assert vertical_gap_m(Band(*a, Reference.MSL), Band(*b, Reference.MSL)) == gap
 
 
+@pytest.mark.requirement("C-2")
 def test_different_references_are_not_compared() -> None:
     low, high = Band(0.0, 100.0, Reference.AGL), Band(9000.0, None, Reference.MSL)
     assert vertical_gap_m(low, high) is None

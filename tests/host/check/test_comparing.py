@@ -60,6 +60,7 @@ def test_the_margin_is_that_of_the_references_that_meet() -> None:
     assert margin_note(alike, alike, Separation(), MARGINS) == ""
 
 
+@pytest.mark.requirement("C-2")
 def test_of_several_references_the_margin_is_that_of_the_volumes_that_meet_nearest() -> None:
     ours = [volume(36.0, at(0, Reference.FL)), volume(37.0, at(0, Reference.AGL), hour=1)]
     near_first = [volume(36.0, at(0, Reference.MSL)), volume(37.013, at(0, Reference.MSL), hour=1)]

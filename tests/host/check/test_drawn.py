@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,16 @@ def test_ways_out_stand_beside_the_conflict_cheapest_first(tmp_path: Path) -> No
     assert costs == sorted(costs)
 
 
+def test_the_offer_of_the_specification_is_what_is_offered(tmp_path: Path) -> None:
+    page = (ROOT / "spec" / "check.md").read_text()
+    first, second = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    (offer,) = re.findall(r"```\n(\{.*?\})\n```", page)
+    both = [one for plans in (first, second) for one in json.loads(plans)["features"]]
+    _, out, _ = run(tmp_path, *both, resolve=True, lateral_m=1000.0)
+    offers = json.loads(out)["offers"]
+    assert (len(offers), offers[0]) == (6, json.loads(offer))
+
+
 def test_without_resolve_nothing_is_offered(tmp_path: Path) -> None:
     _, out, _ = run(tmp_path, feature("A-1", "A"), feature("B-1", "B"))
     assert "offers" not in json.loads(out)
@@ -69,6 +80,7 @@ def test_an_exempt_activity_is_not_asked_to_move(tmp_path: Path) -> None:
     assert "ways out A-1: " in told
 
 
+@pytest.mark.requirement("C-9")
 def test_no_way_out_leads_to_before_the_notice_was_given(tmp_path: Path) -> None:
     pair = feature("A-1", "A"), feature("B-1", "B")
     given = "2030-06-01T04:59:00Z"

@@ -81,6 +81,7 @@ def check(tmp_path: Path) -> Check:
     return Check(tmp_path)
 
 
+@pytest.mark.requirement("C-6")
 def test_a_pair_is_held_to_its_own_separation_and_named_by_it(check: Check) -> None:
     far = feature("b", "B", 36.2, activity="flight")
     assert check.run(feature("a", "A"), far) == 1
@@ -98,6 +99,7 @@ def test_what_the_widest_separation_finds_is_let_go_where_its_own_is_kept(check:
     assert check.rows()[0]["rule"] == "base"
 
 
+@pytest.mark.requirement("C-8")
 def test_a_conflict_with_an_exempt_activity_is_shown_and_the_other_gives_way(check: Check) -> None:
     assert check.run(feature("a", "A"), feature("b", "B", activity="medevac")) == 1
     assert check.rows()[0]["gives_way"] == ["a"]
