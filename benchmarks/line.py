@@ -49,8 +49,7 @@ class Author:
         return bool(self.serving.body.store.receipts(bytes.fromhex(record)))
 
     async def until_held(self, record: str) -> None:
-        async with self.serving.changed:
-            await self.serving.changed.wait_for(lambda: self.is_held(record))
+        await self.serving.until(lambda: self.is_held(record))
 
     async def once(self) -> float:
         """Give one notice; return the seconds until it is HELD."""

@@ -9,6 +9,7 @@ broke on an old connection is made again at once.
 import re
 import socket
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
@@ -83,13 +84,9 @@ class HttpsClient:
 
         Raises PinMismatch, Refused, or Unavailable; Misused for an endpoint or size of ours.
         """
-        matched = _ENDPOINT.fullmatch(endpoint)
-        if matched is None or not 0 < int(matched[1]) < 65_536:
-            raise Misused(f"{endpoint!r} is not of the form https://host:port")
         if len(data) > PARCEL_BYTES_MAX or not 0 <= wait <= POLL_SECONDS_MAX:
             raise Misused("the parcel is too large, or the wait too long")
-        query = f"?wait={wait:.3f}" if wait else ""
-        url = URL(f"{endpoint}{PATH}{query}", encoded=True)
+        url = _url(endpoint, f"?wait={wait:.3f}" if wait else "")
         context = self._contexts.get(tls_key)
         if context is None:
             context = self._contexts[tls_key] = pinned_context(tls_key)
@@ -149,6 +146,14 @@ class HttpsClient:
                 max_field_size=HTTPS_LINE_BYTES_MAX,
             )
         return self._open_session
+
+
+@lru_cache(256)
+def _url(endpoint: str, query: str) -> URL:
+    matched = _ENDPOINT.fullmatch(endpoint)
+    if matched is None or not 0 < int(matched[1]) < 65_536:
+        raise Misused(f"{endpoint!r} is not of the form https://host:port")
+    return URL(f"{endpoint}{PATH}{query}", encoded=True)
 
 
 async def _read(response: aiohttp.ClientResponse, bytes_max: int) -> bytes:

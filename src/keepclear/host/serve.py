@@ -94,7 +94,7 @@ class Serving:
         self.body = Body(folder)
         self.senders: dict[bytes, Sender] = {}
         self.followers: set[asyncio.Queue[dict[str, Any]]] = set()
-        self.changed = asyncio.Condition()
+        self._changed = asyncio.Event()
         self.stopping = asyncio.Event()
         self.port: int | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -204,9 +204,15 @@ class Serving:
             else:
                 queue.put_nowait(event)
 
-    async def _notify(self) -> None:
-        async with self.changed:
-            self.changed.notify_all()
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds, looking again after each event."""
+        while not holds():
+            await self._changed.wait()
+
+    def _note_change(self) -> None:
+        """Let whoever waits look again."""
+        self._changed.set()
+        self._changed = asyncio.Event()
 
     def _woke(self) -> None:
         if not self.stopping.is_set():
@@ -242,6 +248,7 @@ class Serving:
             for reply in replies:
                 with suppress(BadRecord):  # Counted and logged; a peer's answer never ends us.
                     self._take(reply, "https", answering=None)
+            await asyncio.sleep(0)  # Whoever waits for this receipt goes first.
             self.carry_out(intake.sent(node, peer, self.body.moment()))
             return True
         self.carry_out(intake.failed(node, peer, self.body.moment()))
@@ -282,7 +289,7 @@ class Serving:
             raise
         effects = intake.take_parcel(node, parcel, bearer, self.body.moment())
         self.carry_out(effects, parcel.sender if answering else None)
-        self._keep(self._notify())  # A receipt may ask for nothing more, and yet be waited for.
+        self._note_change()  # A receipt may ask for nothing more, and yet be waited for.
         return parcel.sender
 
     def _signing_keys(self, party: bytes) -> dict[bytes, bytes]:
@@ -338,7 +345,7 @@ class Serving:
         reply, effects = self.body.answer(request)
         self.carry_out(effects)
         if "act" in request:
-            self._keep(self._notify())
+            self._note_change()
         return reply
 
     async def _wait(self, request: dict[str, Any]) -> Any:
@@ -349,8 +356,8 @@ class Serving:
         notice = str(request["notice"])
         # When time is up, the answer says how far each party has come.
         with suppress(TimeoutError):
-            async with asyncio.timeout(timeout_s), self.changed:
-                await self.changed.wait_for(lambda: self._reached(notice, grade))
+            async with asyncio.timeout(timeout_s):
+                await self.until(lambda: self._reached(notice, grade))
         view = views.notice(self.body.node, self.body.moment(), notice)
         return {"reached": self._reached(notice, grade), "parties": view["parties"]}
 
