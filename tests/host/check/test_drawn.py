@@ -190,3 +190,24 @@ def test_the_briefing_of_the_published_example_offers_a_way_out_of_nearly_every_
     assert stuck == [["A-TANF-ZONE", "C-RUKBAN-CONVOY"]]
     assert "B-FLIGHT-1: 550 m higher, cost 11; clears A-FLIGHT-1" in page.read_text()
     assert "C-MEDEVAC: not asked to move" in page.read_text()
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_somebody_who_looks_on_sees_how_far_it_has_come_and_a_script_does_not(
+    tmp_path: Path,
+) -> None:
+    pair = feature("A-1", "A"), feature("B-1", "B")
+    out, terminal = io.StringIO(), Terminal()
+    seen = run(tmp_path, *pair, resolve=True)
+    code = run_check(
+        [str(tmp_path / "plans.geojson")], json=True, resolve=True, stdout=out, stderr=terminal
+    )
+    assert (code, out.getvalue()) == seen[:2]
+    assert "reading" in terminal.getvalue()
+    assert "looking for ways out" in terminal.getvalue()
+    assert terminal.getvalue().endswith(seen[2])
+    assert len(seen[2].splitlines()) == 1
