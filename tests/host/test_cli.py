@@ -16,6 +16,8 @@ import pytest
 from tests.exchanges.parties import COMMAND, Party, free_port, run, serving, until
 from tests.host.terminal import TYPED, UNTIL, Desk, init
 
+from keepclear.limits import NOTICES_PER_ACT_MAX
+
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Party, Party]]:
@@ -216,6 +218,48 @@ def test_conflicts_name_both_notices_and_where_in_two_notations(a: Desk, b: Desk
         assert re.search(r"37S DA \d{5} \d{5}", desk("conflicts").out)
         assert re.search(r"\d+°\d\d'[\d.]+\"N", desk("conflicts").out)
     assert "CONFLICT" in a("notice", "show", "MEET-A").out
+
+
+def test_a_dry_run_says_what_would_conflict_and_gives_nothing(a: Desk, b: Desk) -> None:
+    given(b, "B-STANDS")
+    heard(a, "B-STANDS")
+    before = [row["notice"] for row in a.done("--json", "notice", "list")]
+    ran = a("--json", "notice", "give", "--dry-run", "--name", "A-DRAFT", *TYPED)
+    [draft] = ran.answer
+    assert (ran.code, draft["notice"]) == (1, "A-DRAFT")
+    met = {one["notice"]: one for one in draft["conflicts"]}
+    assert (met["B-STANDS"]["party"], met["B-STANDS"]["closest_m"]) == ("B", 0.0)
+    assert [row["notice"] for row in a.done("--json", "notice", "list")] == before
+
+
+def movement(name: str, lat: float, **more: Any) -> dict[str, Any]:
+    properties = {
+        "notice": name,
+        "party": "A",
+        "activity": "patrol",
+        "start": "2040-06-01T05:00:00Z",
+        "end": "2040-06-01T06:00:00Z",
+        "radius_m": 10,
+    }
+    place = {"type": "Point", "coordinates": [36.0, lat]}
+    return {"type": "Feature", "geometry": place, "properties": properties | more}
+
+
+def test_more_notices_than_one_act_holds_are_all_given_or_none(a: Desk, tmp_path: Path) -> None:
+    many = [movement(f"A-DAY-{i}", 34 + i / 1e4) for i in range(NOTICES_PER_ACT_MAX + 20)]
+    file = tmp_path / "day.geojson"
+    late = movement("A-LATE", 33.0, start="2020-01-01T05:00:00Z", end="2020-01-01T06:00:00Z")
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": [*many, late]}))
+    refused = a("notice", "give", str(file))
+    assert refused.code == 2
+    assert "A-LATE" in refused.err
+    assert not any("A-DAY-" in row["notice"] for row in a.done("--json", "notice", "list"))
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": many}))
+    for _ in range(2):  # The second time under the same reference gives nothing more.
+        answer = a.done("--json", "notice", "give", str(file), "--ref", "day-1")
+        assert [one["name"] for one in answer["notices"]] == [f"A-DAY-{i}" for i in range(520)]
+    listed = [row["notice"] for row in a.done("--json", "notice", "list")]
+    assert sum("A-DAY-" in name for name in listed) == 520
 
 
 def test_an_administrator_sees_peers_and_channels(a: Desk, b: Desk) -> None:

@@ -4,10 +4,12 @@ Each view returns dictionaries of text, numbers and lists, the same for the
 terminal, for `--json` and for any other desk.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+import msgspec
 
 from keepclear.exchange.acknowledgement import (
     Answer,
@@ -26,7 +28,8 @@ from keepclear.node.comparison import picture, takers
 from keepclear.node.known import ConflictRow, RecordRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
-from keepclear.node.officer import line_named, version_named
+from keepclear.node.officer import line_named, version_named, what_if_given
+from keepclear.node.request import Draft
 from keepclear.node.situation import shown
 from keepclear.node.standing import (
     documents,
@@ -36,6 +39,7 @@ from keepclear.node.standing import (
     standing,
     to_take,
 )
+from keepclear.picture.conflict import Meeting
 from keepclear.record.envelope import UTC_MAX, Precedence, parse
 from keepclear.record.log import LogName
 
@@ -211,6 +215,24 @@ def _conflict(node: Node, row: ConflictRow) -> View:
         "parties": [party for _, party in pairs],
         "shared": bool(row.channel),
     } | dict(shown(row))
+
+
+def what_if(node: Node, moment: Moment, channel: str, drafts: Sequence[Draft]) -> list[View]:
+    """List what drafts would conflict with if they were given now; nothing is given."""
+    return [
+        {
+            "notice": notice.name,
+            "conflicts": [_met(node, version, meeting) for version, meeting in met.items()],
+        }
+        for notice, met in what_if_given(node, channel, drafts, moment)
+    ]
+
+
+def _met(node: Node, version: bytes, meeting: Meeting) -> View:
+    row = node.situation.plans[version].row
+    party = node.lines[row.channel].names.get(row.party, "?")
+    met: View = msgspec.json.decode(msgspec.json.encode(asdict(meeting)))
+    return {"notice": row.name, "party": party, "record": version.hex()} | met
 
 
 # What needs a person

@@ -139,6 +139,14 @@ def _conflicts(body: Body) -> Any:
     return views.conflicts(body.node)
 
 
+def _what_if(body: Body, notices: Any, channel: str = "") -> Any:
+    try:
+        drafts = msgspec.json.decode(msgspec.json.encode(notices), type=list[ask.Draft])
+    except msgspec.ValidationError as error:
+        raise BadInput([Fault("notices", str(error), "see the help of the command")]) from error
+    return views.what_if(body.node, body.moment(), channel, drafts)
+
+
 def _picture(body: Body, channel: str = "", at: int = 0) -> Any:
     return views.picture_at(body.node, channel, at or body.moment().utc)
 
@@ -170,4 +178,5 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "kinds": _kinds,
     "messages": _messages,
     "takings": _takings,
+    "what if": _what_if,
 }

@@ -1,7 +1,8 @@
 """Commands about notices: give, amend, cancel, list, show, and one made from a recorded track."""
 
 import base64
-from collections.abc import Callable, Sequence
+import secrets
+from collections.abc import Callable, Iterator, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any
@@ -30,6 +31,7 @@ from keepclear.host.cli.speak import (
     warn,
 )
 from keepclear.host.cli.typed import PLACE, Typed, as_option, features_amended, features_of
+from keepclear.limits import NOTICES_PER_ACT_MAX
 
 notice = typer.Typer(no_args_is_help=True, help="Our notices, and those of the others.")
 
@@ -40,6 +42,9 @@ Files = Annotated[
 ]
 Wait = Annotated[str, typer.Option("--wait", help="Wait for every party's receipt or readback.")]
 Timeout = Annotated[float, typer.Option(help="Seconds to wait.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Give nothing; say what it would conflict with.")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -85,6 +90,7 @@ def give(
     channel: Channel = "",
     wait: Wait = "",
     timeout: Timeout = 60.0,
+    dry_run: DryRun = False,
     ref: Ref = "",
     role: Role = "",
     initials: Initials = "",
@@ -93,6 +99,7 @@ def give(
     """Give notices; returns when they are durable here, before any peer has them.
 
     Example: keepclear notice give plans.geojson --wait receipt --timeout 30
+             keepclear notice give plans.geojson --dry-run
              keepclear notice give --name NORTH-1 --activity patrol
                  --place "36 53 30N 038 20 10E" --radius-m 2000
                  --start 2030-06-01T05:00Z --end 2030-06-01T09:00Z
@@ -101,13 +108,84 @@ def give(
     typed = Typed(activity, places, radius_m, start, end, floor_m, ceiling_m, altitude_reference)
     fields = {"channel": channel, "precedence": precedence_of(precedence)}
     drafts = _drafts(context, files or [], lambda: _typed(name, typed, files), text or "")
-    answer = do(context, "give", ref, role, initials, notices=drafts, **fields)
+    if dry_run or len(drafts) > NOTICES_PER_ACT_MAX:
+        # Many are given in several acts: all are found good before the first of them is given.
+        met = _what_if(context, drafts, channel)
+        if dry_run:
+            _tell_what_if(context, met, json=json)
+            return
+    answer = _give(context, drafts, ref, role, initials, fields)
     if wait:
         answer["waited"] = [_await(context, n["record"], grade, timeout) for n in answer["notices"]]
     names = ", ".join(n["name"] for n in answer["notices"])
     tell(context, answer, f"given and durable here: {names}", json=json)
     if wait and not all(item["reached"] for item in answer["waited"]):
         raise Unavailable(f"{_missing(wait, timeout, answer['waited'])}; do not give it again")
+
+
+def _what_if(
+    context: typer.Context, drafts: list[dict[str, Any]], channel: str
+) -> list[dict[str, Any]]:
+    """Have drafts judged and compared with all that stands; raise all their faults."""
+    met: list[dict[str, Any]] = []
+    faults: list[Fault] = []
+    for part in _parts(drafts, "comparing"):
+        try:
+            met += ask(context, {"view": "what if", "notices": part, "channel": channel})
+        except BadInput as refused:
+            faults += refused.faults
+    if faults:
+        raise BadInput(faults)
+    return met
+
+
+def _give(
+    context: typer.Context,
+    drafts: list[dict[str, Any]],
+    ref: str,
+    role: str,
+    initials: str,
+    fields: dict[str, Any],
+) -> dict[str, Any]:
+    """Give drafts in as few acts as they fit; the same `ref` again gives none of them twice."""
+    if len(drafts) <= NOTICES_PER_ACT_MAX:
+        answer: dict[str, Any] = do(context, "give", ref, role, initials, notices=drafts, **fields)
+        return answer
+    ref = ref or secrets.token_hex(16)
+    whole: dict[str, Any] = {}
+    for number, part in enumerate(_parts(drafts, "giving")):
+        answer = do(context, "give", f"{ref}/{number}", role, initials, notices=part, **fields)
+        whole = answer | {"notices": whole.get("notices", []) + answer["notices"]}
+    return whole
+
+
+def _parts(drafts: list[dict[str, Any]], doing: str) -> Iterator[list[dict[str, Any]]]:
+    """Yield as many drafts at a time as one act takes, with a bar where a person watches."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(doing, total=len(drafts))
+        for at in range(0, len(drafts), NOTICES_PER_ACT_MAX):
+            part = drafts[at : at + NOTICES_PER_ACT_MAX]
+            yield part
+            bar.advance(task, len(part))
+
+
+def _tell_what_if(context: typer.Context, met: list[dict[str, Any]], *, json: bool) -> None:
+    """Say what notices would conflict with; exit with 1 where there is anything."""
+    found = [item for item in met if item["conflicts"]]
+    lines = [
+        f"{item['notice']}: would conflict with {one['notice']} of {one['party']}, "
+        f"{one['closest_m']:.0f} m across, {one['start']} to {one['end']}"
+        for item in found
+        for one in item["conflicts"]
+    ]
+    count = f"{len(met)} good, {len(found)} of them would conflict; nothing was given"
+    tell(context, met, "\n".join([*lines, count]), json=json)
+    if found:
+        raise typer.Exit(1)
 
 
 def _grade(wait: str, timeout: float) -> str:

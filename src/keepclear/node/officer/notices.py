@@ -1,5 +1,7 @@
 """Giving, amending and cancelling our own notices. A notice asks nobody's leave."""
 
+from collections.abc import Sequence
+
 from keepclear.errors import BadInput, BadRecord, Fault
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.meaning import Kind
@@ -21,6 +23,7 @@ from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
 from keepclear.node.officer.writing import check_size, reply_of, write
+from keepclear.picture.conflict import Meeting
 from keepclear.record.canonical import decode
 from keepclear.record.envelope import UTC_MAX
 from keepclear.space.interval import Interval
@@ -28,18 +31,7 @@ from keepclear.space.interval import Interval
 
 def _give(node: Node, request: ask.Give, moment: Moment) -> Reply:
     line = speaking(node, request.channel)
-    if not 0 < len(request.notices) <= NOTICES_PER_ACT_MAX:
-        raise bad("notices", f"{len(request.notices)} notices", f"1 to {NOTICES_PER_ACT_MAX}")
-    serial = node.store.serial_last(line.channel, line.our_index)
-    faults: list[Fault] = []
-    notices: list[Notice] = []
-    for draft in request.notices:
-        try:
-            notices.append(notice_from(draft, serial + len(notices) + 1, moment))
-        except BadInput as error:
-            faults += error.faults
-    if faults:
-        raise BadInput(faults)
+    notices = _notices(node, line, request.notices, moment)
     given = [
         write(node, line, request, Kind.GIVE, notice, request.precedence, moment)
         for notice in notices
@@ -51,6 +43,34 @@ def _give(node: Node, request: ask.Give, moment: Moment) -> Reply:
             for notice, entry in zip(notices, given, strict=True)
         ],
     }
+
+
+def _notices(node: Node, line: Line, drafts: Sequence[ask.Draft], moment: Moment) -> list[Notice]:
+    """Make notices of drafts with the serials that come next, or raise all their faults."""
+    if not 0 < len(drafts) <= NOTICES_PER_ACT_MAX:
+        raise bad("notices", f"{len(drafts)} notices", f"1 to {NOTICES_PER_ACT_MAX}")
+    serial = node.store.serial_last(line.channel, line.our_index)
+    faults: list[Fault] = []
+    notices: list[Notice] = []
+    for draft in drafts:
+        try:
+            notices.append(notice_from(draft, serial + len(notices) + 1, moment))
+        except BadInput as error:
+            faults += error.faults
+    if faults:
+        raise BadInput(faults)
+    return notices
+
+
+def what_if_given(
+    node: Node, channel: str, drafts: Sequence[ask.Draft], moment: Moment
+) -> list[tuple[Notice, dict[bytes, Meeting]]]:
+    """Return what giving drafts now would meet, by version; nothing is given and nothing kept."""
+    line = speaking(node, channel)
+    return [
+        (notice, node.situation.what_if(line.channel, node.us.party, notice.volumes))
+        for notice in _notices(node, line, drafts, moment)
+    ]
 
 
 def notice_from(
