@@ -53,7 +53,7 @@ def check(
     """Find where plans of different parties come too close; needs no node.
 
     Example: keepclear check ours.geojson theirs.geojson --lateral-m 1000 --json
-             keepclear check *.geojson --rules rules.toml --resolve --html briefing.html
+             keepclear check *.geojson --rules r.toml --resolve --html map.html
     """
     from keepclear.host.check import run_check
 
