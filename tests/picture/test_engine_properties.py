@@ -25,7 +25,9 @@ from hypothesis.stateful import (
 )
 from tests.picture.adversarial import ENGINES, FAMILIES, Engine, crowded, some_separation, span
 
-from keepclear.picture.conflict import ActivePlans, Meeting, Separation, all_meetings, meeting
+from keepclear.picture.conflict import ActivePlans, all_meetings, meeting
+from keepclear.picture.meeting import Meeting
+from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, Volume

@@ -8,7 +8,7 @@ from pyproj import Geod
 
 from keepclear.exchange.notice import Activity
 from keepclear.picture.area import ALWAYS, AreaRule, Plan, Who
-from keepclear.picture.conflict import ActivePlans, Separation
+from keepclear.picture.conflict import ActivePlans
 from keepclear.picture.displacement import Cost, Dimension, Grid, Move, Way, displaced
 from keepclear.picture.resolution import (
     Offer,
@@ -17,6 +17,7 @@ from keepclear.picture.resolution import (
     ways_out_of_conflict,
 )
 from keepclear.picture.rules import PairRule, Rules, Severity
+from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, Volume, line, point

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from keepclear.exchange.notice import Activity
 from keepclear.picture.area import Plan
-from keepclear.picture.conflict import Separation, held_to, meeting
+from keepclear.picture.conflict import meeting
 from keepclear.picture.displacement import Cost, Grid, Move, Way, bearings, displaced
 from keepclear.picture.resolution import ways_out
 from keepclear.picture.rules import PairRule, Rules, Severity
+from keepclear.picture.separation import Separation, held_to
 from keepclear.space.altitude import CAUTIOUS, EVERY_ALTITUDE, NOT_COMPARED, Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, Volume, line, point, polygon

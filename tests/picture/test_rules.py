@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from keepclear.errors import BadRecord
 from keepclear.exchange.notice import Activity
 from keepclear.picture.area import ALWAYS, AreaRule, Breach, Clause, Plan, SideRule, Who
-from keepclear.picture.conflict import Separation
 from keepclear.picture.rules import PairRule, Rules, Severity, breach_id, rules_from
+from keepclear.picture.separation import Separation
 from keepclear.record.canonical import decode, encode
 from keepclear.space.altitude import (
     CAUTIOUS,

@@ -39,7 +39,7 @@ from keepclear.node.standing import (
     standing,
     to_take,
 )
-from keepclear.picture.conflict import Meeting
+from keepclear.picture.meeting import Meeting
 from keepclear.record.envelope import UTC_MAX, Precedence, parse
 from keepclear.record.log import LogName
 

@@ -392,14 +392,14 @@ async def _ends_well(command: Sequence[str]) -> bool:
         process = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.DEVNULL)
         code = await process.wait()
     except OSError as error:
-        LOG.error("command failed", command=command[0], error=error)
+        LOG.error("command failed", error=error)
         return False
     except asyncio.CancelledError:
         if process is not None and process.returncode is None:
             process.kill()
         raise
     if code != 0:
-        LOG.error("command failed", command=command[0], code=code)
+        LOG.error("command failed")
     return code == 0
 
 

@@ -14,7 +14,9 @@ import msgspec
 from keepclear.exchange.document import Separations
 from keepclear.exchange.meaning import RULESET
 from keepclear.node.known import ConflictRow, Store, VersionRow
-from keepclear.picture.conflict import ActivePlans, Meeting, Separation, meeting
+from keepclear.picture.conflict import ActivePlans, meeting
+from keepclear.picture.meeting import Meeting
+from keepclear.picture.separation import Separation
 from keepclear.record.canonical import digest
 from keepclear.space.volume import Volume
 

@@ -9,147 +9,25 @@ two nodes that hold the same plans list the same conflicts. spec/volume.md is th
 
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import pairwise, product
-from math import isfinite
 from struct import pack, unpack
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from keepclear.space.altitude import NOT_COMPARED, Margins, vertical_gap_m
-from keepclear.space.approach import approach_within, surely_between_m
+from keepclear.picture.meeting import Meeting, Near, Outlined, meeting_of, outlined
+from keepclear.picture.separation import HeldTo, Separation, as_held
 from keepclear.space.columns import Floats
-from keepclear.space.index import (
-    CLOSE,
-    TREE_FROM,
-    Index,
-    Minima,
-    Row,
-    Run,
-    microseconds_of,
-    offsets_of,
-    row_of,
-)
-from keepclear.space.interval import Interval
-from keepclear.space.outline import Outline
-from keepclear.space.volume import Position, Volume
+from keepclear.space.index import CLOSE, TREE_FROM, Index, Row, Run, row_of
+from keepclear.space.volume import Volume
 
 K = TypeVar("K", bound=Hashable)
-ACTIVITIES_MAX: Final = 16  # codes of activities that fit the search's table
 _ID_DIGITS: Final = 32
 _NO_GROUP: Final = -1  # of a party that holds no plan
 _GONE_MAX: Final = 1_024  # rows that stay behind, beside as many as are there
 _KNOWN_MAX: Final = 1_024
-_SAME_M: Final = 3  # decimals: distances alike to the millimetre count as equal
-_BEATEN_BY_M: Final = 0.002  # further than this, and rounding to millimetres keeps the order
-
-
-@dataclass(frozen=True, slots=True)
-class Separation:
-    """How far plans must stay apart beyond their own volumes: metres and seconds, none below 0."""
-
-    lateral_m: float = 0.0
-    vertical_m: float = 0.0
-    time_s: int = 0
-
-    def __post_init__(self) -> None:
-        for length in (self.lateral_m, self.vertical_m, self.time_s):
-            if not (isfinite(length) and length >= 0):
-                raise ValueError(f"separation is not a number of 0 or more: {length!r}")
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """How two plans conflict.
-
-    `closest_m`, `vertical_m` and `where` are those of the conflicting volume pair
-    least by distance, then start, then order. `start` to `end` spans the real
-    overlaps in time, or where there is none the smallest gap, of `gap_s` seconds.
-    `vertical_m` is None where the altitudes count from different references.
-    """
-
-    closest_m: float
-    vertical_m: float | None
-    start: datetime
-    end: datetime
-    gap_s: int | None
-    where: Position
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A volume of each of two plans, whose times and altitudes conflict."""
-
-    at_least_m: float  # what their closeness is surely no less than
-    surely: bool  # whether they conflict, however close they come
-    radii_m: float
-    number: int
-    other_number: int
-    vertical_m: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Clash:
-    """One conflicting pair of volumes."""
-
-    closest_m: float
-    vertical_m: float | None
-    where: Position
-    start: datetime
-    order: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    activity: int
-    volumes: tuple[Volume, ...]
-    outlines: tuple[Outline, ...]
-
-
-_Rank: TypeAlias = tuple[float, datetime, tuple[int, int]]  # distance, start, order of input
-_Near: TypeAlias = list[tuple[int, int]]  # which volume of one plan may conflict with which
-
-
-@dataclass(frozen=True)
-class HeldTo:
-    """What every pair of plans is held to, by the activities of both, and how altitudes compare.
-
-    `apart` has an entry for each ordered pair of activity codes, or none where all pairs
-    are held to `base` alike.
-    """
-
-    base: Separation
-    apart: Mapping[tuple[int, int], Separation] = field(default_factory=dict)
-    margins: Margins = NOT_COMPARED
-
-    def between(self, a: int, b: int) -> Separation:
-        """Return what two plans of these activities are held to."""
-        return self.apart.get((a, b), self.base)
-
-    @cached_property
-    def minima(self) -> Minima:
-        """The same as numbers, for the search."""
-        apart = np.empty((3, ACTIVITIES_MAX, ACTIVITIES_MAX))
-        for a in range(ACTIVITIES_MAX):
-            for b in range(ACTIVITIES_MAX):
-                held = self.between(a, b)
-                apart[:, a, b] = held.lateral_m, held.vertical_m, microseconds_of(held.time_s)
-        return Minima(apart, offsets_of(self.margins))
-
-
-def _held(separation: Separation | HeldTo) -> HeldTo:
-    return held_to(separation) if isinstance(separation, Separation) else separation
-
-
-@lru_cache(256)
-def held_to(separation: Separation, margins: Margins = NOT_COMPARED) -> HeldTo:
-    """Return one separation for all pairs."""
-    return HeldTo(separation, {}, margins)
 
 
 class ActivePlans(Generic[K]):
@@ -167,7 +45,7 @@ class ActivePlans(Generic[K]):
         self._keys: list[K | None] = []
         self._firsts: array[int] = array("q")
         self._counts: array[int] = array("q")
-        self._known: dict[int, _Plan] = {}  # plans read back of late
+        self._known: dict[int, Outlined] = {}  # plans read back of late
         self._ready: tuple[object, list[Row]] = (None, [])
 
     @property
@@ -240,9 +118,9 @@ class ActivePlans(Generic[K]):
         Where the plan has a `key`, equal distances are told apart as they would be
         had the other plan come second.
         """
-        held = _held(separation)
+        held = as_held(separation)
         near = self._near(party, volumes, held, activity)
-        plan = _plan(activity, volumes) if near else None
+        plan = outlined(activity, volumes) if near else None
         found = []
         for other in self._sorted(near):
             assert plan is not None
@@ -251,7 +129,7 @@ class ActivePlans(Generic[K]):
             first = key is None or key < known  # type: ignore[operator]
             theirs = self._plan(other)
             apart = held.between(activity, theirs.activity)
-            meeting = _meeting(plan, theirs, near[other], apart, held.margins, first)
+            meeting = meeting_of(plan, theirs, near[other], apart, held.margins, first)
             if meeting:
                 found.append((known, meeting))
         return found
@@ -265,9 +143,9 @@ class ActivePlans(Generic[K]):
         activity: int = 0,
     ) -> list[K]:
         """Return the keys of the plans that conflict with a plan, sorted, without saying how."""
-        held = _held(separation)
+        held = as_held(separation)
         group = self._groups.get(party, _NO_GROUP)
-        near: dict[int, _Near] = {}
+        near: dict[int, Near] = {}
         certain: set[int] = set()
         for number, row in enumerate(self._rows(group, volumes, activity)):
             plans, unsure = self._index.plans_near(row, held.minima)
@@ -282,12 +160,12 @@ class ActivePlans(Generic[K]):
         return found  # type: ignore[return-value]
 
     def _is_met(
-        self, volumes: Sequence[Volume], activity: int, other: int, near: _Near, held: HeldTo
+        self, volumes: Sequence[Volume], activity: int, other: int, near: Near, held: HeldTo
     ) -> bool:
         theirs = self._plan(other)
         apart = held.between(activity, theirs.activity)
-        plan = _plan(activity, volumes)
-        return _meeting(plan, theirs, near, apart, held.margins, True) is not None
+        plan = outlined(activity, volumes)
+        return meeting_of(plan, theirs, near, apart, held.margins, True) is not None
 
     def all_meetings(
         self, separation: Separation | HeldTo, run: Run = map
@@ -296,11 +174,11 @@ class ActivePlans(Generic[K]):
 
         `run` is like map, and may carry out parts of the search side by side.
         """
-        held = _held(separation)
+        held = as_held(separation)
         for a, b, near in self._pairs(held, run):
             one, other = self._plan(a), self._plan(b)
             apart = held.between(one.activity, other.activity)
-            meeting = _meeting(one, other, near, apart, held.margins, True)
+            meeting = meeting_of(one, other, near, apart, held.margins, True)
             if meeting:
                 yield self._keys[a], self._keys[b], meeting  # type: ignore[misc]
 
@@ -311,7 +189,7 @@ class ActivePlans(Generic[K]):
 
         How they conflict is not said. The loops must be loaded.
         """
-        held = _held(separation)
+        held = as_held(separation)
         found = self._index.pairs(held.minima, run)
         plans = self._index.rows["plan"][found[:, :2]].astype(np.int64)
         pairs = plans.max(axis=1) * len(self._keys) + plans.min(axis=1)
@@ -334,7 +212,7 @@ class ActivePlans(Generic[K]):
         near = list(product(range(len(one.volumes)), range(len(other.volumes))))
         return self._is_met(one.volumes, one.activity, b, near, held)
 
-    def _pairs(self, held: HeldTo, run: Run) -> Iterator[tuple[int, int, _Near]]:
+    def _pairs(self, held: HeldTo, run: Run) -> Iterator[tuple[int, int, Near]]:
         """Yield plans that may conflict, the lesser key first, and which of their volumes may."""
         found = self._index.pairs(held.minima, run)
         rows = found[:, :2]
@@ -354,17 +232,17 @@ class ActivePlans(Generic[K]):
 
     def _near(
         self, party: Hashable, volumes: Sequence[Volume], held: HeldTo, activity: int
-    ) -> dict[int, _Near]:
+    ) -> dict[int, Near]:
         """Return which volumes of which plans may conflict."""
         group = self._groups.get(party, _NO_GROUP)
-        near: dict[int, _Near] = {}
+        near: dict[int, Near] = {}
         for number, row in enumerate(self._rows(group, volumes, activity)):
             rows, _ = self._index.near(row, held.minima)
             self._note(near, number, rows, self._index.rows["plan"][rows])
         return near
 
     def _note(
-        self, near: dict[int, _Near], number: int, rows: NDArray[Any], plans: NDArray[Any]
+        self, near: dict[int, Near], number: int, rows: NDArray[Any], plans: NDArray[Any]
     ) -> None:
         for other, row in zip(plans.tolist(), rows.tolist(), strict=True):
             near.setdefault(other, []).append((number, row - self._firsts[other]))
@@ -382,12 +260,12 @@ class ActivePlans(Generic[K]):
             row.about["group"], row.about["activity"] = group, activity
         return rows
 
-    def _plan(self, number: int) -> _Plan:
+    def _plan(self, number: int) -> Outlined:
         plan = self._known.get(number)
         if plan is None:
             first, count = self._firsts[number], self._counts[number]
             volumes = tuple(self._index.volume(row) for row in range(first, first + count))
-            plan = _plan(int(self._index.rows["activity"][first]), volumes)
+            plan = outlined(int(self._index.rows["activity"][first]), volumes)
             if len(self._known) >= _KNOWN_MAX:
                 self._known.clear()
             self._known[number] = plan
@@ -486,116 +364,6 @@ def conflict_id(a: str, b: str, separation: Separation) -> str:
     ]
     encoded = _head(4, len(parts)) + b"".join(_cbor(part) for part in parts)
     return sha256(encoded).hexdigest()[:_ID_DIGITS]
-
-
-def _plan(activity: int, volumes: Sequence[Volume]) -> _Plan:
-    return _Plan(activity, tuple(volumes), tuple(Outline(volume.core) for volume in volumes))
-
-
-def _meeting(
-    plan: _Plan,
-    other: _Plan,
-    near: _Near,
-    separation: Separation,
-    margins: Margins,
-    plan_is_first: bool,
-) -> Meeting | None:
-    """Return how two plans conflict in pairs of volumes that are near in space and time.
-
-    The likely nearest are measured first. A pair that conflicts for certain, and
-    is further apart than one already measured, counts with its times alone.
-    """
-    least: _Clash | None = None
-    times = []
-    pairs = [
-        (pair, *_best(plan, other, pair, plan_is_first))
-        for pair in _pairs(plan, other, near, separation, margins)
-    ]
-    for pair, best, time in sorted(pairs, key=lambda one: one[1]):
-        if not (least and pair.surely and _is_beaten(plan, other, pair, best, least)):
-            clash = _clash(plan, other, pair, separation, plan_is_first)
-            if clash is None:
-                continue
-            least = clash if least is None else min(least, clash, key=_rank)
-        times.append(time)
-    if least is None:
-        return None
-    closest = least.closest_m, least.vertical_m
-    shared = [(start, end) for overlap, start, end in times if overlap]
-    if shared:
-        start, end = min(start for start, _ in shared), max(end for _, end in shared)
-        return Meeting(*closest, start, end, None, least.where)
-    _, start, end = min(times, key=lambda one: (one[2] - one[1], one[1]))
-    return Meeting(*closest, start, end, (end - start) // timedelta(seconds=1), least.where)
-
-
-def _best(
-    plan: _Plan, other: _Plan, pair: _Pair, plan_is_first: bool
-) -> tuple[_Rank, tuple[bool, datetime, datetime]]:
-    """Return the best rank that a pair can come to, before it is measured, and its times."""
-    mine, theirs = plan.volumes[pair.number], other.volumes[pair.other_number]
-    time = _meeting_time(mine.interval, theirs.interval)
-    order = (pair.number, pair.other_number) if plan_is_first else (pair.other_number, pair.number)
-    least_m = max(0.0, pair.at_least_m - _BEATEN_BY_M)
-    return (round(least_m, _SAME_M), time[1], order), time
-
-
-def _is_beaten(plan: _Plan, other: _Plan, pair: _Pair, best: _Rank, least: _Clash) -> bool:
-    """Tell whether a pair surely comes after one already measured."""
-    if best > _rank(least):
-        return True
-    limit_m = least.closest_m + _BEATEN_BY_M
-    mine, theirs = plan.outlines[pair.number], other.outlines[pair.other_number]
-    return approach_within(mine, theirs, pair.radii_m + limit_m) is None
-
-
-def _rank(clash: _Clash) -> _Rank:
-    return round(clash.closest_m, _SAME_M), clash.start, clash.order
-
-
-def _pairs(
-    plan: _Plan, other: _Plan, near: _Near, separation: Separation, margins: Margins
-) -> Iterator[_Pair]:
-    """Yield the pairs whose altitudes conflict and that may be close enough."""
-    for number, other_number in near:
-        mine, theirs = plan.volumes[number], other.volumes[other_number]
-        vertical_m = vertical_gap_m(mine.band, theirs.band, margins)
-        if vertical_m is not None and vertical_m > separation.vertical_m:
-            continue
-        radii_m = mine.radius_m + theirs.radius_m
-        least_m, most_m = surely_between_m(plan.outlines[number], other.outlines[other_number])
-        if least_m <= radii_m + separation.lateral_m:
-            surely = most_m <= radii_m + separation.lateral_m
-            yield _Pair(least_m - radii_m, surely, radii_m, number, other_number, vertical_m)
-
-
-def _clash(
-    plan: _Plan, other: _Plan, pair: _Pair, separation: Separation, plan_is_first: bool
-) -> _Clash | None:
-    """Measure a pair of volumes, and return how they conflict if they do."""
-    mine, theirs = plan.volumes[pair.number], other.volumes[pair.other_number]
-    found = approach_within(
-        plan.outlines[pair.number],
-        other.outlines[pair.other_number],
-        pair.radii_m + separation.lateral_m,
-    )
-    if found is None:
-        return None
-    _, start, _ = _meeting_time(mine.interval, theirs.interval)
-    order = pair.number, pair.other_number
-    return _Clash(
-        max(0.0, found.distance_m - pair.radii_m),
-        pair.vertical_m,
-        found.where,
-        start,
-        order if plan_is_first else order[::-1],
-    )
-
-
-def _meeting_time(a: Interval, b: Interval) -> tuple[bool, datetime, datetime]:
-    """Return whether two spans overlap, and the overlap or else the gap between them."""
-    start, end = max(a.start, b.start), min(a.end, b.end)
-    return (True, start, end) if start < end else (False, end, start)
 
 
 def _head(major: int, value: int) -> bytes:

@@ -16,9 +16,10 @@ from keepclear.errors import BadRecord
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import ALTITUDE_M_MAX, Activity, encode_volumes, parse_volumes
 from keepclear.picture.area import Plan
-from keepclear.picture.conflict import ActivePlans, Separation
+from keepclear.picture.conflict import ActivePlans
 from keepclear.picture.displacement import MAY_MOVE, Cost, Dimension, Grid, Move, Way
 from keepclear.picture.rules import Rules
+from keepclear.picture.separation import Separation
 from keepclear.picture.surroundings import Clearance, Surroundings
 from keepclear.picture.way_out import Search
 from keepclear.space.displaced import stretch

@@ -33,7 +33,7 @@ from keepclear.picture.area import (
     parse_area,
     parse_side,
 )
-from keepclear.picture.conflict import HeldTo, Separation
+from keepclear.picture.separation import HeldTo, Separation
 from keepclear.record.canonical import decode, encode
 from keepclear.space.altitude import NOT_COMPARED, Margins, Offset
 from keepclear.space.outline import Outline

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from keepclear.exchange.notice import Activity
 from keepclear.picture.area import Plan
-from keepclear.picture.conflict import ActivePlans, HeldTo, Separation
+from keepclear.picture.conflict import ActivePlans
 from keepclear.picture.displacement import Cost, Dimension
 from keepclear.picture.rules import Rules
+from keepclear.picture.separation import HeldTo, Separation
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, vertical_gap_m
 from keepclear.space.approach import approach_within
 from keepclear.space.ellipsoid import Floats

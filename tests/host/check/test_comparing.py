@@ -8,7 +8,7 @@ import pytest
 import keepclear.host.check.comparing
 from keepclear.exchange.notice import Activity
 from keepclear.host.check.comparing import margin_note, meetings
-from keepclear.picture.conflict import Separation, held_to
+from keepclear.picture.separation import Separation, held_to
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Margins, Offset, Reference
 from keepclear.space.compiled import COMPILED
 from keepclear.space.interval import Interval

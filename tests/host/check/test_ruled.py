@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from keepclear.host.check import run_check
-from keepclear.picture.conflict import Separation, conflict_id
+from keepclear.picture.conflict import conflict_id
+from keepclear.picture.separation import Separation
 
 ROOT = Path(__file__).resolve().parents[3]
 RULES = """

@@ -15,7 +15,8 @@ from keepclear.host.check.progress import Advance, progress
 
 if TYPE_CHECKING:
     from keepclear.exchange.notice import Activity
-    from keepclear.picture.conflict import HeldTo, Meeting, Separation
+    from keepclear.picture.meeting import Meeting
+    from keepclear.picture.separation import HeldTo, Separation
     from keepclear.space.altitude import Margins
     from keepclear.space.volume import Volume
     from keepclear.standards.geojson_rfc7946.mapping import Plan
@@ -71,7 +72,8 @@ def _nearest(
     a: "Sequence[Volume]", b: "Sequence[Volume]", separation: "Separation", margins: "Margins"
 ) -> "tuple[Volume, Volume]":
     """Return the pair of volumes by which a conflict is described."""
-    from keepclear.picture.conflict import ActivePlans, held_to
+    from keepclear.picture.conflict import ActivePlans
+    from keepclear.picture.separation import held_to
 
     theirs: ActivePlans[int] = ActivePlans()
     for number, volume in enumerate(b):

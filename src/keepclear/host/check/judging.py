@@ -10,8 +10,9 @@ from keepclear.host.check.asked import Terms
 if TYPE_CHECKING:
     from keepclear.host.check.resolving import Offers
     from keepclear.picture import area
-    from keepclear.picture.conflict import Meeting, Separation
+    from keepclear.picture.meeting import Meeting
     from keepclear.picture.rules import Rules
+    from keepclear.picture.separation import Separation
     from keepclear.standards.geojson_rfc7946.mapping import Plan
 
 
@@ -89,7 +90,7 @@ def _conflicts(
     plans: "Mapping[str, Plan]", separation: "Separation", told: IO[str]
 ) -> Iterator[Conflict]:
     from keepclear.host.check.comparing import meetings
-    from keepclear.picture.conflict import held_to
+    from keepclear.picture.separation import held_to
 
     for a, b, meeting in meetings(plans, held_to(separation), {}, told):
         yield Conflict((a, b), (plans[a].party, plans[b].party), separation, meeting)

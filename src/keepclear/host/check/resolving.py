@@ -8,9 +8,9 @@ from keepclear.host.check.progress import progress
 
 if TYPE_CHECKING:
     from keepclear.picture.area import Plan
-    from keepclear.picture.conflict import Separation
     from keepclear.picture.resolution import Offer
     from keepclear.picture.rules import Rules
+    from keepclear.picture.separation import Separation
 
 Offers: TypeAlias = "Mapping[tuple[str, str], Mapping[str, Sequence[Offer[str]]]]"
 

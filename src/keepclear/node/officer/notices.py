@@ -23,7 +23,7 @@ from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
 from keepclear.node.officer.writing import check_size, reply_of, write
-from keepclear.picture.conflict import Meeting
+from keepclear.picture.meeting import Meeting
 from keepclear.record.canonical import decode
 from keepclear.record.envelope import UTC_MAX
 from keepclear.space.interval import Interval

@@ -15,7 +15,6 @@ from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import RADIUS_M_MAX, Activity, encode_volumes, parse_volumes
 from keepclear.limits import PLACE_RULES_MAX
 from keepclear.picture.area import LEAD_S_MAX, AreaRule, SideRule, Who
-from keepclear.picture.conflict import Separation
 from keepclear.picture.rules import (
     MARGIN_M_MAX,
     MARGINS,
@@ -24,6 +23,7 @@ from keepclear.picture.rules import (
     Rules,
     Severity,
 )
+from keepclear.picture.separation import Separation
 from keepclear.space.altitude import CAUTIOUS, EVERY_ALTITUDE, NOT_COMPARED, Margins, Offset
 from keepclear.space.conditions import Conditions
 from keepclear.space.side import divide_faults

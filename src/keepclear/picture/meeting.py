@@ -1,0 +1,186 @@
+"""How two plans conflict: how close, how high apart, when and where.
+
+Each pair of volumes that may conflict is measured, the likely nearest first, and
+the nearest tells how close the plans come. What is answered depends on the two
+plans and the separation alone. spec/volume.md is the law.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, TypeAlias
+
+from keepclear.picture.separation import Separation
+from keepclear.space.altitude import Margins, vertical_gap_m
+from keepclear.space.approach import approach_within, surely_between_m
+from keepclear.space.interval import Interval
+from keepclear.space.outline import Outline
+from keepclear.space.volume import Position, Volume
+
+_SAME_M: Final = 3  # decimals: distances alike to the millimetre count as equal
+_BEATEN_BY_M: Final = 0.002  # further than this, and rounding to millimetres keeps the order
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How two plans conflict.
+
+    `closest_m`, `vertical_m` and `where` are those of the conflicting volume pair
+    least by distance, then start, then order. `start` to `end` spans the real
+    overlaps in time, or where there is none the smallest gap, of `gap_s` seconds.
+    `vertical_m` is None where the altitudes count from different references.
+    """
+
+    closest_m: float
+    vertical_m: float | None
+    start: datetime
+    end: datetime
+    gap_s: int | None
+    where: Position
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A volume of each of two plans, whose times and altitudes conflict."""
+
+    at_least_m: float  # what their closeness is surely no less than
+    surely: bool  # whether they conflict, however close they come
+    radii_m: float
+    number: int
+    other_number: int
+    vertical_m: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """One conflicting pair of volumes."""
+
+    closest_m: float
+    vertical_m: float | None
+    where: Position
+    start: datetime
+    order: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """A plan whose cores are ready to be measured."""
+
+    activity: int
+    volumes: tuple[Volume, ...]
+    outlines: tuple[Outline, ...]
+
+
+_Rank: TypeAlias = tuple[float, datetime, tuple[int, int]]  # distance, start, order of input
+Near: TypeAlias = list[tuple[int, int]]  # which volume of one plan may conflict with which
+
+
+def outlined(activity: int, volumes: Sequence[Volume]) -> Outlined:
+    """Make a plan ready to be measured."""
+    return Outlined(activity, tuple(volumes), tuple(Outline(volume.core) for volume in volumes))
+
+
+def meeting_of(
+    plan: Outlined,
+    other: Outlined,
+    near: Near,
+    separation: Separation,
+    margins: Margins,
+    plan_is_first: bool,
+) -> Meeting | None:
+    """Return how two plans conflict in pairs of volumes that are near in space and time.
+
+    The likely nearest are measured first. A pair that conflicts for certain, and
+    is further apart than one already measured, counts with its times alone.
+    """
+    least: _Clash | None = None
+    times = []
+    pairs = [
+        (pair, *_best(plan, other, pair, plan_is_first))
+        for pair in _pairs(plan, other, near, separation, margins)
+    ]
+    for pair, best, time in sorted(pairs, key=lambda one: one[1]):
+        if not (least and pair.surely and _is_beaten(plan, other, pair, best, least)):
+            clash = _clash(plan, other, pair, separation, plan_is_first)
+            if clash is None:
+                continue
+            least = clash if least is None else min(least, clash, key=_rank)
+        times.append(time)
+    if least is None:
+        return None
+    closest = least.closest_m, least.vertical_m
+    shared = [(start, end) for overlap, start, end in times if overlap]
+    if shared:
+        start, end = min(start for start, _ in shared), max(end for _, end in shared)
+        return Meeting(*closest, start, end, None, least.where)
+    _, start, end = min(times, key=lambda one: (one[2] - one[1], one[1]))
+    return Meeting(*closest, start, end, (end - start) // timedelta(seconds=1), least.where)
+
+
+def _best(
+    plan: Outlined, other: Outlined, pair: _Pair, plan_is_first: bool
+) -> tuple[_Rank, tuple[bool, datetime, datetime]]:
+    """Return the best rank that a pair can come to, before it is measured, and its times."""
+    mine, theirs = plan.volumes[pair.number], other.volumes[pair.other_number]
+    time = _meeting_time(mine.interval, theirs.interval)
+    order = (pair.number, pair.other_number) if plan_is_first else (pair.other_number, pair.number)
+    least_m = max(0.0, pair.at_least_m - _BEATEN_BY_M)
+    return (round(least_m, _SAME_M), time[1], order), time
+
+
+def _is_beaten(plan: Outlined, other: Outlined, pair: _Pair, best: _Rank, least: _Clash) -> bool:
+    """Tell whether a pair surely comes after one already measured."""
+    if best > _rank(least):
+        return True
+    limit_m = least.closest_m + _BEATEN_BY_M
+    mine, theirs = plan.outlines[pair.number], other.outlines[pair.other_number]
+    return approach_within(mine, theirs, pair.radii_m + limit_m) is None
+
+
+def _rank(clash: _Clash) -> _Rank:
+    return round(clash.closest_m, _SAME_M), clash.start, clash.order
+
+
+def _pairs(
+    plan: Outlined, other: Outlined, near: Near, separation: Separation, margins: Margins
+) -> Iterator[_Pair]:
+    """Yield the pairs whose altitudes conflict and that may be close enough."""
+    for number, other_number in near:
+        mine, theirs = plan.volumes[number], other.volumes[other_number]
+        vertical_m = vertical_gap_m(mine.band, theirs.band, margins)
+        if vertical_m is not None and vertical_m > separation.vertical_m:
+            continue
+        radii_m = mine.radius_m + theirs.radius_m
+        least_m, most_m = surely_between_m(plan.outlines[number], other.outlines[other_number])
+        if least_m <= radii_m + separation.lateral_m:
+            surely = most_m <= radii_m + separation.lateral_m
+            yield _Pair(least_m - radii_m, surely, radii_m, number, other_number, vertical_m)
+
+
+def _clash(
+    plan: Outlined, other: Outlined, pair: _Pair, separation: Separation, plan_is_first: bool
+) -> _Clash | None:
+    """Measure a pair of volumes, and return how they conflict if they do."""
+    mine, theirs = plan.volumes[pair.number], other.volumes[pair.other_number]
+    found = approach_within(
+        plan.outlines[pair.number],
+        other.outlines[pair.other_number],
+        pair.radii_m + separation.lateral_m,
+    )
+    if found is None:
+        return None
+    _, start, _ = _meeting_time(mine.interval, theirs.interval)
+    order = pair.number, pair.other_number
+    return _Clash(
+        max(0.0, found.distance_m - pair.radii_m),
+        pair.vertical_m,
+        found.where,
+        start,
+        order if plan_is_first else order[::-1],
+    )
+
+
+def _meeting_time(a: Interval, b: Interval) -> tuple[bool, datetime, datetime]:
+    """Return whether two spans overlap, and the overlap or else the gap between them."""
+    start, end = max(a.start, b.start), min(a.end, b.end)
+    return (True, start, end) if start < end else (False, end, start)
