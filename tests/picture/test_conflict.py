@@ -385,7 +385,7 @@ def test_a_plan_far_from_all_others_needs_no_exact_geometry(
     def never(*_: object) -> None:
         raise AssertionError("looked closer at a plan that is far away")
 
-    monkeypatch.setattr("keepclear.picture.conflict.approach_within", never)
+    monkeypatch.setattr("keepclear.picture.meeting.approach_within", never)
     assert plans.meetings("A", [volume(point(-50.0, 5.0), 100)], Separation()) == []
     later = volume(point(5.0, 5.0), 100, when=span(4000, 5000))
     assert plans.meetings("A", [later], Separation(time_s=400)) == []
