@@ -22,6 +22,7 @@ from benchmarks.parties import Plans, make_party
 
 from keepclear.host.clock import real_now
 from keepclear.host.log import set_up_log
+from keepclear.host.running import collect_seldom
 from keepclear.host.serve import Serving
 from keepclear.limits import NOTICES_PER_ACT_MAX
 
@@ -84,6 +85,7 @@ async def joined(root: Path) -> AsyncIterator[Author]:
         set_up_log("info", real_now, root / "a" / "log.jsonl")
         ready = asyncio.Event()
         serving = Serving(a.folder)
+        collect_seldom()  # As in a node that is a process of its own.
         task = asyncio.create_task(serving.run(lambda _: ready.set()))
         await ready.wait()
         try:
