@@ -232,6 +232,24 @@ def test_a_dry_run_says_what_would_conflict_and_gives_nothing(a: Desk, b: Desk) 
     assert [row["notice"] for row in a.done("--json", "notice", "list")] == before
 
 
+def test_an_offer_becomes_an_amended_notice_that_conflicts_with_nothing(a: Desk, b: Desk) -> None:
+    around = ("--place", "35N 040E", "--radius-m", "1500", *TYPED[4:])
+    b.done("notice", "give", "--name", "B-BRIDGE", *around)
+    heard(a, "B-BRIDGE")
+    a.done("notice", "give", "--name", "A-BRIDGE", *around)
+    offers = a.done("--json", "notice", "offers", "A-BRIDGE")
+    assert all(one["clears"] == ["B-BRIDGE of B"] for one in offers)
+    assert "1  " + offers[0]["move"] in a("notice", "offers", "A-BRIDGE").out
+    before = a.done("--json", "notice", "show", "A-BRIDGE")
+    assert before["conflicts"]
+    a.done("notice", "amend", "A-BRIDGE", "--offer", "1")
+    after = a.done("--json", "notice", "show", "A-BRIDGE")
+    assert (after["serial"], after["conflicts"]) == (before["serial"], [])
+    assert after["volumes"] != before["volumes"]
+    assert a("notice", "amend", "A-BRIDGE", "--offer", "1").code == 2
+    assert b("notice", "offers", "A-BRIDGE").code == 2
+
+
 def movement(name: str, lat: float, **more: Any) -> dict[str, Any]:
     properties = {
         "notice": name,

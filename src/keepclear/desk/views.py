@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from keepclear.desk.offering import offer_row
 from keepclear.exchange.acknowledgement import (
     Answer,
     Dissemination,
@@ -23,12 +24,12 @@ from keepclear.exchange.acknowledgement import (
 from keepclear.exchange.document import Fate
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.message import LineCheck, Message, Stop
-from keepclear.exchange.notice import Activity, Notice
+from keepclear.exchange.notice import Activity, Notice, encode_volumes
 from keepclear.node.comparison import picture, takers
 from keepclear.node.known import ConflictRow, RecordRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
-from keepclear.node.officer import line_named, version_named, what_if_given
+from keepclear.node.officer import line_named, version_named, ways_out_of, what_if_given
 from keepclear.node.request import Draft
 from keepclear.node.situation import shown
 from keepclear.node.standing import (
@@ -40,6 +41,9 @@ from keepclear.node.standing import (
     to_take,
 )
 from keepclear.picture.meeting import Meeting
+from keepclear.picture.resolution import Offer
+from keepclear.picture.surroundings import Clearance
+from keepclear.record.canonical import encode
 from keepclear.record.envelope import UTC_MAX, Precedence, parse
 from keepclear.record.log import LogName
 
@@ -233,6 +237,30 @@ def _met(node: Node, version: bytes, meeting: Meeting) -> View:
     party = node.lines[row.channel].names.get(row.party, "?")
     met: View = msgspec.json.decode(msgspec.json.encode(asdict(meeting)))
     return {"notice": row.name, "party": party, "record": version.hex()} | met
+
+
+def ways_out(node: Node, moment: Moment, name: str, channel: str = "") -> list[View]:
+    """List where a notice of ours could move to be clear of all others, cheapest first.
+
+    `volumes` are what it would then have, as an amended draft takes them.
+    """
+    return [
+        offer_row(name, _named(node, offer)) | {"volumes": encode(encode_volumes(offer.volumes))}
+        for offer in ways_out_of(node, channel, name, moment)
+    ]
+
+
+def _named(node: Node, offer: Offer[bytes]) -> Offer[str]:
+    def named(version: bytes) -> str:
+        row = node.situation.plans[version].row
+        return f"{row.name} of {node.lines[row.channel].names.get(row.party, '?')}"
+
+    air, clears = offer.clearance, tuple(named(version) for version in offer.clears)
+    left = None
+    if air is not None:
+        measured = air.lateral_m, air.vertical_m, air.gap_s, air.kept, air.spare
+        left = Clearance(named(air.plan), *measured)
+    return Offer(offer.move, offer.cost, offer.volumes, clears, left)
 
 
 # What needs a person

@@ -147,6 +147,10 @@ def _what_if(body: Body, notices: Any, channel: str = "") -> Any:
     return views.what_if(body.node, body.moment(), channel, drafts)
 
 
+def _ways_out(body: Body, notice: str, channel: str = "") -> Any:
+    return views.ways_out(body.node, body.moment(), notice, channel)
+
+
 def _picture(body: Body, channel: str = "", at: int = 0) -> Any:
     return views.picture_at(body.node, channel, at or body.moment().utc)
 
@@ -179,4 +183,5 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "messages": _messages,
     "takings": _takings,
     "what if": _what_if,
+    "ways out": _ways_out,
 }

@@ -7,15 +7,19 @@ only add a conflict, and removes nothing until its log has caught up.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from heapq import heappop, heappush
 
 import msgspec
 
 from keepclear.exchange.document import Separations
 from keepclear.exchange.meaning import RULESET
+from keepclear.exchange.notice import Activity
 from keepclear.node.known import ConflictRow, Store, VersionRow
+from keepclear.picture.area import Plan as JudgedPlan
 from keepclear.picture.conflict import ActivePlans, meeting
 from keepclear.picture.meeting import Meeting
+from keepclear.picture.resolution import Offer, in_rules, neighbours, ways_out
 from keepclear.picture.separation import Separation
 from keepclear.record.canonical import digest
 from keepclear.space.volume import Volume
@@ -158,6 +162,18 @@ class Situation:
                 found[known] = exact
         return found
 
+    def ways_out(self, version: bytes, not_before: datetime) -> list[Offer[bytes]]:
+        """Return the ways out for a version that conflicts, cheapest first (picture.resolution)."""
+        rules = in_rules(as_separation(self._widest()))
+        ours = self.plans[version]
+        plan = _judged(ours)
+        near = {
+            known: _judged(self.plans[known])
+            for known in neighbours(plan, self._arrays, rules)
+            if self.plans[known].party != ours.party
+        }
+        return ways_out(plan, near, rules, not_before=not_before)
+
     def _meetings(self, plan: Plan, n: int) -> list[ConflictRow]:
         met = self.what_if(plan.row.channel, plan.party, plan.volumes, plan.row.id)
         return [self._row(plan, self.plans[version], how, n) for version, how in met.items()]
@@ -190,6 +206,10 @@ class Situation:
         return ConflictRow(
             a, b, channel, rule, conflict_id(a, b, rule), msgspec.json.encode(asdict(met)), n
         )
+
+
+def _judged(plan: Plan) -> JudgedPlan:
+    return JudgedPlan(plan.party.hex(), Activity(plan.row.activity), plan.volumes)
 
 
 def shown(row: ConflictRow) -> Mapping[str, object]:

@@ -60,9 +60,8 @@ class Surroundings(Generic[K]):
 
     def __init__(self, plan: Plan, others: Mapping[K, Plan], rules: Rules) -> None:
         self.plan, self._rules = plan, rules
-        apart = {(int(a), int(b)): terms.separation for (a, b), terms in rules.table.items()}
-        self._held = HeldTo(rules.base, apart, rules.margins)
-        across = {pair: Separation(one.lateral_m) for pair, one in apart.items()}
+        self._held = rules.held
+        across = {pair: Separation(one.lateral_m) for pair, one in self._held.apart.items()}
         self._held_flat = HeldTo(Separation(rules.base.lateral_m), across)
         self._flat: ActivePlans[int] | None = None
         self._active: ActivePlans[K] = ActivePlans()

@@ -79,7 +79,7 @@ def _write(path: Path, text: str) -> None:
 
 def _scene(outcome: "Outcome", files: Sequence[str], rules: str | None) -> "Scene":
     from keepclear.desk.drawing.scene import DrawnBreach, DrawnConflict
-    from keepclear.host.check.offering import in_lines
+    from keepclear.desk.offering import in_lines
     from keepclear.host.drawing import scene_of
     from keepclear.picture.conflict import conflict_id
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from keepclear.desk.offering import in_lines, offer_row
 from keepclear.errors import Fault
-from keepclear.host.check.offering import in_lines, offer_row
 
 if TYPE_CHECKING:
     from keepclear.host.check.judging import Broken, Conflict, Outcome

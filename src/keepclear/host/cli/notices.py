@@ -42,6 +42,9 @@ Files = Annotated[
 ]
 Wait = Annotated[str, typer.Option("--wait", help="Wait for every party's receipt or readback.")]
 Timeout = Annotated[float, typer.Option(help="Seconds to wait.")]
+OfferNumber = Annotated[
+    int, typer.Option("--offer", help="A way out by its number in `notice offers`.")
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Give nothing; say what it would conflict with.")
 ]
@@ -306,6 +309,7 @@ def amend(
     ceiling_m: Ceiling = None,
     altitude_reference: Reference = None,
     text: Text = None,
+    offer: OfferNumber = 0,
     precedence: Precedence = "PRIORITY",
     channel: Channel = "",
     ref: Ref = "",
@@ -316,27 +320,68 @@ def amend(
     """Supersede one of our notices by a new version; what is not typed stays as it stands.
 
     Example: keepclear notice amend A-7 --end 2030-06-01T11:00Z
+             keepclear notice amend A-7 --offer 2
              keepclear notice amend A-7 plan-7-later.geojson
     """
     fields = {"notice": notice_name, "channel": channel, "precedence": precedence_of(precedence)}
     typed = Typed(activity, places, radius_m, start, end, floor_m, ceiling_m, altitude_reference)
-    if not (typed or files or text is not None):
+    if not (typed or files or offer or text is not None):
         cure = "type what changes, as --end, or name a GeoJSON file with the new version"
         raise BadInput([Fault("notice amend", "nothing to amend", cure)])
     before = ask(context, {"view": "notice", "notice": notice_name, "channel": channel})
-    again = typed or not files
-    drafts = _drafts(
-        context,
-        files or [],
-        lambda: features_amended(typed, before) if again else [],
-        before["text"] if text is None else text,
+    again = typed or not (files or offer)
+    drafts = (
+        [_offered(context, before, channel, offer)]
+        if offer
+        else _drafts(
+            context,
+            files or [],
+            lambda: features_amended(typed, before) if again else [],
+            before["text"] if text is None else text,
+        )
     )
+    if offer and (typed or files):
+        raise BadInput([Fault("--offer", "another version is given as well", "choose one")])
     if len(drafts) != 1:
         cure = "give exactly one as the new version"
         raise BadInput([Fault("notice amend", f"{len(drafts)} notices", cure)])
     answer = do(context, "amend", ref, role, initials, draft=drafts[0], **fields)
     said = f"{notice_name} amended; each party reads the new version back"
     tell(context, answer, said, json=json)
+
+
+def _offered(
+    context: typer.Context, before: dict[str, Any], channel: str, number: int
+) -> dict[str, Any]:
+    """Make a draft of one of the ways out, as `notice offers` numbers them."""
+    request = {"view": "ways out", "notice": before["notice"], "channel": channel}
+    offers = ask(context, request)
+    if not 0 < number <= len(offers):
+        cure = "keepclear notice offers lists what there is now"
+        raise BadInput([Fault("--offer", f"no offer {number} of {len(offers)}", cure)])
+    return {
+        "name": before["notice"],
+        "activity": before["activity"],
+        "volumes": offers[number - 1]["volumes"],
+        "text": before["text"],
+    }
+
+
+@notice.command("offers")
+def offers(
+    context: typer.Context, notice_name: Notice, channel: Channel = "", json: AsJson = False
+) -> None:
+    """List where a notice of ours could move to be clear of all others; nothing is sent.
+
+    Example: keepclear notice offers A-7
+    """
+    found = ask(context, {"view": "ways out", "notice": notice_name, "channel": channel})
+    lines = [
+        f"{number}  {one['move']}, cost {one['cost']:g}; clears {', '.join(one['clears'])}"
+        for number, one in enumerate(found, 1)
+    ]
+    none = f"{notice_name}: it conflicts with nothing, or nothing that was tried is clear"
+    tell(context, found, "\n".join(lines) or none, json=json)
 
 
 @notice.command("cancel")

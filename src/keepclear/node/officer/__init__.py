@@ -15,9 +15,9 @@ from keepclear.node.known import RequestRow
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import acknowledging, hotline, joining, notices, settling
 from keepclear.node.officer.meant import Acts, Reply, bad, line_named, version_named
-from keepclear.node.officer.notices import what_if_given
+from keepclear.node.officer.notices import ways_out_of, what_if_given
 
-__all__ = ["act", "line_named", "version_named", "what_if_given"]
+__all__ = ["act", "line_named", "version_named", "ways_out_of", "what_if_given"]
 
 _ACTS: Acts = {
     **joining.ACTS,

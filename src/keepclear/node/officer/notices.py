@@ -24,6 +24,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
 from keepclear.node.officer.writing import check_size, reply_of, write
 from keepclear.picture.meeting import Meeting
+from keepclear.picture.resolution import Offer
 from keepclear.record.canonical import decode
 from keepclear.record.envelope import UTC_MAX
 from keepclear.space.interval import Interval
@@ -71,6 +72,12 @@ def what_if_given(
         (notice, node.situation.what_if(line.channel, node.us.party, notice.volumes))
         for notice in _notices(node, line, drafts, moment)
     ]
+
+
+def ways_out_of(node: Node, channel: str, name: str, moment: Moment) -> list[Offer[bytes]]:
+    """Return where a notice of ours could move to be clear of all others; nothing is amended."""
+    _, version = _our_version(node, channel, name)
+    return node.situation.ways_out(version.id, instant(moment.utc))
 
 
 def notice_from(
