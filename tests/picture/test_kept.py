@@ -189,3 +189,54 @@ def test_the_plans_of_one_party_are_never_compared_even_where_they_came_back(
         assert at.conflicting("C", volumes, Separation()) == [0, 1, 2, 3, 4, 9]
         at.add(4, "B", volumes)
         assert at.conflicting("A", volumes, Separation()) == [4, 9]
+
+
+@every_engine
+def test_what_was_kept_is_its_own_whatever_becomes_of_either_side(engine: Engine) -> None:
+    active: ActivePlans[int] = engine()
+    for key in range(3):
+        active.add(key, "A", spread(Random(7)))
+    state = active.state()
+    again: ActivePlans[int] = ActivePlans.restored(state)
+    again.remove(1)
+    active.add(3, "A", spread(Random(7)))
+    everything = Separation(5e6, 1e5, 10**9)
+    assert active.conflicting("B", spread(Random(7)), everything) == [0, 1, 2, 3]
+    assert again.conflicting("B", spread(Random(7)), everything) == [0, 2]
+
+
+@every_engine
+def test_volumes_that_change_between_asking_and_giving_are_taken_as_they_are(
+    engine: Engine,
+) -> None:
+    active: ActivePlans[int] = engine()
+    drawn = list(spread(Random(7)))
+    active.conflicting("A", drawn, Separation())
+    drawn += spread(Random(8))
+    active.add(1, "A", drawn)
+    found = active.meetings("B", spread(Random(8)), Separation())
+    fresh: ActivePlans[int] = engine()
+    fresh.add(1, "A", tuple(drawn))
+    assert found == fresh.meetings("B", spread(Random(8)), Separation())
+
+
+@every_engine
+@pytest.mark.parametrize("activity", [-1, 16])
+def test_an_activity_without_a_place_in_the_table_is_refused_and_changes_nothing(
+    engine: Engine, activity: int
+) -> None:
+    active: ActivePlans[int] = engine()
+    active.add(1, "A", spread(Random(7)))
+    with pytest.raises(ValueError, match="activity"):
+        active.add(1, "A", spread(Random(7)), activity)
+    with pytest.raises(ValueError, match="activity"):
+        active.conflicting("B", spread(Random(7)), Separation(), activity=activity)
+    assert active.conflicting("B", spread(Random(7)), Separation()) == [1]
+
+
+def test_plans_without_volumes_leave_nothing_behind() -> None:
+    active: ActivePlans[int] = ActivePlans()
+    for _ in range(10_000):
+        active.add(1, "A", ())
+    assert len(active) == 1
+    assert len(active.state()["keys"]) == 1

@@ -89,7 +89,7 @@ def test_columns_read_the_gap_between_bands_as_the_law_does(
     if expected is None:  # The altitude test is met, whatever the separation.
         assert gaps == [-inf] * 4
     else:
-        assert [max(0.0, gap) for gap in gaps] == pytest.approx([expected] * 4, abs=1e-9)
+        assert [max(0.0, gap) for gap in gaps] == [expected] * 4
 
 
 @every_build
@@ -102,14 +102,11 @@ def test_no_row_is_left_out_for_its_altitude(how: Any, a: Band, b: Band, off_m: 
         index.add(row_of(volume(a), 1), 0)
         vertical_m = max(0.0, (gap or 0.0) + off_m)
         found, _ = index.near(row_of(volume(b), 2), minima(0.0, vertical_m, 0.0, margins))
-        if gap is None or gap < vertical_m or gap == 0.0:
-            assert found.tolist() == [0]
-        elif gap > vertical_m + 1e-9:
-            assert found.tolist() == []
+        assert found.tolist() == ([0] if gap is None or gap <= vertical_m else [])
 
 
 @every_build
-@pytest.mark.parametrize("year", [1700, 2030, 2200])
+@pytest.mark.parametrize("year", [3, 1700, 2030, 2300, 9998])
 def test_times_are_compared_to_the_microsecond(how: Any, year: int) -> None:
     start = DAWN.replace(year=year)
     chance, hour = Random(year), timedelta(hours=1)

@@ -36,6 +36,7 @@ STOP_RINGS_EVERY_S = 15.0  # Until an officer takes it.
 TIME_PASSES_EVERY_S = 1.0
 HASTEN_FROM_PLANS = 100  # with fewer, loading the fast search would cost more than it saves
 HASTEN_LOOKS_EVERY_S = 2.0
+REHEARSAL = "from keepclear.space.index import rehearse; rehearse()"
 
 
 class Sender:
@@ -321,7 +322,7 @@ class Serving:
         """
         while len(self.body.node.situation.plans) < HASTEN_FROM_PLANS:
             await asyncio.sleep(HASTEN_LOOKS_EVERY_S)
-        if await _ends_well((sys.executable, "-m", "keepclear.space.index")):
+        if await _ends_well((sys.executable, "-c", REHEARSAL)):
             await asyncio.to_thread(_rehearse)
             LOG.info("search hastened")
 

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from keepclear.picture.meeting import Meeting, Near, Outlined, meeting_of, outlined
-from keepclear.picture.separation import HeldTo, Separation, as_held
+from keepclear.picture.separation import ACTIVITIES_MAX, HeldTo, Separation, as_held
 from keepclear.space.columns import Floats
 from keepclear.space.index import CLOSE, TREE_FROM, Index, Row, Run, row_of
 from keepclear.space.volume import Volume
@@ -61,13 +61,14 @@ class ActivePlans(Generic[K]):
 
     def add(self, key: K, party: Hashable, volumes: Sequence[Volume], activity: int = 0) -> None:
         """Take in a plan; one already held under `key` is replaced."""
+        group = self._groups.setdefault(party, len(self._groups))
+        rows = self._rows(group, volumes, activity)  # what raises is to change nothing
         self.remove(key)
         number = self._numbers[key] = len(self._keys)
         self._keys.append(key)
         self._firsts.append(self._index.used)
-        self._counts.append(len(volumes))
-        group = self._groups.setdefault(party, len(self._groups))
-        for row in self._rows(group, volumes, activity):
+        self._counts.append(len(rows))
+        for row in rows:
             self._index.add(row, number)
 
     def add_many(
@@ -101,7 +102,8 @@ class ActivePlans(Generic[K]):
         first = self._firsts[number]
         for row in range(first, first + self._counts[number]):
             self._index.remove(row)
-        if self._index.used - self._index.live > max(_GONE_MAX, self._index.live):
+        gone = self._index.used - self._index.live + len(self._keys) - len(self._numbers)
+        if gone > max(2 * _GONE_MAX, self._index.live + len(self._numbers)):
             self._compact()
 
     def meetings(
@@ -172,7 +174,8 @@ class ActivePlans(Generic[K]):
     ) -> Iterator[tuple[K, K, Meeting]]:
         """Yield every conflict between plans of different parties, sorted by the two keys.
 
-        `run` is like map, and may carry out parts of the search side by side.
+        No plan may be added or removed until the last has been taken. `run` is like map, and
+        may carry out parts of the search side by side.
         """
         held = as_held(separation)
         for a, b, near in self._pairs(held, run):
@@ -194,9 +197,7 @@ class ActivePlans(Generic[K]):
         plans = self._index.rows["plan"][found[:, :2]].astype(np.int64)
         pairs = plans.max(axis=1) * len(self._keys) + plans.min(axis=1)
         close = found[:, 2] == CLOSE
-        certain = pairs[close]
-        if self._index.used > len(self._keys):  # Plans of several volumes meet in several.
-            certain = np.unique(certain)
+        certain = np.unique(pairs[close])  # Plans of several volumes meet in several.
         unsure = pairs[~close]
         open_ = set(unsure.tolist()) - set(certain[np.isin(certain, unsure)].tolist())
         meet = [
@@ -252,8 +253,10 @@ class ActivePlans(Generic[K]):
 
     def _rows(self, group: int, volumes: Sequence[Volume], activity: int) -> list[Row]:
         """Make volumes ready; those of a plan that is looked for are soon taken in as well."""
+        if not 0 <= activity < ACTIVITIES_MAX:
+            raise ValueError(f"no code of an activity: {activity}")
         known, rows = self._ready
-        if known is not volumes:
+        if known is not volumes or not isinstance(volumes, tuple):
             rows = [row_of(volume) for volume in volumes]
             self._ready = (volumes, rows)
         for row in rows:
@@ -277,9 +280,9 @@ class ActivePlans(Generic[K]):
         """Return all that a later `restored` needs, as arrays and plain lists."""
         self._compact()
         return self._index.state() | {
-            "keys": self._keys,
-            "firsts": np.asarray(self._firsts),
-            "counts": np.asarray(self._counts),
+            "keys": list(self._keys),
+            "firsts": np.array(self._firsts),
+            "counts": np.array(self._counts),
             "parties": list(self._groups),
         }
 

@@ -51,7 +51,7 @@ _loops: list[ModuleType] = []
 
 
 def hasten() -> bool:
-    """Load the loops, for a second or, once on a machine, some ten; True where compiled."""
+    """Load the loops, for a second or, once on a machine, some twenty; True where compiled."""
     if not _loops:
         from keepclear.space import search
 
@@ -277,7 +277,8 @@ class Index:
 
     def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         """Take columns that were kept, as they are; they may lie in files mapped into memory."""
-        self.rows, self.boxes = state["rows"].view(ROW), state["boxes"]
+        # Removing writes here: neither to a file nor to what others hold.
+        self.rows, self.boxes = np.array(state["rows"]).view(ROW), state["boxes"]
         self.xyz, self.lonlat = (state[name].view(np.ndarray) for name in ("xyz", "lonlat"))
         self.spans = np.stack((self.rows["start"], self.rows["end"]))
         self.used = self.live = len(self.rows)
@@ -374,7 +375,7 @@ class Index:
     def _candidates(self, row: Row, minima: Minima) -> Rows:
         """Return what passes all filters, by whole columns at a time."""
         us = row.about[0]
-        lateral_m, _, time_us = minima.widest
+        lateral_m, time_us = minima.widest[0], int(minima.widest[2])
         found = self.spans[0, : self.used] < us["end"] + time_us
         found &= self.spans[1, : self.used] > us["start"] - time_us
         at = np.flatnonzero(found)  # few as a rule: most plans are for another time
@@ -384,6 +385,7 @@ class Index:
             at = at[(low <= row.box[side + 1] + reach) & (top >= row.box[side] - reach)]
         theirs = self.rows[at]
         _, vertical_m, time_us = minima.apart[:, us["activity"], theirs["activity"]]
+        time_us = time_us.astype(np.int64)
         keep = theirs["group"] != us["group"]
         keep &= _gaps_m(us, theirs, minima.offsets) <= vertical_m
         keep &= theirs["start"] < us["end"] + time_us
@@ -414,7 +416,7 @@ class Index:
         self._tree_rows = self.used
 
     def _tree(self) -> tuple[Any, ...]:
-        about = float(self._epoch), float(self._tree_reference), float(self._tree_rows)
+        about = self._epoch, self._tree_reference, self._tree_rows
         return about, self._nodes, self._starts, self._items
 
     def _item_boxes(self, at: Rows) -> NDArray[np.float32]:
@@ -489,8 +491,8 @@ def _gaps_m(us: Any, theirs: Any, offsets: Floats) -> Floats:
     low = np.where(above, theirs["floor"], us["floor"])
     high = np.where(above, theirs["ceiling"], us["ceiling"])
     least, most, share = offsets[:, us["reference"], theirs["reference"]]
-    low = np.where(np.isinf(low), low, low + (least - share * np.abs(np.nan_to_num(low))))
-    high = np.where(np.isinf(high), high, high + (most + share * np.abs(np.nan_to_num(high))))
+    low = np.where(np.isinf(low), low, low + least - share * np.abs(np.nan_to_num(low)))
+    high = np.where(np.isinf(high), high, high + most + share * np.abs(np.nan_to_num(high)))
     gaps: Floats = np.maximum(
         low - np.where(above, us["ceiling"], theirs["ceiling"]),
         np.where(above, us["floor"], theirs["floor"]) - high,
@@ -514,7 +516,3 @@ def _outward(box: Floats) -> NDArray[np.float32]:
 
 def _microseconds(instant: datetime) -> int:
     return (instant - _EPOCH) // _MICROSECOND
-
-
-if __name__ == "__main__":
-    rehearse()

@@ -31,7 +31,8 @@ _SLACK_M: Final = 2 * ROUNDING_M + 0.012
 _PARALLEL: Final = 1e-7  # radians; between chords less apart than this no crossing is sought
 _FINE_BULGE_M: Final = 0.01
 _DEPTH: Final = 128  # of halvings that wait: one for each halving so far
-_LOOKS_MAX: Final = 4_096
+_LOOKS_MAX: Final = 4_096  # of two cores in all
+_EDGE_PAIRS_MAX: Final = 4_000_000  # beyond, measuring by its balls is sooner done
 _SIMPLE_EDGES_MAX: Final = 256  # their pairs are looked at one by one
 
 
@@ -122,7 +123,8 @@ def _finer(
     b_bulge: float,
     near: float,
     far: float,
-) -> int:
+    looks_left: int,
+) -> tuple[int, int]:
     """Judge two edges, `i` to `k` of `a` and `j` to `n` of `b`, halved where bulges leave doubt."""
     a_lon, a_lat, a_turn, a_rise = a[i, 0], a[i, 1], a[k, 0] - a[i, 0], a[k, 1] - a[i, 1]
     b_lon, b_lat, b_turn, b_rise = b[j, 0], b[j, 1], b[n, 0] - b[j, 0], b[n, 1] - b[j, 1]
@@ -130,7 +132,7 @@ def _finer(
     stack = np.empty((_DEPTH, 4))
     stack[0, 0], stack[0, 1], stack[0, 2], stack[0, 3] = 0.0, 1.0, 0.0, 1.0
     p = np.empty(12)
-    depth, found, looks = 1, CLEAR, 0
+    depth, found, looks = 1, CLEAR, looks_left
     while depth > 0:
         depth -= 1
         s, w, t, v = stack[depth, 0], stack[depth, 1], stack[depth, 2], stack[depth, 3]
@@ -154,12 +156,12 @@ def _finer(
         )
         on_a, on_b = a_bulge * w * w, b_bulge * v * v
         if apart + on_a + on_b <= near:
-            return CLOSE
+            return CLOSE, looks
         if apart - on_a - on_b - drift > far:
             continue
-        looks += 1
-        if looks > _LOOKS_MAX:
-            return UNSURE
+        looks -= 1
+        if looks < 0:
+            return UNSURE, 0
         if on_a + on_b <= _FINE_BULGE_M:
             found = UNSURE
         elif on_a >= on_b:
@@ -174,7 +176,7 @@ def _finer(
             stack[depth, 0], stack[depth, 1] = s, w
             stack[depth, 2], stack[depth, 3] = t + v / 2, v / 2
             depth += 1
-    return found
+    return found, looks
 
 
 @compiled
@@ -200,7 +202,7 @@ def _crosses(a: Any, i: int, k: int, b: Any, j: int, n: int) -> bool:
 def is_simple(ring: Any) -> bool:
     """Tell whether a closed ring surely neither crosses nor touches itself; else it is open."""
     edges = len(ring) - 1
-    if edges > _SIMPLE_EDGES_MAX:
+    if not 3 <= edges <= _SIMPLE_EDGES_MAX:
         return False
     for i in range(edges):
         ax, ay, bx, by = ring[i, 0], ring[i, 1], ring[i + 1, 0], ring[i + 1, 1]
@@ -246,6 +248,9 @@ def judge(
     """Tell whether two cores come within `within_m`; `a` and `b` are rows, the rest their pools."""
     if within_m > _WITHIN_M_MAX or a["odd"] or b["odd"]:
         return UNSURE
+    if np.int64(a["count"]) * np.int64(b["count"]) > _EDGE_PAIRS_MAX:
+        return UNSURE
+    looks = _LOOKS_MAX
     # Bounds of 2 R sin(x / 2 R): x less a cubic, and that with the next term.
     cube = within_m * within_m * within_m / 24.0
     near = within_m - cube / (_R_MIN_M * _R_MIN_M) - _SLACK_M
@@ -288,7 +293,9 @@ def judge(
             if apart - a_bulge - b_bulge - drift <= far:
                 if _crosses(a_lonlat, i, k, b_lonlat, j, n):
                     return CLOSE
-                verdict = _finer(a_lonlat, i, k, a_bulge, b_lonlat, j, n, b_bulge, near, far)
+                verdict, looks = _finer(
+                    a_lonlat, i, k, a_bulge, b_lonlat, j, n, b_bulge, near, far, looks
+                )
                 if verdict == CLOSE:
                     return CLOSE
                 if verdict == UNSURE:

@@ -67,9 +67,9 @@ def gap_m(us: Any, row: Any, offsets: Any) -> float:
     low, high = row["floor"], row["ceiling"]
     one, other = us["reference"], row["reference"]
     if low > -np.inf:
-        low += offsets[0, one, other] - offsets[2, one, other] * abs(low)
+        low = low + offsets[0, one, other] - offsets[2, one, other] * abs(low)
     if high < np.inf:
-        high += offsets[1, one, other] + offsets[2, one, other] * abs(high)
+        high = high + offsets[1, one, other] + offsets[2, one, other] * abs(high)
     return float(max(low - us["ceiling"], us["floor"] - high))
 
 
@@ -214,11 +214,12 @@ def ask(us: Any, box: Any, widest: Any, tree: Any, query: Any) -> None:
     for side in range(0, 6, 2):
         query[side] = box[side] - widest[0]
         query[side + 1] = box[side + 1] + widest[0]
-    query[6] = (us["start"] - widest[2] - tree[0]) / 1e6
-    query[7] = (us["end"] + widest[2] - tree[0]) / 1e6
+    spare = int(widest[2])  # whole microseconds: far from 1970 64-bit floats no longer hold them
+    query[6] = (us["start"] - spare - tree[0]) / 1e6
+    query[7] = (us["end"] + spare - tree[0]) / 1e6
     query[8], query[9] = -np.inf, np.inf
     if us["reference"] == tree[1]:
-        query[8], query[9] = us["floor"] - widest[1], us["ceiling"] + widest[1]
+        query[8], query[9] = us["floor"] - widest[1] - 0.001, us["ceiling"] + widest[1] + 0.001
     for side in range(0, SIDES, 2):  # Into 32 bits, outwards.
         query[side] = np.nextafter(query[side], np.float32(-np.inf))
         query[side + 1] = np.nextafter(query[side + 1], np.float32(np.inf))
