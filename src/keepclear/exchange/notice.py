@@ -6,7 +6,7 @@ A notice states intent; it never asks leave, and its receipt is not consent.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import IntEnum
 from math import ceil, floor
@@ -66,6 +66,8 @@ class Notice:
     validity: Interval
     text: str
     supersedes: bytes | None = None
+    # The volumes as they were read, where they were: to write hundreds once more takes its time.
+    read: Sequence[Any] | None = field(default=None, compare=False, repr=False)
 
     def body(self) -> Mapping[int, Any]:
         """Return the fields as they are written."""
@@ -73,7 +75,7 @@ class Notice:
             1: self.serial,
             2: self.name,
             3: int(self.activity),
-            4: encode_volumes(self.volumes),
+            4: encode_volumes(self.volumes) if self.read is None else self.read,
             5: floor(self.validity.start.timestamp()),
             6: ceil(self.validity.end.timestamp()),
             7: self.text,

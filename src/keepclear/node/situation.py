@@ -20,7 +20,7 @@ from keepclear.picture.area import Plan as JudgedPlan
 from keepclear.picture.conflict import ActivePlans, meeting
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.resolution import Offer, in_rules, neighbours, ways_out
-from keepclear.picture.separation import Separation
+from keepclear.picture.separation import Separation, held_to
 from keepclear.record.canonical import digest
 from keepclear.space.volume import Volume
 
@@ -73,6 +73,7 @@ class Situation:
         self._ends: list[tuple[int, bytes]] = []  # a heap: whose validity ends next
         self._arrays: ActivePlans[bytes] = ActivePlans()
         self._separations: dict[bytes, Separations] = {}
+        self._held = held_to(as_separation(NOTHING_AGREED))  # the widest of all channels
 
     @property
     def is_hastened(self) -> bool:
@@ -87,6 +88,7 @@ class Situation:
         """Set what holds in a channel; True where every pair must be judged anew."""
         changed = self.separations(channel) != separations
         self._separations[channel] = separations
+        self._held = held_to(as_separation(self._widest()))
         return changed
 
     def restore(self, plan: Plan) -> None:
@@ -152,8 +154,7 @@ class Situation:
         self, channel: bytes, party: bytes, volumes: Sequence[Volume], version: bytes | None = None
     ) -> dict[bytes, Meeting]:
         """Return the meetings that a draft, or a version, would have, by version."""
-        widest_rule = as_separation(self._widest())
-        pairs = self._arrays.meetings(party, volumes, widest_rule, key=version)
+        pairs = self._arrays.meetings(party, volumes, self._held, key=version)
         found: dict[bytes, Meeting] = {}
         for known, met in pairs:
             other = self.plans[known].row.channel

@@ -91,7 +91,8 @@ def notice_from(
         known = ", ".join(a.name.lower() for a in Activity)
         raise bad(place, f"unknown activity {draft.activity!r}", f"use one of: {known}") from None
     try:
-        volumes = parse_volumes(decode(draft.volumes), Fields({}, "volume/1"))
+        read = decode(draft.volumes)
+        volumes = parse_volumes(read, Fields({}, "volume/1"))
     except BadRecord as error:
         raise bad(place, error.what, "correct the geometry") from error
     if not volumes:
@@ -102,7 +103,7 @@ def notice_from(
     if not 0 <= start < end <= UTC_MAX or end <= moment.utc:
         raise bad(place, "its validity is over or ends before it starts", "give a later end")
     validity = Interval(instant(start), instant(end))
-    notice = Notice(serial, draft.name, activity, volumes, validity, draft.text, supersedes)
+    notice = Notice(serial, draft.name, activity, volumes, validity, draft.text, supersedes, read)
     body = notice.body()
     try:
         check_size(len(draft.volumes) + len(draft.text.encode()), place)
