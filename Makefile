@@ -49,6 +49,8 @@ limits: setup
 lock: setup
 	@.tools/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header --extra dev $(ARGS) pyproject.toml -o requirements.lock
+	@echo 'psycopg[binary]>=3.2' | .tools/bin/uv pip compile --quiet --universal --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header $(ARGS) - -o benchmarks/conflicts/peers.lock
 
 clean:
 	rm -rf .venv .tools .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \

@@ -9,7 +9,12 @@ import pytest
 
 REQUIREMENT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 PINNED = re.compile(r"([a-z0-9._-]+)==(\S+)( ; [^\\]+)? \\")
-LOCKS = ["requirements.lock", "tools/bootstrap.lock", "tools/flights.lock"]
+LOCKS = [
+    "requirements.lock",
+    "tools/bootstrap.lock",
+    "tools/flights.lock",
+    "benchmarks/conflicts/peers.lock",
+]
 
 
 def _project(root: Path) -> dict[str, list[str]]:
