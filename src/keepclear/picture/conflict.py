@@ -17,7 +17,8 @@ from typing import Any, Final, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from keepclear.picture.meeting import Meeting, Near, Outlined, meeting_of, outlined
+from keepclear.picture.many import Near, Outlined, outlined
+from keepclear.picture.meeting import Meeting, meeting_of
 from keepclear.picture.separation import ACTIVITIES_MAX, HeldTo, Separation, as_held
 from keepclear.space.columns import Floats
 from keepclear.space.index import CLOSE, TREE_FROM, Index, Row, Run, row_of
@@ -153,7 +154,7 @@ class ActivePlans(Generic[K]):
             plans, unsure = self._index.plans_near(row, held.minima)
             certain.update(plans)
             if len(unsure):
-                self._note(near, number, unsure, self._index.rows["plan"][unsure])
+                self._note(near, number, unsure, np.zeros(len(unsure), np.bool_))
         for other in near.keys() - certain:
             if self._is_met(volumes, activity, other, near[other], held):
                 certain.add(other)
@@ -194,29 +195,29 @@ class ActivePlans(Generic[K]):
         """
         held = as_held(separation)
         found = self._index.pairs(held.minima, run)
-        plans = self._index.rows["plan"][found[:, :2]].astype(np.int64)
-        pairs = plans.max(axis=1) * len(self._keys) + plans.min(axis=1)
-        close = found[:, 2] == CLOSE
-        certain = np.unique(pairs[close])  # Plans of several volumes meet in several.
-        unsure = pairs[~close]
-        open_ = set(unsure.tolist()) - set(certain[np.isin(certain, unsure)].tolist())
-        meet = [
-            pair
-            for pair in sorted(open_)
-            if self._meets(pair // len(self._keys), pair % len(self._keys), held)
-        ]
-        certain = np.concatenate((certain, np.array(meet, np.int64)))
-        return self._keys, np.column_stack(np.divmod(certain, max(1, len(self._keys))))
+        plans, close = self._index.rows["plan"][found[:, :2]], found[:, 2] == CLOSE
+        certain = plans[close]
+        if max(self._counts, default=0) > 1:  # Plans of several volumes meet in several.
+            certain = np.unique(np.sort(certain, axis=1), axis=0)
+        unsure = {(int(max(pair)), int(min(pair))) for pair in plans[~close].tolist()}
+        if unsure:
+            among = np.isin(certain[:, 0], [a for a, _ in unsure])
+            among |= np.isin(certain[:, 0], [b for _, b in unsure])
+            unsure -= {(max(pair), min(pair)) for pair in certain[among].tolist()}
+        meet = [pair for pair in sorted(unsure) if self._meets(*pair, held)]
+        more = np.array(meet, certain.dtype).reshape(-1, 2)
+        return self._keys, np.concatenate((certain, more)).astype(np.int64)
 
     def _meets(self, a: int, b: int, held: HeldTo) -> bool:
         one, other = self._plan(a), self._plan(b)
-        near = list(product(range(len(one.volumes)), range(len(other.volumes))))
+        pairs = product(range(len(one.volumes)), range(len(other.volumes)))
+        near = [(number, other_number, False) for number, other_number in pairs]
         return self._is_met(one.volumes, one.activity, b, near, held)
 
     def _pairs(self, held: HeldTo, run: Run) -> Iterator[tuple[int, int, Near]]:
         """Yield plans that may conflict, the lesser key first, and which of their volumes may."""
         found = self._index.pairs(held.minima, run)
-        rows = found[:, :2]
+        rows, close = found[:, :2], found[:, 2] == CLOSE
         plans = self._index.rows["plan"][rows].astype(np.int64)
         places = np.empty(len(self._keys), np.int64)
         order = sorted(self._numbers.items(), key=lambda item: item[0])  # type: ignore[arg-type,return-value]
@@ -225,11 +226,12 @@ class ActivePlans(Generic[K]):
         plans[swap], rows[swap] = plans[swap, ::-1], rows[swap, ::-1]
         numbers = rows - np.asarray(self._firsts)[plans]
         by_key = np.lexsort((*numbers.T[::-1], *places[plans].T[::-1]))
-        plans, numbers = plans[by_key], numbers[by_key]
+        plans = plans[by_key]
+        near = np.column_stack((numbers, close))[by_key]
         starts = np.flatnonzero(np.any(np.diff(plans, axis=0, prepend=-1) != 0, axis=1))
         for start, end in pairwise([*starts.tolist(), len(plans)]):
             a, b = plans[start].tolist()
-            yield a, b, [(one, other) for one, other in numbers[start:end].tolist()]
+            yield a, b, [(one, two, bool(surely)) for one, two, surely in near[start:end].tolist()]
 
     def _near(
         self, party: Hashable, volumes: Sequence[Volume], held: HeldTo, activity: int
@@ -238,15 +240,16 @@ class ActivePlans(Generic[K]):
         group = self._groups.get(party, _NO_GROUP)
         near: dict[int, Near] = {}
         for number, row in enumerate(self._rows(group, volumes, activity)):
-            rows, _ = self._index.near(row, held.minima)
-            self._note(near, number, rows, self._index.rows["plan"][rows])
+            rows, verdicts = self._index.near(row, held.minima)
+            self._note(near, number, rows, verdicts == CLOSE)
         return near
 
     def _note(
-        self, near: dict[int, Near], number: int, rows: NDArray[Any], plans: NDArray[Any]
+        self, near: dict[int, Near], number: int, rows: NDArray[Any], close: NDArray[Any]
     ) -> None:
-        for other, row in zip(plans.tolist(), rows.tolist(), strict=True):
-            near.setdefault(other, []).append((number, row - self._firsts[other]))
+        plans = self._index.rows["plan"][rows]
+        for other, row, surely in zip(plans.tolist(), rows.tolist(), close.tolist(), strict=True):
+            near.setdefault(other, []).append((number, row - self._firsts[other], surely))
 
     def _sorted(self, near: Iterable[int]) -> list[int]:
         return sorted(near, key=lambda number: self._keys[number])  # type: ignore[arg-type,return-value]

@@ -5,19 +5,20 @@ the nearest tells how close the plans come. What is answered depends on the two
 plans and the separation alone. spec/volume.md is the law.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
+from keepclear.picture.many import Near, Outlined, fewer
 from keepclear.picture.separation import Separation
 from keepclear.space.altitude import Margins, vertical_gap_m
 from keepclear.space.approach import approach_within, surely_between_m
 from keepclear.space.interval import Interval
-from keepclear.space.outline import Outline
-from keepclear.space.volume import Position, Volume
+from keepclear.space.volume import Position
 
 _SAME_M: Final = 3  # decimals: distances alike to the millimetre count as equal
+_MANY: Final = 512  # pairs of volumes to look at one by one
 _BEATEN_BY_M: Final = 0.002  # further than this, and rounding to millimetres keeps the order
 
 
@@ -62,22 +63,7 @@ class _Clash:
     order: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Outlined:
-    """A plan whose cores are ready to be measured."""
-
-    activity: int
-    volumes: tuple[Volume, ...]
-    outlines: tuple[Outline, ...]
-
-
 _Rank: TypeAlias = tuple[float, datetime, tuple[int, int]]  # distance, start, order of input
-Near: TypeAlias = list[tuple[int, int]]  # which volume of one plan may conflict with which
-
-
-def outlined(activity: int, volumes: Sequence[Volume]) -> Outlined:
-    """Make a plan ready to be measured."""
-    return Outlined(activity, tuple(volumes), tuple(Outline(volume.core) for volume in volumes))
 
 
 def meeting_of(
@@ -95,6 +81,8 @@ def meeting_of(
     """
     least: _Clash | None = None
     times = []
+    if len(near) > _MANY:
+        near = fewer(plan, other, near, separation, margins, plan_is_first)
     pairs = [
         (pair, *_best(plan, other, pair, plan_is_first))
         for pair in _pairs(plan, other, near, separation, margins)
@@ -145,7 +133,7 @@ def _pairs(
     plan: Outlined, other: Outlined, near: Near, separation: Separation, margins: Margins
 ) -> Iterator[_Pair]:
     """Yield the pairs whose altitudes conflict and that may be close enough."""
-    for number, other_number in near:
+    for number, other_number, close in near:
         mine, theirs = plan.volumes[number], other.volumes[other_number]
         vertical_m = vertical_gap_m(mine.band, theirs.band, margins)
         if vertical_m is not None and vertical_m > separation.vertical_m:
@@ -153,7 +141,7 @@ def _pairs(
         radii_m = mine.radius_m + theirs.radius_m
         least_m, most_m = surely_between_m(plan.outlines[number], other.outlines[other_number])
         if least_m <= radii_m + separation.lateral_m:
-            surely = most_m <= radii_m + separation.lateral_m
+            surely = close or most_m <= radii_m + separation.lateral_m
             yield _Pair(least_m - radii_m, surely, radii_m, number, other_number, vertical_m)
 
 

@@ -43,7 +43,7 @@ _TIME_S_MAX: Final = 10**11  # longer than all the years a datetime knows
 _NEVER: Final = np.iinfo(np.int64).max // 4
 _ROOM: Final = 64
 _CHUNK: Final = 65_536
-_PART: Final = 4_096
+_PART: Final = 2_048
 
 _GIVEN: Final = ("start", "end", "floor", "ceiling", "radius_m", "reference", "kind")
 
@@ -355,12 +355,12 @@ class Index:
         return found
 
     def pairs(self, minima: Minima, run: Run = map) -> NDArray[np.int64]:
-        """Return all pairs of rows that conflict or may: (m, 3), greater row, less, and verdict.
+        """Return all pairs of rows that conflict or may, each once: (m, 3), rows and verdict.
 
         `run` is like map, and may carry out parts side by side. The loops must be loaded.
         """
         self.build()
-        order = self._items  # Neighbours follow each other, and find theirs still at hand.
+        order = np.arange(len(self._items))  # Neighbours find theirs still at hand.
         parts = [order[at : at + _PART] for at in range(0, len(order), _PART)]
         rest = (
             self.rows,
@@ -387,7 +387,7 @@ class Index:
         _, vertical_m, time_us = minima.apart[:, us["activity"], theirs["activity"]]
         time_us = time_us.astype(np.int64)
         keep = theirs["group"] != us["group"]
-        keep &= _gaps_m(us, theirs, minima.offsets) <= vertical_m
+        keep &= gaps_m(us, theirs, minima.offsets) <= vertical_m
         keep &= theirs["start"] < us["end"] + time_us
         keep &= theirs["end"] > us["start"] - time_us
         kept: Rows = at[keep]
@@ -485,7 +485,7 @@ def _fill_many(rows: Any, boxes: Any, xyz: Any, lonlat: Any) -> None:
         fill(rows, at, boxes[at], xyz, lonlat)
 
 
-def _gaps_m(us: Any, theirs: Any, offsets: Floats) -> Floats:
+def gaps_m(us: Any, theirs: Any, offsets: Floats) -> Floats:
     """Return what lies at least between a band and others, as `search.gap_m` does one by one."""
     above = theirs["reference"] >= us["reference"]
     low = np.where(above, theirs["floor"], us["floor"])

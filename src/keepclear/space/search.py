@@ -113,8 +113,10 @@ def scan(
 
 
 @compiled
-def walk(nodes: Any, starts: Any, items: Any, query: Any, out: Any) -> int:
+def walk(nodes: Any, starts: Any, items: Any, query: Any, after: int, out: Any) -> int:
     """Write the rows of the tree whose boxes meet a query's, and return how many.
+
+    Only items that come after the place `after` are looked at.
 
     `nodes` has shape (n, SIDES, FANOUT): least and greatest of x, y, z, time and altitude of
     each child, side by side, so that all children are compared at once. The nodes of level l
@@ -129,6 +131,8 @@ def walk(nodes: Any, starts: Any, items: Any, query: Any, out: Any) -> int:
     while depth > 0:
         depth -= 1
         node, at = waiting[depth], level[depth]
+        if (node - starts[at] + 1) << (4 * at + 4) <= after + 1:
+            continue
         v = nodes[node]
         some = 0
         for c in range(FANOUT):
@@ -151,7 +155,7 @@ def walk(nodes: Any, starts: Any, items: Any, query: Any, out: Any) -> int:
         first = (node - starts[at]) * FANOUT
         if at == 0:
             for c in range(FANOUT):
-                if met[c]:
+                if met[c] and first + c > after:
                     out[count] = items[first + c]
                     count += 1
         else:
@@ -253,7 +257,7 @@ def search(
     ask(us[0], box, widest, tree, query)
     count, built = 0, int(tree[2])
     if built > 0:
-        count = walk(nodes, starts, items, query, out)
+        count = walk(nodes, starts, items, query, -1, out)
     since, until = us[0]["start"] - int(widest[2]), us[0]["end"] + int(widest[2])
     count += scan(boxes, spans, built, used, query, since, until, out[count:])
     kept = settle(out, count, verdicts, rows, pool, minima, us[0], ours)
@@ -277,23 +281,19 @@ def pairs(
     minima: Any,
     widest: Any,
 ) -> Any:
-    """Return each pair of rows, the greater in `order`, that conflict or may: (m, 3) integers.
+    """Return each pair of rows that conflict or may, found from the first: (m, 3) integers.
 
+    `order` holds the places of the first rows among the items; the others come after them.
     The third column is the verdict.
     """
     out, verdicts = np.empty(len(rows), np.int64), np.empty(len(rows), np.uint8)
     found, total = np.empty((1_024, 3), np.int64), 0
     query = np.empty(SIDES, np.float32)
     for at in range(len(order)):
-        row = order[at]
+        row = items[order[at]]
         ask(rows[row], boxes[:, row], widest, tree, query)
-        count = walk(nodes, starts, items, query, out)
-        kept = 0
-        for m in range(count):
-            if out[m] < row:
-                out[kept] = out[m]
-                kept += 1
-        kept = settle(out, kept, verdicts, rows, pool, minima, rows[row], pool)
+        count = walk(nodes, starts, items, query, order[at], out)
+        kept = settle(out, count, verdicts, rows, pool, minima, rows[row], pool)
         if total + kept > len(found):
             more = np.empty((max(2 * len(found), total + kept), 3), np.int64)
             more[:total] = found[:total]
