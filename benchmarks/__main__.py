@@ -76,7 +76,8 @@ From separate measurements while the code was made faster, not from the run abov
 - SQLite plans a question anew for each value unless it is told not to; told so, a search takes
   3-6 us and not 20-30.
 - A notice by itself, hot and in one process, took 3.3 ms of both nodes together: 0.6 of it commits
-  and some 1.0 signatures and seals. In a batch its author took 0.5-0.7 ms for each, its peer as much.
+  and some 1.0 signatures and seals. In a batch its author took 0.5-0.7 ms for each, its peer as
+  much.
 - The fixed parts of an envelope are written and read in place, and what is signed here is not
   decoded again: together some 85 us a record.
 """

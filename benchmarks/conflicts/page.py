@@ -30,12 +30,12 @@ and shapely. Ratios are of medians.
 
 {table}
 
-Where a target is missed, as measured when this was written: one notice among 100,000 took 50 to 60 us,
-some 20 of them Python around the search (making the volume ready, the call, sorting the keys), which
-weighs less among 1,000,000. All conflicts took 1.0 to 1.4 s on both cores, 1.7 s of one core's time for
-2.6 million pairs looked at: 0.65 us each, bound by memory. The targets came of PostGIS at 130 to
-222 s and STRtree at 6.9 s; here PostGIS joins on both cores at once and took 49 s, STRtree 3.0 to
-5.7 s.
+Where a target is missed, as measured when this was written: one notice among 100,000 took 50 to
+60 us, some 20 of them Python around the search (making the volume ready, the call, sorting the
+keys), which weighs less among 1,000,000. All conflicts took 1.0 to 1.4 s on both cores, 1.7 s of
+one core's time for 2.6 million pairs looked at, 0.65 us each. The targets came of PostGIS at 130
+to 222 s and STRtree at 6.9 s; here PostGIS joins on both cores at once and took 49 s, STRtree 3.0
+to 5.7 s.
 
 ![Time of one check against the number of active notices](performance-conflicts.svg)
 
