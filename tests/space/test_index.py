@@ -21,9 +21,8 @@ from keepclear.space.altitude import (
     Reference,
     vertical_gap_m,
 )
-from keepclear.space.columns import ROW
+from keepclear.space.columns import CLOSE, ROW
 from keepclear.space.index import (
-    CLOSE,
     Index,
     Minima,
     Row,

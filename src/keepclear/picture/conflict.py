@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from keepclear.picture.many import Near, Outlined, outlined
 from keepclear.picture.meeting import Meeting, meeting_of
 from keepclear.picture.separation import ACTIVITIES_MAX, HeldTo, Separation, as_held
-from keepclear.space.columns import Floats
-from keepclear.space.index import CLOSE, TREE_FROM, Index, Row, Run, row_of
+from keepclear.space.columns import CLOSE, Floats
+from keepclear.space.index import TREE_FROM, Index, Row, Run, row_of
 from keepclear.space.volume import Volume
 
 K = TypeVar("K", bound=Hashable)

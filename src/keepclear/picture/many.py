@@ -7,7 +7,6 @@ The rule: what is left out changes nothing of how the two plans conflict.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from math import inf
 from typing import Any, Final, TypeAlias
 
@@ -18,12 +17,10 @@ from keepclear.picture.separation import Separation
 from keepclear.space.altitude import Margins
 from keepclear.space.columns import ROW, Floats
 from keepclear.space.ellipsoid import geodesic_at_most
-from keepclear.space.index import NO_REFERENCE, gaps_m, offsets_of
+from keepclear.space.index import GIVEN, gaps_m, numbers_of, offsets_of
 from keepclear.space.outline import BALL_SLACK_M, Outline
 from keepclear.space.volume import Volume
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND: Final = timedelta(microseconds=1)
 _ROUNDING_M: Final = 1e-6
 _ERROR_M: Final = 0.01  # more than measuring a distance may add to it
 
@@ -95,15 +92,7 @@ def _extremes(start: NDArray[Any], end: NDArray[Any], surely: NDArray[Any]) -> l
 
 def _rows(volumes: Sequence[Volume]) -> NDArray[Any]:
     rows = np.zeros(len(volumes), ROW)
-    for at, volume in enumerate(volumes):
-        band = volume.band
-        rows["start"][at] = (volume.interval.start - _EPOCH) // _MICROSECOND
-        rows["end"][at] = (volume.interval.end - _EPOCH) // _MICROSECOND
-        rows["floor"][at] = -inf if band.floor_m is None else band.floor_m
-        rows["ceiling"][at] = inf if band.ceiling_m is None else band.ceiling_m
-        rows["radius_m"][at] = volume.radius_m
-        unbounded = band.reference is None or not band.bounded
-        rows["reference"][at] = NO_REFERENCE if unbounded else int(band.reference or 0)
+    rows[list(GIVEN)] = [numbers_of(volume) for volume in volumes]
     return rows
 
 

@@ -21,6 +21,12 @@ PARTS_PER_M: Final = 256.0
 ROUNDING_M: Final = 0.004
 BREAK: Final = -(2**31)  # stands for x between two rings; longitude and latitude are then NaN
 POLYGON: Final = 2
+FANOUT: Final = 16  # children of a node of the tree, compared at once
+
+# What may be said of two volumes by their numbers alone.
+CLEAR: Final = 0
+CLOSE: Final = 1
+UNSURE: Final = 2
 
 # What is known of one volume beside its vertices, side by side so that a look takes one line of
 # the cache. Microseconds, metres; where in the pool its vertices are; the greatest bulge and what

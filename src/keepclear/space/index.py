@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from keepclear.space.altitude import EVERY_ALTITUDE, NOT_COMPARED, Band, Margins, Reference
-from keepclear.space.columns import ROW, Floats, fill, vertices
+from keepclear.space.columns import CLOSE, FANOUT, ROW, UNSURE, Floats, fill, vertices
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, CoreKind, Volume
 
@@ -29,11 +29,8 @@ Rows: TypeAlias = NDArray[np.int64]
 Verdicts: TypeAlias = NDArray[np.uint8]
 Run: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
-CLOSE: Final = 1
-UNSURE: Final = 2
 NO_REFERENCE: Final = 4  # of a band that leaves no altitude out
 REFERENCES: Final = 5
-FANOUT: Final = 16
 TREE_FROM: Final = 20_000  # rows; below, looking at each is about as quick
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -45,7 +42,7 @@ _ROOM: Final = 64
 _CHUNK: Final = 65_536
 _PART: Final = 2_048
 
-_GIVEN: Final = ("start", "end", "floor", "ceiling", "radius_m", "reference", "kind")
+GIVEN: Final = ("start", "end", "floor", "ceiling", "radius_m", "reference", "kind")
 
 _loops: list[ModuleType] = []
 
@@ -120,7 +117,7 @@ class Row:
 
 def row_of(volume: Volume, group: int = -1, activity: int = 0) -> Row:
     """Make a volume ready. Volumes of one `group` do not see each other."""
-    core, band, interval = volume.core, volume.band, volume.interval
+    core = volume.core
     lonlat = vertices(core.rings)
     about, box = np.zeros(1, ROW), np.empty(6, np.float32)
     xyz = np.empty((len(lonlat), 3), np.int32)
@@ -129,13 +126,7 @@ def row_of(volume: Volume, group: int = -1, activity: int = 0) -> Row:
         box,
         xyz,
         lonlat,
-        _microseconds(interval.start),
-        _microseconds(interval.end),
-        -inf if band.floor_m is None else float(band.floor_m),
-        inf if band.ceiling_m is None else float(band.ceiling_m),
-        float(volume.radius_m),
-        NO_REFERENCE if band.reference is None or not band.bounded else int(band.reference),
-        int(core.kind),
+        *numbers_of(volume),
     )
     about["group"], about["activity"] = group, activity
     if core.kind is CoreKind.POLYGON and not is_simple and _crosses(core):
@@ -143,9 +134,23 @@ def row_of(volume: Volume, group: int = -1, activity: int = 0) -> Row:
     return Row(about, box, xyz, lonlat)
 
 
+def numbers_of(volume: Volume) -> tuple[int, int, float, float, float, int, int]:
+    """Return what a row says of a volume beside its core, in the order of `GIVEN`."""
+    band, interval = volume.band, volume.interval
+    return (
+        _microseconds(interval.start),
+        _microseconds(interval.end),
+        -inf if band.floor_m is None else float(band.floor_m),
+        inf if band.ceiling_m is None else float(band.ceiling_m),
+        float(volume.radius_m),
+        NO_REFERENCE if band.reference is None or not band.bounded else int(band.reference),
+        int(volume.core.kind),
+    )
+
+
 def _make_ready(about: Any, box: Any, xyz: Any, lonlat: Any, *numbers: Any) -> bool:
     """Fill one row and its box; whether a polygon is simple is left open."""
-    for name, number in zip(_GIVEN, numbers, strict=True):
+    for name, number in zip(GIVEN, numbers, strict=True):
         about[name] = number
     about["count"] = len(lonlat)
     wide = np.empty(6)

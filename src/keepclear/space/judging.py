@@ -12,12 +12,16 @@ from typing import Any, Final
 
 import numpy as np
 
-from keepclear.space.columns import BREAK, PARTS_PER_M, POLYGON, ROUNDING_M
+from keepclear.space.columns import (
+    BREAK,
+    CLEAR,
+    CLOSE,
+    PARTS_PER_M,
+    POLYGON,
+    ROUNDING_M,
+    UNSURE,
+)
 from keepclear.space.compiled import compiled
-
-CLEAR: Final = 0
-CLOSE: Final = 1
-UNSURE: Final = 2
 
 _A_M: Final = 6_378_137.0
 _F: Final = 1 / 298.257223563

@@ -9,12 +9,11 @@ from typing import Any, Final
 import numpy as np
 
 from keepclear.space import columns
-from keepclear.space.columns import POLYGON
+from keepclear.space.columns import CLEAR, FANOUT, POLYGON, UNSURE
 from keepclear.space.compiled import compiled
-from keepclear.space.judging import CLEAR, UNSURE, is_simple, judge
+from keepclear.space.judging import is_simple, judge
 
 BLOCK: Final = 2_048
-FANOUT: Final = 16
 SIDES: Final = 10
 
 fill = compiled(columns.fill)
