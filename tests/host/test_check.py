@@ -12,25 +12,12 @@ from typing import Any
 
 import cbor2
 import pytest
+from tests.host.planned import feature
 
 from keepclear.host.check import run_check
 
 ROOT = Path(__file__).resolve().parents[2]
 UTC_SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-
-
-def feature(notice: str, party: str, lon: float = 36.0, **more: Any) -> dict[str, Any]:
-    properties = {
-        "notice": notice,
-        "party": party,
-        "activity": "patrol",
-        "start": "2030-06-01T05:00:00Z",
-        "end": "2030-06-01T06:00:00Z",
-        "radius_m": 500,
-        **more,
-    }
-    geometry = {"type": "Point", "coordinates": [lon, 35.0]}
-    return {"type": "Feature", "geometry": geometry, "properties": properties}
 
 
 def collection(*features: dict[str, Any]) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.host.planned import feature
 
 from keepclear.host.check import run_check
 from keepclear.picture.conflict import conflict_id
@@ -33,20 +34,6 @@ time_s = 0
 severity = "advisory"
 """
 ZONE = '\n[[area]]\nname = "zone"\npoint = [36.0, 35.0]\nradius_m = 100\nonly = {parties = ["B"]}\n'
-
-
-def feature(notice: str, party: str, lon: float = 36.0, **more: Any) -> dict[str, Any]:
-    properties = {
-        "notice": notice,
-        "party": party,
-        "activity": "patrol",
-        "start": "2030-06-01T05:00:00Z",
-        "end": "2030-06-01T06:00:00Z",
-        "radius_m": 500,
-        **more,
-    }
-    geometry = {"type": "Point", "coordinates": [lon, 35.0]}
-    return {"type": "Feature", "geometry": geometry, "properties": properties}
 
 
 class Check:
