@@ -116,6 +116,9 @@ ENDPOINTS_MAX = 8
 # Units told of one notice, in one record.
 UNITS_MAX = 64
 
+# Roles that an answer which does not come is taken to, one after the other.
+LADDER_RUNGS_MAX = 16
+
 # Pairs of conflicts that a line check names one by one, so that a difference can be shown.
 LINE_CHECK_CONFLICTS_MAX = 256
 

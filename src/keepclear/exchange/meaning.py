@@ -16,7 +16,7 @@ from keepclear.exchange import acknowledgement, channel, document, message, noti
 from keepclear.exchange.fields import Fields
 from keepclear.record.envelope import Record
 
-RULESET = 1  # Goes up whenever a verdict, a state or a conflict could come out differently.
+RULESET = 2  # Goes up whenever a verdict, a state or a conflict could come out differently.
 
 
 class Kind(IntEnum):
@@ -27,6 +27,7 @@ class Kind(IntEnum):
     GIVE = 10
     AMEND = 11
     CANCEL = 12
+    CONFIRM = 13
     READ_BACK = 20
     ANSWER = 21
     DISSEMINATED = 22
@@ -35,6 +36,8 @@ class Kind(IntEnum):
     TAKEN = 31
     MESSAGE = 32
     LINE_CHECK = 33
+    DESK_STATE = 34
+    SUSPENSION = 35
     PROPOSAL = 40
     ENDORSEMENT = 41
 
@@ -59,6 +62,7 @@ Statement = (
     | KeyEntry
     | notice.Notice
     | notice.Cancellation
+    | notice.Confirmation
     | acknowledgement.ReadBack
     | acknowledgement.Answer
     | acknowledgement.Dissemination
@@ -67,6 +71,8 @@ Statement = (
     | message.Taken
     | message.Message
     | message.LineCheck
+    | message.DeskState
+    | message.Suspension
     | document.Proposal
     | document.Endorsement
 )
@@ -78,6 +84,7 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
         Kind.GIVE: notice.parse_give,
         Kind.AMEND: notice.parse_amend,
         Kind.CANCEL: notice.parse_cancel,
+        Kind.CONFIRM: notice.parse_confirm,
         Kind.READ_BACK: acknowledgement.parse_read_back,
         Kind.ANSWER: acknowledgement.parse_answer,
         Kind.DISSEMINATED: acknowledgement.parse_dissemination,
@@ -86,6 +93,8 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
         Kind.TAKEN: message.parse_taken,
         Kind.MESSAGE: message.parse_message,
         Kind.LINE_CHECK: message.parse_line_check,
+        Kind.DESK_STATE: message.parse_desk_state,
+        Kind.SUSPENSION: message.parse_suspension,
         Kind.PROPOSAL: document.parse_proposal,
         Kind.ENDORSEMENT: document.parse_endorsement,
     }
@@ -124,6 +133,8 @@ def meaning(record: Record) -> Statement | NotUnderstood | Refused:
         return Refused(error.rule, error.what)
     if isinstance(statement, channel.Joined) and not _joins(record, statement):
         return Refused("channel/6", "it joins another channel, or as another party")
+    if isinstance(statement, message.LineCheck) and statement.at > record.utc:
+        return Refused("line-check/6", "it is a check of a picture from the future")
     return statement
 
 

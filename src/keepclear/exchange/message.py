@@ -76,6 +76,48 @@ class LineCheck:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """Whether anybody is at the sender's desk: its node may be reachable while nobody is."""
+
+    manned: bool
+
+    def body(self) -> Mapping[int, Any]:
+        """Return the fields as they are written."""
+        return {1: int(self.manned)}
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """The sender says that it suspends the channel, or lifts its own suspension.
+
+    It binds no log and blocks no record: what saves lives always passes.
+    """
+
+    suspends: bool
+    reason: str
+
+    def body(self) -> Mapping[int, Any]:
+        """Return the fields as they are written."""
+        return {1: int(self.suspends), 2: self.reason}
+
+
+def parse_desk_state(body: Mapping[int, Any]) -> DeskState:
+    """Read the body of a desk state."""
+    fields = Fields(body, "desk-state/1")
+    state = DeskState(bool(fields.integer(1, 0, 1)))
+    fields.done()
+    return state
+
+
+def parse_suspension(body: Mapping[int, Any]) -> Suspension:
+    """Read the body of a suspension or of its lifting."""
+    fields = Fields(body, "suspension/1")
+    suspension = Suspension(bool(fields.integer(1, 0, 1)), fields.text(2))
+    fields.done()
+    return suspension
+
+
 def parse_stop(body: Mapping[int, Any]) -> Stop:
     """Read the body of a STOP; whatever it holds, it is a STOP."""
     try:

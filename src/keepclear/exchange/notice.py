@@ -118,6 +118,26 @@ def parse_cancel(body: Mapping[int, Any]) -> Cancellation:
     return cancellation
 
 
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """The author says that the version that stands is still true: a list that is kept fresh."""
+
+    serial: int
+    target: bytes
+
+    def body(self) -> Mapping[int, Any]:
+        """Return the fields as they are written."""
+        return {1: self.serial, 2: self.target}
+
+
+def parse_confirm(body: Mapping[int, Any]) -> Confirmation:
+    """Read the body of a confirmation."""
+    fields = Fields(body, "notice/13")
+    confirmation = Confirmation(fields.integer(1, 1, SERIAL_MAX), fields.octets(2, 32))
+    fields.done()
+    return confirmation
+
+
 def _notice(fields: Fields, *, amends: bool) -> Notice:
     serial = fields.integer(1, 1, SERIAL_MAX)
     name = fields.text(2, NAME_CODE_POINTS_MAX, empty=False)

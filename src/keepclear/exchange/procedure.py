@@ -1,0 +1,107 @@
+"""Procedure: how long each answer may take, who is told next where it does not come, and when.
+
+Real lines failed because a contact was away and nothing else followed from that.
+So every wait has an end, and what is not answered climbs a ladder of roles by
+itself. These values come from a node's settings, and are written down whole in
+its journal, so that what was overdue at any instant can be worked out again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from keepclear.errors import BadRecord
+from keepclear.exchange.fields import Fields
+from keepclear.exchange.notice import Activity
+from keepclear.limits import LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX
+from keepclear.record.canonical import decode, encode
+from keepclear.record.envelope import Precedence
+
+MINUTE, HOUR = 60, 3_600
+ByPrecedence = tuple[int, int, int, int]  # FLASH, IMMEDIATE, PRIORITY, ROUTINE
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """How the watch on a line is kept. All values are whole seconds or metres."""
+
+    receipt_s: ByPrecedence = (MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR)
+    take_s: ByPrecedence = (MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR)
+    read_back_s: ByPrecedence = (2 * MINUTE, 10 * MINUTE, 30 * MINUTE, 2 * HOUR)
+    answer_s: ByPrecedence = (2 * MINUTE, 10 * MINUTE, 30 * MINUTE, 2 * HOUR)
+    climb_s: ByPrecedence = (MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR)  # to the next rung
+    ladder: tuple[str, ...] = ("watch", "watch leader", "duty commander")
+    tell_before_s: int = HOUR  # own units are told so long before a start, or it is overdue
+    reconfirm_s: int = 24 * HOUR
+    lead_s: tuple[tuple[int, int], ...] = ()  # (activity, the lead that was asked), sorted
+    moved_m: int = 5_000  # a version that moved further than this is alarmed
+    unmanned_s: int = HOUR  # nobody acts at the desk for so long, and no window is open
+    check_every_s: int = 30 * MINUTE
+    check_grace_s: int = 10 * MINUTE
+    contact_s: int = 2 * MINUTE  # without fresh contact for so long, a line is DEGRADED
+    silence_s: int = 5 * MINUTE  # and for so long, it is NO CONTACT
+    round_trip_s: int = 15
+    offset_s: int = 5
+
+    def lead_of(self, activity: Activity) -> int:
+        """Return how long before its start notice of an activity is to be given; 0 if unsaid."""
+        return dict(self.lead_s).get(int(activity), 0)
+
+    def role(self, rung: int) -> str:
+        """Return who is told at a rung; the last rung has no end."""
+        return self.ladder[min(rung, len(self.ladder) - 1)]
+
+    def encode(self) -> bytes:
+        """Write the procedure as its one encoding."""
+        plain: list[Any] = [getattr(self, name) for name in self.__slots__]
+        return encode({i + 1: _plain(value) for i, value in enumerate(plain)})
+
+
+def _plain(value: Any) -> Any:
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+_BY_PRECEDENCE: Final = ("receipt_s", "take_s", "read_back_s", "answer_s", "climb_s")
+SECONDS_MAX: Final = 366 * 24 * HOUR
+
+
+def parse_procedure(data: bytes) -> Procedure:
+    """Read a procedure, or raise BadRecord."""
+    body = decode(data)
+    if not isinstance(body, dict):
+        raise BadRecord("procedure/1", "the procedure is not a map")
+    fields = Fields(body, "procedure/1")
+    values: dict[str, Any] = {}
+    for key, name in enumerate(Procedure.__slots__, 1):
+        if name in _BY_PRECEDENCE:
+            values[name] = _seconds(fields, key)
+        elif name == "ladder":
+            values[name] = fields.texts(key, LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX)
+        elif name == "lead_s":
+            values[name] = _leads(fields, key)
+        else:
+            values[name] = fields.integer(key, 0, SECONDS_MAX)
+    fields.done()
+    if len(set(values["ladder"])) < len(values["ladder"]):
+        raise fields.refuse("the ladder loops: one role stands in it twice")
+    return Procedure(**values)
+
+
+def _seconds(fields: Fields, key: int) -> ByPrecedence:
+    row = dict(enumerate(fields.items(key, len(Precedence), len(Precedence))))
+    inner = Fields(row, "procedure/1")
+    flash, immediate, priority, routine = (inner.integer(i, 1, SECONDS_MAX) for i in row)
+    return flash, immediate, priority, routine
+
+
+def _leads(fields: Fields, key: int) -> tuple[tuple[int, int], ...]:
+    rows = []
+    for row in fields.items(key, len(Activity)):
+        if not isinstance(row, list) or len(row) != 2:
+            raise fields.refuse("a lead time is an activity and its seconds")
+        inner: Mapping[int, Any] = dict(enumerate(row))
+        pair = Fields(inner, "procedure/1")
+        rows.append((pair.integer(0, 1, len(Activity)), pair.integer(1, 0, SECONDS_MAX)))
+    if rows != sorted(dict(rows).items()):
+        raise fields.refuse("the lead times are not sorted and distinct")
+    return tuple(rows)
