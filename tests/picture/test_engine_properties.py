@@ -24,13 +24,15 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from tests.picture.adversarial import ENGINES, FAMILIES, Engine, crowded, some_separation, span
+from tests.space.oracle import GEOD
 
 from keepclear.picture.conflict import ActivePlans, all_meetings, meeting
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE
+from keepclear.space.approach import closest_approach
 from keepclear.space.interval import Interval
-from keepclear.space.volume import Core, Volume
+from keepclear.space.volume import Core, CoreKind, Volume
 
 SOAK = bool(os.environ.get("KEEPCLEAR_SOAK"))
 Volumes: TypeAlias = tuple[Volume, ...]
@@ -95,6 +97,30 @@ def test_who_asks_changes_nothing(
     # The rest hangs on the order of two volume pairs that are equal to the millimetre.
     assert forth.closest_m == pytest.approx(back.closest_m, abs=0.002)
     assert (forth.start, forth.end, forth.gap_s) == (back.start, back.end, back.gap_s)
+
+
+@given(pair=pairs(), separation=separations)
+def test_every_engine_gives_one_answer(
+    pair: tuple[Volumes, Volumes], separation: Separation
+) -> None:
+    plain, *others = (met(engine, *pair, separation) for engine in ENGINES)
+    assert others == [plain] * len(others)
+
+
+@pytest.mark.parametrize("short_m", [0.2, 1.0, 2.0, 30.0])
+def test_every_engine_keeps_a_pair_that_is_too_much_work_to_measure(short_m: float) -> None:
+    # A knot of a few centimetres in the middle of a ring: all edges are at nearly one distance.
+    chance = Random(1)
+    knot = [tuple(chance.uniform(-1e-6, 1e-6) for _ in "xy") for _ in range(801)]
+    ring = [GEOD.fwd(0.0, 0.0, turn * 0.3, 1_000.0)[:2] for turn in range(1201)]
+    pair = tuple(
+        (Volume(Core(CoreKind.LINE, (tuple(core),)), 0.0, EVERY_ALTITUDE, span(0, 900)),)
+        for core in (knot, ring)
+    )
+    apart_m = closest_approach(pair[0][0].core, pair[1][0].core).distance_m
+    plain, *others = (met(engine, *pair, Separation(apart_m - short_m)) for engine in ENGINES)
+    assert others == [plain] * len(others)
+    assert (plain is None) == (short_m > 10)
 
 
 @every_engine

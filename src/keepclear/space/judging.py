@@ -36,7 +36,10 @@ _PARALLEL: Final = 1e-7  # radians; between chords less apart than this no cross
 _FINE_BULGE_M: Final = 0.01
 _DEPTH: Final = 128  # of halvings that wait: one for each halving so far
 _LOOKS_MAX: Final = 4_096  # of two cores in all
-_EDGE_PAIRS_MAX: Final = 4_000_000  # beyond, measuring by its balls is sooner done
+# Beyond it, geodesic measuring may run out of work on a shape composed for that, and then keeps a
+# pair that these loops would have told clear. Its work (nearest.WORK_PAIRS) is enough for every
+# pair of so many edges and, some four times over, for what _LOOKS_MAX halvings leave in doubt.
+_EDGE_PAIRS_MAX: Final = 300_000
 _SIMPLE_EDGES_MAX: Final = 256  # their pairs are looked at one by one
 
 
