@@ -121,6 +121,8 @@ def test_every_engine_keeps_a_pair_that_is_too_much_work_to_measure(short_m: flo
     plain, *others = (met(engine, *pair, Separation(apart_m - short_m)) for engine in ENGINES)
     assert others == [plain] * len(others)
     assert (plain is None) == (short_m > 10)
+    if plain is not None:
+        assert plain.closest_m > apart_m - short_m > plain.closest_m - plain.doubt_m
 
 
 @every_engine
@@ -141,6 +143,7 @@ def test_moving_both_plans_in_time_moves_the_conflict_and_no_more(
         found.end + by,
         found.gap_s,
         found.where,
+        found.doubt_m,
     )
 
 

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from keepclear.picture.many import Near, Outlined, fewer
 from keepclear.picture.separation import Separation
 from keepclear.space.altitude import Margins, vertical_gap_m
-from keepclear.space.approach import approach_within, surely_between_m
+from keepclear.space.approach import STATED_ERROR_M, approach_within, surely_between_m
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Position
 
@@ -29,7 +29,9 @@ class Meeting:
     `closest_m`, `vertical_m` and `where` are those of the conflicting volume pair
     least by distance, then start, then order. `start` to `end` spans the real
     overlaps in time, or where there is none the smallest gap, of `gap_s` seconds.
-    `vertical_m` is None where the altitudes count from different references.
+    `vertical_m` is None where the altitudes count from different references. `doubt_m`
+    is by how much `closest_m` may be too great where the cores were too much work to
+    measure, and is else 0: such a pair is kept though it may be clear.
     """
 
     closest_m: float
@@ -38,6 +40,7 @@ class Meeting:
     end: datetime
     gap_s: int | None
     where: Position
+    doubt_m: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class _Clash:
     closest_m: float
     vertical_m: float | None
     where: Position
+    doubt_m: float
     start: datetime
     order: tuple[int, int]
 
@@ -100,9 +104,10 @@ def meeting_of(
     shared = [(start, end) for overlap, start, end in times if overlap]
     if shared:
         start, end = min(start for start, _ in shared), max(end for _, end in shared)
-        return Meeting(*closest, start, end, None, least.where)
+        return Meeting(*closest, start, end, None, least.where, least.doubt_m)
     _, start, end = min(times, key=lambda one: (one[2] - one[1], one[1]))
-    return Meeting(*closest, start, end, (end - start) // timedelta(seconds=1), least.where)
+    gap_s = (end - start) // timedelta(seconds=1)
+    return Meeting(*closest, start, end, gap_s, least.where, least.doubt_m)
 
 
 def _best(
@@ -163,6 +168,7 @@ def _clash(
         max(0.0, found.distance_m - pair.radii_m),
         pair.vertical_m,
         found.where,
+        found.error_m if found.error_m > STATED_ERROR_M else 0.0,
         start,
         order if plan_is_first else order[::-1],
     )

@@ -25,6 +25,7 @@ class Met:
     end: datetime = NOON + timedelta(hours=1)
     gap_s: int | None = None
     where: Position = (36.1, 35.1)
+    doubt_m: float = 0.0
 
 
 def hours(start: float, end: float) -> Interval:

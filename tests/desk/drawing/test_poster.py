@@ -23,6 +23,7 @@ from tests.desk.drawing.scenes import (
     words,
 )
 
+from keepclear.desk.drawing.briefing import briefing_html
 from keepclear.desk.drawing.placing import Box, Places
 from keepclear.desk.drawing.poster import conflict_map_svg
 from keepclear.desk.drawing.scene import DrawnBreach, DrawnConflict, Scene, Town
@@ -228,6 +229,15 @@ def test_severity_offers_and_breaches_are_shown_where_there_are_any() -> None:
     assert [
         one.get("data-breach") for one in group(parsed(conflict_map_svg(full)), "marker")
     ].count("a") == 3
+
+
+def test_a_distance_in_doubt_is_said_to_be_with_the_reason() -> None:
+    doubtful = two(msl(0, 500), msl(0, 500), Met(closest_m=1_001.2, doubt_m=3.4))
+    said = words(parsed(conflict_map_svg(doubtful)))
+    assert "997\u20131,002 m apart" in said
+    assert any("too much work to measure" in line for line in said)
+    assert "997\u20131,002 m apart" in briefing_html(doubtful)
+    assert "too much work to measure" in briefing_html(doubtful)
 
 
 def test_what_there_is_no_room_for_is_counted() -> None:

@@ -111,12 +111,14 @@ def _row(row: Row, colours: dict[str, tuple[str, str]], severe: bool) -> str:
     )
     offers = "".join(f"<li>{markup(offer)}</li>" for offer in row.offers)
     ways = f'Ways out:<ul class="offers">{offers}</ul>' if offers else ""
-    margin = f'<div class="small">{markup(row.margin)}</div>' if row.margin else ""
+    doubt, margin = (
+        f'<div class="small">{markup(why)}</div>' if why else "" for why in (row.doubt, row.margin)
+    )
     cells = [
         ("number", str(row.number)),
         ("pair", pair),
         ("when", f'{row.dtg}, {row.lasting}<div class="small">{row.iso}</div>'),
-        ("close", f"{row.across}<div>in height: {row.height}</div>{margin}"),
+        ("close", f"{row.across}{doubt}<div>in height: {row.height}</div>{margin}"),
         ("where", f"{markup(row.where[0])}<div>{row.where[1]}</div>"),
     ]
     if severe:

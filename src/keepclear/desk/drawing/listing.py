@@ -22,6 +22,7 @@ from keepclear.desk.drawing.scene import DrawnConflict, Scene
 from keepclear.desk.drawing.sign import signs
 from keepclear.desk.drawing.wording import (
     EN_DASH,
+    UNMEASURED,
     closeness,
     cut,
     dtg_span,
@@ -57,6 +58,7 @@ class Row:
     severity: str
     offers: tuple[str, ...]
     margin: str
+    doubt: str
 
 
 def rows(scene: Scene, most: int) -> list[Row]:
@@ -74,12 +76,13 @@ def _row(number: int, conflict: DrawnConflict, scene: Scene) -> Row:
         dtg_span(met.start, met.end),
         f"{iso(met.start)} {EN_DASH} {iso(met.end)}",
         meeting_time(met.start, met.end, met.gap_s),
-        closeness(met.closest_m),
+        closeness(met.closest_m, met.doubt_m),
         height(met.vertical_m, conflict.margin),
         place(met.where),
         conflict.severity or "",
         conflict.offers,
         conflict.margin,
+        UNMEASURED if met.doubt_m else "",
     )
 
 
@@ -128,7 +131,9 @@ def listing(scene: Scene, listed: Sequence[Row], left: float, top: float) -> tup
             parts.append(text(x, y + step, name_in_svg(name, 34), "bold name" if at < 2 else ""))
         for x, step, words in lines:
             parts.append(text(x, y + step, words))
-        notes = [("Height", row.margin)] if row.margin else []
+        notes = [
+            (head, why) for head, why in (("Across", row.doubt), ("Height", row.margin)) if why
+        ]
         notes += [("" if at else "Ways out", offer) for at, offer in enumerate(row.offers)]
         for number, (head, note) in enumerate(notes):
             down, words = y + 38 + number * _LINE, markup(cut(seen(note), _NOTE_LONGEST))

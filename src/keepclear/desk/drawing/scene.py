@@ -22,6 +22,10 @@ class Meets(Protocol):
         """The distance between the volumes."""
 
     @property
+    def doubt_m(self) -> float:
+        """By how much that may be too great, where it was too much work to measure; else 0."""
+
+    @property
     def vertical_m(self) -> float | None:
         """The metres of air between them; None where the altitudes cannot be compared."""
 

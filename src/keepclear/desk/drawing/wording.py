@@ -8,6 +8,7 @@ direction of reading. Control characters and direction marks are shown by their 
 import re
 import unicodedata
 from datetime import datetime
+from math import ceil, floor
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -16,6 +17,7 @@ from keepclear.space.duration import duration
 from keepclear.space.place import Place, two_notations
 
 LAW: Final = "Receipt is never consent; protection never depends on notification."
+UNMEASURED: Final = "too much work to measure to the end, so taken to be too close"
 EN_DASH: Final = "\u2013"
 _MONTHS: Final = (
     *("JAN", "FEB", "MAR", "APR", "MAY", "JUN"),
@@ -113,9 +115,12 @@ def band(a_band: Band) -> str:
     return f"{low:,.0f}{EN_DASH}{high:,.0f} m {reference.name}"
 
 
-def closeness(closest_m: float) -> str:
-    """Say how close two volumes come across."""
-    return f"{metres(closest_m)} apart"
+def closeness(closest_m: float, doubt_m: float = 0.0) -> str:
+    """Say how close two volumes come across: between what and what where that is in doubt."""
+    if not doubt_m:
+        return f"{metres(closest_m)} apart"
+    least_m = max(0, floor(closest_m - doubt_m))
+    return f"{least_m:,}{EN_DASH}{metres(ceil(closest_m))} apart"
 
 
 def height(vertical_m: float | None, margin: str = "") -> str:
