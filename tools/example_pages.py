@@ -58,6 +58,8 @@ BODIES: dict[str, tuple[str, Names]] = {
     "stop": ("stop", {1: "text"}),
     "taken": ("taken", {1: "STOP or message"}),
     "message": ("message", {1: "text", 2: "language"}),
+    "coded": ("coded with a place", {1: "code", 2: "arguments"}),
+    "translation": ("translation", {1: "message or STOP", 2: "language", 3: "text"}),
     "line check": (
         "line check",
         {1: "at", 2: "ruleset", 3: "picture", 4: "conflicts", 5: "conflict ids"},

@@ -10,6 +10,7 @@ from typing import Any
 from keepclear.bearer.suite import load_private_key
 from keepclear.exchange import acknowledgement as ack
 from keepclear.exchange.channel import Founding, Joined, found
+from keepclear.exchange.coded import Coded, Translation
 from keepclear.exchange.document import Act, Endorsement, Proposal, Separations, content_hash
 from keepclear.exchange.document import DocumentKind as Document
 from keepclear.exchange.meaning import RULESET, Kind
@@ -113,6 +114,7 @@ class Morning:
         self._settle()
         self._change_keys()
         self._check()
+        self._code()
 
     def say(
         self,
@@ -229,6 +231,17 @@ class Morning:
         held = [self.named[name] for name in ("give", "amend", "stop")]
         holder = self.authors["B"]
         self.held = sign_held(holder.signer, self.channel, holder.index, UTC + 600, held)
+
+    def _code(self) -> None:
+        """What reads alike in every language; after the line check, so that its cut stands."""
+        later = Coded("MOVEMENT_DELAYED", ("patrol on the road", 60))
+        self.say("coded", "A", Kind.CODED, later.body(), Precedence.PRIORITY)
+        hurt = Coded("MEDEVAC_COMING", ((36_690_000, 35_843_000), UTC + 7_200))
+        self.say("coded with a place", "B", Kind.CODED, hurt.body(), Precedence.IMMEDIATE)
+        newer = Coded("A_CODE_OF_LATER", ("x", 7, (0, 0)))
+        self.say("coded and not known", "B", Kind.CODED, newer.body())
+        words = Translation(self.named["message"].id, "ru", "Мост снова открыт.")
+        self.say("translation", "A", Kind.TRANSLATION, words.body())
 
     at = UTC + 7_500
 

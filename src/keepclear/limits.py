@@ -122,6 +122,9 @@ LADDER_RUNGS_MAX = 16
 # Pairs of conflicts that a line check names one by one, so that a difference can be shown.
 LINE_CHECK_CONFLICTS_MAX = 256
 
+# What a coded message fills in; more would be a text.
+CODE_ARGUMENTS_MAX = 8
+
 # One officer's act at a time: an import of a day's movements.
 NOTICES_PER_ACT_MAX = 500
 

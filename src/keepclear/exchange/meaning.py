@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.errors import BadRecord
-from keepclear.exchange import acknowledgement, channel, document, message, notice
+from keepclear.exchange import acknowledgement, channel, coded, document, message, notice
 from keepclear.exchange.fields import Fields
 from keepclear.record.envelope import Record
 
@@ -38,6 +38,8 @@ class Kind(IntEnum):
     LINE_CHECK = 33
     DESK_STATE = 34
     SUSPENSION = 35
+    CODED = 36
+    TRANSLATION = 37
     PROPOSAL = 40
     ENDORSEMENT = 41
 
@@ -73,6 +75,8 @@ Statement = (
     | message.LineCheck
     | message.DeskState
     | message.Suspension
+    | coded.Coded
+    | coded.Translation
     | document.Proposal
     | document.Endorsement
 )
@@ -95,6 +99,8 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
         Kind.LINE_CHECK: message.parse_line_check,
         Kind.DESK_STATE: message.parse_desk_state,
         Kind.SUSPENSION: message.parse_suspension,
+        Kind.CODED: coded.parse_coded,
+        Kind.TRANSLATION: coded.parse_translation,
         Kind.PROPOSAL: document.parse_proposal,
         Kind.ENDORSEMENT: document.parse_endorsement,
     }
