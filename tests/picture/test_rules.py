@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.picture.adversarial import ENGINES, Engine
 
 from keepclear.errors import BadRecord
 from keepclear.exchange.notice import Activity
@@ -91,7 +92,13 @@ all_rules = st.builds(
     st.frozensets(activities, max_size=3),
     st.lists(areas, max_size=3, unique_by=lambda rule: rule.name).map(tuple),
     st.lists(sides, max_size=2, unique_by=lambda rule: rule.name).map(tuple),
-    st.sampled_from([NOT_COMPARED, CAUTIOUS, Margins(fl_msl=Offset.within(500))]),
+    st.sampled_from(
+        [
+            NOT_COMPARED,
+            CAUTIOUS,
+            Margins(fl_msl=Offset.within(500), agl_agl=Offset.within(80)),
+        ]
+    ),
 )
 
 
@@ -156,6 +163,7 @@ def test_the_other_side_gives_way_to_what_is_exempt() -> None:
         ({7: 1}, "rules/9"),
         ({7: [[0, 5, 4, 0]]}, "rules/9"),
         ({7: [[6, 0, 1, 0]]}, "rules/9"),
+        ({7: [[7, 0, 1, 0]]}, "rules/9"),
         ({7: [[0, 0, 1, 0], [0, 0, 1, 0]]}, "rules/9"),
         ({8: 1}, "rules/9"),
     ],
@@ -328,6 +336,33 @@ def test_margins_let_altitudes_of_different_references_keep_a_plan_out_of_an_are
     wide = Margins(fl_msl=Offset.within(2000))
     (breach,) = Rules(areas=held, margins=wide).breaches(high)
     assert breach.uncertain
+
+
+@pytest.mark.requirement("C-2")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_on_a_slope_a_height_above_one_ground_may_be_level_with_another(engine: Engine) -> None:
+    valley = Volume(point(36.0, 35.0), 0.0, Band(400.0, 500.0, Reference.AGL), ALWAYS)
+    hill = Volume(point(36.005, 35.0), 0.0, Band(0.0, 100.0, Reference.AGL), ALWAYS)
+    apart = Separation(1_000, 100)
+    active = engine()
+    # More plans over the hill, so that heights above ground are what a tree is sorted by.
+    for key in range(20):
+        active.add(key, "B", [hill])
+    assert active.meetings("A", [valley], Rules(apart).held) == []
+    # The ground may be 250 m higher there, half a kilometre on.
+    sloping = Rules(apart, margins=Margins(agl_agl=Offset.within(250))).held
+    found = active.meetings("A", [valley], sloping)
+    assert [(key, met.vertical_m) for key, met in found] == [(key, 50.0) for key in range(20)]
+    assert active.conflicting("A", [valley], sloping) == list(range(20))
+    flat = Rules(apart, margins=Margins(agl_agl=Offset.within(150))).held
+    assert active.meetings("A", [valley], flat) == []
+
+
+def test_what_is_inside_an_area_stands_over_the_same_ground() -> None:
+    low = Volume(point(36.0, 35.0), 500.0, Band(0.0, 100.0, Reference.AGL), ALWAYS)
+    held = (AreaRule("low", low, never=Who(frozenset("B"))),)
+    above = plan(point(36.0, 35.0), "B", band=Band(200.0, 300.0, Reference.AGL))
+    assert Rules(areas=held, margins=CAUTIOUS).breaches(above) == []
 
 
 def test_a_side_rule_with_a_reach_is_for_what_is_near_the_line_as_drawn() -> None:

@@ -104,7 +104,9 @@ def offsets(draw: st.DrawFn) -> Offset:
     return Offset(low, high, draw(_shares))
 
 
-margins = st.builds(Margins, *[st.none() | offsets()] * 6)
+_rises = st.integers(0, 3000).map(Offset.within)
+margins = st.builds(Margins, *[st.none() | offsets()] * 6, st.none() | _rises)
+MIXED = tuple(field.name for field in fields(Margins) if field.name != "agl_agl")
 mixed = bands(st.sampled_from(Reference))
 
 
@@ -122,7 +124,7 @@ def test_the_gap_is_never_more_than_the_true_one(
 ) -> None:
     if a.reference == b.reference:
         return
-    known = Margins(**{field.name: offset for field in fields(Margins)})
+    known = Margins(**dict.fromkeys(MIXED, offset))
     kept, moved = sorted((a, b), key=lambda band: band.reference or 0)
     floor = _stands(offset, moved.floor_m, floor_part / 64, -inf)
     ceiling = _stands(offset, moved.ceiling_m, ceiling_part / 64, inf)
@@ -137,7 +139,7 @@ def test_the_gap_is_never_more_than_the_true_one(
 def test_the_gap_is_the_least_that_an_offset_allows(a: Band, b: Band, offset: Offset) -> None:
     if a.reference == b.reference or not (a.bounded and b.bounded):
         return
-    known = Margins(**{field.name: offset for field in fields(Margins)})
+    known = Margins(**dict.fromkeys(MIXED, offset))
     kept, moved = sorted((a, b), key=lambda band: band.reference or 0)
     lowest = _stands(offset, moved.floor_m, 0.0, -inf)
     highest = _stands(offset, moved.ceiling_m, 1.0, inf)
@@ -159,8 +161,7 @@ def test_a_wider_margin_never_leaves_more_air(
 ) -> None:
     wider = Offset(offset.low_m - below, offset.high_m + above, offset.share + more / 128)
     gaps = [
-        vertical_gap_m(a, b, Margins(**{field.name: known for field in fields(Margins)}))
-        for known in (offset, wider)
+        vertical_gap_m(a, b, Margins(**dict.fromkeys(MIXED, known))) for known in (offset, wider)
     ]
     assert gaps[0] is not None
     assert gaps[1] is not None
@@ -183,12 +184,38 @@ def test_the_gap_alone_is_the_gap_with_its_words(a: Band, b: Band, known: Margin
 
 
 def test_each_pair_of_references_has_a_margin_of_its_own() -> None:
-    known = {field.name: Offset.within(n) for n, field in enumerate(fields(Margins))}
+    known = {name: Offset.within(n) for n, name in enumerate(MIXED)}
     found = {pair: Margins(**known).of(*pair) for pair in permutations(Reference, 2)}
     assert len(set(found.values())) == 6
     assert all(found[a, b] == found[b, a] for a, b in found)
     assert found[Reference.FL, Reference.MSL] == known["fl_msl"]
     assert found[Reference.AGL, Reference.FL] == known["fl_agl"]
+
+
+@given(bands(st.just(Reference.AGL)), bands(st.just(Reference.AGL)), _rises, st.integers(-64, 64))
+def test_above_ground_that_rises_the_gap_is_never_more_than_the_true_one(
+    a: Band, b: Band, rise: Offset, part: int
+) -> None:
+    up_m = rise.high_m * part / 64  # how much higher the ground is under b than under a
+    lifted = Band(
+        None if b.floor_m is None else b.floor_m + up_m,
+        None if b.ceiling_m is None else b.ceiling_m + up_m,
+        Reference.AGL,
+    )
+    found = vertical_gap_m(a, b, Margins(agl_agl=rise))
+    assert found is not None
+    assert found <= (vertical_gap_m(a, lifted) or 0.0)
+
+
+def test_heights_above_ground_are_compared_with_a_margin_that_is_said() -> None:
+    low, high = Band(0.0, 100.0, Reference.AGL), Band(400.0, 500.0, Reference.AGL)
+    assert vertical_gap(low, high) == Gap(300.0)
+    hills = Margins(agl_agl=Offset.within(250))
+    assert vertical_gap(low, high, hills) == Gap(50.0, 250.0, "AGL against AGL: 250 m margin")
+    assert vertical_gap(low, high, CAUTIOUS).gap_m == 0.0
+    assert vertical_gap(low, high, hills.at_one_place()) == Gap(300.0)
+    with pytest.raises(ValueError, match="rises as far as it falls"):
+        Margins(agl_agl=Offset(0, 250))
 
 
 LEVEL = Band(3048.0, None, Reference.FL)

@@ -178,6 +178,8 @@ def test_the_example_of_the_protocol_comes_out_as_it_says() -> None:
 def test_the_ground_is_needed_to_compare_with_what_counts_from_it() -> None:
     without = Conditions(qnh_hpa=(1013.0, 1014.0)).margins()
     assert (without.agl_msl, without.agl_wgs84, without.fl_agl) == (None, None, None)
+    assert without.agl_agl == CAUTIOUS.agl_agl
+    assert KNOWN.margins().agl_agl == Offset.within(1565.0)
     assert None not in (KNOWN.margins().agl_msl, KNOWN.margins().agl_wgs84)
     assert KNOWN.margins().agl_msl == Offset(-3.0, 1562.0)
     assert KNOWN.margins().agl_wgs84 == Offset(17.0, 1588.0)

@@ -41,7 +41,7 @@ from keepclear.space.outline import Outline
 T = TypeVar("T")
 BASE: Final = "base"
 NO_SEPARATION: Final = Separation()
-MARGINS: Final = ("msl_wgs84", "agl_wgs84", "fl_wgs84", "agl_msl", "fl_msl", "fl_agl")
+MARGINS: Final = ("msl_wgs84", "agl_wgs84", "fl_wgs84", "agl_msl", "fl_msl", "fl_agl", "agl_agl")
 MARGIN_M_MAX: Final = 20_000
 _SHARES: Final = 10_000
 _ID_DIGITS: Final = 32
@@ -166,7 +166,8 @@ class Rules:
         if plan.activity in self.exempt or not plan.volumes:
             return []
         outlines = [Outline(volume.core) for volume in plan.volumes]
-        found = [b for rule in self.areas for b in rule.breaches(plan, outlines, self.margins)]
+        margins = self.margins.at_one_place()  # What is inside an area is over the same ground.
+        found = [b for rule in self.areas for b in rule.breaches(plan, outlines, margins)]
         found += [b for rule in self.sides for b in rule.breaches(plan, outlines)]
         return merged([*self._late(plan), *found])
 
@@ -288,7 +289,10 @@ def _parse_margins(items: list[Any], fields: Fields) -> Margins:
         low_m = numbers.integer(1, -MARGIN_M_MAX, MARGIN_M_MAX)
         high_m = numbers.integer(2, low_m, MARGIN_M_MAX)
         known[name] = Offset(low_m, high_m, numbers.integer(3, 0, _SHARES - 1) / _SHARES)
-    return Margins(**known)
+    try:
+        return Margins(**known)
+    except ValueError as error:
+        raise fields.refuse(str(error)) from None
 
 
 def _parse_lead(item: Any, fields: Fields) -> tuple[Activity, int]:

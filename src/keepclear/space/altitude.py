@@ -4,11 +4,12 @@ A height above the ellipsoid, above sea level, above ground and a flight level
 are four different quantities. Weather alone shifts a flight level against sea
 level by 150 m and more, so bands with different references are never simply
 subtracted. Margins say how far one number may stand from the other; where they
-say nothing the altitude test is taken as met. Whatever is not known counts on
-the side of a warning, and spec/altitude.md is the law.
+say nothing the altitude test is taken as met. Two heights above ground are numbers
+of one kind over ground that may differ, and have a margin where one is agreed.
+Whatever is not known counts on the side of a warning; spec/altitude.md is the law.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import permutations
 from math import ceil, floor, inf, isfinite
@@ -96,6 +97,9 @@ class Margins:
 
     `fl_msl` is where a height counted as FL may stand when counted from MSL, and so
     on. None says that nothing is known: the altitude test of that pair is met.
+
+    `agl_agl` is how far the ground may rise or fall between two places as far apart as
+    plans must stay. None says that heights above ground compare as their numbers.
     """
 
     msl_wgs84: Offset | None = None
@@ -104,11 +108,21 @@ class Margins:
     agl_msl: Offset | None = None
     fl_msl: Offset | None = None
     fl_agl: Offset | None = None
+    agl_agl: Offset | None = None
+
+    def __post_init__(self) -> None:
+        rise = self.agl_agl
+        if rise is not None and rise != Offset.within(rise.high_m):
+            raise ValueError("ground rises as far as it falls: agl_agl is not alike either way")
 
     def of(self, a: Reference, b: Reference) -> Offset | None:
-        """Return the offset from the greater of two different references to the lesser."""
-        found: Offset | None = getattr(self, _FIELDS[a, b])
+        """Return the offset from the greater of two references to the lesser."""
+        found: Offset | None = getattr(self, _FIELDS[a, b]) if (a, b) in _FIELDS else None
         return found
+
+    def at_one_place(self) -> "Margins":
+        """Return the same where both heights stand over one ground, which has no rise."""
+        return replace(self, agl_agl=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +149,13 @@ NOT_COMPARED: Final = Margins()
 #   flight level 0 is then 302 m below the sea to 558 m above it (ICAO Doc 7488).
 # - Air within 50 K of the standard covers -50 C at the sea, where the table of ICAO Doc 8168 ends,
 #   and +50 C. It bends a height by up to 0.2404 of it, gravity included.
-# - Ground is from 430 m below the sea to 8849 m above it, a bound that would settle nothing.
+# - Ground is from 430 m below the sea to 8849 m above it, a bound that would settle nothing, and
+#   settles nothing between two heights above ground either.
 CAUTIOUS: Final = Margins(
     msl_wgs84=Offset(-110.0, 89.0),
     fl_wgs84=Offset(-803.0, 464.0, 0.2404),
     fl_msl=Offset(-693.0, 375.0, 0.2404),
+    agl_agl=Offset(-9279.0, 9279.0),
 )
 
 
@@ -148,9 +164,9 @@ def vertical_gap(a: Band, b: Band, margins: Margins = NOT_COMPARED) -> Gap:
     gap_m = vertical_gap_m(a, b, margins)
     if not (a.bounded and b.bounded) or a.reference is None or b.reference is None:
         return Gap(gap_m)
-    if a.reference == b.reference:
-        return Gap(gap_m)
     upper, offset = max(a, b, key=_reference), margins.of(a.reference, b.reference)
+    if a.reference == b.reference and offset is None:
+        return Gap(gap_m)
     pair = f"{max(a.reference, b.reference).name} against {min(a.reference, b.reference).name}"
     if offset is None:
         return Gap(None, 0.0, f"{pair}: not comparable")
@@ -168,14 +184,15 @@ def vertical_gap_m(a: Band, b: Band, margins: Margins = NOT_COMPARED) -> float |
     """
     if not (a.bounded and b.bounded):
         return 0.0
-    if a.reference == b.reference:
-        return max(0.0, _floor(b) - _ceiling(a), _floor(a) - _ceiling(b))
     assert a.reference is not None, "a bounded band has a reference"
     assert b.reference is not None, "a bounded band has a reference"
     offset = margins.of(a.reference, b.reference)
     if offset is None:
-        return None
-    # Always the same one of the two is converted, so the gap does not depend on who asks.
+        if a.reference != b.reference:
+            return None
+        return max(0.0, _floor(b) - _ceiling(a), _floor(a) - _ceiling(b))
+    # Always the same one of the two is converted, so the gap does not depend on who asks; of two
+    # heights above ground it is all one, for their offset is alike either way.
     kept, moved = sorted((a, b), key=_reference)
     lowest_m, highest_m = offset.lowest(_floor(moved)), offset.highest(_ceiling(moved))
     return max(0.0, lowest_m - _ceiling(kept), _floor(kept) - highest_m)
@@ -201,5 +218,5 @@ def _reference(band: Band) -> int:
 
 _FIELDS: Final = {
     (a, b): f"{max(a, b).name}_{min(a, b).name}".lower() for a, b in permutations(Reference, 2)
-}
+} | {(Reference.AGL, Reference.AGL): "agl_agl"}
 EVERY_ALTITUDE: Final = Band(None, None, None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil, floor, isfinite
 from typing import Final, TypeAlias
 
-from keepclear.space.altitude import Margins, Offset
+from keepclear.space.altitude import CAUTIOUS, Margins, Offset
 
 Span: TypeAlias = tuple[float, float]  # lowest, highest
 
@@ -66,7 +66,12 @@ class Conditions:
         """
         level, sea = self._level_above_sea(), _outward(*self.undulation_m)
         if self.terrain_m is None:
-            return Margins(msl_wgs84=sea, fl_msl=level, fl_wgs84=level.moved(sea.low_m, sea.high_m))
+            return Margins(
+                msl_wgs84=sea,
+                fl_wgs84=level.moved(sea.low_m, sea.high_m),
+                fl_msl=level,
+                agl_agl=CAUTIOUS.agl_agl,
+            )
         ground = _outward(*self.terrain_m)
         return Margins(
             msl_wgs84=sea,
@@ -75,6 +80,7 @@ class Conditions:
             agl_msl=ground,
             fl_msl=level,
             fl_agl=level.moved(-ground.high_m, -ground.low_m),
+            agl_agl=Offset.within(ground.high_m - ground.low_m),
         )
 
     def _level_above_sea(self) -> Offset:

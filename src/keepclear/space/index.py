@@ -84,7 +84,9 @@ class Minima:
     widest: Floats = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "widest", self.apart.max(axis=(1, 2)))
+        widest = self.apart.max(axis=(1, 2))
+        widest[1] += self.offsets[1].diagonal().max()  # of heights above ground that may rise
+        object.__setattr__(self, "widest", widest)
 
 
 def offsets_of(margins: Margins) -> Floats:
@@ -92,7 +94,7 @@ def offsets_of(margins: Margins) -> Floats:
     offsets = np.zeros((3, REFERENCES, REFERENCES))
     for one in Reference:
         for other in Reference:
-            offset = margins.of(one, other) if one != other else None
+            offset = margins.of(one, other)
             if offset is not None:
                 offsets[:, one, other] = offset.low_m, offset.high_m, offset.share
             elif one != other:

@@ -101,6 +101,15 @@ def test_a_margin_may_stand_beside_conditions_that_say_nothing_of_its_pair() -> 
     assert margins.fl_msl == Conditions(qnh_hpa=(1004, 1016)).margins().fl_msl
 
 
+def test_how_far_the_ground_rises_may_stand_beside_its_whole_range() -> None:
+    ground = "[conditions]\nterrain_m = [-5, 1200]\n"
+    assert read(ground).margins.agl_agl == Offset.within(1205)
+    narrower = read(f"{ground}[margins]\nagl_agl_m = 150\n")
+    assert narrower.margins.agl_agl == Offset.within(150)
+    assert narrower.margins.agl_msl == Offset(-5.0, 1200.0)
+    assert rules_from(narrower.content()) == narrower
+
+
 def test_a_radius_grows_by_what_rounding_a_position_may_move() -> None:
     (area,) = read(AREA.replace("38.5, 33.5", "38.12345678, 33.5")).areas
     assert (area.volume.core.rings, area.volume.radius_m) == ((((38.123457, 33.5),),), 11.0)

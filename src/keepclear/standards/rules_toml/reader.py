@@ -158,7 +158,8 @@ def _margins(top: Table) -> Margins:
     if "others" in table.table:
         table.fault("others", "stands beside conditions", "leave it out")
     for pair in within:
-        if getattr(conditions, pair) is not None:
+        # How far the ground rises within a separation may be known where its whole range is.
+        if getattr(conditions, pair) is not None and pair != "agl_agl":
             table.fault(f"{pair}_m", "follows from conditions as well", "leave one of the two out")
     return replace(conditions, **within)
 
