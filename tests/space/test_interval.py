@@ -17,6 +17,7 @@ def intervals(draw: st.DrawFn) -> Interval:
     return Interval(NOON + timedelta(minutes=start), NOON + timedelta(minutes=start + length))
 
 
+@pytest.mark.requirement("F9-2")
 def test_back_to_back_patrols_do_not_meet() -> None:
     first = Interval(NOON, NOON + timedelta(hours=1))
     second = Interval(NOON + timedelta(hours=1), NOON + timedelta(hours=2))

@@ -96,11 +96,12 @@ def _separation(given: "dict[str, float | None] | dict[str, float | int | None]"
 
 
 def _instant(text: str) -> datetime:
-    from keepclear.standards.geojson_rfc7946.instant import parse_instant
+    from keepclear.space.instant import Doubt
+    from keepclear.space.typed_time import parse_typed
 
-    instant = parse_instant(text)
-    if isinstance(instant, str):
-        raise BadInput([Fault("--given", f"{text!r} is {instant}", "write 2030-06-01T05:00:00Z")])
+    instant = parse_typed(text)
+    if isinstance(instant, Doubt):
+        raise BadInput([Fault("--given", f"{text!r} is {instant.what}", instant.cure)])
     return instant.up()
 
 

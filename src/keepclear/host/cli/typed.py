@@ -27,10 +27,12 @@ class Typed:
     floor_m: float | None = None
     ceiling_m: float | None = None
     altitude_reference: str | None = None
+    zone: str = ""  # the desk's own, for a cure to name
 
     def __bool__(self) -> bool:
         """Whether anything was typed."""
-        return any(getattr(self, field.name) not in (None, []) for field in fields(self))
+        typed = [field.name for field in fields(self) if field.name != "zone"]
+        return any(getattr(self, name) not in (None, []) for name in typed)
 
 
 def features_of(name: str, typed: Typed) -> list[dict[str, Any]]:
@@ -40,7 +42,7 @@ def features_of(name: str, typed: Typed) -> list[dict[str, Any]]:
         "--name": (name, "give the notice a name, as NORTH-1"),
         "--place": (typed.places, "give a position, or several for a route"),
         "--radius-m": (typed.radius_m, "give the metres around it that others keep clear"),
-        "--start": (typed.start, "give date, time and zone, as 2030-06-01T05:00Z"),
+        "--start": (typed.start, "give date, time and zone, as 2030-06-01T05:00Z or 010500ZJUN30"),
         "--end": (typed.end, "give date, time and zone, as 2030-06-01T09:00Z"),
     }
     faults += [
@@ -87,7 +89,7 @@ def features_amended(typed: Typed, view: Mapping[str, Any]) -> list[dict[str, An
 
 def _said(typed: Typed, faults: list[Fault]) -> dict[str, Any]:
     """Return the properties that were typed."""
-    from keepclear.host.cli.when import instant_of
+    from keepclear.host.cli.when import read
 
     said: dict[str, Any] = {
         "activity": typed.activity and typed.activity.lower().replace("-", "_"),
@@ -99,7 +101,8 @@ def _said(typed: Typed, faults: list[Fault]) -> dict[str, Any]:
     for key, text in (("start", typed.start), ("end", typed.end)):
         if text:
             try:
-                said[key] = instant_of(text, f"--{key}").isoformat()
+                instant = read(text, f"--{key}", typed.zone)
+                said[key] = (instant.down() if key == "start" else instant.up()).isoformat()
             except BadInput as refused:
                 faults += refused.faults
     return {key: value for key, value in said.items() if value is not None}

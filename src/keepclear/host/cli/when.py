@@ -1,23 +1,25 @@
-"""Times as people type them: an instant with its zone, or a refusal with the cure."""
+"""Times as people type them at a command: an instant, or a refusal with the cure."""
 
 from datetime import datetime
 
 from keepclear.errors import BadInput, Fault
-
-EXAMPLE = "write date, time and zone, as 2030-06-01T05:00Z or 2030-06-01T08:00+03:00"
-
-
-def instant_of(text: str, place: str) -> datetime:
-    """Read an instant; a time without a zone is refused, since noon is not noon everywhere."""
-    try:
-        read = datetime.fromisoformat(text.strip().upper().replace(" ", "T", 1))
-    except ValueError as error:
-        raise BadInput([Fault(place, f"{text!r} is not a time", EXAMPLE)]) from error
-    if read.tzinfo is None:
-        raise BadInput([Fault(place, f"{text!r} has no zone", EXAMPLE)])
-    return read
+from keepclear.space.instant import Doubt, Instant
+from keepclear.space.typed_time import parse_typed
 
 
-def seconds_of(text: str, place: str) -> int:
+def read(text: str, place: str, zone: str = "") -> Instant:
+    """Read an instant; `place` is the option, and cures name `zone`, the desk's own, as well."""
+    instant = parse_typed(text, zone)
+    if isinstance(instant, Doubt):
+        raise BadInput([Fault(place, f"{text!r} is {instant.what}", instant.cure)])
+    return instant
+
+
+def instant_of(text: str, place: str, zone: str = "") -> datetime:
+    """Read an instant down to whole seconds UTC."""
+    return read(text, place, zone).down()
+
+
+def seconds_of(text: str, place: str, zone: str = "") -> int:
     """Read an instant as whole seconds UTC, rounded down."""
-    return int(instant_of(text, place).timestamp() // 1)
+    return int(instant_of(text, place, zone).timestamp())

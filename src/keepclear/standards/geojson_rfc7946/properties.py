@@ -16,8 +16,9 @@ from keepclear.errors import Fault
 from keepclear.exchange.notice import Activity
 from keepclear.record.text import find_refused
 from keepclear.space.altitude import Band, Reference
+from keepclear.space.instant import Doubt, Instant
 from keepclear.space.interval import Interval
-from keepclear.standards.geojson_rfc7946.instant import Instant, parse_instant
+from keepclear.space.typed_time import parse_exact
 from keepclear.standards.geojson_rfc7946.wire import Literal, shown
 
 ACTIVITIES: Final = tuple(activity.name.lower() for activity in Activity)
@@ -143,9 +144,9 @@ class _Reader:
         value = self.text(key, cure)
         if value is None:
             return None
-        instant = parse_instant(value)
-        if isinstance(instant, str):
-            self.fault(key, f"{_shown(value)} is {instant}", cure)
+        instant = parse_exact(value)
+        if isinstance(instant, Doubt):
+            self.fault(key, f"{_shown(value)} is {instant.what}", instant.cure)
             return None
         return instant
 

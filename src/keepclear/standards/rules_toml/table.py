@@ -15,9 +15,10 @@ from keepclear.limits import MEMBERS_MAX, NAME_CODE_POINTS_MAX
 from keepclear.picture.area import ALWAYS
 from keepclear.record.text import find_refused
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
+from keepclear.space.instant import Doubt
 from keepclear.space.interval import Interval
+from keepclear.space.typed_time import parse_exact
 from keepclear.space.volume import Ring
-from keepclear.standards.geojson_rfc7946.instant import parse_instant
 
 T = TypeVar("T")
 ACTIVITIES: Final = {activity.name.lower(): activity for activity in Activity}
@@ -186,9 +187,10 @@ class Table:
         if value is None:
             return default
         text = value.isoformat() if isinstance(value, datetime) else value
-        instant = parse_instant(text) if isinstance(text, str) else "not a time with its day"
-        if isinstance(instant, str):
-            self.fault(key, f"{_shown(value)} is {instant}", cure)
+        dayless = Doubt("not a time with its day", cure)
+        instant = parse_exact(text) if isinstance(text, str) else dayless
+        if isinstance(instant, Doubt):
+            self.fault(key, f"{_shown(value)} is {instant.what}", instant.cure)
             return default
         whole = instant.down() if key == "start" else instant.up()
         if not ALWAYS.start <= whole <= ALWAYS.end:
