@@ -214,6 +214,11 @@ def test_heights_above_ground_are_compared_with_a_margin_that_is_said() -> None:
     assert vertical_gap(low, high, hills) == Gap(50.0, 250.0, "AGL against AGL: 250 m margin")
     assert vertical_gap(low, high, CAUTIOUS).gap_m == 0.0
     assert vertical_gap(low, high, hills.at_one_place()) == Gap(300.0)
+    # Whoever asks, the parts of a metre are rounded alike.
+    steps = [Band(n + 0.1 * n, n + 0.3 * n, Reference.AGL) for n in range(0, 20_000, 1_003)]
+    assert all(
+        vertical_gap_m(x, y, hills) == vertical_gap_m(y, x, hills) for x in steps for y in steps
+    )
     with pytest.raises(ValueError, match="rises as far as it falls"):
         Margins(agl_agl=Offset(0, 250))
 

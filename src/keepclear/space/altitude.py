@@ -191,9 +191,9 @@ def vertical_gap_m(a: Band, b: Band, margins: Margins = NOT_COMPARED) -> float |
         if a.reference != b.reference:
             return None
         return max(0.0, _floor(b) - _ceiling(a), _floor(a) - _ceiling(b))
-    # Always the same one of the two is converted, so the gap does not depend on who asks; of two
-    # heights above ground it is all one, for their offset is alike either way.
-    kept, moved = sorted((a, b), key=_reference)
+    # Always the same one of the two is converted, so the gap does not depend on who asks. Of two
+    # above ground the floor decides: their offset is alike either way, and so is its rounding.
+    kept, moved = sorted((a, b), key=lambda band: (_reference(band), _floor(band)))
     lowest_m, highest_m = offset.lowest(_floor(moved)), offset.highest(_ceiling(moved))
     return max(0.0, lowest_m - _ceiling(kept), _floor(kept) - highest_m)
 

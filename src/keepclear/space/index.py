@@ -494,7 +494,8 @@ def _fill_many(rows: Any, boxes: Any, xyz: Any, lonlat: Any) -> None:
 
 def gaps_m(us: Any, theirs: Any, offsets: Floats) -> Floats:
     """Return what lies at least between a band and others, as `search.gap_m` does one by one."""
-    above = theirs["reference"] >= us["reference"]
+    above = theirs["reference"] > us["reference"]
+    above |= (theirs["reference"] == us["reference"]) & (theirs["floor"] >= us["floor"])
     low = np.where(above, theirs["floor"], us["floor"])
     high = np.where(above, theirs["ceiling"], us["ceiling"])
     least, most, share = offsets[:, us["reference"], theirs["reference"]]

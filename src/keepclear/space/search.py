@@ -59,9 +59,13 @@ def make_ready(
 def gap_m(us: Any, row: Any, offsets: Any) -> float:
     """Return the least that may lie between two bands, below 0 where they may share altitudes.
 
-    The band of the greater reference is read as the lesser one may count it.
+    The band of the greater reference is read as the lesser one may count it; of one reference, that
+    of the higher floor, so that rounding is the same whoever asks.
     """
-    if row["reference"] < us["reference"]:
+    swap = row["reference"] < us["reference"]
+    if row["reference"] == us["reference"]:
+        swap = row["floor"] < us["floor"]
+    if swap:
         us, row = row, us
     low, high = row["floor"], row["ceiling"]
     one, other = us["reference"], row["reference"]
