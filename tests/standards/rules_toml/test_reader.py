@@ -199,10 +199,11 @@ def test_what_cannot_be_taken_is_told_with_its_table_and_key(text: str, told: st
 
 
 def test_every_fault_is_told_at_once() -> None:
-    text = 'exempt = ["war"]\nnoise = 1\n' + PAIR.format('["flight", "flight"]').replace("5", "-5")
+    text = 'exempt = ["war"]\nnoise = 1\n' + PAIR.format('["flight"]').replace("5", "-5")
     text += AREA.replace("10", "nan") + SIDE.replace('left = ["A"]', "")
     assert [fault.split(": ")[1] for fault in faults(text)] == [
-        *("noise", "pair[0].lateral_m", "exempt[0]", "area[0].radius_m", "side[0].left")
+        *("noise", "pair[0].lateral_m", "pair[0].activities"),
+        *("exempt[0]", "area[0].radius_m", "side[0].left"),
     ]
 
 

@@ -122,8 +122,9 @@ def _terms(table: Table) -> tuple[Separation, Severity]:
 def _pair(table: Table, pairs: dict[tuple[Activity, Activity], PairRule]) -> None:
     before = len(table.faults)
     separation, severity = _terms(table)
+    named = len(table.faults)
     activities = table.activities("activities")
-    if len(table.faults) == before and len(activities) != 2:
+    if len(table.faults) == named and len(activities) != 2:
         fault = f"{len(activities)} activities"
         table.fault("activities", fault, "give two, such as ['flight', 'patrol']")
     if len(table.faults) > before:
