@@ -95,7 +95,10 @@ CBOR_DEPTH_MAX = 16
 # A coastline drawn by hand has fewer; exact geometry on more would hold up the whole watch.
 VERTICES_PER_GEOMETRY_MAX = 100_000
 
-# A check reads whole files; this much is days of a theatre's traffic, and more is a mistake.
+# A feature is held in memory while it is read; the largest geometry fits, a position on five lines.
+GEOJSON_VALUE_CHARACTERS_MAX = 16_000_000
+
+# This much is days of a theatre's traffic, and more is a mistake.
 CHECK_FILE_BYTES_MAX = 2_000_000_000
 
 # A flight of a week in segments of five minutes; longer movements are several notices.

@@ -219,7 +219,7 @@ def test_our_own_failure_is_70_and_shows_no_traceback(
     def fail(*_: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("keepclear.picture.conflict.all_meetings", fail)
+    monkeypatch.setattr("keepclear.picture.conflict.ActivePlans.all_meetings", fail)
     assert check.run(collection(feature("a", "A"))) == 70
     assert check.out == ""
     assert "RuntimeError: broken" in check.err

@@ -41,6 +41,7 @@ class ActivePlans(Generic[K]):
         """Hold no plan yet; from `tree_from` volumes on a tree is built (see space.index)."""
         self._index = Index(tree_from, hastened=hastened)
         self._groups: dict[Hashable, int] = {}
+        self._parties: list[Hashable] = []  # by group, once they are asked for
         self._numbers: dict[K, int] = {}
         # By the number of a plan: its key, its first row and how many rows it has.
         self._keys: list[K | None] = []
@@ -59,6 +60,10 @@ class ActivePlans(Generic[K]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._numbers
+
+    def __iter__(self) -> Iterator[K]:
+        """Yield the keys in the order of the plans' numbers: of those gathered, sorted."""
+        return (key for key in self._keys if key is not None)
 
     def add(self, key: K, party: Hashable, volumes: Sequence[Volume], activity: int = 0) -> None:
         """Take in a plan; one already held under `key` is replaced."""
@@ -93,6 +98,21 @@ class ActivePlans(Generic[K]):
         self._numbers.update(zip(keys, range(start, start + len(rows)), strict=True))
         self._compact()
 
+    @classmethod
+    def gathered(
+        cls, index: Index, numbers: dict[K, int], parties: Iterable[Hashable]
+    ) -> "ActivePlans[K]":
+        """Return the plans whose volumes an index holds, of each in their order.
+
+        `numbers` are the plans by which rows go, from 0 on, and `parties` the groups. Neither the
+        index nor `numbers` belong to the caller any longer: plans are numbered anew, by key.
+        """
+        plans: ActivePlans[K] = cls()
+        plans._index, plans._numbers = index, numbers
+        plans._groups = {party: group for group, party in enumerate(parties)}
+        plans._arrange()
+        return plans
+
     def remove(self, key: K) -> None:
         """Forget the plan under `key`, if there is one."""
         number = self._numbers.pop(key, None)
@@ -106,6 +126,22 @@ class ActivePlans(Generic[K]):
         gone = self._index.used - self._index.live + len(self._keys) - len(self._numbers)
         if gone > max(2 * _GONE_MAX, self._index.live + len(self._numbers)):
             self._compact()
+
+    def party(self, key: K) -> Hashable:
+        """Return whose a plan is; it has volumes."""
+        if len(self._parties) < len(self._groups):
+            self._parties = list(self._groups)
+        return self._parties[int(self._index.rows["group"][self._firsts[self._numbers[key]]])]
+
+    def activities(self, key: K) -> tuple[int, ...]:
+        """Return the codes of what a plan does, each once, in the order of its volumes."""
+        first = self._firsts[self._numbers[key]]
+        rows = self._index.rows["activity"][first : first + self._counts[self._numbers[key]]]
+        return tuple(dict.fromkeys(rows.tolist()))
+
+    def volumes(self, key: K) -> tuple[Volume, ...]:
+        """Return the volumes of a plan, exactly as they were taken in."""
+        return self._plan(self._numbers[key]).volumes
 
     def meetings(
         self,
@@ -179,6 +215,7 @@ class ActivePlans(Generic[K]):
         may carry out parts of the search side by side.
         """
         held = as_held(separation)
+        self._arrange()
         for a, b, near in self._pairs(held, run):
             one, other = self._plan(a), self._plan(b)
             apart = held.between(one.activity, other.activity)
@@ -215,23 +252,22 @@ class ActivePlans(Generic[K]):
         return self._is_met(one.volumes, one.activity, b, near, held)
 
     def _pairs(self, held: HeldTo, run: Run) -> Iterator[tuple[int, int, Near]]:
-        """Yield plans that may conflict, the lesser key first, and which of their volumes may."""
-        found = self._index.pairs(held.minima, run)
-        rows, close = found[:, :2], found[:, 2] == CLOSE
-        plans = self._index.rows["plan"][rows].astype(np.int64)
-        places = np.empty(len(self._keys), np.int64)
-        order = sorted(self._numbers.items(), key=lambda item: item[0])  # type: ignore[arg-type,return-value]
-        places[[number for _, number in order]] = np.arange(len(order))
-        swap = places[plans[:, 0]] > places[plans[:, 1]]
-        plans[swap], rows[swap] = plans[swap, ::-1], rows[swap, ::-1]
-        numbers = rows - np.asarray(self._firsts)[plans]
-        by_key = np.lexsort((*numbers.T[::-1], *places[plans].T[::-1]))
-        plans = plans[by_key]
-        near = np.column_stack((numbers, close))[by_key]
-        starts = np.flatnonzero(np.any(np.diff(plans, axis=0, prepend=-1) != 0, axis=1))
-        for start, end in pairwise([*starts.tolist(), len(plans)]):
-            a, b = plans[start].tolist()
-            yield a, b, [(one, two, bool(surely)) for one, two, surely in near[start:end].tolist()]
+        """Yield plans that may conflict, the lesser key first, and which of their volumes may.
+
+        Rows rise with keys here, so that no more pairs need to be held than those of one plan.
+        """
+        plans, firsts = self._index.rows["plan"], np.asarray(self._firsts)
+        for found in _by_first(self._index.pairs_in_order(held.minima, run), plans):
+            rows, close = found[:, :2], found[:, 2] == CLOSE
+            pairs = plans[rows]
+            order = np.lexsort((rows[:, 1], rows[:, 0], pairs[:, 1], pairs[:, 0]))
+            near = np.column_stack((rows - firsts[pairs], close))[order]
+            pairs = pairs[order]
+            starts = np.flatnonzero(np.any(np.diff(pairs, axis=0, prepend=-1) != 0, axis=1))
+            for start, end in pairwise([*starts.tolist(), len(pairs)]):
+                a, b = pairs[start].tolist()
+                which = near[start:end].tolist()
+                yield a, b, [(one, two, bool(surely)) for one, two, surely in which]
 
     def _near(
         self, party: Hashable, volumes: Sequence[Volume], held: HeldTo, activity: int
@@ -301,6 +337,22 @@ class ActivePlans(Generic[K]):
         plans._counts = array("q", np.asarray(state["counts"], np.int64).tobytes())
         return plans
 
+    def _arrange(self) -> None:
+        """Number rows and plans anew by key, unless they are in that order and none is gone."""
+        keys = sorted(self._numbers)  # type: ignore[type-var]
+        rise = np.diff(self._index.rows["plan"][: self._index.used]) >= 0
+        if self._keys == keys and rise.all():
+            return
+        ranks = np.full(max(self._numbers.values(), default=-1) + 1, -1, np.int64)
+        ranks[[self._numbers[key] for key in keys]] = np.arange(len(keys))
+        self._index.arrange(ranks)
+        counts = np.bincount(self._index.rows["plan"], minlength=len(keys))
+        self._counts = array("q", counts.tobytes())
+        self._firsts = array("q", (np.cumsum(counts) - counts).tobytes())
+        self._keys = list(keys)
+        self._numbers.update(zip(keys, range(len(keys)), strict=True))
+        self._known.clear()
+
     def _compact(self) -> None:
         """Number rows and plans anew, without those that are gone."""
         rows = self._index.compact()
@@ -317,6 +369,22 @@ class ActivePlans(Generic[K]):
         self._counts = array("q", (self._counts[number] for number in kept))
         self._numbers = {key: n for n, key in enumerate(self._keys) if key is not None}
         self._known.clear()
+
+
+def _by_first(
+    blocks: Iterable[NDArray[np.int64]], plans: NDArray[np.int32]
+) -> Iterator[NDArray[np.int64]]:
+    """Yield blocks of pairs cut where the plan of the first row changes, and nowhere else."""
+    rest = np.empty((0, 3), np.int64)
+    for block in blocks:
+        rest = np.concatenate((rest, block)) if len(rest) else block
+        if len(rest):
+            cut = int(np.argmax(plans[rest[:, 0]] == plans[rest[-1, 0]]))
+            if cut:
+                yield rest[:cut]
+            rest = rest[cut:]
+    if len(rest):
+        yield rest
 
 
 def meeting(
@@ -341,17 +409,9 @@ def all_meetings(
     is like map, and may carry out parts of a large search side by side.
     """
     active: ActivePlans[K] = ActivePlans()
-    found = []
     for key in sorted(plans):  # type: ignore[type-var]
-        party, volumes = plans[key]
-        activity = activities[key] if activities else 0
-        if not active.is_hastened:
-            meetings = active.meetings(party, volumes, separation, key=key, activity=activity)
-            found += [(other, key, meeting) for other, meeting in meetings]
-        active.add(key, party, volumes, activity)
-    if active.is_hastened:
-        return list(active.all_meetings(separation, run))
-    return sorted(found, key=lambda row: row[:2])
+        active.add(key, *plans[key], activities[key] if activities else 0)
+    return list(active.all_meetings(separation, run))
 
 
 def conflict_id(a: str, b: str, separation: Separation) -> str:

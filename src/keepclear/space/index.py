@@ -10,9 +10,10 @@ after the other. Until `hasten` has loaded the compiled loops every row that pas
 the filters is UNSURE, and geodesics decide: slower, and to the same answer.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from math import inf
 from types import ModuleType
 from typing import Any, Final, TypeAlias
@@ -40,7 +41,9 @@ _TIME_S_MAX: Final = 10**11  # longer than all the years a datetime knows
 _NEVER: Final = np.iinfo(np.int64).max // 4
 _ROOM: Final = 64
 _CHUNK: Final = 65_536
-_PART: Final = 2_048
+_PART: Final = 2_048  # rows that one thread asks for at a time
+_PARTS: Final = 8  # that are under way
+_PAIRS_MAX: Final = 65_536  # some megabytes, after which a part ends with the row it is at
 
 GIVEN: Final = ("start", "end", "floor", "ceiling", "radius_m", "reference", "kind")
 
@@ -69,6 +72,7 @@ def rehearse() -> None:
     ring = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
     index.near(row_of(replace(spot, core=Core(CoreKind.POLYGON, (ring,))), 1), apart)
     index.pairs(apart)
+    list(index.pairs_in_order(apart))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,16 @@ def row_of(volume: Volume, group: int = -1, activity: int = 0) -> Row:
     if core.kind is CoreKind.POLYGON and not is_simple and _crosses(core):
         about["odd"] = 1
     return Row(about, box, xyz, lonlat)
+
+
+def columns_of(volumes: Sequence[Volume]) -> tuple[NDArray[np.void], Floats]:
+    """Return volumes as rows and vertices for `Index.extend`; no ring of theirs may cross."""
+    runs = [vertices(volume.core.rings) for volume in volumes]
+    rows = np.zeros(len(volumes), ROW)
+    rows[list(GIVEN)] = [numbers_of(volume) for volume in volumes]
+    rows["count"] = [len(run) for run in runs]
+    rows["first"] = np.cumsum(rows["count"]) - rows["count"]
+    return rows, np.concatenate(runs)
 
 
 def numbers_of(volume: Volume) -> tuple[int, int, float, float, float, int, int]:
@@ -216,13 +230,13 @@ class Index:
         self.used, self._vertices, self.live = at + 1, first + count, self.live + 1
         return at
 
-    def extend(self, rows: NDArray[np.void], lonlat: Floats) -> range:
+    def extend(self, rows: NDArray[np.void], lonlat: Floats, *, spare: bool = False) -> range:
         """Take in many volumes at once; `first` counts from the first vertex given here.
 
-        A polygon whose rings cross is to be given as `odd`.
+        A polygon whose rings cross is to be given as `odd`. With `spare` there is room for more.
         """
         at, first = slice(self.used, self.used + len(rows)), self._vertices
-        self._make_room(len(rows), len(lonlat), spare=False)
+        self._make_room(len(rows), len(lonlat), spare=spare)
         self.rows[at] = rows
         self.rows["first"][at] += first
         self.spans[0, at], self.spans[1, at] = rows["start"], rows["end"]
@@ -253,17 +267,32 @@ class Index:
         leads = np.flatnonzero(np.diff(plans, prepend=-1))
         sizes = np.diff(np.append(leads, len(live)))
         order = np.argsort(self._along_curve(live[leads]), kind="stable")
-        kept = live[_runs(leads[order], sizes[order])]
-        numbers = np.full(self.used, -1, np.int64)
-        numbers[kept] = np.arange(len(kept))
-        self.rows = self.rows[kept]
+        numbers = self._renumber(live[_runs(leads[order], sizes[order])])
         counts = self.rows["count"].astype(np.int64)
         taken = _runs(self.rows["first"], counts)
         self.rows["first"] = np.cumsum(counts) - counts
+        self.xyz, self.lonlat = self.xyz[taken], self.lonlat[taken]
+        self._vertices = len(taken)
+        return numbers
+
+    def arrange(self, ranks: Rows) -> None:
+        """Give rows new numbers and plans their `ranks` for numbers, so that both rise together.
+
+        The rows of one plan come together, in their order, wherever they were; vertices stay.
+        """
+        live = np.flatnonzero(self.spans[0, : self.used] < _NEVER)
+        plans = self.rows["plan"]
+        plans[live] = ranks[plans[live]]
+        self._renumber(live[np.argsort(plans[live], kind="stable")])
+
+    def _renumber(self, kept: Rows) -> Rows:
+        """Keep these rows alone, in this order; return the new number of each old one, or -1."""
+        numbers = np.full(self.used, -1, np.int64)
+        numbers[kept] = np.arange(len(kept))
+        self.rows = self.rows[kept]
         self.boxes = np.ascontiguousarray(self.boxes[:, kept])
         self.spans = np.ascontiguousarray(self.spans[:, kept])
-        self.xyz, self.lonlat = self.xyz[taken], self.lonlat[taken]
-        self.used, self._vertices, self._tree_rows = len(kept), len(taken), 0
+        self.used, self._tree_rows = len(kept), 0
         return numbers
 
     def state(self) -> dict[str, NDArray[Any]]:
@@ -320,7 +349,7 @@ class Index:
         less than the time minimum. Altitudes may be as far apart as the vertical one.
         """
         if not self.is_hastened:
-            rows = self._candidates(row, minima)
+            rows = self._candidates(row.about[0], row.box, minima)
             return rows, np.full(len(rows), UNSURE, np.uint8)
         kept, _ = self._search(row, minima)
         return self._out[:kept].copy(), self._verdicts[:kept].copy()
@@ -328,7 +357,7 @@ class Index:
     def plans_near(self, row: Row, minima: Minima) -> tuple[list[int], Rows]:
         """Return the plans of rows that surely conflict with a volume, and the rows that may."""
         if not self.is_hastened:
-            return [], self._candidates(row, minima)
+            return [], self._candidates(row.about[0], row.box, minima)
         kept, unsure = self._search(row, minima)
         if not unsure:
             return self._plans[:kept].tolist(), self._out[:0]
@@ -369,27 +398,59 @@ class Index:
         self.build()
         order = np.arange(len(self._items))  # Neighbours find theirs still at hand.
         parts = [order[at : at + _PART] for at in range(0, len(order), _PART)]
-        rest = (
+        found = run(lambda part: self._ask(self._items[part], part, minima)[0], parts)
+        return np.concatenate([np.empty((0, 3), np.int64), *found])
+
+    def pairs_in_order(self, minima: Minima, run: Run = map) -> Iterator[NDArray[np.int64]]:
+        """Yield the same pairs, the lesser row first and in the order of these; in blocks.
+
+        However many pairs there are, few blocks are held at once. The loops may be missing.
+        """
+        if not self.is_hastened:
+            for at in range(self.used):
+                others = self._candidates(self.rows[at], self.boxes[:, at], minima, at + 1)
+                yield np.stack((np.full_like(others, at), others, np.full_like(others, UNSURE)), 1)
+            return
+        self.build()
+        asked = np.flatnonzero(self.spans[0, : self.used] < _NEVER)
+        later = np.full(_PART, -1)
+        at = 0
+        while at < len(asked):
+            parts = [asked[first : first + _PART] for first in range(at, len(asked), _PART)]
+            look = partial(self._ask, after=later, minima=minima, most=_PAIRS_MAX)
+            for found, done in run(look, parts[:_PARTS]):
+                yield found
+                at += done
+                if done < _PART:
+                    break  # There were too many; what comes after is asked for again.
+
+    def _ask(
+        self, asked: Rows, after: Rows, minima: Minima, most: int = _NEVER
+    ) -> tuple[NDArray[np.int64], int]:
+        """Return pairs that rows begin, and of how many rows: no more once there are `most`."""
+        found: tuple[NDArray[np.int64], int] = _loops[0].pairs(
+            asked,
+            after,
+            most,
+            *self._tree(),
             self.rows,
             self.boxes,
             (self.xyz, self.lonlat),
             (minima.apart, minima.offsets),
             minima.widest,
         )
-        found = run(lambda part: _loops[0].pairs(part, *self._tree(), *rest), parts)
-        return np.concatenate([np.empty((0, 3), np.int64), *found])
+        return found
 
-    def _candidates(self, row: Row, minima: Minima) -> Rows:
-        """Return what passes all filters, by whole columns at a time."""
-        us = row.about[0]
+    def _candidates(self, us: Any, box: Any, minima: Minima, since: int = 0) -> Rows:
+        """Return what passes all filters, from a row on, by whole columns at a time."""
         lateral_m, time_us = minima.widest[0], int(minima.widest[2])
-        found = self.spans[0, : self.used] < us["end"] + time_us
-        found &= self.spans[1, : self.used] > us["start"] - time_us
-        at = np.flatnonzero(found)  # few as a rule: most plans are for another time
+        found = self.spans[0, since : self.used] < us["end"] + time_us
+        found &= self.spans[1, since : self.used] > us["start"] - time_us
+        at = np.flatnonzero(found) + since  # few as a rule: most plans are for another time
         reach = np.float32(lateral_m + 1.0)
         for side in range(0, 6, 2):
             low, top = self.boxes[side, at], self.boxes[side + 1, at]
-            at = at[(low <= row.box[side + 1] + reach) & (top >= row.box[side] - reach)]
+            at = at[(low <= box[side + 1] + reach) & (top >= box[side] - reach)]
         theirs = self.rows[at]
         _, vertical_m, time_us = minima.apart[:, us["activity"], theirs["activity"]]
         time_us = time_us.astype(np.int64)

@@ -272,8 +272,21 @@ def search(
 
 
 @compiled
+def later(out: Any, count: int, row: int) -> int:
+    """Keep of the rows found those after one, and return how many."""
+    kept = 0
+    for m in range(count):
+        if out[m] > row:
+            out[kept] = out[m]
+            kept += 1
+    return kept
+
+
+@compiled
 def pairs(
-    order: Any,
+    asked: Any,
+    after: Any,
+    most: int,
     tree: Any,
     nodes: Any,
     starts: Any,
@@ -283,19 +296,23 @@ def pairs(
     pool: Any,
     minima: Any,
     widest: Any,
-) -> Any:
-    """Return each pair of rows that conflict or may, found from the first: (m, 3) integers.
+) -> tuple[Any, int]:
+    """Return pairs of rows that conflict or may, each found from one of `asked`: (m, 3) integers.
 
-    `order` holds the places of the first rows among the items; the others come after them.
-    The third column is the verdict.
+    The other comes after a place among the items, or where that is -1 is a later row. The third
+    column is the verdict. Once there are `most` pairs no further row is asked for; how many rows
+    were is returned as well.
     """
     out, verdicts = np.empty(len(rows), np.int64), np.empty(len(rows), np.uint8)
     found, total = np.empty((1_024, 3), np.int64), 0
     query = np.empty(SIDES, np.float32)
-    for at in range(len(order)):
-        row = items[order[at]]
+    done = 0
+    while done < len(asked) and total < most:
+        row, place = asked[done], after[done]
         ask(rows[row], boxes[:, row], widest, tree, query)
-        count = walk(nodes, starts, items, query, order[at], out)
+        count = walk(nodes, starts, items, query, place, out)
+        if place < 0:
+            count = later(out, count, row)
         kept = settle(out, count, verdicts, rows, pool, minima, rows[row], pool)
         if total + kept > len(found):
             more = np.empty((max(2 * len(found), total + kept), 3), np.int64)
@@ -304,4 +321,5 @@ def pairs(
         for m in range(kept):
             found[total, 0], found[total, 1], found[total, 2] = row, out[m], verdicts[m]
             total += 1
-    return found[:total].copy()
+        done += 1
+    return found[:total].copy(), done

@@ -1,19 +1,14 @@
-"""Comparing many plans: the same answer whichever way it is found, and the margin of each pair."""
+"""The margin in height that is told of each pair of plans."""
 
-import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-import keepclear.host.check.comparing
-from keepclear.exchange.notice import Activity
-from keepclear.host.check.comparing import margin_note, meetings
-from keepclear.picture.separation import Separation, held_to
+from keepclear.host.check.comparing import margin_note
+from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Margins, Offset, Reference
-from keepclear.space.compiled import COMPILED
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Volume, point
-from keepclear.standards.geojson_rfc7946.mapping import Plan
 
 NOON = datetime(2030, 6, 1, 12, tzinfo=UTC)
 MARGINS = Margins(fl_msl=Offset.within(500.0), agl_msl=Offset(0.0, 900.0))
@@ -26,26 +21,6 @@ def volume(lon: float, band: Band = EVERY_ALTITUDE, hour: int = 0) -> Volume:
 
 def at(low: float, reference: Reference) -> Band:
     return Band(low, low + 100, reference)
-
-
-def test_many_plans_are_answered_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    plans = {
-        f"{'ABC'[n % 3]}-{n}": Plan("ABC"[n % 3], (volume(36 + n % 7 * 0.004, hour=n % 5),))
-        for n in range(60)
-    }
-    activities = {name: Activity.PATROL for name in plans}
-    held = held_to(Separation(200.0, 0.0, 60))
-    few = meetings(plans, held, activities, io.StringIO())
-    assert len(few) > 50
-    hastened: list[bool] = []
-    known = keepclear.host.check.comparing._hastened
-    monkeypatch.setattr(
-        "keepclear.host.check.comparing._hastened",
-        lambda told: hastened.append(known(told)) or hastened[-1],
-    )
-    monkeypatch.setattr("keepclear.host.check.comparing.HASTEN_FROM", 0)
-    assert meetings(plans, held, activities, io.StringIO()) == few
-    assert hastened == [COMPILED]
 
 
 def test_the_margin_is_that_of_the_references_that_meet() -> None:

@@ -1,4 +1,4 @@
-"""Reading a feature at a time says exactly what reading the whole file says, in little memory."""
+"""Reading a feature at a time: whatever the window, in little memory, and told as JSON tells it."""
 
 import io
 import json
@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from keepclear.standards.geojson_rfc7946 import mapping, stream
+from keepclear.errors import BadInput
+from keepclear.standards.geojson_rfc7946 import stream
 from keepclear.standards.geojson_rfc7946.mapping import read_file
-from keepclear.standards.geojson_rfc7946.stream import FeatureStream, Unstreamed
+from keepclear.standards.geojson_rfc7946.stream import FeatureStream
 
 
 def feature(notice: str = "A-1", **more: Any) -> dict[str, Any]:
@@ -29,8 +30,8 @@ def feature(notice: str = "A-1", **more: Any) -> dict[str, Any]:
 
 
 def members(data: bytes) -> tuple[list[tuple[str | None, Any]], dict[str, Any]]:
-    read = FeatureStream(io.BytesIO(data))
-    return list(read.members()), read.head
+    read = FeatureStream("x", io.BytesIO(data))
+    return list(read.members()), read.document
 
 
 WHOLE = {"type": "FeatureCollection", "name": "é\U0001f600", "features": [feature(), feature("é")]}
@@ -64,19 +65,68 @@ LAID_OUT = [
 
 
 @pytest.mark.parametrize("text", LAID_OUT)
+@pytest.mark.parametrize("window", [1, 7, 50])
+def test_a_file_is_read_alike_whatever_the_window(
+    text: str, window: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = read_file("x", text.encode())
+    monkeypatch.setattr(stream, "_WINDOW_BYTES", window)
+    assert read_file("x", text.encode()) == at_once
+
+
+BROKEN = [
+    *("", "{", "[", "[1,", '{"features": [', '{"features": [1 2]}', '{"features": [1,]}', "{]"),
+    *(
+        '{"features": [], }',
+        '{"a" 1}',
+        "{1: 2}",
+        '{"a": }',
+        '{"a": tru}',
+        '{"a": "b',
+        '{"a": "\\x"}',
+    ),
+    *('{"features": []} x', '{"a": 1 "b": 2}', '{"features": [{"a": 1}, {"b": [2, ]}]}', "x"),
+    '\n{"a":\n  1,\n"features":\n [1,\n\n{"\n": 2}\n}',
+]
+
+
+@pytest.mark.parametrize("text", BROKEN)
 @pytest.mark.parametrize("window", [1, 7, 1 << 20])
-def test_a_file_read_by_features_gives_what_the_whole_file_gives(
+def test_what_is_not_json_is_told_with_its_line_and_column(
     text: str, window: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stream, "_WINDOW_BYTES", window)
-    by_features = read_file("x", text.encode())
-    monkeypatch.setattr(mapping, "FeatureStream", _never)
-    whole = read_file("x", text.encode())
-    assert by_features == whole
+    with pytest.raises(json.JSONDecodeError) as told:
+        json.loads(text)
+    found = read_file("x", text.encode()).faults[-1]
+    assert found.place == f"x: line {told.value.lineno}, column {told.value.colno}"
+    assert found.fault == f"not JSON: {told.value.msg}"
 
 
-def _never(_: object) -> FeatureStream:
-    raise Unstreamed
+def test_faults_before_the_place_where_a_file_breaks_are_told_as_well() -> None:
+    whole = json.dumps({"type": "FeatureCollection", "features": [feature(radius_m=-1), feature()]})
+    reading = read_file("x", whole[:-2].encode())
+    places = [fault.place for fault in reading.faults]
+    assert places == ['x: features[0] (notice "A-1"): properties.radius_m', _end_of(whole[:-2])]
+
+
+def _end_of(text: str) -> str:
+    return f"x: line 1, column {len(text) + 1}"
+
+
+def test_a_value_without_an_end_is_refused_before_it_fills_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(stream, "_WINDOW_BYTES", 1 << 10)
+    monkeypatch.setattr(stream, "GEOJSON_VALUE_CHARACTERS_MAX", 1 << 14)
+    file = io.BytesIO(b'{"features":\n [{"a": [' + b"1, " * (1 << 20))
+    read = FeatureStream("x", file)
+    with pytest.raises(BadInput) as refused:
+        list(read.members())
+    (fault,) = refused.value.faults
+    assert fault.place == "x: line 2, column 3"
+    assert "over 16,384 characters" in fault.fault
+    assert file.tell() < 1 << 16
 
 
 def test_features_are_taken_one_by_one_whatever_the_window(
@@ -124,7 +174,7 @@ def test_the_document_is_never_held_whole() -> None:
     assert len(data) > 8_000_000
     tracemalloc.start()
     try:
-        seen = sum(1 for _ in FeatureStream(io.BytesIO(data)).members())
+        seen = sum(1 for _ in FeatureStream("x", io.BytesIO(data)).members())
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

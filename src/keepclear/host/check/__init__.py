@@ -4,9 +4,9 @@ It works alone, without a node, a clock or a network. The rule of its exit codes
 1 says that plans conflict or break rules and nothing else, so whatever goes wrong is
 another number: 2 where the input is refused, 70 where the fault is ours.
 
-Plans are read (`reading`) and judged into one `Outcome` (`judging`), which holds the
-conflicts (`comparing`), breaches and ways out (`resolving`); that is drawn (`drawing`)
-and told (`telling`).
+Plans are read (`reading`) into columns (`intake`) and judged into one `Outcome` (`judging`),
+which finds the conflicts (`comparing`), breaches and ways out (`resolving`); that is told
+(`telling`) as it is found, and drawn (`drawing`).
 """
 
 import contextlib
@@ -58,12 +58,12 @@ def run_check(
         drawing.check_places({"--svg": svg, "--html": html}, [*files, *([rules] if rules else [])])
         plans = reading.plans(files, theatre, source, told, CHECK_FILE_BYTES_MAX)
         outcome = judging.judged(plans, terms, told, resolve=resolve)
-        drawing.draw_files(outcome, files, svg, html, rules)
-        lines = telling.lines(outcome, as_json=json)
+        if svg or html:
+            outcome = outcome.held()
+            drawing.draw_files(outcome, files, svg, html, rules)
+        counts = telling.write(outcome, out, as_json=json)
         telling.warn(told, judging.unjudged(plans, terms))
-        told.write(f"{telling.summary(outcome)}\n")
-        out.writelines(lines)
-        out.flush()
+        told.write(f"{telling.summary(outcome, counts)}\n")
     except BadInput as refused:
         telling.tell(told, "fault", refused.faults)
         told.write(f"{telling.refusal(refused.faults)}\n")
@@ -78,7 +78,7 @@ def run_check(
         if isinstance(error, OSError):
             _let_go(out)
         return OUR_FAULT
-    return CONFLICTS if outcome.conflicts or outcome.breaches else CLEAR
+    return CONFLICTS if counts.any() else CLEAR
 
 
 def _let_go(stdout: IO[str]) -> None:

@@ -1,12 +1,11 @@
 """Plans against each other: every pair that comes closer than what it is held to.
 
-The answer is the same whichever way it is found. Few plans are looked at one after the
-other; many are taken into columns and searched at once, by loops that take a moment to
-load and are worth it.
+Conflicts come one after the other, in the order in which they are told, so that however many
+there are none needs to be held.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -14,41 +13,21 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from keepclear.host.check.progress import Advance, progress
 
 if TYPE_CHECKING:
-    from keepclear.exchange.notice import Activity
+    from keepclear.picture.conflict import ActivePlans
     from keepclear.picture.meeting import Meeting
     from keepclear.picture.separation import HeldTo, Separation
     from keepclear.space.altitude import Margins
     from keepclear.space.volume import Volume
-    from keepclear.standards.geojson_rfc7946.mapping import Plan
 
-# Loading the loops takes a second; so many volumes take about as long without them.
-HASTEN_FROM: Final = 2_000
 _SAME_M: Final = 3  # decimals: distances alike to the millimetre count as equal
 
 
 def meetings(
-    plans: "Mapping[str, Plan]",
-    held: "HeldTo",
-    activities: "Mapping[str, Activity]",
-    told: IO[str],
-) -> "list[tuple[str, str, Meeting]]":
-    """Return every conflict between plans of different parties, sorted by the two names.
-
-    `activities` may be empty where all pairs are held to one separation.
-    """
-    from keepclear.picture.conflict import ActivePlans, all_meetings
-
-    many = sum(len(plan.volumes) for plan in plans.values()) > HASTEN_FROM
-    if not (many and _hastened(told)):
-        shown = {name: (plan.party, plan.volumes) for name, plan in plans.items()}
-        return all_meetings(shown, held, activities or None)
-    active: ActivePlans[str] = ActivePlans()
-    with progress("taking in", len(plans), told) as advance:
-        for name in sorted(plans):
-            active.add(name, plans[name].party, plans[name].volumes, activities.get(name, 0))
-            advance(1)
-    with _side_by_side() as run, progress("comparing", len(plans), told) as advance:
-        return list(_passed(active.all_meetings(held, run), sorted(plans), advance))
+    active: "ActivePlans[str]", held: "HeldTo", told: IO[str]
+) -> "Iterator[tuple[str, str, Meeting]]":
+    """Yield every conflict between plans of different parties, sorted by the two names."""
+    with _side_by_side() as run, progress("comparing", len(active), told) as advance:
+        yield from _passed(active.all_meetings(held, run), iter(active), advance)
 
 
 def margin_note(
@@ -88,19 +67,6 @@ def _nearest(
     return a[number], b[other]
 
 
-def _hastened(told: IO[str]) -> bool:
-    """Load the loops of the search; False where there is no compiler to make them quick."""
-    with progress("making the search ready", None, told):
-        from keepclear.space.compiled import COMPILED
-
-        if not COMPILED:
-            return False
-        from keepclear.space.index import rehearse
-
-        rehearse()
-        return True
-
-
 @contextmanager
 def _side_by_side() -> "Iterator[Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]]":
     """Give what is like map, and uses every processor."""
@@ -109,13 +75,14 @@ def _side_by_side() -> "Iterator[Callable[[Callable[[Any], Any], Iterable[Any]],
 
 
 def _passed(
-    found: "Iterable[tuple[str, str, Meeting]]", names: Sequence[str], advance: Advance
+    found: "Iterable[tuple[str, str, Meeting]]", names: Iterator[str], advance: Advance
 ) -> "Iterator[tuple[str, str, Meeting]]":
     """Pass on what is found in the order of names, and tell how many names are done with."""
-    at = 0
+    at = ""
     for row in found:
-        before = at
-        while names[at] != row[0]:
-            at += 1
-        advance(at - before)
+        passed = 0
+        while at != row[0]:
+            at = next(names)
+            passed += 1
+        advance(passed)
         yield row

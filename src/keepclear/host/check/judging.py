@@ -1,19 +1,20 @@
 """Plans into an Outcome: every conflict and every breach, under one separation or under rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import IO, TYPE_CHECKING
 
 from keepclear.errors import BadInput, Fault
 from keepclear.host.check.asked import Terms
 
 if TYPE_CHECKING:
+    from keepclear.host.check.intake import Plans
     from keepclear.host.check.resolving import Offers
     from keepclear.picture import area
     from keepclear.picture.meeting import Meeting
     from keepclear.picture.rules import Rules
     from keepclear.picture.separation import Separation
-    from keepclear.standards.geojson_rfc7946.mapping import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +42,50 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that a check found: what maps and ways out are made from.
+    """All that a check finds: what maps and ways out are made from.
 
-    `offers` are the ways out of each conflict, by those asked to move; None where none were sought.
+    Conflicts and breaches are found as they are taken, and can then be taken once, unless they
+    are `held`. `offers` are the ways out of each conflict, by those asked to move; None where
+    none were sought.
     """
 
-    plans: "Mapping[str, Plan]"
+    plans: "Plans"
     terms: Terms
-    conflicts: tuple[Conflict, ...]
-    breaches: tuple[Broken, ...] = ()
+    conflicts: Iterable[Conflict]
+    breaches: Iterable[Broken] = ()
     offers: "Offers | None" = None
 
+    def held(self) -> "Outcome":
+        """Return the same with all that was found in memory, to be taken more than once."""
+        return replace(self, conflicts=tuple(self.conflicts), breaches=tuple(self.breaches))
 
-def judged(
-    plans: "Mapping[str, Plan]", terms: Terms, told: IO[str], *, resolve: bool = False
-) -> Outcome:
+
+def judged(plans: "Plans", terms: Terms, told: IO[str], *, resolve: bool = False) -> Outcome:
     """Return every conflict between plans, and under rules every breach, sorted by notice.
 
-    With `resolve` the ways out of every conflict are sought as well.
+    With `resolve` the ways out of every conflict are sought as well. Raises BadInput, before
+    anything is compared, where one notice has several activities and they matter.
     """
-    stated = _stated(plans, terms) if terms.rules is not None or resolve else {}
+    stated = Stated(plans, terms.given)
+    if terms.rules is not None or resolve:
+        _refuse_mixed(plans)
     if terms.rules is None:
-        outcome = Outcome(plans, terms, tuple(_conflicts(plans, terms.separation, told)))
+        outcome = Outcome(plans, terms, _conflicts(plans, terms.separation, told))
     else:
-        conflicts = tuple(_ruled(plans, stated, terms.rules, told))
-        outcome = Outcome(plans, terms, conflicts, tuple(_breaches(stated, terms.rules)))
+        conflicts = _ruled(plans, stated, terms.rules, told)
+        outcome = Outcome(plans, terms, conflicts, _breaches(stated, terms.rules))
     if not resolve:
         return outcome
     from keepclear.host.check.resolving import offered
 
+    outcome = outcome.held()
     pairs = [conflict.notices for conflict in outcome.conflicts]
-    offers = offered(pairs, stated, terms.rules or terms.separation, terms.given, told)
+    ruled = terms.rules or terms.separation
+    offers = offered(pairs, stated, plans.active, ruled, terms.given, told)
     return replace(outcome, offers=offers)
 
 
-def unjudged(plans: "Mapping[str, Plan]", terms: Terms) -> int:
+def unjudged(plans: "Plans", terms: Terms) -> int:
     """Return how many plans a lead time is asked of, and no time is known when they were given."""
     if terms.rules is None or terms.given is not None:
         return 0
@@ -83,26 +93,26 @@ def unjudged(plans: "Mapping[str, Plan]", terms: Terms) -> int:
 
     asked = [activity for activity in Activity if terms.rules.needs_given(activity)]
     named = {activity.name.lower() for activity in asked}
-    return sum(plan.given is None and plan.activities[0] in named for plan in plans.values())
+    return sum(
+        plans.given(name) is None and plans.activities(name)[0] in named
+        for name in (plans if named else ())
+    )
 
 
-def _conflicts(
-    plans: "Mapping[str, Plan]", separation: "Separation", told: IO[str]
-) -> Iterator[Conflict]:
+def _conflicts(plans: "Plans", separation: "Separation", told: IO[str]) -> Iterator[Conflict]:
     from keepclear.host.check.comparing import meetings
     from keepclear.picture.separation import held_to
 
-    for a, b, meeting in meetings(plans, held_to(separation), {}, told):
-        yield Conflict((a, b), (plans[a].party, plans[b].party), separation, meeting)
+    for a, b, meeting in meetings(plans.active, held_to(separation), told):
+        yield Conflict((a, b), (plans.party(a), plans.party(b)), separation, meeting)
 
 
 def _ruled(
-    plans: "Mapping[str, Plan]", stated: "Mapping[str, area.Plan]", rules: "Rules", told: IO[str]
+    plans: "Plans", stated: "Mapping[str, area.Plan]", rules: "Rules", told: IO[str]
 ) -> Iterator[Conflict]:
     from keepclear.host.check.comparing import margin_note, meetings
 
-    activities = {name: plan.activity for name, plan in stated.items()}
-    for a, b, meeting in meetings(plans, rules.held, activities, told):
+    for a, b, meeting in meetings(plans.active, rules.held, told):
         one, other = stated[a], stated[b]
         terms = rules.between(one.activity, other.activity)
         asked = zip((a, b), rules.gives_way(one.activity, other.activity), strict=True)
@@ -119,33 +129,42 @@ def _ruled(
 
 
 def _breaches(stated: "Mapping[str, area.Plan]", rules: "Rules") -> Iterator[Broken]:
-    for name, plan in sorted(stated.items()):
+    for name, plan in stated.items():
         for breach in rules.breaches(plan):
             yield Broken(name, plan.party, breach)
 
 
-def _stated(plans: "Mapping[str, Plan]", terms: Terms) -> "dict[str, area.Plan]":
-    """Return each plan as rules see it; BadInput where one notice has several activities."""
-    from keepclear.exchange.notice import Activity
-    from keepclear.picture.area import Plan
+class Stated(Mapping[str, "area.Plan"]):
+    """Each plan as rules see it, made when it is asked for; `given` is for those that say none."""
 
+    def __init__(self, plans: "Plans", given: datetime | None) -> None:
+        self._plans, self._given = plans, given
+
+    def __getitem__(self, name: str) -> "area.Plan":
+        from keepclear.exchange.notice import Activity
+        from keepclear.picture.area import Plan
+
+        plan = self._plans[name]
+        activity = Activity[plan.activities[0].upper()]
+        return Plan(plan.party, activity, plan.volumes, plan.given or self._given)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plans)
+
+    def __len__(self) -> int:
+        return len(self._plans)
+
+
+def _refuse_mixed(plans: "Plans") -> None:
+    """Refuse notices of several activities."""
     mixed = [
         Fault(
             f"notice {name!r}",
-            f"is {' and '.join(plan.activities)} at once",
+            f"is {' and '.join(activities)} at once",
             "rules and ways out go by activity: give each a notice of its own",
         )
-        for name, plan in plans.items()
-        if len(plan.activities) > 1
+        for name in plans
+        if len(activities := plans.activities(name)) > 1
     ]
     if mixed:
         raise BadInput(mixed)
-    return {
-        name: Plan(
-            plan.party,
-            Activity[plan.activities[0].upper()],
-            plan.volumes,
-            plan.given or terms.given,
-        )
-        for name, plan in plans.items()
-    }

@@ -8,6 +8,7 @@ from keepclear.host.check.progress import progress
 
 if TYPE_CHECKING:
     from keepclear.picture.area import Plan
+    from keepclear.picture.conflict import ActivePlans
     from keepclear.picture.resolution import Offer
     from keepclear.picture.rules import Rules
     from keepclear.picture.separation import Separation
@@ -18,23 +19,21 @@ Offers: TypeAlias = "Mapping[tuple[str, str], Mapping[str, Sequence[Offer[str]]]
 def offered(
     pairs: Sequence[tuple[str, str]],
     plans: "Mapping[str, Plan]",
+    active: "ActivePlans[str]",
     rules: "Rules | Separation",
     given: datetime | None,
     told: IO[str],
 ) -> "Offers":
     """Return for each pair the ways out of those of the two that may be asked to move.
 
-    A way out does not lead to before its notice was given, where that is known.
+    `active` holds the same plans. A way out does not lead to before its notice was given, where
+    that is known.
     """
-    from keepclear.picture.conflict import ActivePlans
     from keepclear.picture.resolution import in_rules, neighbours, ways_out
 
     held = in_rules(rules)
     moving = {pair: movers(pair, plans, held) for pair in pairs}
     asked = sorted({name for names in moving.values() for name in names})
-    active: ActivePlans[str] = ActivePlans()
-    for name in sorted(plans) if asked else ():
-        active.add(name, plans[name].party, plans[name].volumes, plans[name].activity)
     found: dict[str, Sequence[Offer[str]]] = {}
     with progress("looking for ways out", len(asked), told) as advance:
         for name in asked:

@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -11,28 +12,43 @@ from keepclear.errors import Fault
 
 if TYPE_CHECKING:
     from keepclear.host.check.judging import Broken, Conflict, Outcome
-    from keepclear.standards.geojson_rfc7946.mapping import Plan
 
 _DECIMALS_M: Final = 3
 _DECIMALS_DEGREES: Final = 7  # a centimetre
 _PLURALS: Final = {"party": "parties", "breach": "breaches"}
 
 
-def lines(outcome: "Outcome", *, as_json: bool) -> Iterator[str]:
-    """Yield what goes to standard output: conflicts, then breaches, each in order of notice."""
-    if as_json:
-        for conflict in outcome.conflicts:
-            yield json.dumps(conflict_row(conflict) | _offers(outcome, conflict)) + "\n"
-        for broken in outcome.breaches:
-            yield json.dumps(breach_row(broken)) + "\n"
-        return
+@dataclass(slots=True)
+class Counts:
+    """How many conflicts and breaches were told."""
+
+    conflicts: int = 0
+    breaches: int = 0
+
+    def any(self) -> bool:
+        """Tell whether there was something."""
+        return bool(self.conflicts or self.breaches)
+
+
+def write(outcome: "Outcome", out: IO[str], *, as_json: bool) -> Counts:
+    """Write conflicts, then breaches, each in order of notice, as they are found."""
+    counts = Counts()
     for conflict in outcome.conflicts:
-        yield _conflict_words(conflict_row(conflict), _ways_out(outcome, conflict))
+        counts.conflicts += 1
+        row = conflict_row(conflict)
+        if as_json:
+            out.write(json.dumps(row | _offers(outcome, conflict)) + "\n")
+        else:
+            out.write(_conflict_words(row, _ways_out(outcome, conflict)))
     for broken in outcome.breaches:
-        yield _breach_words(breach_row(broken))
-    if not (outcome.conflicts or outcome.breaches):
+        counts.breaches += 1
+        row = breach_row(broken)
+        out.write(json.dumps(row) + "\n" if as_json else _breach_words(row))
+    if not (as_json or counts.any()):
         ruled = outcome.terms.rules is not None
-        yield "no conflicts, no breaches\n" if ruled else "no conflicts\n"
+        out.write("no conflicts, no breaches\n" if ruled else "no conflicts\n")
+    out.flush()
+    return counts
 
 
 def _offers(outcome: "Outcome", conflict: "Conflict") -> dict[str, Any]:
@@ -92,17 +108,17 @@ def breach_row(broken: "Broken") -> dict[str, Any]:
     }
 
 
-def summary(outcome: "Outcome") -> str:
+def summary(outcome: "Outcome", counts: Counts) -> str:
     """Say how much was compared and found."""
-    found = plural(len(outcome.conflicts), "conflict")
+    found = plural(counts.conflicts, "conflict")
     if outcome.terms.rules is not None:
-        found += f", {plural(len(outcome.breaches), 'breach')}"
-    return f"{_compared(outcome.plans)}; {found}"
+        found += f", {plural(counts.breaches, 'breach')}"
+    return f"{_compared(outcome.plans.parties())}; {found}"
 
 
 def refusal(faults: Sequence[Fault]) -> str:
     """Say that nothing was compared, and how many faults are why."""
-    return f"{_compared({})}; {plural(len(faults), 'fault')}"
+    return f"{_compared(Counter())}; {plural(len(faults), 'fault')}"
 
 
 def warn(told: IO[str], unjudged: int) -> None:
@@ -177,9 +193,9 @@ def _utc(instant: datetime) -> str:
     return instant.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _compared(plans: "Mapping[str, Plan]") -> str:
-    """Say how much was compared: pairs are those of notices of different parties."""
-    sizes = Counter(plan.party for plan in plans.values())
-    pairs = (len(plans) ** 2 - sum(size**2 for size in sizes.values())) // 2
-    counted = ((len(plans), "notice"), (len(sizes), "party"), (pairs, "pair"))
+def _compared(sizes: Counter[str]) -> str:
+    """Say how much was compared, by the notices of each party; pairs are of different parties."""
+    notices = sizes.total()
+    pairs = (notices**2 - sum(size**2 for size in sizes.values())) // 2
+    counted = ((notices, "notice"), (len(sizes), "party"), (pairs, "pair"))
     return f"{', '.join(plural(count, noun) for count, noun in counted)} compared"

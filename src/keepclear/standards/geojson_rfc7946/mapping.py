@@ -6,24 +6,21 @@ party. A file is taken whole or refused whole with everything that is wrong in
 it, so nobody mends it ten times. spec/check.md is the law.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
 from io import BytesIO
-from sys import intern
 from typing import IO, Any, Final
 
 from keepclear.errors import BadInput, Fault
-from keepclear.space.volume import Volume
+from keepclear.space.volume import Core, Volume
 from keepclear.standards.geojson_rfc7946.geometry import Bounds, crs_faults, read_geometry
-from keepclear.standards.geojson_rfc7946.packed import Packed
-from keepclear.standards.geojson_rfc7946.properties import KNOWN, read_properties
-from keepclear.standards.geojson_rfc7946.stream import FeatureStream, Unstreamed
+from keepclear.standards.geojson_rfc7946.properties import KNOWN, Statement, read_properties
+from keepclear.standards.geojson_rfc7946.stream import FeatureStream
 from keepclear.standards.geojson_rfc7946.wire import (
     feature_place,
     json_faults,
-    parse_document,
     shown,
 )
 
@@ -33,35 +30,53 @@ _WITHOUT_INSIDE: Final = {"Point", "MultiPoint", "LineString", "MultiLineString"
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A feature says that a notice is a party's, whatever else may be wrong with it."""
-
-    place: str
-    notice: str
-    party: str
-
-
-@dataclass(frozen=True, slots=True)
 class Feature:
-    """The part of a notice that one feature states, and where it was read."""
+    """The part of a notice that one feature states."""
 
-    place: str
     notice: str
     party: str
     activity: str
-    volumes: Packed
+    volumes: tuple[Volume, ...]
     given: datetime | None = None
 
 
-@dataclass(slots=True)
-class Reading:
-    """One file: its good features, everything wrong with the others, and what was left out."""
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A feature says that a notice is a party's, whatever else may be wrong with it.
 
-    features: list[Feature] = field(default_factory=list)
+    `number` counts the features of its file from 0; `feature` is None where something is wrong.
+    """
+
+    number: int
+    notice: str
+    party: str
+    feature: Feature | None
+
+    def place(self, name: str) -> str:
+        """Return how the feature is named to a person, in the file of this name."""
+        return f"{name}: {feature_place(self.number, {'properties': {'notice': self.notice}})}"
+
+
+@dataclass(slots=True)
+class Remarks:
+    """What there is to tell of a file beside its plans: faults, and what was left out."""
+
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
+    count: int = 0  # of features, good or bad
+
+
+@dataclass(slots=True)
+class Reading(Remarks):
+    """One file with all that its features say, where that is not much."""
+
+    name: str = ""
     claims: list[Claim] = field(default_factory=list)
-    count: int = 0
+
+    @property
+    def features(self) -> list[Feature]:
+        """What its good features state."""
+        return [claim.feature for claim in self.claims if claim.feature]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,88 +95,78 @@ class Plan:
 
 def read_file(name: str, data: bytes, bounds: Bounds | None = None) -> Reading:
     """Read one GeoJSON file; `name` is what its faults call it."""
-    return read_stream(name, BytesIO(data), bounds)
+    reading = Reading(name=name)
+    reading.claims += claims(name, BytesIO(data), reading, bounds)
+    return reading
 
 
-def read_stream(name: str, file: IO[bytes], bounds: Bounds | None = None) -> Reading:
-    """Read one GeoJSON file a feature at a time; the file can be read again from its start."""
+def claims(
+    name: str, file: IO[bytes], reading: Remarks, bounds: Bounds | None = None
+) -> Iterator[Claim]:
+    """Yield what the features of one GeoJSON file say, one at a time; `reading` tells the rest.
+
+    What was yielded counts only where there are no faults in the end.
+    """
+    stream, ignored = FeatureStream(name, file), _Ignored()
+    odd: list[Fault] = []
     try:
-        try:
-            return _read_members(name, FeatureStream(file), bounds)
-        except Unstreamed:
-            file.seek(0)
-            return _read_whole(name, file.read(), bounds)
+        for key, value in stream.members():
+            if key is not None:
+                odd += json_faults(name, {key: value}) if stream.odd else ()
+                continue
+            place = f"{name}: {feature_place(reading.count, value)}"
+            odd += json_faults(place, value) if stream.odd else ()
+            claim = _read_feature(reading, ignored, place, value, bounds)
+            reading.count += 1
+            if claim:
+                yield claim
+        _close(reading, ignored, name, stream.document, stream.repeated() + odd)
     except BadInput as refused:
-        return Reading(faults=list(refused.faults))
+        reading.faults[:0] = odd
+        reading.faults += refused.faults
     except RecursionError:
         cure = "GeoJSON needs no more than some ten levels"
-        return Reading(faults=[Fault(name, "nested too deeply", cure)])
+        reading.faults.append(Fault(name, "nested too deeply", cure))
 
 
-def _read_members(name: str, stream: FeatureStream, bounds: Bounds | None) -> Reading:
-    reading, ignored = Reading(), _Ignored()
-    odd: list[Fault] = []
-    for key, value in stream.members():
-        if key is not None:
-            odd += json_faults(name, {key: value}) if stream.odd else ()
-            continue
-        place = f"{name}: {feature_place(reading.count, value)}"
-        odd += json_faults(place, value) if stream.odd else ()
-        _take_feature(reading, ignored, place, value, bounds)
-    return _closed(reading, ignored, name, stream.head, odd)
-
-
-def _read_whole(name: str, data: bytes, bounds: Bounds | None) -> Reading:
-    document, odd = parse_document(name, data)
-    reading, ignored = Reading(), _Ignored()
-    features = document.get("features") if isinstance(document, dict) else None
-    for raw in features if isinstance(features, list) else []:
-        place = f"{name}: {feature_place(reading.count, raw)}"
-        _take_feature(reading, ignored, place, raw, bounds)
-    return _closed(reading, ignored, name, document, odd)
-
-
-def _take_feature(
-    reading: Reading, ignored: "_Ignored", place: str, raw: object, bounds: Bounds | None
+def _close(
+    reading: Remarks, ignored: "_Ignored", name: str, document: object, odd: list[Fault]
 ) -> None:
-    reading.count += 1
-    feature = _read_feature(reading, ignored, place, raw, bounds)
-    if feature:
-        reading.features.append(feature)
-
-
-def _closed(
-    reading: Reading, ignored: "_Ignored", name: str, document: object, odd: list[Fault]
-) -> Reading:
-    """Return the reading with what is wrong with the file itself before that of its features."""
-    head = Reading()
+    """Put what is wrong with the file itself before what is wrong with its features."""
+    head = Remarks()
     if not _is_collection(head, name, document):
-        return Reading(faults=odd + head.faults, warnings=head.warnings)
+        reading.faults.clear()
+        reading.warnings.clear()
     reading.faults[:0] = odd + head.faults
     reading.warnings[:0] = head.warnings
     reading.warnings += ignored.warnings()
-    return reading
 
 
 def collate(readings: Sequence[Reading]) -> tuple[dict[str, Plan], list[Fault]]:
     """Return the notices of all files by name, and the faults of those under two parties."""
-    first: dict[str, Claim] = {}
-    faults = []
-    for claim in (claim for reading in readings for claim in reading.claims):
-        known = first.setdefault(claim.notice, claim)
-        if known.party != claim.party:
-            fault = f"notice {shown(claim.notice)!r} of party {shown(claim.party)!r} here"
-            fault += f" and of party {shown(known.party)!r} in {known.place}"
-            cure = "a notice has one party: rename one of the two"
-            faults.append(Fault(f"{claim.place}: properties.party", fault, cure))
+    first: dict[str, tuple[str, Claim]] = {}
     held: dict[str, list[Feature]] = {}
-    for feature in (feature for reading in readings for feature in reading.features):
-        held.setdefault(feature.notice, []).append(feature)
-    return {name: _plan(first[name].party, parts) for name, parts in held.items()}, faults
+    faults = []
+    for reading in readings:
+        for claim in reading.claims:
+            name, known = first.setdefault(claim.notice, (reading.name, claim))
+            if known.party != claim.party:
+                faults.append(two_parties(claim, reading.name, known.party, known.place(name)))
+            if claim.feature:
+                held.setdefault(claim.notice, []).append(claim.feature)
+    return {name: _plan(first[name][1].party, parts) for name, parts in held.items()}, faults
+
+
+def two_parties(claim: Claim, name: str, party: str, place: str) -> Fault:
+    """Return the fault of a claim, in a file of this name, to the notice of another party."""
+    fault = f"notice {shown(claim.notice)!r} of party {shown(claim.party)!r} here"
+    fault += f" and of party {shown(party)!r} in {place}"
+    cure = "a notice has one party: rename one of the two"
+    return Fault(f"{claim.place(name)}: properties.party", fault, cure)
 
 
 def _plan(party: str, parts: Sequence[Feature]) -> Plan:
-    volumes = Packed.joined(part.volumes for part in parts)
+    volumes = tuple(volume for part in parts for volume in part.volumes)
     activities = tuple(dict.fromkeys(part.activity for part in parts))
     given = max((part.given for part in parts if part.given), default=None)
     return Plan(party, volumes, activities, given)
@@ -184,7 +189,7 @@ class _Ignored:
         ]
 
 
-def _is_collection(reading: Reading, name: str, document: object) -> bool:
+def _is_collection(reading: Remarks, name: str, document: object) -> bool:
     """Tell whether a document is a FeatureCollection, adding what is wrong with it."""
     if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
         kind = document.get("type") if isinstance(document, dict) else type(document).__name__
@@ -203,8 +208,8 @@ def _is_collection(reading: Reading, name: str, document: object) -> bool:
 
 
 def _read_feature(
-    reading: Reading, ignored: _Ignored, place: str, raw: object, bounds: Bounds | None
-) -> Feature | None:
+    reading: Remarks, ignored: _Ignored, place: str, raw: object, bounds: Bounds | None
+) -> Claim | None:
     before = len(reading.faults)
     if not isinstance(raw, dict) or raw.get("type") != "Feature":
         cure = 'give {"type": "Feature", "properties": ..., "geometry": ...}'
@@ -224,26 +229,29 @@ def _read_feature(
         return None
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     said = read_properties(place, properties, needs_radius=kind in _WITHOUT_INSIDE)
-    if said.notice and said.party:
-        reading.claims.append(Claim(place, said.notice, said.party))
     reading.faults += said.faults
     for key in said.unknown:
         alike = get_close_matches(key, KNOWN, 1)
         hint = f"; is {alike[0]!r} meant?" if alike else ""
         told = f"unknown property {shown(key)!r}"
         ignored.add(f"{place}: properties.{shown(key)}", told, f"left out{hint}")
-    if len(reading.faults) > before or said.notice is None or said.party is None:
+    if said.notice is None or said.party is None:
         return None
-    if said.activity is None or said.interval is None or said.radius_m is None or not said.band:
+    feature = _feature(said, shapes.cores) if len(reading.faults) == before else None
+    return Claim(reading.count, said.notice, said.party, feature)
+
+
+def _feature(said: Statement, cores: Sequence[Core]) -> Feature | None:
+    if said.notice is None or said.party is None or said.activity is None:
         return None
-    volumes = [Volume(core, said.radius_m, said.band, said.interval) for core in shapes.cores]
-    # Few parties and activities come again and again: each is held once.
-    party, activity = intern(said.party), intern(said.activity)
-    return Feature(place, said.notice, party, activity, Packed(volumes), said.given)
+    if said.interval is None or said.radius_m is None or not said.band:
+        return None
+    volumes = tuple(Volume(core, said.radius_m, said.band, said.interval) for core in cores)
+    return Feature(said.notice, said.party, said.activity, volumes, said.given)
 
 
 def _outside_properties(
-    reading: Reading, ignored: _Ignored, place: str, raw: dict[str, Any]
+    reading: Remarks, ignored: _Ignored, place: str, raw: dict[str, Any]
 ) -> None:
     for member in (member for member in raw if member not in _FEATURE_MEMBERS):
         if member in KNOWN:

@@ -5,13 +5,11 @@ sees another plan than its neighbour does. Both are refused here, wherever in
 the file they stand, and the place is named.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from keepclear.errors import BadInput, Fault
+from keepclear.errors import Fault
 
-UTF8_BOM: Final = b"\xef\xbb\xbf"
 _SHOWN_MAX: Final = 80
 
 
@@ -23,26 +21,6 @@ class Repeating(dict[str, Any]):
     """An object that gives some key twice."""
 
     repeated: tuple[str, ...] = ()
-
-
-def parse_document(name: str, data: bytes) -> tuple[Any, list[Fault]]:
-    """Return the value that a file holds and the faults of its JSON that have a place in it.
-
-    Raises BadInput where the bytes are not JSON at all.
-    """
-    hook = DocumentHook()
-    try:
-        text = data.removeprefix(UTF8_BOM).decode("utf-8")
-        value = json.loads(text, object_pairs_hook=hook.members, parse_constant=hook.constant)
-    except UnicodeDecodeError as error:
-        fault = f"byte {error.start} is not UTF-8"
-        raise BadInput([Fault(name, fault, "save the file as UTF-8")]) from None
-    except json.JSONDecodeError as error:
-        place = f"{name}: line {error.lineno}, column {error.colno}"
-        raise BadInput([Fault(place, f"not JSON: {error.msg}", "mend it there")]) from None
-    except ValueError:  # an integer of thousands of digits
-        raise BadInput([Fault(name, "a number too long to read", "shorten it")]) from None
-    return value, list(json_faults(name, value)) if hook.found else []
 
 
 class DocumentHook:
