@@ -80,6 +80,14 @@ def test_words_given_by_others_are_escaped_wherever_they_stand() -> None:
     assert page.count("&lt;b&gt;&amp;\\u0000") >= 9
 
 
+def test_the_ways_out_of_each_notice_stand_in_a_list_of_their_own() -> None:
+    plain = two(msl(0, 5), msl(0, 5))
+    offers = ("A-1: 5 min later", "A-1: 50 m higher", "A-1: 2 more", "B-1: not asked to move")
+    page = briefing_html(replace(plain, conflicts=(replace(plain.conflicts[0], offers=offers),)))
+    ours = "".join(f"<li>{offer}</li>" for offer in offers[:3])
+    assert f"<ul>{ours}</ul><ul><li>B-1: not asked to move</li></ul>" in page
+
+
 def test_it_is_printed_on_a4_across_with_page_numbers() -> None:
     page = briefing_html(many(4))
     assert "size:A4 landscape" in page

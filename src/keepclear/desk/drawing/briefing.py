@@ -50,12 +50,12 @@ td:last-child,th:last-child{padding-right:0}
 .pair{min-width:58mm}
 .chip{display:inline-block;color:#fff;font-weight:bold;font-size:7.5pt;padding:0 1.1mm;
 margin-right:1.2mm}
-.offers{margin:.5mm 0 0;padding-left:4mm;columns:2;column-gap:6mm}
-.offers li{break-inside:avoid}
+.offers{display:grid;grid-template-columns:1fr 1fr;column-gap:6mm}
+.offers ul{margin:.5mm 0 0;padding-left:4mm}
 tr:has(+.ways)>td{border-bottom:0;padding-bottom:0}
 tr.ways{break-before:avoid}
 @media print{body{width:auto;margin:0}section{margin:0;break-before:page}
-section.same{break-before:auto}}
+section.same{break-before:auto;margin-top:7mm}}
 """
 _FONTS: Final = "Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif"
 
@@ -109,8 +109,7 @@ def _row(row: Row, colours: dict[str, tuple[str, str]], severe: bool) -> str:
         f"{colours[party][0]}</span>{name_in_html(name)}</div>"
         for name, party in row.pair
     )
-    offers = "".join(f"<li>{markup(offer)}</li>" for offer in row.offers)
-    ways = f'Ways out:<ul class="offers">{offers}</ul>' if offers else ""
+    ways = f'Ways out:<div class="offers">{_ways_out(row)}</div>' if row.offers else ""
     doubt, margin = (
         f'<div class="small">{markup(why)}</div>' if why else "" for why in (row.doubt, row.margin)
     )
@@ -129,6 +128,17 @@ def _row(row: Row, colours: dict[str, tuple[str, str]], severe: bool) -> str:
         across = f'<td class="small" colspan="{len(cells) - 1}">{ways}</td>'
         told += f'<tr class="ways"><td></td>{across}</tr>'
     return told
+
+
+def _ways_out(row: Row) -> str:
+    """Return the ways out of a conflict, those of each notice in a list of their own."""
+    _, (other, _) = row.pair
+    theirs = [at for at, offer in enumerate(row.offers) if offer.startswith(f"{other}: ")]
+    at = theirs[0] if theirs else len(row.offers)
+    lists = (row.offers[:at], row.offers[at:])
+    return "".join(
+        f"<ul>{''.join(f'<li>{markup(offer)}</li>' for offer in offers)}</ul>" for offers in lists
+    )
 
 
 def _breaches(scene: Scene) -> Iterator[str]:
