@@ -10,6 +10,7 @@ from itertools import accumulate
 from keepclear.errors import BadRecord, Unavailable
 from keepclear.exchange.meaning import Kind
 from keepclear.limits import PARCEL_CURSORS_MAX, PARCEL_HELDS_MAX, REFUSALS_JOURNALED_MAX
+from keepclear.node.clock import note_offset
 from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
 from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
@@ -75,7 +76,7 @@ def _contact(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> None
     fresh = outbox.heard(parcel, moment.tick)
     row = outbox.row
     contact = moment.utc if fresh else row.contact_utc
-    offset = parcel.utc - moment.utc if fresh else row.offset_s
+    offset = note_offset(node, outbox, parcel, moment) if fresh else row.offset_s
     outbox.row = PeerRow(row.party, row.card, parcel.nonce, contact, offset)
     if contact - row.contact_utc > CONTACT_SAVED_S or offset != row.offset_s:
         node.store.put(outbox.row)
@@ -292,7 +293,7 @@ def next_parcel(
     if not always and not outbox.wants(lines, moment.tick, node.pace):
         return None
     entries = outbox.fill(lines, node.store, moment.tick, node.pace, flash=flash)
-    outbox.remember(nonce)
+    outbox.remember(nonce, moment)
     return Parcel(
         sender=node.us.party,
         recipient=peer,

@@ -27,6 +27,7 @@ class Fact(IntEnum):
     ODDITY_SEEN = 10  # id, who
     CONTACT = 11  # peer, offset
     COMPARED = 12  # line check id, 1 equal 0 different
+    CLOCK = 20  # ours: 0 cannot be asked, 1 synchronised, 2 not synchronised
 
 
 GENESIS = sha256(b"keepclear/journal/1").digest()

@@ -93,6 +93,8 @@ class Node:
     refused: dict[str, int] = field(default_factory=dict)  # refusals since start, by rule
     settles_at: dict[bytes, int | None] = field(default_factory=dict)  # when separations change
     owed_by: dict[bytes, list[bytes]] = field(default_factory=dict)  # receipts sent, by nonce
+    synchronised: bool | None = None  # what the kernel says of our clock; None if not asked
+    clock_offset_max_s: float = 5.0  # a peer's clock further off than this alarms
     ringing: bool = True
     lost: bool = False  # a transaction failed: the host must open a new mind on the store
 

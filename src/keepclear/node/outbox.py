@@ -9,6 +9,7 @@ what is already under way.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from typing import TYPE_CHECKING
 
 from keepclear.exchange.meaning import Kind
 from keepclear.limits import (
@@ -19,9 +20,13 @@ from keepclear.limits import (
 )
 from keepclear.node.known import PeerRow, RecordRow, Store
 from keepclear.node.line import Line
+from keepclear.node.offset import Offsets
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.record.envelope import Precedence
 from keepclear.record.log import LogName
+
+if TYPE_CHECKING:
+    from keepclear.node.node import Moment
 
 PARCEL_ROOM = PARCEL_BYTES_MAX * 3 // 4  # Leaves room for receipts, cursors and the seal.
 NONCES_KEPT = 8  # Parcels that may be under way at once; an older echo proves nothing fresh.
@@ -57,6 +62,9 @@ class Outbox:
     cursors: dict[Where, int] = field(default_factory=dict)
     sent: dict[Where, int] = field(default_factory=dict)
     nonces: dict[bytes, int] = field(default_factory=dict)  # our latest, with their order
+    asked: dict[bytes, "Moment"] = field(default_factory=dict)  # when each went out, until echoed
+    offsets: Offsets = field(default_factory=Offsets)
+    clock_alarm: bytes | None = None  # says that its clock differs; empty without, None unknown
     raised: dict[Where, int] = field(default_factory=dict)  # when each cursor last rose
     order: int = 0  # counts what we sent and what we were told, to tell old parcels from new
     ahead: list[Ahead] = field(default_factory=list)
@@ -219,12 +227,21 @@ class Outbox:
         for item in self.ahead:
             item.sent = False
 
-    def remember(self, nonce: bytes) -> None:
-        """Remember the nonce of a parcel that goes out, so that its echo counts."""
+    def remember(self, nonce: bytes, moment: "Moment") -> None:
+        """Remember the nonce of a parcel that goes out, so that its echo counts and is timed."""
         self.order += 1
         self.nonces[nonce] = self.order
+        self.asked[nonce] = moment
         while len(self.nonces) > NONCES_KEPT:
-            del self.nonces[next(iter(self.nonces))]
+            oldest = next(iter(self.nonces))
+            del self.nonces[oldest]
+            self.asked.pop(oldest, None)
+
+    @property
+    def round_trip_s(self) -> float | None:
+        """The shortest of the latest round trips, in real seconds; None before the first."""
+        best = self.offsets.best
+        return best.round_trip_s if best else None
 
 
 def cursors(lines: Iterable[Line]) -> tuple[Cursor, ...]:

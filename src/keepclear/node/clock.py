@@ -1,0 +1,141 @@
+"""Clocks: whether ours is kept true, how far each peer's stands from it, and when ours jumps.
+
+Noon here and noon there are one instant only while both clocks are right. What
+is known of them is measured, shown with what it may be wrong by, and alarms
+once when it leaves its limit and rests by itself when it is back.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from math import ceil
+from typing import Final
+
+from keepclear.node.effects import Effect
+from keepclear.node.journal import Fact
+from keepclear.node.known import OddityRow
+from keepclear.node.node import Moment, Node
+from keepclear.node.offset import Offset, measure
+from keepclear.node.outbox import Outbox
+from keepclear.node.parcel import Parcel
+from keepclear.record.canonical import digest
+
+NOT_SYNCHRONISED: Final = "CLOCK NOT SYNCHRONISED"
+CLOCKS_DIFFER: Final = "CLOCKS DIFFER"
+# Between two looks a good clock drifts by far less, and a deadline is never kept to less.
+STEP_MIN_S: Final = 2.0
+_STATES: Final = {None: 0, True: 1, False: 2}  # as the journal writes them
+
+
+def stepped_by(before: Moment, after: Moment, rate: float = 1.0) -> float:
+    """Return by how many of its seconds our clock jumped between two moments; 0.0 for drift.
+
+    `rate` is how many seconds of the clock pass in a real one. A machine that
+    slept has a clock that jumped forward.
+    """
+    passed = (after.now - before.now) / timedelta(seconds=1)
+    step = passed - (after.tick - before.tick) * rate
+    return step if abs(step) > STEP_MIN_S * rate else 0.0
+
+
+def rate_of(node: Node) -> float:
+    """Return how many seconds of the node's clock pass in a real one."""
+    return node.scenario.rate_permille / 1000 if node.scenario else 1.0
+
+
+# Ours
+
+
+def note_clock(node: Node, synchronised: bool | None, moment: Moment) -> list[Effect]:
+    """Take what the host's kernel says of our clock, None where it cannot be asked.
+
+    Each change is journaled. An unsynchronised clock alarms once, until it is synchronised.
+    """
+    if synchronised is node.synchronised:
+        return []
+    with node.transaction(moment):
+        node.synchronised = synchronised
+        node.journal.add(Fact.CLOCK, _STATES[synchronised])
+        standing = [row for row in node.store.oddities(seen=False) if row.what == NOT_SYNCHRONISED]
+        if synchronised:
+            for row in standing:
+                _rest(node, row)
+        elif synchronised is False and not standing:
+            why = "this machine's kernel has no time source: every time that we sign may be wrong"
+            node.odd(b"", digest([node.us.party, node.journal.next_n]), NOT_SYNCHRONISED, why)
+    return node._take_effects()
+
+
+# Theirs
+
+
+def note_offset(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> int:
+    """Measure a peer's clock by a fresh parcel; return its offset, alarming where it is too far."""
+    sent = outbox.asked.pop(parcel.echo, None)
+    # Where our own clock jumped between, the middle of the span says nothing.
+    if sent is not None and not stepped_by(sent, moment, rate_of(node)):
+        round_trip_s = max(0.0, moment.tick - sent.tick)
+        outbox.offsets.take(measure(parcel.utc, moment.now, round_trip_s, rate_of(node)))
+    best = outbox.offsets.best
+    if best is None:
+        return outbox.row.offset_s
+    _compare(node, outbox, best)
+    return best.seconds
+
+
+def _compare(node: Node, outbox: Outbox, offset: Offset) -> None:
+    """Alarm where a clock is surely too far off, and let the alarm rest where it surely is not."""
+    limit_s = _limit_s(node)
+    if outbox.clock_alarm is None:
+        outbox.clock_alarm = _standing(node, outbox)
+    if abs(offset.seconds) - offset.error_s > limit_s:
+        outbox.clock_alarm = outbox.clock_alarm or _alarm(node, outbox, offset)
+    elif abs(offset.seconds) + offset.error_s <= limit_s and outbox.clock_alarm:
+        row = node.store.oddity(outbox.clock_alarm)
+        outbox.clock_alarm = b""
+        if row is not None and not row.seen:
+            _rest(node, row)
+
+
+def _limit_s(node: Node) -> float:
+    """Return the limit; on a fast scenario clock a small real difference is a large one."""
+    return node.clock_offset_max_s * max(1.0, rate_of(node))
+
+
+def _standing(node: Node, outbox: Outbox) -> bytes:
+    """Find an alarm about this peer that was raised before this start and asks still."""
+    for row in node.store.oddities(seen=False):
+        if row.what == CLOCKS_DIFFER and row.why.startswith(f"{outbox.name} is "):
+            return row.id
+    return b""
+
+
+def _alarm(node: Node, outbox: Outbox, offset: Offset) -> bytes:
+    side = "ahead of" if offset.seconds > 0 else "behind"
+    why = (
+        f"{outbox.name} is {abs(offset.seconds)} s {side} us, give or take {ceil(offset.error_s)} s"
+    )
+    if is_likely_ours(node):
+        why += "; every peer differs alike, so OURS IS LIKELY THE WRONG ONE"
+    about = digest([outbox.row.party, node.journal.next_n])
+    node.odd(b"", about, CLOCKS_DIFFER, why)
+    return digest([about, CLOCKS_DIFFER])
+
+
+def is_likely_ours(node: Node) -> bool:
+    """Tell whether all the peers measured, two or more, differ from us and from no other."""
+    offsets = [box.offsets.best for box in node.peers.values()]
+    known = [offset for offset in offsets if offset is not None]
+    limit_s = _limit_s(node)
+    beyond = all(abs(one.seconds) - one.error_s > limit_s for one in known)
+    alike = all(
+        abs(one.seconds - other.seconds) <= max(limit_s, one.error_s + other.error_s)
+        for one in known
+        for other in known
+    )
+    return len(known) >= 2 and beyond and alike
+
+
+def _rest(node: Node, row: OddityRow) -> None:
+    """Let an alarm rest once what it was about is over."""
+    node.store.put(replace(row, seen=True))
+    node.journal.add(Fact.ODDITY_SEEN, row.id, "")
