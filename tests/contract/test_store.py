@@ -16,7 +16,9 @@ from keepclear.node.known import (
     ChannelRow,
     ConflictRow,
     CursorRow,
+    ItemRow,
     JournalRow,
+    KeptRow,
     LogRow,
     OddityRow,
     OwedRow,
@@ -122,6 +124,8 @@ ONE_OF_EACH: list[Row] = [
     version(1, waiting=True, end=4, ended_by=named("record", 4)),
     conflict(1, 2),
     OddityRow(named("oddity"), CHANNEL, "FORK", "two at one place", 3, False),
+    ItemRow(4, named("record", 1), -1, CHANNEL, 3, NOON, NOON + 60, NOON + 90, 0, fixed=True),
+    KeptRow("watch", b"state"),
     RequestRow("ref 1", b"reply"),
     journal_entry(1),
 ]
@@ -136,6 +140,8 @@ READ_BACK: dict[type[Any], Callable[[Store], Any]] = {
     OwedRow: lambda store: store.owed(named("peer"))[0],
     VersionRow: lambda store: store.version(named("record", 1)),
     OddityRow: lambda store: store.oddities(seen=False)[0],
+    ItemRow: lambda store: store.items()[0],
+    KeptRow: lambda store: store.kept("watch"),
     RequestRow: lambda store: store.request("ref 1"),
     JournalRow: lambda store: store.journal_head(),
 }

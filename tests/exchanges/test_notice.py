@@ -5,12 +5,9 @@ from typing import Any
 import pytest
 from tests.simulation.world import World, circle, draft
 
-from keepclear.desk import views
+from keepclear.desk import views, watching
 from keepclear.errors import BadInput
 from keepclear.node import request as ask
-from keepclear.record.envelope import Precedence
-
-LIMITS = views.Limits(dict.fromkeys(Precedence, 900))
 
 
 @pytest.fixture
@@ -30,7 +27,7 @@ def _standing(world: World, of: str, at: str = "A", name: str = "N1") -> dict[st
 
 
 def _watch(world: World, who: str) -> list[str]:
-    return [item["what"] for item in views.watch(world.node(who), world.moment, LIMITS)]
+    return [item["what"] for item in watching.watch(world.node(who), world.moment)]
 
 
 def _group(world: World, who: str, name: str = "N1") -> str:
@@ -130,11 +127,11 @@ def test_a_cancelled_notice_stands_nowhere(world: World) -> None:
 
 @pytest.mark.requirement("F3-2")
 def test_what_is_not_passed_on_is_shown_with_the_time_left_until_it_starts(world: World) -> None:
-    items = views.watch(world.node("B"), world.moment, LIMITS)
+    items = watching.watch(world.node("B"), world.moment)
     (item,) = [i for i in items if i["what"] == "own units to be told"]
-    assert 3_500 < item["left_s"] <= 3_600
-    world.tick += 3_700.0
-    items = views.watch(world.node("B"), world.moment, LIMITS)
+    assert -60 < item["left_s"] <= 0, "an hour before the start they are to be told"
+    world.tick += 7_300.0
+    items = watching.watch(world.node("B"), world.moment)
     (item,) = [i for i in items if i["what"] == "own units to be told"]
     assert item["overdue"]
     (read_back,) = [i for i in items if i["what"] == "notice to read back"]

@@ -3,7 +3,7 @@
 import pytest
 from tests.simulation.world import World, draft
 
-from keepclear.desk import views
+from keepclear.desk import watching
 from keepclear.errors import BadInput
 from keepclear.exchange.meaning import Kind
 from keepclear.node import intake
@@ -11,11 +11,9 @@ from keepclear.node import request as ask
 from keepclear.record.envelope import Draft, Precedence, Signature, parse, sign
 from keepclear.record.log import Head
 
-LIMITS = views.Limits(dict.fromkeys(Precedence, 900))
-
 
 def _stops(world: World, who: str) -> list[str]:
-    items = views.watch(world.node(who), world.moment, LIMITS)
+    items = watching.watch(world.node(who), world.moment)
     return [item["about"] for item in items if item["what"] == "STOP"]
 
 

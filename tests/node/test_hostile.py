@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.simulation.world import DAWN, World, draft
 
-from keepclear.desk import views
+from keepclear.desk import views, watching
 from keepclear.exchange.channel import Joined
 from keepclear.exchange.meaning import Kind
 from keepclear.node import intake
@@ -20,11 +20,9 @@ from keepclear.node import request as ask
 from keepclear.node.line import Line
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.record.canonical import decode, encode
-from keepclear.record.envelope import RECORD_LABEL, Precedence, parse
+from keepclear.record.envelope import RECORD_LABEL, parse
 from keepclear.record.log import EMPTY_ROOT, Frontier, Head, LogName, leaf_hash
 from keepclear.record.signing import sign1
-
-LIMITS = views.Limits(dict.fromkeys(Precedence, 900))
 
 
 class Hostile:
@@ -97,11 +95,11 @@ class Hostile:
         for _ in range(2):
             node, moment = self.us.node, self.world.moment
             assert not node.lost
-            views.watch(node, moment, LIMITS)
+            watching.watch(node, moment)
             views.status(node, moment)
             for view in views.notices(node, moment, every=True):
                 views.notice(node, moment, view["record"])
-            views.untaken_stops(node, moment)
+            watching.untaken_stops(node, moment)
             intake.next_parcel(node, self.them.us.party, bytes(16), moment, always=True)
             self.world.act("A", ask.Give, channel="line", notices=[draft(f"own {self.world.refs}")])
             self.world.act("A", ask.Stop)
@@ -228,7 +226,7 @@ def test_a_flood_of_messages_hides_no_stop_of_another() -> None:
     hostile.world.settle()
     for number in range(1_050):
         hostile.say(Kind.MESSAGE, {1: str(number), 2: "en"}, f13=2**40)
-    items = views.watch(hostile.us.node, hostile.world.moment, LIMITS)
+    items = watching.watch(hostile.us.node, hostile.world.moment)
     assert [item["about"] for item in items if item["what"] == "STOP"] == ["C: cease"]
     reply = hostile.world.act("A", ask.Take)
     assert len(reply["records"]) == 1

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from tests.simulation.world import Member, World, circle, draft
 
-from keepclear.desk import views
+from keepclear.desk import views, watching
 from keepclear.errors import BadInput, Unavailable
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import intake
@@ -25,13 +25,12 @@ from keepclear.node.node import Node
 from keepclear.node.officer import act
 from keepclear.node.replay import replay
 from keepclear.node.standing import documents
-from keepclear.record.envelope import Precedence, parse, parse_held
+from keepclear.record.envelope import parse, parse_held
 from keepclear.record.log import LogName
 
 SEEDS = range(2_000) if os.environ.get("KEEPCLEAR_SOAK") else range(60)
 BATCHES = 6  # of seeds to a test, so that a failure is found early and both cores are used
 STEPS_MAX = 6_000
-LIMITS = views.Limits(dict.fromkeys(Precedence, 900))
 # What a world may show its officers. Parcels overtake each other, so records wait; and a STOP may
 # come before the channel that it is said in. Nothing else happens among honest nodes.
 EXPECTED = {"OUT OF SEQUENCE", intake.STOP_UNKNOWN_CHANNEL}
@@ -94,7 +93,7 @@ class Watcher:
             self._check_oddities(member)
             self._check_receipts(member)
             self._check_stops(member)
-            views.watch(member.node, self.world.moment, LIMITS)
+            watching.watch(member.node, self.world.moment)
             views.status(member.node, self.world.moment)
         for channel in {c for m in members for c in m.node.lines}:
             holders = [m for m in members if channel in m.node.lines]
@@ -136,7 +135,7 @@ class Watcher:
 
     def _check_stops(self, member: Member) -> None:
         rang = _rang(member)
-        open_ids = {i.get("record") for i in views.watch(member.node, self.world.moment, LIMITS)}
+        open_ids = {i.get("record") for i in watching.watch(member.node, self.world.moment)}
         for record_id, author in self.stops.items():
             row = member.store.record(record_id)
             if member.name != author and row is not None:
@@ -275,7 +274,7 @@ class Watch:
     def answer(self, name: str) -> Any:
         open_items = [
             item
-            for item in views.watch(self.world.node(name), self.world.moment, LIMITS)
+            for item in watching.watch(self.world.node(name), self.world.moment)
             if item["what"] == "read-back to answer"
         ]
         if not open_items:

@@ -11,7 +11,7 @@ that these lines write, in one script a word, and enough of them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -68,6 +68,20 @@ def find_mojibake(text: str) -> Suspicion | None:
     found = [(codec, list(_sure(text, codec))) for codec in CODECS]
     codec, signs = max(found, key=lambda one: len(one[1]))  # the first of those that mend the most
     return Suspicion(codec, _changed(text, signs)) if signs else None
+
+
+def doubts_in(value: object, place: str = "") -> Iterator[str]:
+    """Yield a warning for each text in some fields that only makes sense re-decoded."""
+    if isinstance(value, str):
+        found = find_mojibake(value)
+        if found is not None:
+            yield f"{place}: {found}" if place else str(found)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from doubts_in(item, str(key))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from doubts_in(item, place)
 
 
 def _reread(text: str, codec: str) -> str | None:

@@ -4,41 +4,37 @@ Each view returns dictionaries of text, numbers and lists, the same for the
 terminal, for `--json` and for any other desk.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
 
 from keepclear.desk.offering import offer_row
+from keepclear.desk.saying import SAID, said_view
 from keepclear.exchange.acknowledgement import (
     Answer,
     Dissemination,
     Grade,
     Objection,
     ReadBack,
-    State,
     check_group,
 )
-from keepclear.exchange.document import Fate
 from keepclear.exchange.meaning import Kind, meaning
-from keepclear.exchange.message import LineCheck, Message, Stop
+from keepclear.exchange.message import LineCheck, Stop
 from keepclear.exchange.notice import Activity, Notice, encode_volumes
 from keepclear.node.comparison import picture, takers
 from keepclear.node.known import ConflictRow, RecordRow, VersionRow
 from keepclear.node.line import Line
-from keepclear.node.node import Moment, Node
+from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import line_named, version_named, ways_out_of, what_if_given
 from keepclear.node.request import Draft
 from keepclear.node.situation import shown
 from keepclear.node.standing import (
-    documents,
-    last_read_back,
     seen_by,
     separations,
     standing,
-    to_take,
 )
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.resolution import Offer
@@ -51,16 +47,8 @@ View = dict[str, Any]
 RECENT = timedelta(days=2)  # STOPs and messages older than this are found by their notices.
 LISTED_MAX = 500
 COUNTED_MAX = 10_000
-NODE_ROLE = "node"  # What a node does by itself, such as a line check on schedule.
 WORDS_SOUGHT = 64  # Beyond so many acts of the node alone, nobody is at the desk.
 SILENT_AFTER_S = 120  # A node that has echoed nothing for so long is shown as not reachable.
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long each precedence allows for a read-back, in seconds."""
-
-    read_back_s: Mapping[Precedence, int]
 
 
 def iso(utc: int) -> str:
@@ -135,7 +123,7 @@ def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
     view = _summary(node, line, row)
     view["text"] = said.text
     view["volumes"] = [_volume(volume) for volume in said.volumes]
-    view["conflicts"] = [_conflict(node, c) for c in _conflicts_of(node, row.id)]
+    view["conflicts"] = [conflict_view(node, c) for c in _conflicts_of(node, row.id)]
     view["acknowledgements"] = _acts(node, line, row)
     if row.party != line.our_index:
         view["check_group"] = check_group(row.id, line.our_index)
@@ -199,14 +187,15 @@ def _says(statement: object) -> list[str]:
 def conflicts(node: Node) -> list[View]:
     """List the conflicts that stand now."""
     rows = sorted(node.situation.conflicts.values(), key=lambda row: row.id)
-    return [_conflict(node, row) for row in rows]
+    return [conflict_view(node, row) for row in rows]
 
 
 def _conflicts_of(node: Node, version: bytes) -> list[ConflictRow]:
     return node.situation.conflicts_of(version)
 
 
-def _conflict(node: Node, row: ConflictRow) -> View:
+def conflict_view(node: Node, row: ConflictRow) -> View:
+    """Show one conflict: whose notices meet, where, when, how close and for how long."""
     plans = [node.situation.plans[version] for version in (row.a, row.b)]
     pairs = sorted(
         (plan.row.name, node.lines[plan.row.channel].names.get(plan.row.party, "?"))
@@ -263,137 +252,6 @@ def _named(node: Node, offer: Offer[bytes]) -> Offer[str]:
     return Offer(offer.move, offer.cost, offer.volumes, clears, left)
 
 
-# What needs a person
-
-
-def watch(node: Node, moment: Moment, limits: Limits) -> list[View]:
-    """List what needs a person, least time left first; overdue times are negative."""
-    items = [*_stops_and_messages(node, moment), *_oddities(node), *_invitations(node)]
-    for line in node.lines.values():
-        for row in _valid(node, line, moment):
-            if row.end < 0:
-                items += _for_notice(node, line, row, moment, limits)
-        items += _documents(line)
-    items += [_conflict_item(view, moment) for view in conflicts(node)]
-    far = 10**9
-    return sorted(items, key=lambda i: (i["order"], i.get("left_s", far), i["what"], i["about"]))
-
-
-def _item(order: int, what: str, about: str, cure: str, left_s: int | None = None) -> View:
-    view: View = {"order": order, "what": what, "about": about, "do": cure}
-    return view if left_s is None else view | {"left_s": left_s, "overdue": left_s < 0}
-
-
-def _stops_and_messages(node: Node, moment: Moment) -> Iterable[View]:
-    after = moment.utc - int(RECENT.total_seconds())
-    for line in node.lines.values():
-        for row in to_take(line, after):
-            if row.party == line.our_index or line.our_index in takers(line, row):
-                continue
-            said = meaning(parse(row.data))
-            text = said.text if isinstance(said, Stop | Message) else ""
-            stop = row.kind == Kind.STOP
-            what = ("EXERCISE " if line.founding.scenario else "") + ("STOP" if stop else "message")
-            yield _item(
-                0 if stop else 4,
-                what,
-                f"{line.names.get(row.party, '?')}: {text}",
-                f"keepclear take {row.id.hex()[:12]}",
-                row.utc - moment.utc,
-            ) | {"record": row.id.hex()}
-
-
-def untaken_stops(node: Node, moment: Moment) -> list[View]:
-    """List every STOP that no officer here has taken, in whatever state its log is."""
-    taken = [item for item in _stops_and_messages(node, moment) if item["order"] == 0]
-    return taken + [item for item in _oddities(node) if item["what"].startswith("STOP")]
-
-
-def _oddities(node: Node) -> Iterable[View]:
-    for row in node.store.oddities(seen=False):
-        cure = f"keepclear seen {row.id.hex()[:12]}"
-        yield _item(1, row.what, row.why, cure) | {"record": row.id.hex()}
-
-
-def _invitations(node: Node) -> Iterable[View]:
-    for line in node.lines.values():
-        if not line.joined:
-            name = line.founding.name
-            members = ", ".join(sorted(line.names.values()))
-            yield _item(
-                3, "channel to join", f"{name} ({members})", f"keepclear channel join {name!r}"
-            )
-
-
-def _for_notice(
-    node: Node, line: Line, row: VersionRow, moment: Moment, limits: Limits
-) -> Iterable[View]:
-    if row.party == line.our_index:
-        return _for_ours(node, line, row)
-    return _for_theirs(node, line, row, moment, limits)
-
-
-def _for_ours(node: Node, line: Line, row: VersionRow) -> Iterable[View]:
-    for index, party in sorted(line.names.items()):
-        if index == line.our_index:
-            continue
-        now = standing(node.store, row, index, received=True)
-        if now.read_back is State.UNANSWERED:
-            said = last_read_back(node.store, row, index)
-            plotted = (parse(said.data).body or {}) if said else {}
-            yield _item(
-                2,
-                "read-back to answer",
-                f"{row.name} by {party}: {plotted.get(3, '')} {plotted.get(4, '')}".strip(),
-                f"keepclear ack correct {row.name} --party {party} (or: ack correction)",
-            ) | {"notice": row.name, "party": party, "record": row.id.hex()}
-        if now.objection is State.OBJECTED:
-            yield _item(
-                2, "objection", f"{row.name} by {party}", f"keepclear notice show {row.name}"
-            ) | {"notice": row.name, "party": party}
-
-
-def _for_theirs(
-    node: Node, line: Line, row: VersionRow, moment: Moment, limits: Limits
-) -> Iterable[View]:
-    now = standing(node.store, row, line.our_index, received=True)
-    stored = node.store.record(row.id)
-    said_at = stored.utc if stored else moment.utc
-    left = said_at + limits.read_back_s[Precedence(row.precedence)] - moment.utc
-    about = f"{row.name} by {line.names.get(row.party, '?')}"
-    extra = {"notice": row.name, "record": row.id.hex()}
-    if now.read_back is State.NONE or now.read_back is State.CORRECTION:
-        what = (
-            "notice to read back" if now.read_back is State.NONE else "CORRECTION: read back anew"
-        )
-        yield _item(2, what, about, f"keepclear ack readback {row.name}", left) | extra
-    if now.dissemination is State.NONE:
-        left = row.start_utc - moment.utc
-        cure = f"keepclear ack disseminated {row.name} --to UNIT"
-        yield _item(3, "own units to be told", about, cure, left) | extra
-
-
-def _documents(line: Line) -> Iterable[View]:
-    for document in documents(line):
-        if document.fate is not Fate.OPEN:
-            continue
-        members = len(line.founding.members)
-        title = document.proposal.title
-        if document.row.party == line.our_index:
-            if len(document.signed) == members:
-                yield _item(3, "document to close", title, f"keepclear separations close {title!r}")
-        elif line.our_index not in document.signed:
-            yield _item(3, "document to sign", title, f"keepclear separations sign {title!r}")
-
-
-def _conflict_item(view: View, moment: Moment) -> View:
-    start = datetime.fromisoformat(view["start"])
-    about = " / ".join(view["notices"])
-    left = int((start - moment.now).total_seconds())
-    cure = f"keepclear notice show {view['notices'][0]}"
-    return _item(2, "conflict", about, cure, left) | {"id": view["id"]}
-
-
 # STOPs
 
 
@@ -425,12 +283,15 @@ def _stop(line: Line, row: RecordRow) -> View:
 # The line
 
 
-def messages(node: Node, moment: Moment) -> list[View]:
-    """List the STOPs and hotline messages of the last days, oldest first, and who took each."""
+def messages(node: Node, moment: Moment, language: str = "en") -> list[View]:
+    """List the STOPs and hotline messages of the last days, oldest first, and who took each.
+
+    What is coded is rendered in `language`; under free words stand their translations.
+    """
     after = moment.utc - int(RECENT.total_seconds())
     views = []
     for line in node.lines.values():
-        for row in node.store.of_kinds(line.channel, [Kind.STOP, Kind.MESSAGE], after, LISTED_MAX):
+        for row in node.store.of_kinds(line.channel, SAID, after, LISTED_MAX):
             record = parse(row.data)
             said = meaning(record)
             views.append(
@@ -442,11 +303,10 @@ def messages(node: Node, moment: Moment) -> list[View]:
                     "claimed_at": iso(row.utc),
                     "what": "STOP" if row.kind == Kind.STOP else "message",
                     "precedence": Precedence(record.precedence).name,
-                    "text": said.text if isinstance(said, Stop | Message) else "",
-                    "language": said.language if isinstance(said, Message) else "",
                     "taken_by": sorted(line.names.get(i, "?") for i in takers(line, row)),
                     "record": row.id.hex(),
                 }
+                | said_view(line, row, said, language)
             )
     return sorted(views, key=lambda view: (view["claimed_at"], view["record"]))
 

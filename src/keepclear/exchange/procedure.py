@@ -13,7 +13,7 @@ from typing import Any, Final
 from keepclear.errors import BadRecord
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import Activity
-from keepclear.limits import LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX
+from keepclear.limits import LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX, UNITS_MAX
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import Precedence
 
@@ -31,6 +31,8 @@ class Procedure:
     answer_s: ByPrecedence = (2 * MINUTE, 10 * MINUTE, 30 * MINUTE, 2 * HOUR)
     climb_s: ByPrecedence = (MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR)  # to the next rung
     ladder: tuple[str, ...] = ("watch", "watch leader", "duty commander")
+    # (activity, own unit or role that is told of its notices), sorted; 0 is every activity
+    units: tuple[tuple[int, str], ...] = ()
     tell_before_s: int = HOUR  # own units are told so long before a start, or it is overdue
     reconfirm_s: int = 24 * HOUR
     lead_s: tuple[tuple[int, int], ...] = ()  # (activity, the lead that was asked), sorted
@@ -46,6 +48,10 @@ class Procedure:
     def lead_of(self, activity: Activity) -> int:
         """Return how long before its start notice of an activity is to be given; 0 if unsaid."""
         return dict(self.lead_s).get(int(activity), 0)
+
+    def units_for(self, activity: int) -> tuple[str, ...]:
+        """Return the own units that are to be told of a notice of an activity."""
+        return tuple(unit for listed, unit in self.units if listed in (0, activity))
 
     def role(self, rung: int) -> str:
         """Return who is told at a rung; the last rung has no end."""
@@ -77,6 +83,8 @@ def parse_procedure(data: bytes) -> Procedure:
             values[name] = _seconds(fields, key)
         elif name == "ladder":
             values[name] = fields.texts(key, LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX)
+        elif name == "units":
+            values[name] = _units(fields, key)
         elif name == "lead_s":
             values[name] = _leads(fields, key)
         else:
@@ -104,4 +112,17 @@ def _leads(fields: Fields, key: int) -> tuple[tuple[int, int], ...]:
         rows.append((pair.integer(0, 1, len(Activity)), pair.integer(1, 0, SECONDS_MAX)))
     if rows != sorted(dict(rows).items()):
         raise fields.refuse("the lead times are not sorted and distinct")
+    return tuple(rows)
+
+
+def _units(fields: Fields, key: int) -> tuple[tuple[int, str], ...]:
+    rows = []
+    for row in fields.items(key, UNITS_MAX):
+        if not isinstance(row, list) or len(row) != 2:
+            raise fields.refuse("a unit to be told is an activity and its name")
+        pair = Fields(dict(enumerate(row)), "procedure/1")
+        activity = pair.integer(0, 0, len(Activity))
+        rows.append((activity, pair.text(1, NAME_CODE_POINTS_MAX, empty=False)))
+    if rows != sorted(set(rows)):
+        raise fields.refuse("the units to be told are not sorted and distinct")
     return tuple(rows)

@@ -12,11 +12,13 @@ from typing import Any
 
 import msgspec
 
-from keepclear.desk import views
+from keepclear.desk import views, watching
+from keepclear.desk.mojibake import doubts_in
 from keepclear.errors import BadInput, Fault, Misused
 from keepclear.exchange.channel import Scenario
 from keepclear.host.clock import Clock, Pacing
 from keepclear.host.identity import Identity, draw_incarnation, load_identity
+from keepclear.host.procedure import procedure_of
 from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, Settings, load_settings
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import request as ask
@@ -24,7 +26,6 @@ from keepclear.node.effects import Effect
 from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.outbox import Pace
-from keepclear.record.envelope import Precedence
 
 Request = Mapping[str, Any]
 _ACT: msgspec.json.Decoder[ask.AnyAct] = msgspec.json.Decoder(ask.AnyAct)
@@ -39,8 +40,13 @@ class Body:
         self.identity: Identity = load_identity(folder)
         self.clock = Clock(_pacing(self.settings))
         self.store = StoreSqlite(folder / STORE_FILE)
-        self.node = Node(self.store, self._us(), self._pace(), self._scenario())
-        self.limits = views.Limits(self._read_back_s())
+        self.node = Node(
+            self.store,
+            self._us(),
+            self._pace(),
+            self._scenario(),
+            procedure=procedure_of(self.settings),
+        )
         self.opening = self.node.open(self.moment())
 
     def close(self) -> None:
@@ -64,10 +70,6 @@ class Body:
         if declared is None:
             return None
         return Scenario(declared.id, int(declared.origin.timestamp()), round(declared.rate * 1000))
-
-    def _read_back_s(self) -> Mapping[Precedence, int]:
-        within = self.settings.precedence.read_back_within
-        return {p: int(within(p).total_seconds()) for p in Precedence}
 
     # What a command may ask
 
@@ -95,7 +97,10 @@ class Body:
             asked = _ACT.decode(msgspec.json.encode(fields))
         except msgspec.ValidationError as error:
             raise BadInput([Fault("request", str(error), "see the help of the command")]) from error
-        return act(self.node, asked, self.moment())
+        reply, effects = act(self.node, asked, self.moment())
+        # What was said stands as it was typed; whoever typed it may want to say it again.
+        doubts = list(doubts_in(fields))
+        return (reply | {"warnings": doubts} if doubts else reply), effects
 
     def _plotted(self, fields: Mapping[str, Any]) -> Request:
         """Say in the read-back where this node plots the notice."""
@@ -127,8 +132,8 @@ def _notice(body: Body, notice: str, channel: str = "") -> Any:
     return _plotted_view(body, views.notice(body.node, body.moment(), notice, channel))
 
 
-def _watch(body: Body) -> Any:
-    return views.watch(body.node, body.moment(), body.limits)
+def _watch(body: Body, limit: int = watching.WATCH_LISTED) -> Any:
+    return watching.watch(body.node, body.moment(), limit, body.settings.desk.language)
 
 
 def _status(body: Body) -> Any:
@@ -160,7 +165,7 @@ def _counts(body: Body) -> Any:
 
 
 def _messages(body: Body) -> Any:
-    return views.messages(body.node, body.moment())
+    return views.messages(body.node, body.moment(), body.settings.desk.language)
 
 
 def _takings(body: Body) -> Any:

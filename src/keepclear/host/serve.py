@@ -6,10 +6,12 @@ no other, and FLASH has a sender of its own.
 """
 
 import asyncio
+import os
 import secrets
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.body import Body
 from keepclear.host.control import ControlServer
 from keepclear.limits import FOLLOWER_EVENTS_MAX, FOLLOWERS_MAX, POLL_SECONDS_MAX
-from keepclear.node import intake
+from keepclear.node import intake, passing
 from keepclear.node.effects import Bell, Effect, Ready, Ring, WakeAfter
 from keepclear.node.outbox import shared
 from keepclear.node.parcel import NONCE_BYTES
@@ -32,8 +34,7 @@ from keepclear.record.keys import X25519
 LOG = structlog.get_logger()
 
 CONTACT_EVERY_S = 30.0  # A parcel with nothing to say, so that a dead line shows within minutes.
-STOP_RINGS_EVERY_S = 15.0  # Until an officer takes it.
-TIME_PASSES_EVERY_S = 1.0
+CLOCKS_LOOKED_AT_EVERY_S = 10.0  # So that a clock that was set is noticed before timers go wrong.
 HASTEN_FROM_PLANS = 100  # with fewer, loading the fast search would cost more than it saves
 HASTEN_LOOKS_EVERY_S = 2.0
 REHEARSAL = "from keepclear.space.index import rehearse; rehearse()"
@@ -114,8 +115,6 @@ class Serving:
             await control.start()
             self.carry_out(self.body.opening)
             self._keep(self._pass_time())
-            self._keep(self._repeat_stops())
-            self._keep(self._check_line())
             self._keep(asyncio.to_thread(_warm))
             self._keep(self._hasten())
             started(self)
@@ -195,10 +194,11 @@ class Serving:
             "record": ring.record.hex(),
             "party": ring.party,
             "what": ring.what,
+            "role": ring.role,
         }
-        bell = self.body.settings.desk.bell
-        if ring.bell is Bell.STOP and bell and not self.followers:
-            self._keep(_sound(bell))
+        command = self.body.settings.desk.alarm_command
+        if command and (ring.alarm or (ring.bell is Bell.STOP and not self.followers)):
+            self._keep(_alarm(command, ring))
         for queue in list(self.followers):
             if queue.full():
                 self.followers.discard(queue)  # A window that does not read is let go.
@@ -300,19 +300,25 @@ class Serving:
     # Time
 
     async def _pass_time(self) -> None:
+        """Wake the mind when something is due, and look at both clocks now and then."""
         while True:
-            await asyncio.sleep(TIME_PASSES_EVERY_S)
+            changed = self._changed
+            with suppress(TimeoutError):
+                await asyncio.wait_for(changed.wait(), self._rest_s())
             if self.body.node.lost:
                 # Only the disk knows what holds: end, and let the next start read it.
                 self.stopping.set()
                 return
-            self._woke()
+            if not changed.is_set() or self._rest_s() <= 0:
+                self._woke()
 
-    async def _repeat_stops(self) -> None:
-        while True:
-            await asyncio.sleep(STOP_RINGS_EVERY_S)
-            for item in views.untaken_stops(self.body.node, self.body.moment()):
-                self._ring(Ring(Bell.STOP, bytes.fromhex(item["record"]), "", item["about"]))
+    def _rest_s(self) -> float:
+        """Return the real seconds until something is due, at most until the next look."""
+        due = passing.next_due(self.body.node)
+        if due is None:
+            return CLOCKS_LOOKED_AT_EVERY_S
+        until = self.body.clock.real_delay(datetime.fromtimestamp(due, UTC))
+        return min(until, CLOCKS_LOOKED_AT_EVERY_S)
 
     async def _hasten(self) -> None:
         """Make the search for conflicts fast once there is something to search.
@@ -325,13 +331,6 @@ class Serving:
         if await _ends_well((sys.executable, "-c", REHEARSAL)):
             await asyncio.to_thread(_rehearse)
             LOG.info("search hastened")
-
-    async def _check_line(self) -> None:
-        """Log a line check on schedule, even when nothing happens."""
-        while True:
-            await asyncio.sleep(self.body.settings.line.check_every_minutes * 60.0)
-            if any(line.joined for line in self.body.node.lines.values()):
-                await self.answer({"act": "line check", "role": views.NODE_ROLE})
 
     # Commands
 
@@ -373,24 +372,34 @@ class Serving:
             raise Unavailable(f"{FOLLOWERS_MAX} windows follow this node already")
         queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue(FOLLOWER_EVENTS_MAX)
         self.followers.add(queue)
+        self._note_windows()
         try:
             yield {"following": True}
             while queue in self.followers:
                 yield await queue.get()
         finally:
             self.followers.discard(queue)
+            self._note_windows()
+
+    def _note_windows(self) -> None:
+        if not self.stopping.is_set():
+            count = len(self.followers)
+            self.carry_out(passing.note_windows(self.body.node, count, self.body.moment()))
 
 
-async def _sound(bell: Sequence[str]) -> None:
-    """Run the bell command of the settings, for a STOP that no window shows."""
-    await _ends_well(bell)
+async def _alarm(command: Sequence[str], ring: Ring) -> None:
+    """Run the alarm command of the settings for what no window shows, or not to the right role."""
+    told = {"KEEPCLEAR_BELL": ring.bell.value, "KEEPCLEAR_ROLE": ring.role}
+    await _ends_well(command, os.environ | told)
 
 
-async def _ends_well(command: Sequence[str]) -> bool:
+async def _ends_well(command: Sequence[str], environment: Mapping[str, str] | None = None) -> bool:
     """Run a command to its end; a failure is logged."""
     process = None
     try:
-        process = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.DEVNULL)
+        process = await asyncio.create_subprocess_exec(
+            *command, stdin=asyncio.subprocess.DEVNULL, env=environment
+        )
         code = await process.wait()
     except OSError as error:
         LOG.error("command failed", error=error)

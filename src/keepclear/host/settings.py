@@ -22,12 +22,16 @@ from msgspec import Meta, Struct
 
 from keepclear.errors import BadInput, Fault
 from keepclear.host.clock import Clock, Pacing
-from keepclear.limits import ENDPOINTS_MAX, NAME_CODE_POINTS_MAX
+from keepclear.limits import ENDPOINTS_MAX, LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX, UNITS_MAX
 from keepclear.record.text import find_refused
 
 SETTINGS_FILE: Final = "keepclear.toml"
 STORE_FILE: Final = "keepclear.db"
-PRECEDENCES: Final = ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")
+ACTIVITIES: Final = (
+    *("flight", "unmanned_flight", "ground_movement", "vessel_movement", "patrol", "exercise"),
+    *("hazard_area", "restricted_area", "static_site", "humanitarian_movement"),
+    *("humanitarian_site", "medevac", "other"),
+)
 # A scenario that started longer ago is mostly a file copied from an old exercise.
 SCENARIO_AGE_MAX: Final = timedelta(days=366)
 SCENARIO_AHEAD_MAX: Final = timedelta(days=7)
@@ -96,8 +100,8 @@ class ClockTable(Struct, frozen=True):
     scenario: Scenario | None = None
 
 
-class ReadBackWithin(Struct, frozen=True, rename="upper"):
-    """How long a read-back may take, by precedence, in minutes."""
+class Within(Struct, frozen=True, rename="upper"):
+    """How long something may take, by precedence, in minutes."""
 
     flash: Minutes = 2
     immediate: Minutes = 10
@@ -105,15 +109,82 @@ class ReadBackWithin(Struct, frozen=True, rename="upper"):
     routine: Minutes = 120
 
 
+class ReceiptWithin(Within, frozen=True, rename="upper"):
+    """How long a peer's node may take to receipt what we said."""
+
+    flash: Minutes = 1
+    immediate: Minutes = 5
+    priority: Minutes = 15
+    routine: Minutes = 60
+
+
+class TakenWithin(Within, frozen=True, rename="upper"):
+    """How long an officer may take to take a STOP or a message."""
+
+    flash: Minutes = 1
+    immediate: Minutes = 5
+
+
+class ClimbAfter(Within, frozen=True, rename="upper"):
+    """How long what is overdue stays with one role before the next one is told."""
+
+    flash: Minutes = 1
+    immediate: Minutes = 5
+    priority: Minutes = 15
+    routine: Minutes = 60
+
+
 class PrecedenceTable(Struct, frozen=True):
     """What precedence asks of the watch."""
 
-    read_back_within_minutes: ReadBackWithin = ReadBackWithin()
+    receipt_within_minutes: ReceiptWithin = ReceiptWithin()
+    taken_within_minutes: TakenWithin = TakenWithin()
+    read_back_within_minutes: Within = Within()
+    answer_within_minutes: Within = Within()
 
-    def read_back_within(self, precedence: int) -> timedelta:
-        """Return how long a read-back may take; 0 is FLASH and 3 is ROUTINE."""
-        minutes: int = getattr(self.read_back_within_minutes, PRECEDENCES[precedence].lower())
-        return timedelta(minutes=minutes)
+
+class Escalation(Struct, frozen=True):
+    """Who is told next of what is overdue: roles, never names."""
+
+    ladder: Annotated[
+        tuple[Name, ...],
+        Meta(
+            min_length=1,
+            max_length=LADDER_RUNGS_MAX,
+            description='give roles in order, such as ["watch", "watch leader"]',
+        ),
+    ] = ("watch", "watch leader", "duty commander")
+    climb_after_minutes: ClimbAfter = ClimbAfter()
+
+
+_UNITS = 'give roles or units by activity, such as { all = ["air defence"], flight = ["tower"] }'
+
+
+class Dissemination(Struct, frozen=True):
+    """Which own units or roles are told of the notices of others, and how long before a start."""
+
+    units: Annotated[dict[str, tuple[Name, ...]], Meta(description=_UNITS)] = {}
+    before_start_minutes: Minutes = 60
+
+
+_LEADS = "give whole minutes by activity, such as { flight = 60, humanitarian_movement = 2880 }"
+_KM = "give kilometres from 0.1 to 1000"
+
+
+class Notices(Struct, frozen=True):
+    """What is asked of notices: how early, how often confirmed, how far moved unasked."""
+
+    lead_minutes: Annotated[dict[str, Minutes], Meta(description=_LEADS)] = {}
+    confirm_every_hours: Annotated[
+        int, Meta(ge=0, le=8_760, description="give whole hours up to 8760; 0 asks for none")
+    ] = 24
+    moved_km: Annotated[float, Meta(ge=0.1, le=1_000, description=_KM)] = 5.0
+
+
+class WatchTable(Struct, frozen=True):
+    """When a desk counts as unmanned."""
+
+    unmanned_after_minutes: Minutes = 60
 
 
 FIRST_S, LONGEST_S = 1.0, 60.0
@@ -132,6 +203,13 @@ class LineTable(Struct, frozen=True):
     """How often the line is checked, and when we carry for others."""
 
     check_every_minutes: Minutes = 30
+    check_grace_minutes: Minutes = 10
+    contact_within_s: Seconds = 120.0
+    no_contact_after_s: Seconds = 300.0
+    round_trip_max_s: Seconds = 15.0
+    clock_offset_max_s: Annotated[
+        int, Meta(ge=1, le=3_600, description="give whole seconds from 1 to 3600")
+    ] = 5
     carry_after_s: Seconds = 20.0
 
 
@@ -147,12 +225,15 @@ class Theatre(Struct, frozen=True):
 
 
 class Desk(Struct, frozen=True):
-    """What is done for whoever is away from the desk."""
+    """The language of the desk, and what is done for whoever is away from it."""
 
-    bell: Annotated[
+    alarm_command: Annotated[
         tuple[str, ...],
         Meta(description='give the words of a command, such as ["/usr/bin/aplay", "stop.wav"]'),
     ] = ()
+    language: Annotated[
+        Literal["en", "ru", "tr", "ar"], Meta(description="give en, ru, tr or ar")
+    ] = "en"
 
 
 class Log(Struct, frozen=True):
@@ -173,6 +254,10 @@ class Settings(Struct, frozen=True):
     listen: Listen | None = None
     clock: ClockTable = ClockTable()
     precedence: PrecedenceTable = PrecedenceTable()
+    escalation: Escalation = Escalation()
+    dissemination: Dissemination = Dissemination()
+    notices: Notices = Notices()
+    watch: WatchTable = WatchTable()
     retry: Retry = Retry()
     line: LineTable = LineTable()
     theatre: Theatre = Theatre()
@@ -357,8 +442,39 @@ def _check_theatre(values: _Values) -> _Found:
 
 
 def _check_desk(values: _Values) -> _Found:
-    if not all(values.get("bell", ())):
-        yield "bell", "a word of the command is empty", "give each word in its own quotes"
+    if not all(values.get("alarm_command", ())):
+        yield "alarm_command", "a word of the command is empty", "give each word in its own quotes"
+
+
+def _check_ladder(values: _Values) -> _Found:
+    ladder = values.get("ladder", ())
+    for role in sorted({role for role in ladder if ladder.count(role) > 1}):
+        yield "ladder", f"it loops: {role!r} stands in it twice", "name each role once, upwards"
+
+
+def _check_units(values: _Values) -> _Found:
+    units = values.get("units", {})
+    yield from _check_activities("units", units)
+    if sum(len(names) for names in units.values()) > UNITS_MAX:
+        yield "units", f"it names more than {UNITS_MAX} units", "name roles that pass it on"
+
+
+def _check_leads(values: _Values) -> _Found:
+    yield from _check_activities("lead_minutes", values.get("lead_minutes", {}), every=False)
+
+
+def _check_activities(key: str, table: Mapping[str, Any], *, every: bool = True) -> _Found:
+    known = [*(("all",) if every else ()), *ACTIVITIES]
+    for name in table:
+        if name not in known:
+            yield key, f"{name!r} is no activity", _nearest(name, dict.fromkeys(known))
+
+
+def _check_contact(values: _Values) -> _Found:
+    within, silence = values.get("contact_within_s", 120.0), values.get("no_contact_after_s", 300.0)
+    if silence < within:
+        fault = f"it is shorter than contact_within_s ({within:g})"
+        yield "no_contact_after_s", fault, "give at least as much"
 
 
 _CHECKS: Final[Mapping[type[Struct], Callable[[_Values], _Found]]] = MappingProxyType(
@@ -370,6 +486,10 @@ _CHECKS: Final[Mapping[type[Struct], Callable[[_Values], _Found]]] = MappingProx
         Retry: _check_retry,
         Theatre: _check_theatre,
         Desk: _check_desk,
+        Escalation: _check_ladder,
+        Dissemination: _check_units,
+        Notices: _check_leads,
+        LineTable: _check_contact,
     }
 )
 
@@ -411,12 +531,62 @@ initials = {initials}
 # `origin` when the real time is `started`, and goes `rate` seconds for each real second.
 {scenario}
 
+[precedence.receipt_within_minutes]
+# When what a peer's node has not receipted is overdue here.
+FLASH = 1
+IMMEDIATE = 5
+PRIORITY = 15
+ROUTINE = 60
+
+[precedence.taken_within_minutes]
+# When a STOP or a message that no officer has taken is overdue.
+FLASH = 1
+IMMEDIATE = 5
+PRIORITY = 30
+ROUTINE = 120
+
 [precedence.read_back_within_minutes]
-# When a notice that nobody has read back is shown as overdue.
+# When a notice that nobody has read back is overdue.
 FLASH = 2
 IMMEDIATE = 10
 PRIORITY = 30
 ROUTINE = 120
+
+[precedence.answer_within_minutes]
+# When a read-back of ours that nobody has answered is overdue.
+FLASH = 2
+IMMEDIATE = 10
+PRIORITY = 30
+ROUTINE = 120
+
+[escalation]
+# Who is told of what is overdue, one role after the other; the last one is told again and again.
+ladder = ["watch", "watch leader", "duty commander"]
+
+[escalation.climb_after_minutes]
+# How long it stays with one role.
+FLASH = 1
+IMMEDIATE = 5
+PRIORITY = 15
+ROUTINE = 60
+
+[dissemination]
+# Own units or roles that are told of the notices of others, by activity.
+# units = {{ all = ["operations"], flight = ["air defence", "tower"] }}
+# They are to be told so long before a start.
+before_start_minutes = 60
+
+[notices]
+# How early notice is to be given, by activity; what comes later is marked LATE.
+# lead_minutes = {{ flight = 60, humanitarian_movement = 2880 }}
+# A notice that still stands after so long is confirmed or cancelled by its author; 0 asks for none.
+confirm_every_hours = 24
+# A new version of a notice that lies so far from the one before is alarmed.
+moved_km = 5
+
+[watch]
+# When nobody has acted for so long and no desk window is open, the other parties are told.
+unmanned_after_minutes = 60
 
 [retry]
 # What did not arrive is sent again after first_s, then twice as long each time, up to longest_s.
@@ -426,6 +596,14 @@ longest_s = 60
 [line]
 # How often the line is checked and the pictures are compared, idle or not.
 check_every_minutes = 30
+# How late another party's line check may be before it counts as missed.
+check_grace_minutes = 10
+# Without fresh contact for so long a line is DEGRADED, and then NO CONTACT.
+contact_within_s = 120
+no_contact_after_s = 300
+# A slower round trip, or clocks further apart, make it DEGRADED as well.
+round_trip_max_s = 15
+clock_offset_max_s = 5
 # When a peer lacks another member's record this long, we carry it.
 carry_after_s = 20
 
@@ -434,8 +612,12 @@ carry_after_s = 20
 # bounds = [35.5, 32.0, 42.5, 38.0]
 
 [desk]
-# A command that is run for a STOP while nobody watches, word by word; no shell sees it.
-# bell = ["/usr/bin/aplay", "/usr/share/sounds/stop.wav"]
+# A command that is run for what rings while nobody is at the desk, and for what has climbed to
+# another role, word by word; no shell sees it. It finds KEEPCLEAR_BELL and KEEPCLEAR_ROLE set.
+# alarm_command = ["/usr/bin/aplay", "/usr/share/sounds/stop.wav"]
+
+# In which language coded messages are shown: en, ru, tr or ar.
+language = "en"
 
 [log]
 # debug, info, warning or error; JSON lines without positions and texts. An empty file is stderr.

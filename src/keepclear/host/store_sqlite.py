@@ -23,7 +23,9 @@ from keepclear.host.store_tables import (
     COUNTS,
     CURSOR,
     FOUND_SCHEMA,
+    ITEM,
     JOURNAL,
+    KEPT,
     LOG,
     ODDITY,
     OWED,
@@ -44,7 +46,10 @@ from keepclear.node.known import (
     ChannelRow,
     ConflictRow,
     CursorRow,
+    ItemKey,
+    ItemRow,
     JournalRow,
+    KeptRow,
     LogRow,
     OddityRow,
     OwedRow,
@@ -227,6 +232,11 @@ class StoreSqlite:
         for held in helds:
             self._change(QUERIES["drop_owed"], (peer, held))
 
+    def drop_items(self, keys: Sequence[ItemKey]) -> None:
+        """Forget what waits no longer."""
+        for key in keys:
+            self._change(QUERIES["drop_items"], key)
+
     def _change(self, sql: str, values: tuple[Any, ...] = ()) -> None:
         self._check_open()
         self._run(sql, values)
@@ -340,6 +350,14 @@ class StoreSqlite:
     def oddity(self, row_id: bytes) -> OddityRow | None:
         """Return one oddity, seen or not."""
         return self._one(ODDITY, "oddity", row_id)
+
+    def items(self) -> list[ItemRow]:
+        """Return everything that waits for a person."""
+        return self._all(ITEM, "items")
+
+    def kept(self, name: str) -> KeptRow | None:
+        """Return the latest of something by its name."""
+        return self._one(KEPT, "kept", name)
 
     def request(self, ref: str) -> RequestRow | None:
         """Return the act that was carried out under a reference."""

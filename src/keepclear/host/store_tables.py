@@ -18,7 +18,9 @@ from keepclear.node.known import (
     ChannelRow,
     ConflictRow,
     CursorRow,
+    ItemRow,
     JournalRow,
+    KeptRow,
     LogRow,
     OddityRow,
     OwedRow,
@@ -169,6 +171,8 @@ VERSION: Final = Table(
 )
 CONFLICT: Final = Table(ConflictRow, "conflict", ("rule", "a", "b"))
 ODDITY: Final = Table(OddityRow, "oddity", ("id",), Index(("seen", "n")))
+ITEM: Final = Table(ItemRow, "item", ("need", "subject", "party"))
+KEPT: Final = Table(KeptRow, "kept", ("name",))
 REQUEST: Final = Table(RequestRow, "request", ("ref",))
 JOURNAL: Final = Table(JournalRow, "journal", ("n",), clustered=False)
 
@@ -177,7 +181,7 @@ TABLES: Final[Mapping[type[Any], Table[Any]]] = MappingProxyType(
         table.row: table
         for table in (
             *(RECORD, CHANNEL, LOG, PEER, CURSOR, RECEIPT),
-            *(OWED, VERSION, CONFLICT, ODDITY, REQUEST, JOURNAL),
+            *(OWED, VERSION, CONFLICT, ODDITY, ITEM, KEPT, REQUEST, JOURNAL),
         )
     }
 )
@@ -229,6 +233,9 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "ORDER BY a, b",
         "oddity": f"{ODDITY.select} WHERE id = ?",
         "oddities": f"{ODDITY.select} WHERE seen = ? ORDER BY n, id",
+        "items": ITEM.select,
+        "drop_items": "DELETE FROM item WHERE need = ? AND subject = ? AND party = ?",
+        "kept": f"{KEPT.select} WHERE name = ?",
         "request": f"{REQUEST.select} WHERE ref = ?",
     }
 )

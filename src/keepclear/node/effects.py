@@ -20,16 +20,24 @@ class Bell(StrEnum):
     INVITATION = "channel to join"
     DOCUMENT = "document to sign"
     ODDITY = "look at this"
+    OVERDUE = "overdue"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """Ring at the desk; `record` is what it is about, `party` the name of who caused it."""
+    """Ring at the desk; `record` is what it is about, `party` the name of who caused it.
+
+    `role` is who is told: the watch, or the rung of the ladder that an overdue item has come to.
+    Where nobody is at the desk it is told by the alarm command as well, where `alarm` is set.
+    """
 
     bell: Bell
     record: bytes
     party: str
     what: str
+    role: str = ""
+    alarm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

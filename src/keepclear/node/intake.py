@@ -18,6 +18,7 @@ from keepclear.node.line import Line, Outcome
 from keepclear.node.node import CONTRADICTS, OUT_OF_SEQUENCE, WENT_BACK, Moment, Node
 from keepclear.node.outbox import Outbox, cursors, shared
 from keepclear.node.parcel import Cursor, Parcel
+from keepclear.node.passing import pass_time, tell_manned
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import Held, Record, parse, parse_held, sign_held
 from keepclear.record.keys import KeyHistory
@@ -116,7 +117,7 @@ def _take_entries(
 
 def _take_record(node: Node, outbox: Outbox, record: Record, moment: Moment) -> Outcome | None:
     line = node.line_of(record)
-    _alarm_first(node, outbox, line, record)
+    _alarm_first(node, outbox, line, record, moment)
     if line is None:
         _refused(node, outbox, BadRecord("channel/5", "a record of a channel that we do not know"))
         return None
@@ -130,7 +131,9 @@ def _take_record(node: Node, outbox: Outbox, record: Record, moment: Moment) -> 
     return outcome
 
 
-def _alarm_first(node: Node, outbox: Outbox, line: Line | None, record: Record) -> None:
+def _alarm_first(
+    node: Node, outbox: Outbox, line: Line | None, record: Record, moment: Moment
+) -> None:
     """Ring for a STOP before any look at logs, once for each id.
 
     Any key ever accepted for its author is enough. In a channel that we know
@@ -144,6 +147,9 @@ def _alarm_first(node: Node, outbox: Outbox, line: Line | None, record: Record) 
     if line is not None:
         if line.is_signed(record) and record.log.party != line.our_index:
             node.ring_for(line, record, Bell.STOP, said)
+            node.ask_to_take_stop(line, record, moment)
+            if not node.is_manned(moment.utc):
+                tell_manned(node, moment, manned=False)
         return
     known = any(_verified_by(card.keys, record) for card in node.cards.values())
     what, why = STOP_UNKNOWN_CHANNEL, f"{outbox.name}: {said}"
@@ -349,5 +355,5 @@ def woke(node: Node, moment: Moment) -> list[Effect]:
         lines = shared(node.lines, peer)
         if outbox.due is None and outbox.wants(lines, moment.tick, node.pace):
             effects.append(Ready(peer, flash=outbox.has_flash()))
-    node.pass_time(moment)
+    pass_time(node, moment)
     return effects + node._take_effects()

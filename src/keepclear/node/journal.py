@@ -27,6 +27,13 @@ class Fact(IntEnum):
     ODDITY_SEEN = 10  # id, who
     CONTACT = 11  # peer, offset
     COMPARED = 12  # line check id, 1 equal 0 different
+    PROCEDURE = 13  # the procedure, whole, where it changed
+    CLIMBED = 14  # need, subject, party, rung, when it rings next
+    CLOCK_STEPPED = 15  # by so many seconds
+    WATCH_TAKEN = 16  # role, initials
+    WATCH_GIVEN = 17  # role, initials, what was said
+    CHECKLIST = 18  # checklist, step, answer, role, initials
+    LINE_STATE = 19  # channel, state, why
     CLOCK = 20  # ours: 0 cannot be asked, 1 synchronised, 2 not synchronised
 
 

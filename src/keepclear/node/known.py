@@ -165,6 +165,42 @@ class OddityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemRow:
+    """Something that waits for a person, and when it is taken to the next role if nobody acts.
+
+    `due` is when it is overdue, `next` when it rings next; `fixed` says that both follow from an
+    instant that was notified, and stay where they are when our clock is put right.
+    """
+
+    need: int
+    subject: bytes  # the record, the oddity or the channel that it is about
+    party: int  # the member whose act it is about, or -1
+    channel: bytes
+    precedence: int
+    opened: int
+    due: int
+    next: int
+    rung: int  # the role that it has been taken to, or -1 before it is overdue
+    fixed: bool
+
+    @property
+    def key(self) -> "ItemKey":
+        """What tells one item from another."""
+        return self.need, self.subject, self.party
+
+
+ItemKey = tuple[int, bytes, int]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """The latest of something that the journal tells again and again, by its name."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class RequestRow:
     """An act that was carried out, by the reference its caller gave it."""
 
@@ -193,6 +229,8 @@ Row = (
     | VersionRow
     | ConflictRow
     | OddityRow
+    | ItemRow
+    | KeptRow
     | RequestRow
     | JournalRow
 )
@@ -293,6 +331,15 @@ class Store(Protocol):
 
     def oddity(self, row_id: bytes) -> OddityRow | None:
         """Return one oddity, seen or not."""
+
+    def items(self) -> list[ItemRow]:
+        """Return everything that waits for a person."""
+
+    def drop_items(self, keys: Sequence[ItemKey]) -> None:
+        """Forget what waits no longer."""
+
+    def kept(self, name: str) -> KeptRow | None:
+        """Return the latest of something by its name."""
 
     def request(self, ref: str) -> RequestRow | None:
         """Return the act that was carried out under a reference."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from keepclear.errors import BadInput, BadRecord, Unavailable
-from keepclear.exchange.acknowledgement import Answer, Objection, ReadBack
+from keepclear.exchange.acknowledgement import Answer, Dissemination, Objection, ReadBack
 from keepclear.exchange.channel import (
     Founding,
     Joined,
@@ -20,21 +20,34 @@ from keepclear.exchange.channel import (
     parse_founding,
     parse_joined,
 )
+from keepclear.exchange.coded import Coded
 from keepclear.exchange.document import Endorsement, Proposal
 from keepclear.exchange.meaning import KeyEntry, Kind, NotUnderstood, Refused, meaning
-from keepclear.exchange.message import LineCheck, Message
-from keepclear.exchange.notice import Cancellation, Notice
+from keepclear.exchange.message import LineCheck, Message, Stop, Taken
+from keepclear.exchange.notice import Cancellation, Confirmation, Notice
 from keepclear.exchange.party import Card, parse_card
+from keepclear.exchange.procedure import Procedure
+from keepclear.node.asking import Asking
 from keepclear.node.comparison import compare
 from keepclear.node.effects import Bell, Effect, Ready, Ring
 from keepclear.node.journal import Fact, Journal
-from keepclear.node.known import ChannelRow, OddityRow, PeerRow, Place, Store, VersionRow
+from keepclear.node.known import (
+    ChannelRow,
+    KeptRow,
+    OddityRow,
+    PeerRow,
+    Place,
+    Store,
+    VersionRow,
+)
 from keepclear.node.line import Entry, Line
+from keepclear.node.open_item import ABOUT_VERSION, Need, OpenItems
 from keepclear.node.outbox import Outbox, Pace, is_flash, shared
 from keepclear.node.situation import Plan, Situation
 from keepclear.node.standing import change, next_in_force, separations
+from keepclear.node.watch import WATCH, Watch, parse_watch
 from keepclear.record.canonical import digest
-from keepclear.record.envelope import Record, parse
+from keepclear.record.envelope import Precedence, Record, parse
 from keepclear.record.keys import KeyHistory
 from keepclear.record.log import LogName
 from keepclear.record.signing import Signer
@@ -44,6 +57,9 @@ CONTRADICTS = "CONTRADICTS ITS OWN LOG"
 WENT_BACK = "OUR LOG WENT BACK"
 CHECKS_PER_LOG_KEPT = 8  # Each one repeats the question; a cut that never comes is not waited for.
 INVITATIONS_MAX = 32  # Channels not joined; a peer that founds more is not answering a person.
+NODE_ROLE = "node"  # who speaks where a node speaks by itself, as in a line check on schedule
+PROCEDURE = "procedure"  # the name by which the procedure in force is kept
+CLOCK_STEP_S = 2  # A smaller difference of the two clocks is drift, and no timer minds it.
 FLASHES_SOUGHT = 1_000  # How far back the start looks for FLASH records that a peer lacks.
 
 
@@ -93,6 +109,10 @@ class Node:
     refused: dict[str, int] = field(default_factory=dict)  # refusals since start, by rule
     settles_at: dict[bytes, int | None] = field(default_factory=dict)  # when separations change
     owed_by: dict[bytes, list[bytes]] = field(default_factory=dict)  # receipts sent, by nonce
+    procedure: Procedure = field(default_factory=Procedure)
+    items: OpenItems = field(init=False)
+    watch: Watch = field(default_factory=Watch)
+    last: Moment | None = None  # when we last looked at both clocks
     synchronised: bool | None = None  # what the kernel says of our clock; None if not asked
     clock_offset_max_s: float = 5.0  # a peer's clock further off than this alarms
     ringing: bool = True
@@ -100,12 +120,14 @@ class Node:
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.store.journal_head())
+        self.items = OpenItems(self.store)
 
     def open(self, moment: Moment) -> list[Effect]:
         """Read what is active from the store. Its cost does not grow with history."""
         self.lines, self.peers, self.cards = {}, {}, {}
         self.situation, self.effects, self.checks = Situation(), [], []
         self.journal = Journal(self.store.journal_head())
+        self.items = OpenItems(self.store)
         for peer in self.store.peers():
             self._know(peer)
         for row in self.store.channels():
@@ -113,6 +135,8 @@ class Node:
         for line in self.lines.values():
             self._restore(line, moment)
         self._restore_conflicts(moment)
+        self._drop_stale()
+        self._restore_watch(moment)
         for peer_id, outbox in self.peers.items():
             self._seek_flashes(outbox)
             self.effects.append(Ready(peer_id, flash=outbox.has_flash()))
@@ -168,6 +192,62 @@ class Node:
             self.store.put_many(self.situation.judge_anew(self.journal.n))
             self.store.commit()
 
+    def _restore_watch(self, moment: Moment) -> None:
+        """Go on under the watch and the procedure that we have, and note where they are new."""
+        kept = self.store.kept(WATCH)
+        self.watch = parse_watch(kept.data) if kept else Watch()
+        encoded, known = self.procedure.encode(), self.store.kept(PROCEDURE)
+        head = self.store.journal_head()
+        went_back = min(0, moment.utc - head.utc + CLOCK_STEP_S) if head else 0
+        self.last = moment
+        if known is None or known.data != encoded or went_back:
+            # Crash before the commit: the next start finds the same and notes it then.
+            self.store.begin()
+            self.store.put(KeptRow(PROCEDURE, encoded))
+            self.journal.add(Fact.PROCEDURE, encoded)
+            if went_back:
+                self.note_step(went_back - CLOCK_STEP_S, moment)
+            self.journal.flush(self.store, moment.utc)
+            self.store.commit()
+            self.items.changed = False
+
+    def clock_step(self, moment: Moment) -> int:
+        """Return by how many seconds our clock was set since we last looked; 0 for drift."""
+        before, self.last = self.last, moment
+        if before is None:
+            return 0
+        rate = self.scenario.rate_permille / 1_000 if self.scenario else 1.0
+        passed = (moment.now - before.now).total_seconds()
+        step = round(passed - (moment.tick - before.tick) * rate)
+        return step if abs(step) > CLOCK_STEP_S * max(1.0, rate) else 0
+
+    def note_step(self, by_s: int, moment: Moment) -> None:
+        """Keep the time that is left of every item where our clock was set, and show that it was.
+
+        Crash before the commit: the items stand as they were, by the clock as it was.
+        """
+        self.items.shift(by_s)
+        self.journal.add(Fact.CLOCK_STEPPED, by_s)
+        self.odd(b"", str(moment.utc).encode(), "CLOCK WAS SET", f"by {by_s:+d} s")
+
+    def is_manned(self, utc: int) -> bool:
+        """Tell whether anybody is at our desk."""
+        return self.watch.is_manned(utc, self.procedure.unmanned_s)
+
+    def _drop_stale(self) -> None:
+        """Forget what was asked about versions that ended while we were away."""
+        stale = [
+            row.key
+            for row in self.items.each()
+            if Need(row.need) in ABOUT_VERSION and row.subject not in self.situation.plans
+        ]
+        if stale:
+            # Crash before the commit: the next start finds the same and forgets it again.
+            self.store.begin()
+            self.items.close(*stale)
+            self.store.commit()
+            self.items.changed = False
+
     def _seek_flashes(self, outbox: Outbox) -> None:
         for line in shared(self.lines, outbox.row.party):
             if line.our_log is not None:
@@ -178,12 +258,14 @@ class Node:
                     if outbox.must_overtake(row, where):
                         outbox.overtake(where, row.seq, row.precedence)
 
-    def pass_time(self, moment: Moment) -> None:
-        """Let notices expire and separations come into force."""
-        self.situation.expire(moment.utc)
-        if any(self.is_unsettled(line, moment) for line in self.lines.values()):
-            with self.transaction(moment):
-                pass  # Each one begins by settling what is due.
+    def asking(self, line: Line, moment: Moment) -> Asking:
+        """Return what opens and closes items on a line at this moment."""
+        return Asking(self.items, self.procedure, line, moment.utc)
+
+    def expire(self, moment: Moment) -> None:
+        """Let every notice whose validity has ended stand no longer, and ask no more about it."""
+        for plan in self.situation.expire(moment.utc):
+            self.asking(self.lines[plan.row.channel], moment).ended(plan.row)
 
     def is_unsettled(self, line: Line, moment: Moment) -> bool:
         """Tell whether a document has come into force since pairs were last judged."""
@@ -206,11 +288,13 @@ class Node:
             for line in self.lines.values():
                 if self.is_unsettled(line, moment):
                     self.settle(line, moment)
+            self.expire(moment)
             yield
             for line in self.lines.values():
                 line.save()
             self.journal.flush(self.store, moment.utc)
             self.store.commit()
+            self.items.changed = False
         except BadInput:
             self.store.rollback()
             if self._has_moved():
@@ -226,7 +310,8 @@ class Node:
         """Tell whether memory holds anything that the transaction would have made durable."""
         changed = any(r.changed for line in self.lines.values() for r in line.replicas.values())
         known = {row.channel for row in self.store.channels()}
-        return changed or self.journal.is_begun or known != self.lines.keys()
+        moved = changed or self.journal.is_begun or self.items.changed
+        return moved or known != self.lines.keys()
 
     def _take_effects(self) -> list[Effect]:
         effects, self.effects = self.effects, []
@@ -274,14 +359,59 @@ class Node:
         else:
             if outcome.ended is not None:
                 self.situation.remove(outcome.ended.id)
+                self.asking(line, moment).ended(outcome.ended)
             if outcome.stands is not None and isinstance(entry.statement, Notice):
                 self._stand(line, outcome.stands, entry.statement, moment)
+                if entry.row.place is Place.APPENDED and outcome.stands.until_utc > moment.utc:
+                    self.asking(line, moment).given(outcome.stands)
         self._note_verdict(line, entry)
         if isinstance(entry.statement, Refused):
             self._withdraw(entry.row.id)
         if entry.row.place is Place.APPENDED:
             self._take_meaning(line, entry, moment)
+            self._ask(line, entry, moment)
         return entry
+
+    def _ask(self, line: Line, entry: Entry, moment: Moment) -> None:
+        """Let a record open and close what waits for our officers."""
+        asking, row = self.asking(line, moment), entry.row
+        ours = row.party == line.our_index
+        precedence = Precedence(row.precedence)
+        match entry.statement:
+            case Taken(target=target) if ours:
+                asking.taken(target)
+            case Message() | Coded() if not ours:
+                asking.to_take(Need.TAKE_MESSAGE, row.id, row.party, precedence)
+            case Cancellation() if not ours:
+                asking.to_take(Need.TAKE_CANCELLATION, row.id, row.party, precedence)
+            case Objection(target=target) if self._is_ours(line, target):
+                asking.to_take(Need.OBJECTION, row.id, row.party, precedence)
+            case Confirmation(target=target) if ours:
+                self._reconsider(asking, target, confirmed=True)
+            case ReadBack(target=target) | Dissemination(target=target):
+                self._reconsider(asking, target)
+            case Answer(target=target):
+                about = self.store.record(target)
+                self._reconsider(asking, about.target if about else b"")
+            case LineCheck() | Joined():
+                asking.line_checked(row.party)
+            case Stop() | Message() | Coded() if ours and precedence <= Precedence.IMMEDIATE:
+                asking.said(row.id, precedence)
+            case _:
+                pass
+
+    def _reconsider(self, asking: Asking, target: bytes, *, confirmed: bool = False) -> None:
+        version = self.store.version(target)
+        if version is not None and version.channel == asking.line.channel:
+            if confirmed:
+                asking.confirmed(version)
+            else:
+                asking.reconsider(version)
+
+    def ask_to_take_stop(self, line: Line, record: Record, moment: Moment) -> None:
+        """Ask for an officer who takes a STOP, whatever the state of its log."""
+        party, precedence = record.log.party, Precedence.FLASH
+        self.asking(line, moment).to_take(Need.TAKE_STOP, record.id, party, precedence)
 
     def _withdraw(self, record_id: bytes) -> None:
         """Let a version that counted while it waited count no more: its log refuses it."""
@@ -306,7 +436,6 @@ class Node:
             self.journal.add(Fact.ODDITY_SEEN, alarm.id, "")
 
     def _stand(self, line: Line, row: VersionRow, notice: Notice, moment: Moment) -> None:
-        self.situation.expire(moment.utc)
         if row.until_utc <= moment.utc:
             return
         plan = Plan(row, line.founding.members[row.party], notice.volumes)
@@ -353,6 +482,8 @@ class Node:
                 self.ring_for(line, entry.record, Bell.OBJECTION, entry.statement.reason)
             case Message(text=text):
                 self.ring_for(line, entry.record, Bell.MESSAGE, text)
+            case Coded() as coded:
+                self.ring_for(line, entry.record, Bell.MESSAGE, coded.spelled())
             case _:
                 pass
 

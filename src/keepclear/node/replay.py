@@ -11,10 +11,22 @@ from typing import Any
 from keepclear.errors import Misused
 from keepclear.exchange.notice import instant
 from keepclear.exchange.party import parse_card
+from keepclear.exchange.procedure import parse_procedure
+from keepclear.node.effects import Bell
 from keepclear.node.journal import GENESIS, Fact, chain, facts
-from keepclear.node.known import JournalRow, OddityRow, PeerRow, ReceiptRow, RequestRow, Store
-from keepclear.node.node import Moment, Node
+from keepclear.node.known import (
+    JournalRow,
+    KeptRow,
+    OddityRow,
+    PeerRow,
+    ReceiptRow,
+    RequestRow,
+    Store,
+)
+from keepclear.node.node import PROCEDURE, Moment, Node
+from keepclear.node.open_item import Need
 from keepclear.node.outbox import Outbox
+from keepclear.node.passing import set_watch
 from keepclear.record.envelope import parse, parse_held
 
 ENTRIES_PER_STEP = 500
@@ -50,7 +62,7 @@ def _entry(old: Store, node: Node, row: JournalRow) -> int:
     """Replay one commit under its own number and time."""
     node.journal.n = row.n - 1
     moment = Moment(instant(row.utc), 0.0)
-    node.situation.expire(row.utc)
+    node.expire(moment)
     for line in node.lines.values():
         if node.is_unsettled(line, moment):
             node.settle(line, moment)
@@ -82,8 +94,30 @@ def _fact(old: Store, node: Node, row: JournalRow, fact: list[Any], moment: Mome
             if odd is not None:
                 node.store.put(replace(odd, seen=True))
         case _:
-            pass
+            _of_the_watch(old, node, fact, moment)
     return 0
+
+
+def _of_the_watch(old: Store, node: Node, fact: list[Any], moment: Moment) -> None:
+    """Replay what the watch did beside records, and what time brought."""
+    match fact:
+        case [Fact.RANG, Bell.STOP, record_id]:
+            _ask_to_take(old, node, record_id, moment)
+        case [Fact.PROCEDURE, data]:
+            node.procedure = parse_procedure(data)
+            node.store.put(KeptRow(PROCEDURE, data))
+        case [Fact.CLIMBED, need, subject, party, rung, next_utc]:
+            item = node.items.find(Need(need), subject, party)
+            if item is not None:
+                node.items.put(replace(item, rung=rung, next=next_utc))
+        case [Fact.CLOCK_STEPPED, by_s]:
+            node.items.shift(by_s)
+        case [Fact.WATCH_TAKEN, role, initials]:
+            set_watch(node, node.watch.taken(role, initials, moment.utc))
+        case [Fact.WATCH_GIVEN, *_]:
+            set_watch(node, node.watch.gave(moment.utc))
+        case _:
+            pass
 
 
 def _record(old: Store, node: Node, record_id: bytes, n: int, moment: Moment) -> None:
@@ -96,6 +130,14 @@ def _record(old: Store, node: Node, record_id: bytes, n: int, moment: Moment) ->
         raise Misused(f"record {record_id.hex()} belongs to a channel that was not known then")
     for entry in line.accept(record, n)[1]:
         node.entered(line, entry, moment)
+
+
+def _ask_to_take(old: Store, node: Node, record_id: bytes, moment: Moment) -> None:
+    """Ask for an officer who takes a STOP that rang, whatever became of its record."""
+    stored = old.record(record_id)
+    line = node.lines.get(stored.channel) if stored else None
+    if stored is not None and line is not None:
+        node.ask_to_take_stop(line, parse(stored.data), moment)
 
 
 def _peer(node: Node, data: bytes) -> None:

@@ -138,10 +138,20 @@ class Situation:
                 other = pair[0] if pair[1] == version else pair[1]
                 self._pairs[other].discard(pair)
 
-    def expire(self, utc: int) -> None:
-        """Take away every plan whose validity has ended."""
+    def expire(self, utc: int) -> list[Plan]:
+        """Take away every plan whose validity has ended, and return them."""
+        ended = []
         while self._ends and self._ends[0][0] <= utc:
-            self.remove(heappop(self._ends)[1])
+            version = heappop(self._ends)[1]
+            if version in self.plans:
+                ended.append(self.plans[version])
+                self.remove(version)
+        return ended
+
+    @property
+    def next_end(self) -> int | None:
+        """When the next validity ends."""
+        return self._ends[0][0] if self._ends else None
 
     def judge_anew(self, n: int) -> list[ConflictRow]:
         """Judge every pair under the separations that now hold."""

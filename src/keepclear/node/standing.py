@@ -31,7 +31,6 @@ from keepclear.record.log import LogName
 
 Cut = Mapping[LogName, int]
 DOCUMENTS_MAX = 100_000  # Beyond any line's life; a cut must never lose one to a limit.
-TAKEABLE_MAX = 1_000  # More than a watch can hold; older ones are found by their records.
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +127,6 @@ _RECEIVER: Mapping[int, Act] = {
     Kind.DISSEMINATED: Act.DISSEMINATE,
     Kind.OBJECTION: Act.OBJECT,
 }
-
-
-def to_take(line: Line, after_utc: int) -> list[RecordRow]:
-    """Return the STOPs and messages of a line, newest first, with STOPs that wait for their log."""
-    # Asked for apart, so that no flood of messages hides a STOP.
-    kinds = [[Kind.STOP], [Kind.MESSAGE]]
-    of_kinds = line.store.of_kinds
-    rows = [row for kind in kinds for row in of_kinds(line.channel, kind, after_utc, TAKEABLE_MAX)]
-    waiting = [row for log in line.replicas for row in line.store.waiting(line.channel, log)]
-    return [*rows, *(row for row in waiting if row.kind == Kind.STOP)]
 
 
 def within(rows: Iterable[RecordRow], cut: Cut | None) -> list[RecordRow]:

@@ -12,10 +12,11 @@ from keepclear.node import request as ask
 from keepclear.node.effects import Effect
 from keepclear.node.journal import Fact
 from keepclear.node.known import RequestRow
-from keepclear.node.node import Moment, Node
-from keepclear.node.officer import acknowledging, hotline, joining, notices, settling
+from keepclear.node.node import NODE_ROLE, Moment, Node
+from keepclear.node.officer import acknowledging, hotline, joining, notices, settling, wording
 from keepclear.node.officer.meant import Acts, Reply, bad, line_named, version_named
 from keepclear.node.officer.notices import ways_out_of, what_if_given
+from keepclear.node.passing import tell_manned
 
 __all__ = ["act", "line_named", "version_named", "ways_out_of", "what_if_given"]
 
@@ -25,6 +26,7 @@ _ACTS: Acts = {
     **acknowledging.ACTS,
     **hotline.ACTS,
     **settling.ACTS,
+    **wording.ACTS,
 }
 
 
@@ -40,12 +42,22 @@ def act(node: Node, request: ask.AnyAct, moment: Moment) -> tuple[Reply, list[Ef
     with node.transaction(moment):
         try:
             reply = _ACTS[type(request)](node, request, moment)
+            _note_act(node, request, moment)
         except (BadRecord, Misused, ValueError, OverflowError, TypeError) as error:
             raise bad("request", str(error), "no record can say this: correct it") from error
         encoded = msgspec.json.encode({"act": _asked(request), "reply": reply})
         node.store.put(RequestRow(request.ref, encoded))
         node.journal.add(Fact.REQUEST, request.ref, encoded)
     return reply, node._take_effects()
+
+
+def _note_act(node: Node, request: ask.AnyAct, moment: Moment) -> None:
+    """Note that somebody is at our desk, and tell the others where they were told otherwise."""
+    if request.role == NODE_ROLE:
+        return
+    node.watch = node.watch.acted(moment.utc)
+    if node.watch.told_manned is False and node.is_manned(moment.utc):
+        tell_manned(node, moment, manned=True)
 
 
 def _asked(request: ask.AnyAct) -> str:

@@ -5,12 +5,14 @@ from dataclasses import replace
 from keepclear.exchange.meaning import Kind
 from keepclear.exchange.message import Message, Stop, Taken
 from keepclear.node import request as ask
-from keepclear.node.comparison import line_check, takers
+from keepclear.node.comparison import line_check
 from keepclear.node.journal import Fact
+from keepclear.node.known import ItemRow
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, line_named, speaking
 from keepclear.node.officer.writing import reply_of, write
-from keepclear.node.standing import to_take
+from keepclear.node.open_item import TO_TAKE, Need
+from keepclear.node.passing import may_speak
 
 
 def _stop(node: Node, request: ask.Stop, moment: Moment) -> Reply:
@@ -25,23 +27,25 @@ def _stop(node: Node, request: ask.Stop, moment: Moment) -> Reply:
 
 
 def _take(node: Node, request: ask.Take, moment: Moment) -> Reply:
-    rows = []
-    for line in node.lines.values():
-        for row in to_take(line, 0):
-            meant = is_id(row.id, request.record) if request.record else row.kind == Kind.STOP
-            open_here = row.party != line.our_index and line.our_index not in takers(line, row)
-            if meant and open_here:
-                rows.append((line, row))
-    mute = [line for line, _ in rows if not line.joined or line.rolled_back]
-    rows = [(line, row) for line, row in rows if line not in mute]
-    if mute and not rows:
-        speaking(node, mute[0].channel.hex())  # Says why no answer can be given there.
+    rows = [row for row in node.items.each() if _is_meant(row, request.record)]
     if not rows:
         raise bad("record", "there is nothing to take", "see: keepclear watch")
+    lines = [node.lines[row.channel] for row in rows]
+    if not any(may_speak(node, line) for line in lines):
+        speaking(node, rows[0].channel.hex())  # Says why no answer can be given there.
     entries = [
-        write(node, line, request, Kind.TAKEN, Taken(row.id), "FLASH", moment) for line, row in rows
+        write(node, line, request, Kind.TAKEN, Taken(row.subject), "FLASH", moment)
+        for row, line in sorted(zip(rows, lines, strict=True), key=lambda pair: pair[0].opened)
+        if may_speak(node, line)
     ]
     return {"records": [entry.row.id.hex() for entry in entries]}
+
+
+def _is_meant(row: ItemRow, record: str) -> bool:
+    """Tell whether an item is what an officer takes: by its id, or every STOP."""
+    if record:
+        return Need(row.need) in TO_TAKE and is_id(row.subject, record)
+    return row.need == Need.TAKE_STOP
 
 
 def _say(node: Node, request: ask.Say, moment: Moment) -> Reply:

@@ -1,0 +1,219 @@
+"""What needs a person at this desk, most urgent first: what an officer on watch looks at.
+
+A STOP stands above all, then what climbed or cannot wait, then everything by
+the time that is left. Only what is shown is worked out, so that a desk with
+very many open items is not slower than one with few.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from heapq import nsmallest
+from types import MappingProxyType
+from typing import Final
+
+from keepclear.desk.saying import translations, words_of
+from keepclear.desk.views import View, conflict_view
+from keepclear.exchange.document import Fate
+from keepclear.exchange.meaning import meaning
+from keepclear.exchange.notice import Cancellation
+from keepclear.node.asking import untold
+from keepclear.node.comparison import takers
+from keepclear.node.known import ConflictRow, ItemRow, VersionRow
+from keepclear.node.line import Line
+from keepclear.node.node import Moment, Node
+from keepclear.node.open_item import WANTED, Need
+from keepclear.node.passing import others, unread, unreceipted
+from keepclear.node.standing import documents, last_read_back
+from keepclear.record.envelope import Precedence, parse
+
+WATCH_LISTED = 50  # What fits a screen; the rest is counted.
+FAR_S = 10**9  # Behind everything that has a time.
+
+
+def watch(
+    node: Node, moment: Moment, limit: int = WATCH_LISTED, language: str = "en"
+) -> list[View]:
+    """List what needs a person: by rank, then least time left; overdue times are negative."""
+    items = [*_oddities(node), *_invitations(node), *_conflicts(node, moment, limit)]
+    for line in node.lines.values():
+        items += _documents(line)
+    items += [_open_item(node, row, moment, language) for row in node.items.most_urgent(limit)]
+    key = lambda item: (item["order"], item.get("left_s", FAR_S), item["what"], item["about"])  # noqa: E731
+    return nsmallest(limit, items, key=key)
+
+
+def waiting(node: Node) -> int:
+    """Count what is shown or could be, for the line under a list that is cut."""
+    return len(node.items)
+
+
+def _item(order: int, what: str, about: str, cure: str, left_s: int | None = None) -> View:
+    view: View = {"order": order, "what": what, "about": about, "do": cure}
+    return view if left_s is None else view | {"left_s": left_s, "overdue": left_s < 0}
+
+
+def _open_item(node: Node, row: ItemRow, moment: Moment, language: str) -> View:
+    need = Need(row.need)
+    wanted, line = WANTED[need], node.lines[row.channel]
+    tell = _TOLD[need]
+    told_in = {"language": language} if tell is _to_take else {}
+    about, cure, extra = tell(node, line, row, **told_in)
+    exercise = "EXERCISE " if line.founding.scenario and need is Need.TAKE_STOP else ""
+    view = _item(wanted.rank, exercise + wanted.words, about, cure, row.due - moment.utc)
+    told = {"told": node.procedure.role(row.rung)} if row.rung >= 0 else {}
+    return (
+        view
+        | {"waits_s": moment.utc - row.opened, "precedence": Precedence(row.precedence).name}
+        | told
+        | extra
+    )
+
+
+Told = tuple[str, str, View]
+
+
+def _to_take(node: Node, line: Line, row: ItemRow, language: str = "en") -> Told:
+    stored = node.store.record(row.subject)
+    said = meaning(parse(stored.data)) if stored else None
+    text = words_of(said, language) or getattr(said, "reason", "")
+    about = f"{line.names.get(row.party, '?')}: {text}"
+    if isinstance(said, Cancellation):
+        ended = node.store.version(said.supersedes)
+        about = f"{ended.name if ended else '?'} by {about}"
+    record = row.subject.hex()
+    translated = translations(line, stored) if stored else []
+    extra = {"record": record} | ({"translations": translated} if translated else {})
+    return about, f"keepclear take {record[:12]}", extra
+
+
+def _version(node: Node, line: Line, row: ItemRow) -> tuple[VersionRow, str, View]:
+    version = node.store.version(row.subject)
+    assert version is not None, "an item about a version never outlives it"
+    about = f"{version.name} by {line.names.get(version.party, '?')}"
+    return version, about, {"notice": version.name, "record": version.id.hex()}
+
+
+def _read_back(node: Node, line: Line, row: ItemRow) -> Told:
+    version, about, extra = _version(node, line, row)
+    return about, f"keepclear ack readback {version.name}", extra
+
+
+def _tell_units(node: Node, line: Line, row: ItemRow) -> Told:
+    version, about, extra = _version(node, line, row)
+    left = untold(node.store, version, line.our_index, node.procedure)
+    cure = f"keepclear ack disseminated {version.name} --to UNIT"
+    return f"{about}: {', '.join(left)}", cure, extra | {"untold": list(left)}
+
+
+def _answer(node: Node, line: Line, row: ItemRow) -> Told:
+    version, _, extra = _version(node, line, row)
+    party = line.names.get(row.party, "?")
+    said = last_read_back(node.store, version, row.party)
+    plotted = (parse(said.data).body or {}) if said else {}
+    about = f"{version.name} by {party}: {plotted.get(3, '')} {plotted.get(4, '')}".strip()
+    cure = f"keepclear ack correct {version.name} --party {party} (or: ack correction)"
+    return about, cure, extra | {"party": party}
+
+
+def _objection(node: Node, line: Line, row: ItemRow) -> Told:
+    stored = node.store.record(row.subject)
+    version = node.store.version(stored.target) if stored else None
+    name, party = version.name if version else "?", line.names.get(row.party, "?")
+    cure = f"keepclear notice amend {name}, or: keepclear take {row.subject.hex()[:12]}"
+    extra = {"notice": name, "party": party, "record": row.subject.hex()}
+    return f"{name} by {party}", cure, extra
+
+
+def _unacknowledged(node: Node, line: Line, row: ItemRow) -> Told:
+    version, _, extra = _version(node, line, row)
+    lacking = unreceipted(node, line, version)
+    grade = "NOT RECEIPTED" if lacking else "not read back"
+    names = [line.names.get(i, "?") for i in lacking or unread(node, line, version)]
+    about = f"{version.name}: {grade} by {', '.join(names)}"
+    return about, "call them by another way", extra | {"parties": names}
+
+
+def _untaken(node: Node, line: Line, row: ItemRow) -> Told:
+    stored = node.store.record(row.subject)
+    taken = takers(line, stored) if stored else []
+    names = [line.names.get(i, "?") for i in others(line) if i not in taken]
+    record = row.subject.hex()
+    return f"by {', '.join(names)}", "call them by another way", {"record": record}
+
+
+def _confirm(node: Node, line: Line, row: ItemRow) -> Told:
+    version, about, extra = _version(node, line, row)
+    name = version.name
+    return about, f"keepclear notice confirm {name} (or: notice cancel {name})", extra
+
+
+def _line_check(node: Node, line: Line, row: ItemRow) -> Told:
+    party = line.names.get(row.party, "?")
+    return f"{line.founding.name}: {party}", "call them by another way", {"party": party}
+
+
+_TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProxyType(
+    {
+        Need.TAKE_STOP: _to_take,
+        Need.TAKE_MESSAGE: _to_take,
+        Need.TAKE_CANCELLATION: _to_take,
+        Need.READ_BACK: _read_back,
+        Need.READ_BACK_ANEW: _read_back,
+        Need.ANSWER: _answer,
+        Need.TELL_UNITS: _tell_units,
+        Need.OBJECTION: _objection,
+        Need.UNACKNOWLEDGED: _unacknowledged,
+        Need.CONFIRM: _confirm,
+        Need.LINE_CHECK: _line_check,
+        Need.UNTAKEN: _untaken,
+        Need.OUR_CHECK: _line_check,
+    }
+)
+
+
+def untaken_stops(node: Node, moment: Moment) -> list[View]:
+    """List every STOP that no officer here has taken, in whatever state its log is."""
+    rows = [row for row in node.items.each() if row.need == Need.TAKE_STOP]
+    return [_open_item(node, row, moment, "en") for row in rows] + [
+        item for item in _oddities(node) if item["what"].startswith("STOP")
+    ]
+
+
+def _oddities(node: Node) -> Iterator[View]:
+    for row in node.store.oddities(seen=False):
+        cure = f"keepclear seen {row.id.hex()[:12]}"
+        yield _item(1, row.what, row.why, cure) | {"record": row.id.hex()}
+
+
+def _invitations(node: Node) -> Iterator[View]:
+    for line in node.lines.values():
+        if not line.joined:
+            name = line.founding.name
+            members = ", ".join(sorted(line.names.values()))
+            yield _item(
+                3, "channel to join", f"{name} ({members})", f"keepclear channel join {name!r}"
+            )
+
+
+def _documents(line: Line) -> Iterable[View]:
+    for document in documents(line):
+        if document.fate is not Fate.OPEN:
+            continue
+        members = len(line.founding.members)
+        title = document.proposal.title
+        if document.row.party == line.our_index:
+            if len(document.signed) == members:
+                yield _item(3, "document to close", title, f"keepclear separations close {title!r}")
+        elif line.our_index not in document.signed:
+            yield _item(3, "document to sign", title, f"keepclear separations sign {title!r}")
+
+
+def _conflicts(node: Node, moment: Moment, limit: int) -> Iterator[View]:
+    plans = node.situation.plans
+
+    def start(row: ConflictRow) -> int:
+        return max(plans[row.a].row.start_utc, plans[row.b].row.start_utc)
+
+    for row in nsmallest(limit, node.situation.conflicts.values(), key=start):
+        view = conflict_view(node, row)
+        about, cure = " / ".join(view["notices"]), f"keepclear notice show {view['notices'][0]}"
+        yield _item(2, "conflict", about, cure, start(row) - moment.utc) | {"id": view["id"]}

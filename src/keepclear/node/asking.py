@@ -1,0 +1,187 @@
+"""What each record asks of our officers, and by when: the items that follow from how things stand.
+
+What is wanted of a notice is worked out from its standing with each party, and
+then compared with what is open. So it does not matter by which of several ways
+an answer came, and an item never outlives its reason.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from keepclear.exchange.acknowledgement import Dissemination, State
+from keepclear.exchange.meaning import Kind, meaning
+from keepclear.exchange.procedure import Procedure
+from keepclear.node.known import ItemRow, RecordRow, Store, VersionRow
+from keepclear.node.line import Line
+from keepclear.node.open_item import NO_PARTY, STOP_RINGS_EVERY_S, Need, OpenItems
+from keepclear.node.standing import standing
+from keepclear.record.envelope import Precedence, parse
+
+OWN_UNITS = "own units"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Opens and closes items on one line at one instant."""
+
+    items: OpenItems
+    procedure: Procedure
+    line: Line
+    utc: int
+
+    # Records to be taken
+
+    def to_take(self, need: Need, record_id: bytes, party: int, precedence: Precedence) -> None:
+        """Ask an officer to take a STOP, a message, a cancellation or an objection."""
+        within = self.procedure.take_s[precedence]
+        next_in = min(within, STOP_RINGS_EVERY_S) if need is Need.TAKE_STOP else within
+        self.items.open(self._row(need, record_id, party, precedence, within, next_in))
+
+    def said(self, record_id: bytes, precedence: Precedence) -> None:
+        """Look whether every other member's officer takes what we said."""
+        within = self.procedure.take_s[precedence]
+        self.items.open(self._row(Need.UNTAKEN, record_id, NO_PARTY, precedence, within, within))
+
+    def taken(self, record_id: bytes) -> None:
+        """Close what was asked about a record that an officer of ours has taken."""
+        self.items.close_about(record_id)
+
+    # Notices
+
+    def given(self, version: VersionRow) -> None:
+        """Ask what a version that has just begun to stand asks, of us or of the others."""
+        if version.party == self.line.our_index:
+            self._ours(version)
+        else:
+            for row in (self._read_back(version, Need.READ_BACK), self._tell_units(version)):
+                self.items.open(row)
+
+    def _ours(self, version: VersionRow) -> None:
+        precedence = Precedence(version.precedence)
+        within = self.procedure.receipt_s[precedence]
+        self.items.open(
+            self._row(Need.UNACKNOWLEDGED, version.id, NO_PARTY, precedence, within, within)
+        )
+        self.confirmed(version)
+
+    def confirmed(self, version: VersionRow) -> None:
+        """Ask for a confirmation, one interval from now, of a notice that still stands then."""
+        key = (int(Need.CONFIRM), version.id, NO_PARTY)
+        self.items.close(key)
+        within = self.procedure.reconfirm_s
+        if within and self.utc + within < version.until_utc:
+            precedence = Precedence(version.precedence)
+            self.items.open(
+                self._row(Need.CONFIRM, version.id, NO_PARTY, precedence, within, within)
+            )
+
+    def ended(self, version: VersionRow) -> None:
+        """Close everything about a version that stands no longer."""
+        self.items.close_about(version.id)
+        for about in self.line.store.about(version.channel, version.id):
+            if about.kind == Kind.OBJECTION:
+                self.items.close_about(about.id)
+
+    def reconsider(self, version: VersionRow) -> None:
+        """Work out anew what a version asks, after somebody acted on it."""
+        if version.end >= 0 or version.waiting or version.until_utc <= self.utc:
+            return
+        wanted = {row.key: row for row in self._wanted(version)}
+        kept = {int(Need.UNACKNOWLEDGED), int(Need.CONFIRM)}
+        open_now = [row.key for row in self.items.about(version.id) if row.need not in kept]
+        self.items.close(*(key for key in open_now if key not in wanted))
+        for row in wanted.values():
+            self.items.open(row)
+
+    def _wanted(self, version: VersionRow) -> Iterator[ItemRow]:
+        store, line = self.line.store, self.line
+        if version.party != line.our_index:
+            now = standing(store, version, line.our_index, received=True)
+            if now.read_back is State.NONE:
+                yield self._read_back(version, Need.READ_BACK)
+            elif now.read_back is State.CORRECTION:
+                yield self._read_back(version, Need.READ_BACK_ANEW)
+            if untold(store, version, line.our_index, self.procedure):
+                yield self._tell_units(version)
+            return
+        for index in range(len(line.founding.members)):
+            if index == line.our_index:
+                continue
+            if standing(store, version, index, received=True).read_back is State.UNANSWERED:
+                precedence = Precedence(version.precedence)
+                within = self.procedure.answer_s[precedence]
+                yield self._row(Need.ANSWER, version.id, index, precedence, within, within)
+
+    def _read_back(self, version: VersionRow, need: Need) -> ItemRow:
+        precedence = Precedence(version.precedence)
+        within = self.procedure.read_back_s[precedence]
+        return self._row(need, version.id, NO_PARTY, precedence, within, within)
+
+    def _tell_units(self, version: VersionRow) -> ItemRow:
+        """Own units are told before the start, by the clock that the start is written in."""
+        due = max(self.utc, version.start_utc - self.procedure.tell_before_s)
+        return ItemRow(
+            int(Need.TELL_UNITS),
+            version.id,
+            NO_PARTY,
+            self.line.channel,
+            version.precedence,
+            self.utc,
+            due,
+            due,
+            -1,
+            fixed=True,
+        )
+
+    # The line itself
+
+    def line_checked(self, party: int) -> None:
+        """Expect a member's next line check, or make our own; one that does not come is shown."""
+        ours = party == self.line.our_index
+        need = Need.OUR_CHECK if ours else Need.LINE_CHECK
+        within = self.procedure.check_every_s + (0 if ours else self.procedure.check_grace_s)
+        self.items.close((int(need), self.line.channel, party))
+        self.items.open(
+            self._row(need, self.line.channel, party, Precedence.ROUTINE, within, within)
+        )
+
+    def _row(
+        self,
+        need: Need,
+        subject: bytes,
+        party: int,
+        precedence: Precedence,
+        within_s: int,
+        next_s: int,
+    ) -> ItemRow:
+        return ItemRow(
+            int(need),
+            subject,
+            party,
+            self.line.channel,
+            int(precedence),
+            self.utc,
+            self.utc + within_s,
+            self.utc + next_s,
+            -1,
+            fixed=False,
+        )
+
+
+def untold(store: Store, version: VersionRow, party: int, procedure: Procedure) -> tuple[str, ...]:
+    """Return who of ours has yet to be told of a version; where no list is set, anybody will do."""
+    told = {unit for row in _disseminations(store, version, party) for unit in _units(row)}
+    listed = procedure.units_for(version.activity)
+    if not listed:
+        return () if told else (OWN_UNITS,)
+    return tuple(unit for unit in listed if unit not in told)
+
+
+def _disseminations(store: Store, version: VersionRow, party: int) -> list[RecordRow]:
+    rows = store.about(version.channel, version.id)
+    return [row for row in rows if row.kind == Kind.DISSEMINATED and row.party == party]
+
+
+def _units(row: RecordRow) -> tuple[str, ...]:
+    said = meaning(parse(row.data))
+    return said.units if isinstance(said, Dissemination) else ()

@@ -1,0 +1,67 @@
+"""The watch: who has it at this desk, and whether anybody is there.
+
+A node may be reachable while nobody is at its desk, and that is when lines
+have failed. So the other parties are told when a desk is no longer manned, by
+a record and by itself; and what rings there meanwhile also runs the alarm
+command of the settings.
+"""
+
+from dataclasses import dataclass, replace
+
+from keepclear.record.canonical import decode, encode
+
+WATCH = "watch"  # the name by which the latest state is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who has the watch, since when, and what the other parties were last told.
+
+    `given` says that it was given and nobody has taken it since. `acted_utc` is
+    the last act of an officer here, `windows` how many desks are open now; both
+    are of this run of the node alone.
+    """
+
+    role: str = ""
+    initials: str = ""
+    since_utc: int = 0
+    given: bool = False
+    told_manned: bool | None = None
+    acted_utc: int = 0
+    windows: int = 0
+
+    def is_manned(self, utc: int, unmanned_s: int) -> bool:
+        """Tell whether somebody is at the desk: a window is open, or an act is recent."""
+        return not self.given and (self.windows > 0 or utc - self.acted_utc < unmanned_s)
+
+    def lapses_at(self, unmanned_s: int) -> int | None:
+        """Return when the desk counts as unmanned unless somebody acts; None where it will not."""
+        if self.told_manned is not True or self.windows > 0:
+            return None
+        return self.since_utc if self.given else self.acted_utc + unmanned_s
+
+    def taken(self, role: str, initials: str, utc: int) -> "Watch":
+        """Return the watch as taken by an officer."""
+        return replace(
+            self, role=role, initials=initials, since_utc=utc, given=False, acted_utc=utc
+        )
+
+    def gave(self, utc: int) -> "Watch":
+        """Return the watch as given, until somebody takes it."""
+        return replace(self, since_utc=utc, given=True)
+
+    def acted(self, utc: int) -> "Watch":
+        """Note that an officer has done something."""
+        return self if utc <= self.acted_utc else replace(self, acted_utc=utc)
+
+    def encode(self) -> bytes:
+        """Write what outlives this run of the node."""
+        told = {None: 0, False: 1, True: 2}[self.told_manned]
+        return encode([self.role, self.initials, self.since_utc, int(self.given), told])
+
+
+def parse_watch(data: bytes) -> Watch:
+    """Read back what `encode` wrote; the latest act is then the taking of the watch."""
+    role, initials, since_utc, given, told = decode(data)
+    told_manned = (None, False, True)[told]
+    return Watch(role, initials, since_utc, bool(given), told_manned, acted_utc=since_utc)
