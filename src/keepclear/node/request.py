@@ -136,6 +136,23 @@ class Say(Act, tag="say", kw_only=True):
     precedence: PrecedenceName = "ROUTINE"
 
 
+class SayCoded(Act, tag="say coded", kw_only=True):
+    """A hotline message of a code and its arguments by name; a place is its lon and lat in 1e-6."""
+
+    channel: str = ""
+    code: str
+    arguments: dict[str, str | int | list[int]] = {}
+    precedence: PrecedenceName = "ROUTINE"
+
+
+class Translate(Act, tag="translate", kw_only=True):
+    """A translation of the free words of a message or a STOP."""
+
+    record: str
+    language: str
+    text: str
+
+
 class CheckLine(Act, tag="line check", kw_only=True):
     """Say what picture we compute, for every channel or one."""
 
@@ -181,6 +198,8 @@ AnyAct = (
     | Stop
     | Take
     | Say
+    | SayCoded
+    | Translate
     | CheckLine
     | Propose
     | Endorse

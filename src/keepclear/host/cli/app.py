@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from keepclear import __version__
-from keepclear.host.cli import acknowledge, line, notices, people, running
+from keepclear.host.cli import acknowledge, hotline, line, notices, people, running
 from keepclear.host.cli.speak import Place
 
 app = typer.Typer(
@@ -56,5 +56,6 @@ people.add_to(app)
 notices.add_to(app)
 acknowledge.add_to(app)
 line.add_to(app)
+hotline.add_to(app)
 running.add_to(app)
 _keep_examples(app)

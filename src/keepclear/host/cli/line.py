@@ -1,4 +1,4 @@
-"""Commands on the line itself: STOP, hotline, line checks, separations, and the watch."""
+"""Commands on the line itself: STOP, line checks, separations, and the watch."""
 
 from datetime import datetime
 from typing import Annotated, Any
@@ -17,7 +17,6 @@ from keepclear.host.cli.speak import (
     do,
     lasting,
     place,
-    precedence_of,
     table,
     tell,
     two_notations_of,
@@ -34,10 +33,8 @@ def add_to(app: typer.Typer) -> None:
     """Add these commands to the tree."""
     app.command("stop")(stop)
     app.command("take")(take)
-    app.command("say")(say)
     app.command("watch")(watch)
     app.command("seen")(seen)
-    app.command("messages")(messages)
     app.command("conflicts")(conflicts)
     app.add_typer(line, name="line")
     app.add_typer(separations, name="separations")
@@ -82,28 +79,6 @@ def take(
     tell(context, answer, f"taken: {len(answer['records'])}", json=json)
 
 
-def say(
-    context: typer.Context,
-    text: Annotated[str, typer.Argument(help="The message.")],
-    language: Annotated[str, typer.Option(help="Its language, such as en, ru, tr, ar.")] = "en",
-    precedence: Annotated[
-        str, typer.Option(help="FLASH, IMMEDIATE, PRIORITY, ROUTINE.")
-    ] = "ROUTINE",
-    channel: Channel = "",
-    ref: Ref = "",
-    role: Role = "",
-    initials: Initials = "",
-    json: AsJson = False,
-) -> None:
-    """Say something on the hotline.
-
-    Example: keepclear say "our convoy is an hour late" --precedence PRIORITY
-    """
-    fields = {"text": text, "language": language, "precedence": precedence_of(precedence)}
-    answer = do(context, "say", ref, role, initials, channel=channel, **fields)
-    tell(context, answer, "said, and durable here", json=json)
-
-
 def seen(
     context: typer.Context,
     oddity: Annotated[str, typer.Argument(help="Its id, as `watch` shows it.")],
@@ -116,26 +91,6 @@ def seen(
     """
     answer = do(context, "seen", initials=initials, oddity=oddity)
     tell(context, answer, "noted in the journal", json=json)
-
-
-def messages(context: typer.Context, json: AsJson = False) -> None:
-    """List the STOPs and messages of the last two days, and who took each.
-
-    Example: keepclear messages
-    """
-    rows = ask(context, {"view": "messages"})
-    if wants_json(context, json):
-        tell(context, rows, "", json=True)
-    elif not rows:
-        typer.echo("Nothing was said in the last two days.")
-    else:
-        table(("claimed at", "party", "what", "taken by", "text"), [_said(row) for row in rows])
-
-
-def _said(row: dict[str, Any]) -> tuple[object, ...]:
-    what = row["what"] if row["what"] == "STOP" else f"{row['precedence']} ({row['language']})"
-    taken = ", ".join(row["taken_by"]) or "nobody yet"
-    return row["claimed_at"], row["party"], what, taken, row["text"]
 
 
 def conflicts(context: typer.Context, json: AsJson = False) -> None:

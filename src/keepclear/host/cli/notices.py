@@ -158,7 +158,9 @@ def _give(
     whole: dict[str, Any] = {}
     for number, part in enumerate(_parts(drafts, "giving")):
         answer = do(context, "give", f"{ref}/{number}", role, initials, notices=part, **fields)
+        warnings = whole.get("warnings", []) + answer.get("warnings", [])
         whole = answer | {"notices": whole.get("notices", []) + answer["notices"]}
+        whole |= {"warnings": warnings} if warnings else {}
     return whole
 
 

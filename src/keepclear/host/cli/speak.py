@@ -84,7 +84,10 @@ def do(
 ) -> Any:
     """Have the node carry out an officer's act once."""
     request = {"act": act, "ref": ref or secrets.token_hex(16), "role": role, "initials": initials}
-    return ask(context, request | fields)
+    answer = ask(context, request | fields)
+    for doubt in answer.get("warnings", ()):
+        warn(f"warning: {doubt}")
+    return answer
 
 
 def wants_json(context: typer.Context, json: bool) -> bool:
