@@ -20,6 +20,7 @@ PROMISES = (
     Promise("check and insert in a synced commit, beside PostGIS", "durable_faster", " x", least=2),
     Promise("memory with 1,000,000 active", "memory_1e6_mb", " MB", most=600),
     Promise("ready with 1,000,000 active", "ready_1e6_s", " s", most=3),
+    Promise("most memory of a check, a feature", "check_bytes_a_feature", " bytes", most=1_000),
 )
 
 TEXT = """\
@@ -50,7 +51,10 @@ STRtree is shapely's, one for each hour. Each figure of a check is the median of
 {a_turn} notices, both sides turn about on the same notices; `_least` and `_most` are the extremes
 of the turns. "Every column read once" is the time in which one thread reads the index columns from
 memory: what a plain scan cannot beat, and a tree can. `bare_sync` writes one block and syncs it:
-where it nears a durable check, waiting is most of both.
+where it nears a durable check, waiting is most of both. `check_file_` is `keepclear check` on one
+file of so many of these notices, of three parties and spread over so long a time that few conflict
+([benchmarks/conflicts/check.py](../benchmarks/conflicts/check.py)); what it holds of each is told in
+[Checking files](run/checking.md).
 {notes}
 | figure | value |
 | --- | ---: |

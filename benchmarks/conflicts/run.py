@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 import numpy as np
-from benchmarks.conflicts import engine, postgis, strtree
+from benchmarks.conflicts import check, engine, postgis, strtree
 from benchmarks.conflicts.cluster import FOLDER, Missing, cluster, set_up
 from benchmarks.conflicts.difference import Why, explain, keys
 from benchmarks.conflicts.memory import bandwidth_gb_s, bare_sync, busy_share, readiness
@@ -70,6 +70,9 @@ def measure(run: Run) -> None:
         run.figures[f"floor_{short(size)}_us"] = round(floor_us, 2)
     if run.largest >= READY_OF <= engine.CHECK_MAX:
         run.figures |= readiness(make(READY_OF))
+    if run.largest >= max(check.SIZES):
+        run.say("checking files ...")
+        run.figures |= check.measure()
     _ratios(run)
 
 
