@@ -111,7 +111,10 @@ def fits(value: Argument, slot: Slot) -> bool:
         case Slot.NAME:
             return isinstance(value, str)
         case Slot.PLACE:
-            return isinstance(value, tuple)
+            return isinstance(value, tuple) and all(
+                -bound <= part <= bound
+                for part, bound in zip(value, (LON_MAX, LAT_MAX), strict=True)
+            )
         case _:
             low, high = NUMBERS[slot]
             return isinstance(value, int) and low <= value <= high
