@@ -18,6 +18,7 @@ from keepclear.host.settings import (
     check_settings,
     default_settings_text,
     load_settings,
+    zone_of,
 )
 from keepclear.record.text import find_refused
 
@@ -306,3 +307,23 @@ def test_each_precedence_has_its_own_time_to_read_back(path: Path) -> None:
     table = load_settings(path).precedence
     minutes = [table.read_back_within(precedence) / timedelta(minutes=1) for precedence in range(4)]
     assert minutes == [3, 10, 30, 120]
+
+
+# The desk's own time zone
+
+
+@pytest.mark.requirement("F9-4")
+def test_the_desk_has_a_time_zone_of_its_own(path: Path) -> None:
+    path.write_text(default_settings_text("A").replace('zone = "UTC"', 'zone = "Asia/Damascus"'))
+    assert str(zone_of(load_settings(path))) == "Asia/Damascus"
+    path.write_text(default_settings_text("A"))
+    assert zone_of(load_settings(path)) is UTC
+
+
+@pytest.mark.parametrize("zone", ["Asia/Nowhere", "EST", "Etc/GMT-3", "../UTC"])
+def test_a_time_zone_that_is_not_there_is_refused_with_a_cure(path: Path, zone: str) -> None:
+    text = default_settings_text("A").replace('zone = "UTC"', f'zone = "{zone}"')
+    ((key, fault, cure),) = faults(path, text)
+    assert key == "desk.zone"
+    assert f"no time zone {zone!r}" in fault
+    assert "Region/City" in cure

@@ -24,11 +24,13 @@ from keepclear.exchange.acknowledgement import (
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.message import LineCheck, Stop
 from keepclear.exchange.notice import Activity, Notice, encode_volumes
+from keepclear.node.clock import is_likely_ours
 from keepclear.node.comparison import picture, takers
 from keepclear.node.known import ConflictRow, RecordRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import line_named, version_named, ways_out_of, what_if_given
+from keepclear.node.outbox import Outbox
 from keepclear.node.request import Draft
 from keepclear.node.situation import shown
 from keepclear.node.standing import (
@@ -158,11 +160,21 @@ def _acts(node: Node, line: Line, row: VersionRow) -> list[View]:
                 "role": said.officer.role,
                 "initials": said.officer.initials,
                 "claimed_at": iso(act.utc),
+                "clock": _clock_of(node, line, act.party),
                 "says": _says(meaning(said)),
                 "record": act.id.hex(),
             }
         )
     return views
+
+
+def _clock_of(node: Node, line: Line, party: int) -> str:
+    """Say by whose clock a party's times are told; empty for our own."""
+    if party == line.our_index:
+        return ""
+    outbox = node.peers.get(line.founding.members[party])
+    measured = by_clock(outbox) if outbox else "offset never measured"
+    return f"by {line.names.get(party, '?')}'s clock, {measured}"
 
 
 def _says(statement: object) -> list[str]:
@@ -318,6 +330,8 @@ def status(node: Node, moment: Moment) -> View:
         "fingerprint": node.us.party.hex(),
         "now": iso(moment.utc),
         "scenario": node.scenario.id if node.scenario else None,
+        "clock_synchronised": node.synchronised,
+        "clock_likely_wrong": is_likely_ours(node),
         "peers": [_peer(node, party, moment) for party in node.peers],
         "channels": [_channel(node, line, moment) for line in node.lines.values()],
         "conflicts": len(node.situation.conflicts),
@@ -328,6 +342,7 @@ def status(node: Node, moment: Moment) -> View:
 
 def _peer(node: Node, party: bytes, moment: Moment) -> View:
     outbox = node.peers[party]
+    offset = outbox.offsets.best
     silent = None if outbox.contact_tick is None else moment.tick - outbox.contact_tick
     return {
         "party": outbox.name,
@@ -336,9 +351,21 @@ def _peer(node: Node, party: bytes, moment: Moment) -> View:
         "node_reachable": silent is not None and silent < SILENT_AFTER_S,
         "last_contact": iso(outbox.row.contact_utc) if outbox.row.contact_utc else None,
         "clock_offset_s": outbox.row.offset_s,
+        "clock_error_s": offset.error_s if offset else None,
+        "clock": by_clock(outbox),
+        "round_trip_s": outbox.round_trip_s,
         "last_officer_act": _last_act(node, party),
         "failures": outbox.failures,
     }
+
+
+def by_clock(outbox: Outbox) -> str:
+    """Say how far a peer's clock stands from ours, and what that may be wrong by."""
+    if outbox.offsets.best is not None:
+        return f"offset measured {outbox.offsets.best}"
+    if outbox.row.contact_utc:
+        return f"offset {outbox.row.offset_s:+d} s when last measured"
+    return "offset never measured"
 
 
 def _last_act(node: Node, party: bytes) -> str | None:

@@ -19,7 +19,7 @@ from keepclear.exchange.channel import Scenario
 from keepclear.host.clock import Clock, Pacing
 from keepclear.host.identity import Identity, draw_incarnation, load_identity
 from keepclear.host.procedure import procedure_of
-from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, Settings, load_settings
+from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, Settings, load_settings, zone_of
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import request as ask
 from keepclear.node.effects import Effect
@@ -117,7 +117,8 @@ def _plotted_view(body: Body, view: Any) -> Any:
     """Add to a notice what an officer compares before reading it back."""
     from keepclear.host.plot import lines  # The gazetteer is read when it is first needed.
 
-    return view | {"plotted": lines(view["volumes"], (view["from"], view["until"]))}
+    span = view["from"], view["until"]
+    return view | {"plotted": lines(view["volumes"], span, zone_of(body.settings))}
 
 
 def _pacing(settings: Settings) -> Pacing | None:

@@ -6,11 +6,12 @@ beside local time. They are computed from the very bytes that this node holds.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cache
 from typing import Any
 
 from keepclear.host.gazetteer import Gazetteer
+from keepclear.space.local_time import shown, shown_in_row
 from keepclear.space.place import Place, dms, mgrs
 
 LINES_MAX = 12  # An officer compares a screen of positions; the rest are counted.
@@ -34,20 +35,27 @@ def first_position(volumes: Sequence[Mapping[str, Any]]) -> Place:
     return Place(lon, lat)
 
 
-def lines(volumes: Sequence[Mapping[str, Any]], span: tuple[str, str]) -> list[str]:
-    """Write the plot of a notice, position by position."""
+def lines(volumes: Sequence[Mapping[str, Any]], span: tuple[str, str], zone: tzinfo) -> list[str]:
+    """Write the plot of a notice, position by position, and its times in UTC and in `zone`."""
     listed = []
     for volume in volumes:
         around = f"radius {volume['radius_m']:.0f} m, {_heights(volume)}"
         if (volume["from"], volume["until"]) != span:
-            around += f", {volume['from']} to {volume['until']}"
+            times = _instants(volume["from"], volume["until"])
+            around += ", " + " to ".join(shown_in_row(time, zone) for time in times)
         for lon, lat in volume["positions"]:
             place = Place(lon, lat)
             listed.append(f"{mgrs(place)}  {dms(place)}  {around}")
-    shown = listed[:LINES_MAX]
+    first = listed[:LINES_MAX]
     if len(listed) > LINES_MAX:
-        shown.append(f"and {len(listed) - LINES_MAX} more positions: keepclear notice show --json")
-    return [*shown, near(first_position(volumes)), _times(*span)]
+        first.append(f"and {len(listed) - LINES_MAX} more positions: keepclear notice show --json")
+    start, end = _instants(*span)
+    both = f"from  {shown(start, zone)}", f"until {shown(end, zone)}"
+    return [*first, near(first_position(volumes)), *both]
+
+
+def _instants(start: str, end: str) -> tuple[datetime, datetime]:
+    return datetime.fromisoformat(start), datetime.fromisoformat(end)
 
 
 def _heights(volume: Mapping[str, Any]) -> str:
@@ -60,16 +68,6 @@ def _heights(volume: Mapping[str, Any]) -> str:
         bounds = f"{low:.0f} to {high:.0f}"
     unit = "" if bounds.endswith("up") else " m"
     return f"{bounds}{unit} {volume['altitude_reference']}"
-
-
-def _times(start: str, end: str) -> str:
-    """Write both times in UTC and in this machine's own zone, with the weekday."""
-    utc = [datetime.fromisoformat(text) for text in (start, end)]
-    local = [time.astimezone() for time in utc]
-    zone = local[0].tzname() or local[0].strftime("%z")
-    in_utc = " to ".join(time.strftime("%a %d %b %H:%M:%S") for time in utc)
-    in_local = " to ".join(time.strftime("%a %d %b %H:%M:%S") for time in local)
-    return f"{in_utc} UTC; {in_local} {zone}"
 
 
 def warm() -> None:

@@ -24,8 +24,10 @@ from keepclear.desk import views
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.body import Body
 from keepclear.host.control import ControlServer
+from keepclear.host.kernel_clock import is_synchronised
 from keepclear.limits import FOLLOWER_EVENTS_MAX, FOLLOWERS_MAX, POLL_SECONDS_MAX
 from keepclear.node import intake, passing
+from keepclear.node.clock import note_clock
 from keepclear.node.effects import Bell, Effect, Ready, Ring, WakeAfter
 from keepclear.node.outbox import shared
 from keepclear.node.parcel import NONCE_BYTES
@@ -35,6 +37,7 @@ LOG = structlog.get_logger()
 
 CONTACT_EVERY_S = 30.0  # A parcel with nothing to say, so that a dead line shows within minutes.
 CLOCKS_LOOKED_AT_EVERY_S = 10.0  # So that a clock that was set is noticed before timers go wrong.
+KERNEL_ASKED_EVERY_S = 60.0
 HASTEN_FROM_PLANS = 100  # with fewer, loading the fast search would cost more than it saves
 HASTEN_LOOKS_EVERY_S = 2.0
 REHEARSAL = "from keepclear.space.index import rehearse; rehearse()"
@@ -115,6 +118,7 @@ class Serving:
             await control.start()
             self.carry_out(self.body.opening)
             self._keep(self._pass_time())
+            self._keep(self._ask_kernel())
             self._keep(asyncio.to_thread(_warm))
             self._keep(self._hasten())
             started(self)
@@ -319,6 +323,14 @@ class Serving:
             return CLOCKS_LOOKED_AT_EVERY_S
         until = self.body.clock.real_delay(datetime.fromtimestamp(due, UTC))
         return min(until, CLOCKS_LOOKED_AT_EVERY_S)
+
+    async def _ask_kernel(self) -> None:
+        """Let the mind know whether our clock is kept true; a scenario clock is declared."""
+        if self.body.clock.is_scenario or not self.body.settings.clock.ask_kernel:
+            return
+        while not self.body.node.lost:
+            self.carry_out(note_clock(self.body.node, is_synchronised(), self.body.moment()))
+            await asyncio.sleep(KERNEL_ASKED_EVERY_S)
 
     async def _hasten(self) -> None:
         """Make the search for conflicts fast once there is something to search.

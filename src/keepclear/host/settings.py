@@ -11,7 +11,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from math import isfinite
 from pathlib import Path
 from types import MappingProxyType
@@ -95,9 +95,10 @@ class Scenario(Struct, frozen=True):
 
 
 class ClockTable(Struct, frozen=True):
-    """Live, unless a scenario is declared."""
+    """Live, unless a scenario is declared; only a live clock is asked whether it is kept true."""
 
     scenario: Scenario | None = None
+    ask_kernel: Annotated[bool, Meta(description="give true or false")] = True
 
 
 class Within(Struct, frozen=True, rename="upper"):
@@ -224,9 +225,13 @@ class Theatre(Struct, frozen=True):
     ] = None
 
 
-class Desk(Struct, frozen=True):
-    """The language of the desk, and what is done for whoever is away from it."""
+_ZONE = "give a time zone as Region/City of the IANA database, such as Asia/Damascus, or UTC"
 
+
+class Desk(Struct, frozen=True):
+    """The time and language of the desk, and what is done for whoever is away from it."""
+
+    zone: Annotated[str, Meta(min_length=1, description=_ZONE)] = "UTC"
     alarm_command: Annotated[
         tuple[str, ...],
         Meta(description='give the words of a command, such as ["/usr/bin/aplay", "stop.wav"]'),
@@ -263,6 +268,13 @@ class Settings(Struct, frozen=True):
     theatre: Theatre = Theatre()
     desk: Desk = Desk()
     log: Log = Log()
+
+
+def zone_of(settings: Settings) -> tzinfo:
+    """Return the time zone that the desk shows beside UTC."""
+    from keepclear.space.local_time import find_zone
+
+    return find_zone(settings.desk.zone) or UTC
 
 
 # Reading
@@ -444,6 +456,12 @@ def _check_theatre(values: _Values) -> _Found:
 def _check_desk(values: _Values) -> _Found:
     if not all(values.get("alarm_command", ())):
         yield "alarm_command", "a word of the command is empty", "give each word in its own quotes"
+    zone = values.get("zone", "UTC")
+    if zone != "UTC":
+        from keepclear.space.local_time import find_zone
+
+        if find_zone(zone) is None:
+            yield "zone", f"there is no time zone {zone!r} here", _ZONE
 
 
 def _check_ladder(values: _Values) -> _Found:
@@ -530,6 +548,8 @@ initials = {initials}
 # Without a scenario the node is live. An exercise, replay or demo declares its clock: it stands at
 # `origin` when the real time is `started`, and goes `rate` seconds for each real second.
 {scenario}
+# Whether a live node asks this machine's kernel if its clock is kept true, and alarms if it is not.
+ask_kernel = true
 
 [precedence.receipt_within_minutes]
 # When what a peer's node has not receipted is overdue here.
@@ -612,6 +632,8 @@ carry_after_s = 20
 # bounds = [35.5, 32.0, 42.5, 38.0]
 
 [desk]
+# The time zone that is shown beside UTC, by its name in the IANA database.
+zone = "UTC"
 # A command that is run for what rings while nobody is at the desk, and for what has climbed to
 # another role, word by word; no shell sees it. It finds KEEPCLEAR_BELL and KEEPCLEAR_ROLE set.
 # alarm_command = ["/usr/bin/aplay", "/usr/share/sounds/stop.wav"]

@@ -14,7 +14,7 @@ from keepclear.node.effects import Effect
 from keepclear.node.journal import Fact
 from keepclear.node.known import OddityRow
 from keepclear.node.node import Moment, Node
-from keepclear.node.offset import Offset, measure
+from keepclear.node.offset import WHOLE_SECONDS_S, Offset, measure
 from keepclear.node.outbox import Outbox
 from keepclear.node.parcel import Parcel
 from keepclear.record.canonical import digest
@@ -83,13 +83,13 @@ def note_offset(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> i
 
 
 def _compare(node: Node, outbox: Outbox, offset: Offset) -> None:
-    """Alarm where a clock is surely too far off, and let the alarm rest where it surely is not."""
+    """Alarm where a clock is surely too far off; rest where it is within, to the second."""
     limit_s = _limit_s(node)
     if outbox.clock_alarm is None:
         outbox.clock_alarm = _standing(node, outbox)
     if abs(offset.seconds) - offset.error_s > limit_s:
         outbox.clock_alarm = outbox.clock_alarm or _alarm(node, outbox, offset)
-    elif abs(offset.seconds) + offset.error_s <= limit_s and outbox.clock_alarm:
+    elif abs(offset.seconds) + offset.error_s - WHOLE_SECONDS_S <= limit_s and outbox.clock_alarm:
         row = node.store.oddity(outbox.clock_alarm)
         outbox.clock_alarm = b""
         if row is not None and not row.seen:
@@ -98,7 +98,7 @@ def _compare(node: Node, outbox: Outbox, offset: Offset) -> None:
 
 def _limit_s(node: Node) -> float:
     """Return the limit; on a fast scenario clock a small real difference is a large one."""
-    return node.clock_offset_max_s * max(1.0, rate_of(node))
+    return node.procedure.offset_s * max(1.0, rate_of(node))
 
 
 def _standing(node: Node, outbox: Outbox) -> bytes:

@@ -114,7 +114,6 @@ class Node:
     watch: Watch = field(default_factory=Watch)
     last: Moment | None = None  # when we last looked at both clocks
     synchronised: bool | None = None  # what the kernel says of our clock; None if not asked
-    clock_offset_max_s: float = 5.0  # a peer's clock further off than this alarms
     ringing: bool = True
     lost: bool = False  # a transaction failed: the host must open a new mind on the store
 

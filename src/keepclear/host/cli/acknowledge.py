@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from keepclear.host.cli.speak import AsJson, Channel, Initials, Ref, Role, ask, do, tell
+from keepclear.host.cli.speak import AsJson, Channel, Initials, Ref, Role, ask, do, tell, zone_of
 
 ack = typer.Typer(no_args_is_help=True, help="Acknowledge notices, grade by grade.")
 
@@ -21,7 +21,6 @@ def plot(view: dict[str, Any]) -> str:
     mark = "" if view["state"] == "STANDS" else f"  {view['state']}"
     lines = [
         f"{view['notice']} ({view['serial']}) by {view['party']}: {view['activity']}{mark}",
-        f"  {view['from']} to {view['until']}",
     ]
     if view["text"]:
         lines.append(f"  in words: {view['text']}")
@@ -149,7 +148,7 @@ def disseminated(
     """
     from keepclear.host.cli.when import seconds_of
 
-    told = seconds_of(at, "--at") if at else None
+    told = seconds_of(at, "--at", str(zone_of(context))) if at else None
     fields = {"notice": notice, "channel": channel, "units": to, "told": told}
     answer = do(context, "disseminate", ref, role, initials, **fields)
     tell(context, answer, f"{notice} disseminated to {', '.join(to)}", json=json)

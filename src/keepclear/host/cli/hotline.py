@@ -1,5 +1,6 @@
 """Commands of the hotline: say something, in free words or by a code, translate it, list it."""
 
+from datetime import tzinfo
 from typing import Annotated, Any
 
 import typer
@@ -13,11 +14,14 @@ from keepclear.host.cli.speak import (
     Role,
     ask,
     do,
+    in_row,
+    in_zones,
     one_of,
     precedence_of,
     table,
     tell,
     wants_json,
+    zone_of,
 )
 
 Arguments = Annotated[
@@ -146,15 +150,17 @@ def messages(context: typer.Context, json: AsJson = False) -> None:
     elif not rows:
         typer.echo("Nothing was said in the last two days.")
     else:
-        lines = [line for row in rows for line in (_said(row), *_translated(row))]
-        table(("claimed at", "party", "what", "taken by", "record", "text"), lines)
+        zone = zone_of(context)
+        lines = [line for row in rows for line in (_said(row, zone), *_translated(row))]
+        table((in_zones("claimed at", zone), "party", "what", "taken by", "record", "text"), lines)
 
 
-def _said(row: dict[str, Any]) -> tuple[str, ...]:
+def _said(row: dict[str, Any], zone: tzinfo) -> tuple[str, ...]:
     told = "coded" if "code" in row else row["language"]
     what = row["what"] if row["what"] == "STOP" else f"{row['precedence']} ({told})"
     taken = ", ".join(row["taken_by"]) or "nobody yet"
-    return row["claimed_at"], row["party"], what, taken, row["record"][:12], row["text"]
+    at = in_row(row["claimed_at"], zone)
+    return at, row["party"], what, taken, row["record"][:12], row["text"]
 
 
 def _translated(row: dict[str, Any]) -> list[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Commands on the line itself: STOP, line checks, separations, and the watch."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Annotated, Any
 
 import msgspec
@@ -15,12 +15,15 @@ from keepclear.host.cli.speak import (
     Role,
     ask,
     do,
+    in_row,
+    in_zones,
     lasting,
     place,
     table,
     tell,
     two_notations_of,
     wants_json,
+    zone_of,
 )
 
 line = typer.Typer(no_args_is_help=True, help="How the line stands.")
@@ -104,20 +107,22 @@ def conflicts(context: typer.Context, json: AsJson = False) -> None:
     elif not rows:
         typer.echo("No conflict stands.")
     else:
-        headings = ("notices", "parties", "closest", "height", "from", "until", "where")
-        table(headings, [_conflict(row) for row in rows])
+        zone = zone_of(context)
+        times = in_zones("from", zone), in_zones("until", zone)
+        headings = ("notices", "parties", "closest", "height", *times, "where")
+        table(headings, [_conflict(row, zone) for row in rows])
     raise typer.Exit(1 if rows else 0)
 
 
-def _conflict(row: dict[str, Any]) -> tuple[object, ...]:
+def _conflict(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
     vertical = "not comparable" if row["vertical_m"] is None else f"{row['vertical_m']:.0f} m"
     return (
         " / ".join(row["notices"]),
         " / ".join(row["parties"]),
         f"{row['closest_m']:.0f} m",
         vertical,
-        row["start"],
-        row["end"],
+        in_row(row["start"], zone),
+        in_row(row["end"], zone),
         two_notations_of(*row["where"]),
     )
 
@@ -193,26 +198,38 @@ def line_status(context: typer.Context, json: AsJson = False) -> None:
     if wants_json(context, json):
         tell(context, view, "", json=True)
         return
-    clock = f"SCENARIO CLOCK {view['scenario']}" if view["scenario"] else "live clock"
-    typer.echo(f"{view['party']}  {view['now']} ({_weekday(view['now'])})  {clock}")
+    from keepclear.space.local_time import shown
+
+    zone = zone_of(context)
+    now = shown(datetime.fromisoformat(view["now"]), zone)
+    typer.echo(f"{view['party']}  {now}  {_our_clock(view)}")
     if not view["peers"]:
         typer.echo("No peer yet: keepclear peer add CARD")
         return
     table(
-        ("party", "node", "last contact", "clock offset s", "last officer act"),
+        ("party", "node", in_zones("last contact", zone), "its clock", "last officer act"),
         [
             (
                 peer["party"],
                 "reachable" if peer["node_reachable"] else "NOT REACHABLE",
-                peer["last_contact"] or "never",
-                peer["clock_offset_s"],
-                peer["last_officer_act"] or "never",
+                in_row(peer["last_contact"], zone) if peer["last_contact"] else "never",
+                peer["clock"],
+                in_row(peer["last_officer_act"], zone) if peer["last_officer_act"] else "never",
             )
             for peer in view["peers"]
         ],
     )
     for channel in view["channels"]:
         _show_channel(channel)
+
+
+def _our_clock(view: dict[str, Any]) -> str:
+    """Say what our own clock is, and whether it is kept true."""
+    if view["scenario"]:
+        return f"SCENARIO CLOCK {view['scenario']}"
+    states = {True: "synchronised", False: "NOT SYNCHRONISED", None: "not known if synchronised"}
+    doubt = "; EVERY PEER DIFFERS ALIKE: OURS IS LIKELY WRONG" if view["clock_likely_wrong"] else ""
+    return f"live clock, {states[view['clock_synchronised']]}{doubt}"
 
 
 def _show_channel(channel: dict[str, Any]) -> None:
@@ -230,10 +247,6 @@ def _show_channel(channel: dict[str, Any]) -> None:
     for log in channel["logs"]:
         mark = "  CONTESTED" if log["contested"] else ""
         typer.echo(f"  log of {log['party']}: {log['size']} entries, root {log['root'][:16]}{mark}")
-
-
-def _weekday(text: str) -> str:
-    return datetime.fromisoformat(text).strftime("%A")
 
 
 @separations.command("propose")
@@ -264,7 +277,7 @@ def propose(
         lateral_m=lateral_m,
         vertical_m=vertical_m,
         time_s=time_s,
-        from_utc=seconds_of(start, "--from") if start else None,
+        from_utc=seconds_of(start, "--from", str(zone_of(context))) if start else None,
     )
     tell(context, answer, f"{title!r} proposed; the others sign, then you close it", json=json)
 

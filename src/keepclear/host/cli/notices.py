@@ -3,6 +3,7 @@
 import base64
 import secrets
 from collections.abc import Callable, Iterator, Sequence
+from datetime import tzinfo
 from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,6 +22,8 @@ from keepclear.host.cli.speak import (
     ask,
     content_of,
     do,
+    in_row,
+    in_zones,
     one_of,
     place,
     precedence_of,
@@ -29,6 +32,7 @@ from keepclear.host.cli.speak import (
     two_notations_of,
     wants_json,
     warn,
+    zone_of,
 )
 from keepclear.host.cli.typed import PLACE, Typed, as_option, features_amended, features_of
 from keepclear.limits import NOTICES_PER_ACT_MAX
@@ -108,7 +112,8 @@ def give(
                  --start 2030-06-01T05:00Z --end 2030-06-01T09:00Z
     """
     grade = _grade(wait, timeout)
-    typed = Typed(activity, places, radius_m, start, end, floor_m, ceiling_m, altitude_reference)
+    bounds = floor_m, ceiling_m, altitude_reference
+    typed = Typed(activity, places, radius_m, start, end, *bounds, str(zone_of(context)))
     fields = {"channel": channel, "precedence": precedence_of(precedence)}
     drafts = _drafts(context, files or [], lambda: _typed(name, typed, files), text or "")
     if dry_run or len(drafts) > NOTICES_PER_ACT_MAX:
@@ -326,7 +331,8 @@ def amend(
              keepclear notice amend A-7 plan-7-later.geojson
     """
     fields = {"notice": notice_name, "channel": channel, "precedence": precedence_of(precedence)}
-    typed = Typed(activity, places, radius_m, start, end, floor_m, ceiling_m, altitude_reference)
+    bounds = floor_m, ceiling_m, altitude_reference
+    typed = Typed(activity, places, radius_m, start, end, *bounds, str(zone_of(context)))
     if not (typed or files or offer or text is not None):
         cure = "type what changes, as --end, or name a GeoJSON file with the new version"
         raise BadInput([Fault("notice amend", "nothing to amend", cure)])
@@ -424,14 +430,17 @@ def list_(
     if not rows:
         typer.echo("No notice stands.")
         return
-    headings = ("notice", "serial", "activity", "from", "until", "state", "conflicts", "with")
-    table(headings, [_row(row) for row in rows])
+    zone = zone_of(context)
+    times = in_zones("from", zone), in_zones("until", zone)
+    headings = ("notice", "serial", "activity", *times, "state", "conflicts", "with")
+    table(headings, [_row(row, zone) for row in rows])
 
 
-def _row(row: dict[str, Any]) -> tuple[object, ...]:
-    keys = ("notice", "serial", "activity", "from", "until", "state")
+def _row(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
     with_whom = "; ".join(f"{p['party']} {summary(p)}" for p in row["parties"])
-    return (*(row[key] for key in keys), row["conflicts"], with_whom)
+    named = (row[key] for key in ("notice", "serial", "activity"))
+    times = (in_row(row[key], zone) for key in ("from", "until"))
+    return (*named, *times, row["state"], row["conflicts"], with_whom)
 
 
 def summary(party: dict[str, Any]) -> str:
@@ -459,15 +468,19 @@ def show(
         tell(context, view, "", json=True)
         return
     typer.echo(plot(view))
+    zone = zone_of(context)
     for party in view["parties"]:
         typer.echo(f"  {party['party']}: {summary(party)}")
     for item in view["acknowledgements"]:
         who = " ".join(word for word in (item["party"], item["role"], item["initials"]) if word)
         said = "; ".join(item["says"])
-        typer.echo(f"  {item['claimed_at']}  {who}: {item['act']}: {said}".rstrip(": "))
+        when = in_row(item["claimed_at"], zone)
+        by = f" ({item['clock']})" if item["clock"] else ""
+        typer.echo(f"  {when}  {who}: {item['act']}: {said}".rstrip(": ") + by)
     for item in view["conflicts"]:
         typer.echo(f"  CONFLICT {' / '.join(item['notices'])}: {item['closest_m']:.0f} m apart")
-        typer.echo(f"    {item['start']} to {item['end']} at {two_notations_of(*item['where'])}")
+        span = " to ".join(in_row(item[key], zone) for key in ("start", "end"))
+        typer.echo(f"    {span} at {two_notations_of(*item['where'])}")
 
 
 @notice.command("from-track")

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -140,6 +141,25 @@ def lasting(seconds: int) -> str:
         return f"{minutes} min"
     hours = minutes // 60
     return f"{hours} h {minutes % 60} min" if hours < 48 else f"{hours // 24} d {hours % 24} h"
+
+
+def zone_of(context: typer.Context) -> tzinfo:
+    """Return the time zone that this desk shows beside UTC."""
+    from keepclear.host.settings import SETTINGS_FILE, load_settings, zone_of
+
+    return zone_of(load_settings(place(context).folder / SETTINGS_FILE))
+
+
+def in_row(text: str, zone: tzinfo) -> str:
+    """Write an instant of a view for a table: weekday, UTC and the desk's own zone."""
+    from keepclear.space.local_time import shown_in_row
+
+    return shown_in_row(datetime.fromisoformat(text), zone)
+
+
+def in_zones(text: str, zone: tzinfo) -> str:
+    """Write the heading of a column of times, as `from` or `from (UTC = Asia/Damascus)`."""
+    return text if str(zone) == "UTC" else f"{text} (UTC = {zone})"
 
 
 def two_notations_of(lon: float, lat: float) -> str:
