@@ -17,6 +17,7 @@ from keepclear.errors import Unavailable
 from keepclear.exchange.channel import Scenario
 from keepclear.exchange.notice import encode_volumes
 from keepclear.exchange.party import sign_card
+from keepclear.exchange.procedure import Procedure
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import intake
 from keepclear.node import request as ask
@@ -25,6 +26,7 @@ from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.outbox import Pace
 from keepclear.node.parcel import Parcel
+from keepclear.node.passing import next_due
 from keepclear.record.canonical import encode
 from keepclear.record.keys import X25519, KeyHistory, sign_key_event
 from keepclear.record.signing import Signer
@@ -113,7 +115,9 @@ class World:
         pace: Pace | None = None,
         longest_s: float = 3.0,
         cards: Sequence[str] | None = None,  # "AB": A holds the card of B; all, unless given
+        procedure: Procedure | None = None,
     ) -> None:
+        self.procedure = procedure or Procedure()
         self.chance = Random(seed)
         self.loss = loss
         self.pace = pace or Pace(first_s=1.0, longest_s=8.0, carry_after_s=4.0)
@@ -146,10 +150,13 @@ class World:
         )
         us = Us(name, signer, KeyHistory([event.data]), name.encode().ljust(8, b"."))
         store = FragileStore()
-        node = Node(store, us, self.pace, self.scenario)
+        node = self._mind(store, us)
         node.open(self.moment)
         opener = Opener(us.party, [(X25519, private)])
         return Member(name, us, (private, public), store, node, opener)
+
+    def _mind(self, store: FragileStore, us: Us) -> Node:
+        return Node(store, us, self.pace, self.scenario, procedure=self.procedure)
 
     def card(self, member: Member) -> bytes:
         """The card by which others know a party."""
@@ -188,7 +195,7 @@ class World:
         """Drop a mind without warning; what its store has committed is all that is left."""
         member = self.members[name]
         self.kills += 1
-        member.node = Node(member.store, member.us, self.pace, self.scenario)
+        member.node = self._mind(member.store, member.us)
         self.carry_out(member, member.node.open(self.moment))
 
     # The network
@@ -303,5 +310,10 @@ class World:
         until = self.tick + seconds
         self.wakes.append(until)
         while self.tick < until:
+            due = [next_due(member.node) for member in self.members.values()]
+            ticks = [at - DAWN.timestamp() for at in due if at is not None]
+            soonest = min(ticks, default=until)
+            if self.tick < soonest < until and soonest not in self.wakes:
+                self.wakes.append(soonest)  # A serving node wakes by itself when something is due.
             self.step()
         self.tick = until

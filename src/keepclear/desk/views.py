@@ -24,6 +24,7 @@ from keepclear.exchange.acknowledgement import (
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.message import LineCheck, Stop
 from keepclear.exchange.notice import Activity, Notice, encode_volumes
+from keepclear.node.asking import untold
 from keepclear.node.clock import is_likely_ours
 from keepclear.node.comparison import picture, takers
 from keepclear.node.known import ConflictRow, RecordRow, VersionRow
@@ -31,6 +32,7 @@ from keepclear.node.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import line_named, version_named, ways_out_of, what_if_given
 from keepclear.node.outbox import Outbox
+from keepclear.node.remark import remarks
 from keepclear.node.request import Draft
 from keepclear.node.situation import shown
 from keepclear.node.standing import (
@@ -127,8 +129,16 @@ def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
     view["volumes"] = [_volume(volume) for volume in said.volumes]
     view["conflicts"] = [conflict_view(node, c) for c in _conflicts_of(node, row.id)]
     view["acknowledgements"] = _acts(node, line, row)
+    view["remarks"] = [
+        {"about": remark.what, "says": remark.words, "alarms": remark.alarms}
+        for remark in remarks(line, row, moment.utc, node.procedure)
+    ]
+    view["not_notified"] = sorted(
+        card.name for party, card in node.cards.items() if line.founding.index(party) is None
+    )
     if row.party != line.our_index:
         view["check_group"] = check_group(row.id, line.our_index)
+        view["untold"] = list(untold(node.store, row, line.our_index, node.procedure))
     return view
 
 

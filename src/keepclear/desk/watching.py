@@ -22,6 +22,7 @@ from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.open_item import WANTED, Need
 from keepclear.node.passing import others, unread, unreceipted
+from keepclear.node.remark import lead_remark
 from keepclear.node.standing import documents, last_read_back
 from keepclear.record.envelope import Precedence, parse
 
@@ -94,7 +95,9 @@ def _version(node: Node, line: Line, row: ItemRow) -> tuple[VersionRow, str, Vie
 
 def _read_back(node: Node, line: Line, row: ItemRow) -> Told:
     version, about, extra = _version(node, line, row)
-    return about, f"keepclear ack readback {version.name}", extra
+    lead = lead_remark(version.activity, version.start_utc, row.opened, node.procedure)
+    late = f"; {lead.words}" if lead.alarms else ""
+    return about + late, f"keepclear ack readback {version.name}", extra
 
 
 def _tell_units(node: Node, line: Line, row: ItemRow) -> Told:

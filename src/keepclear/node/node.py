@@ -43,6 +43,7 @@ from keepclear.node.known import (
 from keepclear.node.line import Entry, Line
 from keepclear.node.open_item import ABOUT_VERSION, Need, OpenItems
 from keepclear.node.outbox import Outbox, Pace, is_flash, shared
+from keepclear.node.remark import gap, lead_remark, moved_remark
 from keepclear.node.situation import Plan, Situation
 from keepclear.node.standing import change, next_in_force, separations
 from keepclear.node.watch import WATCH, Watch, parse_watch
@@ -351,6 +352,8 @@ class Node:
         """Let a record that entered a log, or began to wait, have its effect."""
         if entry.waited:
             self._in_sequence(entry)
+        row = entry.row
+        before = self.store.serial_last(row.channel, row.party) if row.kind == Kind.GIVE else -1
         outcome = change(self.store, entry)
         if isinstance(outcome, Refused):
             entry = line.refuse(entry, outcome)
@@ -363,6 +366,7 @@ class Node:
                 self._stand(line, outcome.stands, entry.statement, moment)
                 if entry.row.place is Place.APPENDED and outcome.stands.until_utc > moment.utc:
                     self.asking(line, moment).given(outcome.stands)
+                    self._remark(line, outcome.stands, before)
         self._note_verdict(line, entry)
         if isinstance(entry.statement, Refused):
             self._withdraw(entry.row.id)
@@ -370,6 +374,23 @@ class Node:
             self._take_meaning(line, entry, moment)
             self._ask(line, entry, moment)
         return entry
+
+    def _remark(self, line: Line, version: VersionRow, before: int) -> None:
+        """Alarm where a version of another party lies far from its last one, or left serials out.
+
+        `before` is the highest serial before a notice that was given, or -1 for an amendment.
+        """
+        if version.party == line.our_index:
+            return
+        name = line.names.get(version.party, "?")
+        missing = gap(before, version.serial) if before >= 0 else None
+        if missing is not None:
+            self.odd(line.channel, version.id, "SERIALS MISSING", f"{name}: {missing}")
+        moved = moved_remark(self.store, version, self.procedure) if before < 0 else None
+        if moved is not None and moved.alarms:
+            self.odd(
+                line.channel, version.id, "MOVED FAR", f"{version.name} of {name} {moved.words}"
+            )
 
     def _ask(self, line: Line, entry: Entry, moment: Moment) -> None:
         """Let a record open and close what waits for our officers."""
@@ -456,7 +477,7 @@ class Node:
             case LineCheck() if not ours:
                 self._await_cut(entry.record)
             case _ if not ours:
-                self._ring_for(line, entry)
+                self._ring_for(line, entry, moment)
             case _:
                 pass
 
@@ -467,10 +488,13 @@ class Node:
             self.checks = [other for other in self.checks if other is not alike[0]]
         self.checks.append(check)
 
-    def _ring_for(self, line: Line, entry: Entry) -> None:
+    def _ring_for(self, line: Line, entry: Entry, moment: Moment) -> None:
         match entry.statement:
-            case Notice(name=name):
-                self.ring_for(line, entry.record, Bell.NOTICE, name)
+            case Notice(name=name, activity=activity, validity=validity):
+                start = int(validity.start.timestamp())
+                lead = lead_remark(activity, start, moment.utc, self.procedure)
+                late = f" {lead.words}" if lead.alarms else ""
+                self.ring_for(line, entry.record, Bell.NOTICE, name + late)
             case Cancellation(reason=reason):
                 self.ring_for(line, entry.record, Bell.NOTICE, f"cancelled: {reason}")
             case ReadBack() if self._is_ours(line, entry.statement.target):

@@ -77,6 +77,13 @@ class Cancel(Act, tag="cancel", kw_only=True):
     precedence: PrecedenceName = "PRIORITY"
 
 
+class Confirm(Act, tag="confirm", kw_only=True):
+    """Say that a notice of ours that stands is still true."""
+
+    channel: str = ""
+    notice: str
+
+
 class ReadBack(Act, tag="read back", kw_only=True):
     """Enter the check group that the desk shows with a plotted notice."""
 
@@ -191,6 +198,7 @@ AnyAct = (
     | Give
     | Amend
     | Cancel
+    | Confirm
     | ReadBack
     | Answer
     | Disseminate

@@ -8,6 +8,7 @@ from keepclear.exchange.meaning import Kind
 from keepclear.exchange.notice import (
     Activity,
     Cancellation,
+    Confirmation,
     Notice,
     instant,
     parse_amend,
@@ -23,6 +24,7 @@ from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
 from keepclear.node.officer.writing import check_size, reply_of, write
+from keepclear.node.remark import moved_remark
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.resolution import Offer
 from keepclear.record.canonical import decode
@@ -114,21 +116,43 @@ def notice_from(
     return notice
 
 
-def _our_version(node: Node, channel: str, name: str) -> tuple[Line, VersionRow]:
+def _our_version(
+    node: Node, channel: str, name: str, moment: Moment | None = None
+) -> tuple[Line, VersionRow]:
+    """Find a version of ours that stands; given the moment, one that has not expired either."""
     line, version = version_named(node, channel, name)
     if version.party != line.our_index:
         raise bad("notice", f"{name!r} is not ours", "only its author amends or cancels a notice")
     if version.end >= 0:
         raise bad("notice", f"{name!r} was cancelled or superseded", "give a new notice")
+    if moment is not None and version.until_utc <= moment.utc:
+        ended = instant(version.until_utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        raise bad("notice", f"{name!r} expired at {ended}", "give a new notice")
     speaking(node, line.channel.hex())
     return line, version
 
 
 def _amend(node: Node, request: ask.Amend, moment: Moment) -> Reply:
-    line, version = _our_version(node, request.channel, request.notice)
+    line, version = _our_version(node, request.channel, request.notice, moment)
     notice = notice_from(request.draft, version.serial, moment, version.id)
     entry = write(node, line, request, Kind.AMEND, notice, request.precedence, moment)
-    return reply_of(entry, line) | {"supersedes": version.id.hex(), "name": notice.name}
+    moved = moved_remark(node.store, _version_of(node, entry.row.id), node.procedure)
+    remark = {"remark": moved.words, "alarms": moved.alarms} if moved else {}
+    said = {"supersedes": version.id.hex(), "name": notice.name}
+    return reply_of(entry, line) | said | remark
+
+
+def _version_of(node: Node, record_id: bytes) -> VersionRow:
+    version = node.store.version(record_id)
+    assert version is not None, "what was just written stands"
+    return version
+
+
+def _confirm(node: Node, request: ask.Confirm, moment: Moment) -> Reply:
+    line, version = _our_version(node, request.channel, request.notice, moment)
+    said = Confirmation(version.serial, version.id)
+    entry = write(node, line, request, Kind.CONFIRM, said, "ROUTINE", moment)
+    return reply_of(entry, line) | {"name": version.name}
 
 
 def _cancel(node: Node, request: ask.Cancel, moment: Moment) -> Reply:
@@ -142,4 +166,5 @@ ACTS: Acts = {
     ask.Give: _give,
     ask.Amend: _amend,
     ask.Cancel: _cancel,
+    ask.Confirm: _confirm,
 }
