@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from keepclear.picture.many import Near, Outlined, outlined
-from keepclear.picture.meeting import Meeting, meeting_of
+from keepclear.picture.meeting import Meeting, meeting_of, meetings_of
 from keepclear.picture.separation import ACTIVITIES_MAX, HeldTo, Separation, as_held
 from keepclear.space.columns import CLOSE, Floats
 from keepclear.space.index import TREE_FROM, Index, Row, Run, row_of
@@ -29,6 +29,7 @@ _ID_DIGITS: Final = 32
 _NO_GROUP: Final = -1  # of a party that holds no plan
 _GONE_MAX: Final = 1_024  # rows that stay behind, beside as many as are there
 _KNOWN_MAX: Final = 1_024
+_TOGETHER: Final = 512  # pairs of volumes measured side by side; more would be no quicker
 
 
 class ActivePlans(Generic[K]):
@@ -216,12 +217,15 @@ class ActivePlans(Generic[K]):
         """
         held = as_held(separation)
         self._arrange()
-        for a, b, near in self._pairs(held, run):
-            one, other = self._plan(a), self._plan(b)
-            apart = held.between(one.activity, other.activity)
-            meeting = meeting_of(one, other, near, apart, held.margins, True)
-            if meeting:
-                yield self._keys[a], self._keys[b], meeting  # type: ignore[misc]
+        for block in _blocks(self._pairs(held, run)):
+            asked = []
+            for a, b, near in block:
+                one, other = self._plan(a), self._plan(b)
+                apart = held.between(one.activity, other.activity)
+                asked.append((one, other, near, apart))
+            for (a, b, _), meeting in zip(block, meetings_of(asked, held.margins), strict=True):
+                if meeting:
+                    yield self._keys[a], self._keys[b], meeting  # type: ignore[misc]
 
     def all_conflicting(
         self, separation: Separation | HeldTo, run: Run = map
@@ -385,6 +389,19 @@ def _by_first(
             rest = rest[cut:]
     if len(rest):
         yield rest
+
+
+def _blocks(pairs: Iterable[tuple[int, int, Near]]) -> Iterator[list[tuple[int, int, Near]]]:
+    """Yield pairs of plans in blocks that are measured together, and held no longer."""
+    block, many = [], 0
+    for pair in pairs:
+        block.append(pair)
+        many += len(pair[2])
+        if many >= _TOGETHER:
+            yield block
+            block, many = [], 0
+    if block:
+        yield block
 
 
 def meeting(

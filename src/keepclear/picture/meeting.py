@@ -5,7 +5,7 @@ the nearest tells how close the plans come. What is answered depends on the two
 plans and the separation alone. spec/volume.md is the law.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
@@ -13,8 +13,15 @@ from typing import Final, TypeAlias
 from keepclear.picture.many import Near, Outlined, fewer
 from keepclear.picture.separation import Separation
 from keepclear.space.altitude import Margins, vertical_gap_m
-from keepclear.space.approach import STATED_ERROR_M, approach_within, surely_between_m
+from keepclear.space.approach import (
+    STATED_ERROR_M,
+    Approach,
+    approach_within,
+    approaches_within,
+    surely_between_m,
+)
 from keepclear.space.interval import Interval
+from keepclear.space.outline import Outline
 from keepclear.space.volume import Position
 
 _SAME_M: Final = 3  # decimals: distances alike to the millimetre count as equal
@@ -67,7 +74,31 @@ class _Clash:
     order: tuple[int, int]
 
 
+Measure: TypeAlias = Callable[[Outline, Outline, float], Approach | None]
 _Rank: TypeAlias = tuple[float, datetime, tuple[int, int]]  # distance, start, order of input
+
+
+def meetings_of(
+    asked: Sequence[tuple[Outlined, Outlined, Near, Separation]], margins: Margins
+) -> list[Meeting | None]:
+    """Return for each what `meeting_of` returns where the first plan comes first.
+
+    Where two plans have but one pair of volumes near each other, as most have, these are
+    measured together: that takes far less time than one after the other.
+    """
+    lone = [number for number, (_, _, near, _) in enumerate(asked) if len(near) == 1]
+    limits = []
+    for number in lone:
+        plan, other, [(one, two, _)], separation = asked[number]
+        radii_m = plan.volumes[one].radius_m + other.volumes[two].radius_m
+        limits.append((plan.outlines[one], other.outlines[two], radii_m + separation.lateral_m))
+    measured = dict(zip(lone, approaches_within(limits), strict=True))
+    return [
+        meeting_of(plan, other, near, separation, margins, True, lambda *_, n=n: measured[n])
+        if n in measured
+        else meeting_of(plan, other, near, separation, margins, True)
+        for n, (plan, other, near, separation) in enumerate(asked)
+    ]
 
 
 def meeting_of(
@@ -77,6 +108,7 @@ def meeting_of(
     separation: Separation,
     margins: Margins,
     plan_is_first: bool,
+    measure: Measure | None = None,
 ) -> Meeting | None:
     """Return how two plans conflict in pairs of volumes that are near in space and time.
 
@@ -93,7 +125,7 @@ def meeting_of(
     ]
     for pair, best, time in sorted(pairs, key=lambda one: one[1]):
         if not (least and pair.surely and _is_beaten(plan, other, pair, best, least)):
-            clash = _clash(plan, other, pair, separation, plan_is_first)
+            clash = _clash(plan, other, pair, separation, plan_is_first, measure or approach_within)
             if clash is None:
                 continue
             least = clash if least is None else min(least, clash, key=_rank)
@@ -151,11 +183,16 @@ def _pairs(
 
 
 def _clash(
-    plan: Outlined, other: Outlined, pair: _Pair, separation: Separation, plan_is_first: bool
+    plan: Outlined,
+    other: Outlined,
+    pair: _Pair,
+    separation: Separation,
+    plan_is_first: bool,
+    measure: Measure,
 ) -> _Clash | None:
     """Measure a pair of volumes, and return how they conflict if they do."""
     mine, theirs = plan.volumes[pair.number], other.volumes[pair.other_number]
-    found = approach_within(
+    found = measure(
         plan.outlines[pair.number],
         other.outlines[pair.other_number],
         pair.radii_m + separation.lateral_m,

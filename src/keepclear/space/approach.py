@@ -5,6 +5,7 @@ straight, by predicates that do not round. Cores that do not touch are nearest
 on their edges, where `nearest` finds the points.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, dist, inf
 from typing import Final
@@ -17,7 +18,7 @@ from keepclear.space.ellipsoid import (
     geodesic,
     midpoint,
 )
-from keepclear.space.nearest import TOLERANCE_M, nearest
+from keepclear.space.nearest import TOLERANCE_M, nearest_of_each
 from keepclear.space.outline import BALL_SLACK_M, Outline
 from keepclear.space.volume import Core, CoreKind, Position
 
@@ -52,21 +53,36 @@ def approach_within(a: Outline, b: Outline, limit_m: float) -> Approach | None:
 
     Where the error leaves it open whether the limit is kept, the approach is returned.
     """
-    if (b.core.kind, b.core.rings) < (a.core.kind, a.core.rings):
-        a, b = b, a  # so that both parties compute the same point, whoever asks
-    if _apart_m(a, b) > limit_m:
-        return None
-    if a.core.kind is CoreKind.POINT and b.core.kind is CoreKind.POINT:
-        from_a, from_b = a.core.rings[0][0], b.core.rings[0][0]
-        return _measured(float(geodesic(*from_a, *from_b)), from_a, from_b, POINTS_ERROR_M, limit_m)
-    touch = _contact(a, b)
-    if touch:
-        return Approach(0.0, touch, 0.0)
-    found = nearest(a, b, limit_m)
-    if found is None:
-        return None
-    error_m = max(TOLERANCE_M, found.length_m - found.at_least_m)
-    return _measured(found.length_m, found.on_a, found.on_b, error_m, limit_m)
+    return approaches_within([(a, b, limit_m)])[0]
+
+
+def approaches_within(asked: Sequence[tuple[Outline, Outline, float]]) -> list[Approach | None]:
+    """Return for each what `approach_within` returns; together they take far less time."""
+    found: list[Approach | None] = [None] * len(asked)
+    apart = []
+    for number, (a, b, limit_m) in enumerate(asked):
+        if (b.core.kind, b.core.rings) < (a.core.kind, a.core.rings):
+            a, b = b, a  # so that both parties compute the same point, whoever asks
+        if _apart_m(a, b) > limit_m:
+            continue
+        if a.core.kind is CoreKind.POINT and b.core.kind is CoreKind.POINT:
+            found[number] = _between_points(a, b, limit_m)
+        elif touch := _contact(a, b):
+            found[number] = Approach(0.0, touch, 0.0)
+        else:
+            apart.append((number, (a, b, limit_m)))
+    measured = nearest_of_each([one for _, one in apart])
+    for (number, (_, _, limit_m)), one in zip(apart, measured, strict=True):
+        if one is not None:
+            error_m = max(TOLERANCE_M, one.length_m - one.at_least_m)
+            found[number] = _measured(one.length_m, one.on_a, one.on_b, error_m, limit_m)
+    return found
+
+
+def _between_points(a: Outline, b: Outline, limit_m: float) -> Approach | None:
+    from_a, from_b = a.core.rings[0][0], b.core.rings[0][0]
+    length_m = float(geodesic(*from_a, *from_b))
+    return _measured(length_m, from_a, from_b, POINTS_ERROR_M, limit_m)
 
 
 def surely_between_m(a: Outline, b: Outline) -> tuple[float, float]:

@@ -10,9 +10,15 @@ so two pieces are no nearer than their chords less the bulges.
 Far off, where chord and geodesic part: the distance between two points grows
 along a piece no faster than over flat ground (the Earth curves outwards
 everywhere), so it dips below its values at the ends by at most an eighth of that.
+
+Many searches go on side by side, each step of all of them in one sweep over arrays: a step
+costs little more for hundreds than for one. Each element of a sweep is computed by itself, so
+what is found does not depend on what else is sought.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 from typing import Final, TypeAlias
 
@@ -69,7 +75,18 @@ class _Pairs:
     start_b: Floats
     width_b: Floats
 
-    def taken(self, which: Mask | Rows) -> "_Pairs":
+    @classmethod
+    def joined(cls, parts: "Sequence[_Pairs]") -> "_Pairs":
+        return cls(
+            np.concatenate([part.row_a for part in parts]),
+            np.concatenate([part.row_b for part in parts]),
+            np.concatenate([part.start_a for part in parts]),
+            np.concatenate([part.width_a for part in parts]),
+            np.concatenate([part.start_b for part in parts]),
+            np.concatenate([part.width_b for part in parts]),
+        )
+
+    def taken(self, which: Mask | Rows | slice) -> "_Pairs":
         return _Pairs(
             self.row_a[which],
             self.row_b[which],
@@ -95,26 +112,15 @@ class _Pieces:
 
 
 class _Search:
-    """The nearest points so far, and what is still possible."""
+    """The nearest points of two outlines so far, and what is still possible."""
 
-    def __init__(self, limit_m: float, edges: int) -> None:
-        self.limit_m = limit_m
-        self.work_left = WORK_PAIRS + WORK_PAIRS_PER_EDGE * edges
+    def __init__(self, a: Outline, b: Outline, limit_m: float) -> None:
+        self.a, self.b, self.limit_m = a, b, limit_m
+        self.work_left = WORK_PAIRS + WORK_PAIRS_PER_EDGE * (len(a.edges) + len(b.edges))
         self.best_m = inf
         self.at: tuple[Position, Position] = ((0.0, 0.0), (0.0, 0.0))
         self.doubt_m = inf  # no pair that was set aside comes nearer than this
-
-    def measure(self, a_lon: Floats, a_lat: Floats, b_lon: Floats, b_lat: Floats) -> Floats:
-        """Return geodesic lengths, keeping the least."""
-        lengths: Floats = np.asarray(geodesic(a_lon, a_lat, b_lon, b_lat))
-        least = int(np.argmin(lengths))
-        if lengths[least] < self.best_m:
-            self.best_m = float(lengths[least])
-            self.at = (
-                (float(a_lon[least]), float(a_lat[least])),
-                (float(b_lon[least]), float(b_lat[least])),
-            )
-        return lengths
+        self.waiting = _edge_pairs(self)
 
     def matters(self, lower_m: Floats) -> Mask:
         """Tell which pairs may still change the answer by more than the tolerance."""
@@ -125,25 +131,116 @@ class _Search:
         if len(lower_m):
             self.doubt_m = min(self.doubt_m, float(lower_m.min()))
 
+    def next(self) -> tuple[Floats, _Pairs] | None:
+        """Return the pairs to look at in the next step, or None where none of them matter."""
+        lower, pairs = self.waiting.pop()
+        keep = self.matters(lower)
+        if not keep.all():
+            pairs, lower = pairs.taken(keep), lower[keep]
+        if len(lower) == 0:
+            return None
+        if self.work_left <= 0:
+            self.set_aside(lower)
+            return None
+        self.work_left -= len(lower)
+        return lower, pairs
+
+    def found(self) -> Nearest | None:
+        """Return the answer, once nothing waits."""
+        return None if self.best_m == inf else Nearest(self.best_m, *self.at, self.doubt_m)
+
+
+class _Step:
+    """What several searches look at together: pairs of pieces, those of each in a row."""
+
+    def __init__(self, parts: Sequence[tuple[_Search, Floats, _Pairs]]) -> None:
+        self.searches = [search for search, _, _ in parts]
+        self.lower = np.concatenate([lower for _, lower, _ in parts])
+        self.pairs = _Pairs.joined([pairs for _, _, pairs in parts])
+        sizes = [len(lower) for _, lower, _ in parts]
+        self.owner = np.repeat(np.arange(len(parts)), sizes)
+        self.starts = [0, *np.cumsum(sizes).tolist()]
+        edges_a = np.concatenate([search.a.edges[pairs.row_a] for search, _, pairs in parts])
+        edges_b = np.concatenate([search.b.edges[pairs.row_b] for search, _, pairs in parts])
+        self.on_a = _pieces(edges_a, self.pairs.start_a, self.pairs.width_a)
+        self.on_b = _pieces(edges_b, self.pairs.start_b, self.pairs.width_b)
+
+    def measure(self, along_a: Floats, along_b: Floats, which: Rows) -> Floats:
+        """Return geodesic lengths between places of some pairs; each search keeps its least."""
+        on_a, on_b = self.on_a, self.on_b
+        a_lon, a_lat = (
+            (on_a.lon + along_a * on_a.turn)[which],
+            (on_a.lat + along_a * on_a.rise)[which],
+        )
+        b_lon, b_lat = (
+            (on_b.lon + along_b * on_b.turn)[which],
+            (on_b.lat + along_b * on_b.rise)[which],
+        )
+        lengths: Floats = np.asarray(geodesic(a_lon, a_lat, b_lon, b_lat))
+        for search, start, end in self._by_search(which):
+            least = start + int(np.argmin(lengths[start:end]))
+            if lengths[least] < search.best_m:
+                search.best_m = float(lengths[least])
+                search.at = (
+                    (float(a_lon[least]), float(a_lat[least])),
+                    (float(b_lon[least]), float(b_lat[least])),
+                )
+        return lengths
+
+    def best_m(self) -> Floats:
+        """Return for each pair the best length that its search knows."""
+        return np.array([search.best_m for search in self.searches])[self.owner]
+
+    def matters(self) -> Mask:
+        """Tell which pairs may still change an answer by more than the tolerance."""
+        limits = np.array([search.limit_m for search in self.searches])[self.owner]
+        keep: Mask = (self.lower <= limits) & (self.lower < self.best_m() - TOLERANCE_M)
+        return keep
+
+    def set_aside(self, which: Rows) -> None:
+        """Give up on pairs, each search keeping in mind how near its own might come."""
+        lower = self.lower[which]
+        for search, start, end in self._by_search(which):
+            search.set_aside(lower[start:end])
+
+    def wait(self, lower: Floats, pairs: _Pairs, owner: Rows) -> None:
+        """Give each search what it is to look at next."""
+        starts = np.searchsorted(owner, np.arange(len(self.searches) + 1)).tolist()
+        for search, (start, end) in zip(self.searches, pairwise(starts), strict=True):
+            if start < end:
+                part = slice(start, end)
+                search.waiting += _batches(lower[part], pairs.taken(part))
+
+    def _by_search(self, which: Rows) -> Iterable[tuple[_Search, int, int]]:
+        """Yield each search that some of these pairs belong to, and from where to where."""
+        starts = np.searchsorted(which, self.starts).tolist()
+        for search, (start, end) in zip(self.searches, pairwise(starts), strict=True):
+            if start < end:
+                yield search, start, end
+
 
 def nearest(a: Outline, b: Outline, limit_m: float) -> Nearest | None:
     """Return the nearest points of two outlines, or None if surely more than `limit_m` apart."""
-    search = _Search(limit_m, len(a.edges) + len(b.edges))
-    waiting = _edge_pairs(search, a, b)
-    while waiting:
-        lower, pairs = waiting.pop()
-        keep = search.matters(lower)
-        pairs, lower = pairs.taken(keep), lower[keep]
-        if len(lower) == 0:
-            continue
-        if search.work_left <= 0:
-            search.set_aside(lower)
-            continue
-        search.work_left -= len(lower)
-        waiting += _batches(*_examined(search, a, b, pairs))
-    if search.best_m == inf:
-        return None
-    return Nearest(search.best_m, *search.at, search.doubt_m)
+    return nearest_of_each([(a, b, limit_m)])[0]
+
+
+def nearest_of_each(asked: Sequence[tuple[Outline, Outline, float]]) -> list[Nearest | None]:
+    """Return for each what `nearest` returns; together they take far less time than singly."""
+    searches = [_Search(*one) for one in asked]
+    live = searches
+    while live:
+        parts, many = [], 0
+        for search in live:
+            if many > BATCH_PAIRS:
+                break  # The others wait for a later step.
+            found = search.next()
+            if found:
+                parts.append((search, *found))
+                many += len(found[0])
+        if parts:
+            _examine(_Step(parts))
+        live = [search for search in live if search.waiting]
+    return [search.found() for search in searches]
 
 
 def _batches(lower: Floats, pairs: _Pairs) -> list[tuple[Floats, _Pairs]]:
@@ -155,8 +252,9 @@ def _batches(lower: Floats, pairs: _Pairs) -> list[tuple[Floats, _Pairs]]:
     return [(lower[cut], pairs.taken(cut)) for cut in cuts]
 
 
-def _edge_pairs(search: _Search, a: Outline, b: Outline) -> list[tuple[Floats, _Pairs]]:
+def _edge_pairs(search: _Search) -> list[tuple[Floats, _Pairs]]:
     """Return the pairs of whole edges that may hold the nearest points, by their balls alone."""
+    a, b = search.a, search.b
     few = len(a.edges) * len(b.edges)
     if few <= _FEW_PAIRS:
         return [(np.zeros(few), _whole(np.stack(np.divmod(np.arange(few), len(b.edges)))))]
@@ -197,49 +295,43 @@ def _opened(rows: Rows, side: int, count: int) -> Rows:
     return np.stack(halves if side == 0 else halves[::-1])
 
 
-def _examined(search: _Search, a: Outline, b: Outline, pairs: _Pairs) -> tuple[Floats, _Pairs]:
-    """Return the pairs that stay in doubt, cut smaller, with what they are no nearer than."""
-    on_a = _pieces(a, pairs.row_a, pairs.start_a, pairs.width_a)
-    on_b = _pieces(b, pairs.row_b, pairs.start_b, pairs.width_b)
+def _examine(step: _Step) -> None:
+    """Look at pairs; those that stay in doubt wait, cut smaller, with what bounds them."""
+    on_a, on_b = step.on_a, step.on_b
     apart, along_a, along_b = _between_chords(on_a, on_b)
     lower = geodesic_at_least(np.maximum(0.0, apart - on_a.bulge_m - on_b.bulge_m - _SLACK_M))
-    few = len(apart) <= _SAMPLES
-    probe = slice(None) if few else np.argpartition(apart, _SAMPLES)[:_SAMPLES]
-    _measure_at(search, on_a, on_b, along_a, along_b, probe)
+    step.lower = lower
+    step.measure(along_a, along_b, _probes(step, apart))
     growth_a, growth_b = on_a.bulge_m, on_b.bulge_m
-    keep = search.matters(lower)
-    if search.best_m > NEAR_M and keep.any():
+    keep = step.matters()
+    far = np.flatnonzero(keep & (step.best_m() > NEAR_M))
+    if len(far):
         growth_a, growth_b = growth_a.copy(), growth_b.copy()
-        far = _far_bound(search, on_a, on_b, keep)
-        lower[keep] = np.maximum(lower[keep], far[0])
-        growth_a[keep], growth_b[keep] = far[1], far[2]
-        keep = search.matters(lower)
-    fine = keep & (growth_a <= _GROWTH_M) & (growth_b <= _GROWTH_M)
-    if fine.any():
-        _measure_at(search, on_a, on_b, along_a, along_b, fine)
-        search.set_aside(lower[fine])
-    keep &= ~fine
-    return _cut(pairs.taken(keep), lower[keep], growth_a[keep], growth_b[keep])
+        bound, growth_a[far], growth_b[far] = _far_bound(step, far)
+        lower[far] = np.maximum(lower[far], bound)
+        keep = step.matters()
+    fine = np.flatnonzero(keep & (growth_a <= _GROWTH_M) & (growth_b <= _GROWTH_M))
+    if len(fine):
+        step.measure(along_a, along_b, fine)
+        step.set_aside(fine)
+        keep[fine] = False
+    pairs, origin = _cut(step.pairs.taken(keep), growth_a[keep], growth_b[keep])
+    step.wait(lower[keep][origin], pairs, step.owner[keep][origin])
 
 
-def _measure_at(
-    search: _Search,
-    on_a: _Pieces,
-    on_b: _Pieces,
-    along_a: Floats,
-    along_b: Floats,
-    which: Mask | Rows | slice,
-) -> None:
-    search.measure(
-        (on_a.lon + along_a * on_a.turn)[which],
-        (on_a.lat + along_a * on_a.rise)[which],
-        (on_b.lon + along_b * on_b.turn)[which],
-        (on_b.lat + along_b * on_b.rise)[which],
-    )
+def _probes(step: _Step, apart: Floats) -> Rows:
+    """Return the few pairs of each search whose chords come nearest: they are measured at once."""
+    probes = []
+    for start, end in pairwise(step.starts):
+        if end - start <= _SAMPLES:
+            probes.append(np.arange(start, end))
+        else:
+            nearest = np.argpartition(apart[start:end], _SAMPLES)[:_SAMPLES]
+            probes.append(start + np.sort(nearest))
+    return np.concatenate(probes)
 
 
-def _pieces(outline: Outline, rows: Rows, start: Floats, width: Floats) -> _Pieces:
-    edges = outline.edges[rows]
+def _pieces(edges: Floats, start: Floats, width: Floats) -> _Pieces:
     lon, lat = edges[:, 0] + start * edges[:, 2], edges[:, 1] + start * edges[:, 3]
     turn, rise = width * edges[:, 2], width * edges[:, 3]
     end_lat = lat + rise
@@ -264,20 +356,14 @@ def _pieces(outline: Outline, rows: Rows, start: Floats, width: Floats) -> _Piec
     )
 
 
-def _far_bound(
-    search: _Search, on_a: _Pieces, on_b: _Pieces, which: Mask
-) -> tuple[Floats, Floats, Floats]:
+def _far_bound(step: _Step, which: Rows) -> tuple[Floats, Floats, Floats]:
     """Return a lower bound from the geodesics between ends, and what each piece costs it."""
-    least = np.full(int(which.sum()), inf)
-    for u in (0.0, 1.0):
-        for v in (0.0, 1.0):
-            lengths = search.measure(
-                (on_a.lon + u * on_a.turn)[which],
-                (on_a.lat + u * on_a.rise)[which],
-                (on_b.lon + v * on_b.turn)[which],
-                (on_b.lat + v * on_b.rise)[which],
-            )
-            least = np.minimum(least, lengths)
+    least = np.full(len(which), inf)
+    zero = np.zeros(len(step.owner))
+    for u in (zero, zero + 1):
+        for v in (zero, zero + 1):
+            least = np.minimum(least, step.measure(u, v, which))
+    on_a, on_b = step.on_a, step.on_b
     length_a, length_b = on_a.length_m[which], on_b.length_m[which]
     reach = np.maximum(1.0, least - (length_a + length_b) / 2)
     growth_a = length_a * length_a / reach / 8 + on_a.bulge_m[which]
@@ -304,7 +390,7 @@ def _between_chords(on_a: _Pieces, on_b: _Pieces) -> tuple[Floats, Floats, Float
         safe = np.where(parallel, 1.0, size)
         s, t = _dot(_cross(v, w), across) / safe, _dot(_cross(u, w), across) / safe
         inside = ~parallel & (s > 0) & (s < 1) & (t > 0) & (t < 1)
-        ways.append((np.where(inside, s, 0.0), np.where(inside, t, 0.0)))
+        ways.append((np.where(inside, s, ways[0][0]), np.where(inside, t, 0.0)))
     best, along_a, along_b = np.full_like(uu, inf), zero, zero
     for s, t in ways:
         apart = _norm(w + s[:, None] * u - t[:, None] * v)
@@ -316,15 +402,15 @@ def _between_chords(on_a: _Pieces, on_b: _Pieces) -> tuple[Floats, Floats, Float
     return np.maximum(0.0, best - drift), along_a, along_b
 
 
-def _cut(pairs: _Pairs, lower: Floats, growth_a: Floats, growth_b: Floats) -> tuple[Floats, _Pairs]:
-    """Cut in each pair the pieces that cost its bound too much."""
+def _cut(pairs: _Pairs, growth_a: Floats, growth_b: Floats) -> tuple[_Pairs, Rows]:
+    """Cut in each pair the pieces that cost its bound too much; return of which pair each is."""
     origin, start_a, width_a = _parted(pairs.start_a, pairs.width_a, growth_a > _GROWTH_M)
     pairs = pairs.taken(origin)
     again, start_b, width_b = _parted(pairs.start_b, pairs.width_b, (growth_b > _GROWTH_M)[origin])
     cut = _Pairs(
         pairs.row_a[again], pairs.row_b[again], start_a[again], width_a[again], start_b, width_b
     )
-    return lower[origin[again]], cut
+    return cut, origin[again]
 
 
 def _parted(start: Floats, width: Floats, which: Mask) -> tuple[Rows, Floats, Floats]:
