@@ -34,7 +34,14 @@ from keepclear.host.cli.speak import (
     warn,
     zone_of,
 )
-from keepclear.host.cli.typed import PLACE, Typed, as_option, features_amended, features_of
+from keepclear.host.cli.typed import (
+    PLACE,
+    Typed,
+    as_option,
+    features_amended,
+    features_of,
+    times_told,
+)
 from keepclear.limits import NOTICES_PER_ACT_MAX
 
 notice = typer.Typer(no_args_is_help=True, help="Our notices, and those of the others.")
@@ -126,7 +133,8 @@ def give(
     if wait:
         answer["waited"] = [_await(context, n["record"], grade, timeout) for n in answer["notices"]]
     names = ", ".join(n["name"] for n in answer["notices"])
-    tell(context, answer, f"given and durable here: {names}", json=json)
+    said = f"given and durable here: {names}{times_told(typed, zone_of(context))}"
+    tell(context, answer, said, json=json)
     if wait and not all(item["reached"] for item in answer["waited"]):
         raise Unavailable(f"{_missing(wait, timeout, answer['waited'])}; do not give it again")
 
@@ -355,6 +363,7 @@ def amend(
         raise BadInput([Fault("notice amend", f"{len(drafts)} notices", cure)])
     answer = do(context, "amend", ref, role, initials, draft=drafts[0], **fields)
     said = f"{notice_name} amended; each party reads the new version back"
+    said += times_told(typed, zone_of(context))
     tell(context, answer, said, json=json)
 
 

@@ -6,6 +6,7 @@ turn a patrol into something else, or shrink the space that others keep clear.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import tzinfo
 from itertools import accumulate
 from typing import Any
 
@@ -33,6 +34,20 @@ class Typed:
         """Whether anything was typed."""
         typed = [field.name for field in fields(self) if field.name != "zone"]
         return any(getattr(self, name) not in (None, []) for name in typed)
+
+
+def times_told(typed: Typed, zone: tzinfo) -> str:
+    """Say back the times that were typed, with weekday and in both zones; empty without any."""
+    from keepclear.host.cli.when import read
+    from keepclear.space.local_time import shown
+
+    times = (("from ", "--start", typed.start), ("until", "--end", typed.end))
+    lines = [
+        f"\n  {word} {shown(read(text, option).down(), zone)}"
+        for word, option, text in times
+        if text
+    ]
+    return "".join(lines)
 
 
 def features_of(name: str, typed: Typed) -> list[dict[str, Any]]:
