@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from pyproj import Geod
 
-from keepclear.space.approach import Approach, approach_within, closest_approach
+from keepclear.space.approach import Approach, approach_within, approaches_within, closest_approach
 from keepclear.space.outline import Outline
 from keepclear.space.volume import Core, CoreKind, Position, core_faults, line, point, polygon
 
@@ -276,3 +276,29 @@ def test_where_the_work_runs_out_the_error_says_so_and_no_pair_is_lost(
     assert cut_short.distance_m - cut_short.error_m <= whole.distance_m + 1e-6
     assert whole.distance_m - whole.error_m <= cut_short.distance_m
     assert approach_within(Outline(a), Outline(b), whole.distance_m) is not None
+
+
+def test_cores_measured_together_are_as_near_as_each_two_alone() -> None:
+    """To the last bit: it must not matter to an answer what else was asked."""
+    chance = random.Random(11)
+    asked = []
+    for _ in range(300):
+        reach = chance.choice([0.01, 0.5, 20.0])
+        cores = []
+        for _ in range(2):
+            lon, lat = chance.uniform(30, 30 + reach), chance.uniform(50, 50 + reach)
+            corners = chance.choice([1, 2, 5, 40])
+            ring = [
+                (lon + reach * cos(turn) / 3, lat + reach * sin(turn) / 9)
+                for turn in (2 * pi * k / corners for k in range(corners))
+            ]
+            kind = {1: point(lon, lat), 2: line(*ring)}
+            cores.append(kind.get(corners) or polygon((*ring, ring[0])))
+        limit_m = chance.choice([inf, 100_000.0, 2_000.0])
+        asked.append((Outline(cores[0]), Outline(cores[1]), limit_m))
+    together = approaches_within(asked)
+    assert together == [approach_within(*one) for one in asked]
+    apart = [one for one in together if one and one.distance_m > 0]
+    assert len(apart) > 60
+    assert any(one is None for one in together)
+    assert max(one.distance_m for one in apart) > 40_000  # where chords no longer bound

@@ -219,3 +219,55 @@ def test_a_tree_lists_each_pair_of_rows_once_as_a_search_for_each_finds_it() -> 
     assert len(pairs) == len(set(pairs)) > 100
     assert set(pairs) == singly
     assert {verdict for _, _, verdict in pairs} >= {CLOSE}
+
+
+@pytest.mark.parametrize("most", [0, 1, 5, 10**6])
+@pytest.mark.parametrize("part", [1, 7, 2_048])
+@every_build
+def test_pairs_in_order_are_all_pairs_however_few_are_held(
+    how: Any, part: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("keepclear.space.index._PART", part)
+    monkeypatch.setattr("keepclear.space.index._PAIRS_MAX", max(1, most))
+    chance = Random(part + most)
+    index, rows = Index(**how), [row_of(near_by(chance), number % 3) for number in range(60)]
+    for number, row in enumerate(rows):
+        index.add(row, number)
+    for gone in (0, 31, 59):
+        index.remove(gone)
+    held = minima(5_000.0)
+    expected = {
+        (number, int(other))
+        for number, row in enumerate(rows)
+        if number not in (0, 31, 59)
+        for other in index.near(row, held)[0]
+        if other > number
+    }
+    assert len(expected) > 100
+    blocks = list(index.pairs_in_order(held))
+    found = np.concatenate(blocks)[:, :2].tolist()
+    assert len(found) == len(expected)
+    assert {(one, other) for one, other in found} == expected
+    firsts = [first for first, _ in found]
+    assert firsts == sorted(firsts)
+
+
+def near_by(chance: Random) -> Volume:
+    at = point(10.0 + chance.random() / 10, 50.0 + chance.random() / 10)
+    start = chance.randrange(3_600)
+    return Volume(at, 500.0, EVERY_ALTITUDE, span(start, start + 1_800))
+
+
+@every_build
+def test_rows_put_in_order_are_those_of_each_plan_in_their_order(how: Any) -> None:
+    chance = Random(2)
+    index, held = Index(**how), [(number % 4, some(chance)) for number in range(22)]
+    for plan, one in held:
+        index.add(row_of(one), plan)
+    index.remove(5)
+    ranks = np.array([2, 0, 3, 1])
+    index.arrange(ranks)
+    kept = [one for at, one in enumerate(held) if at != 5]
+    expected = [one for _, one in sorted(kept, key=lambda one: ranks[one[0]])]
+    assert [index.volume(at) for at in range(index.used)] == expected
+    assert index.rows["plan"].tolist() == sorted(ranks[plan] for plan, _ in kept)
