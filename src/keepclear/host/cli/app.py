@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from keepclear import __version__
-from keepclear.host.cli import acknowledge, hotline, line, notices, people, running
+from keepclear.host.cli import (
+    acknowledge,
+    hotline,
+    line,
+    notices,
+    people,
+    running,
+    showing,
+    tracks,
+)
 from keepclear.host.cli.speak import Place
 
 app = typer.Typer(
@@ -54,6 +63,8 @@ def _keep_examples(tree: typer.Typer) -> None:
 
 people.add_to(app)
 notices.add_to(app)
+showing.add_to(notices.notice)
+tracks.add_to(notices.notice)
 acknowledge.add_to(app)
 line.add_to(app)
 hotline.add_to(app)

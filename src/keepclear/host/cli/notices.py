@@ -1,18 +1,16 @@
-"""Commands about notices: give, amend, cancel, list, show, and one made from a recorded track."""
+"""Commands by which a party says its own notices: give, amend, offers, cancel, confirm."""
 
 import base64
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from datetime import tzinfo
 from math import isfinite
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
 import typer
 
 from keepclear.errors import BadInput, Fault, Unavailable
-from keepclear.host.cli.acknowledge import Notice, plot
+from keepclear.host.cli.acknowledge import Notice
 from keepclear.host.cli.speak import (
     AsJson,
     Channel,
@@ -22,15 +20,10 @@ from keepclear.host.cli.speak import (
     ask,
     content_of,
     do,
-    in_row,
-    in_zones,
     one_of,
     place,
     precedence_of,
-    table,
     tell,
-    two_notations_of,
-    wants_json,
     warn,
     zone_of,
 )
@@ -421,161 +414,20 @@ def cancel(
     tell(context, answer, f"{notice_name} cancelled", json=json)
 
 
-@notice.command("list")
-def list_(
+@notice.command("confirm")
+def confirm(
     context: typer.Context,
+    notice_name: Notice,
     channel: Channel = "",
-    every: Annotated[bool, typer.Option("--every", help="Superseded ones too.")] = False,
+    ref: Ref = "",
+    role: Role = "",
+    initials: Initials = "",
     json: AsJson = False,
 ) -> None:
-    """List the notices that stand, and how far each has come with whom.
+    """Say that one of our notices is still true, so that it does not grow stale.
 
-    Example: keepclear notice list
+    Example: keepclear notice confirm A-7
     """
-    rows = ask(context, {"view": "notices", "channel": channel, "every": every})
-    if wants_json(context, json):
-        tell(context, rows, "", json=True)
-        return
-    if not rows:
-        typer.echo("No notice stands.")
-        return
-    zone = zone_of(context)
-    times = in_zones("from", zone), in_zones("until", zone)
-    headings = ("notice", "serial", "activity", *times, "state", "conflicts", "with")
-    table(headings, [_row(row, zone) for row in rows])
-
-
-def _row(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
-    with_whom = "; ".join(f"{p['party']} {summary(p)}" for p in row["parties"])
-    named = (row[key] for key in ("notice", "serial", "activity"))
-    times = (in_row(row[key], zone) for key in ("from", "until"))
-    return (*named, *times, row["state"], row["conflicts"], with_whom)
-
-
-def summary(party: dict[str, Any]) -> str:
-    """Say in few words how far a notice has come with one party."""
-    words = []
-    if party["objection"] != "NONE":
-        words.append("OBJECTED")
-    read_back = {"NONE": "", "UNANSWERED": "read back, unanswered", "CORRECT": "read back"}
-    words.append(read_back.get(party["read_back"], party["read_back"]))
-    words.append("disseminated" if party["dissemination"] != "NONE" else "")
-    told = ", ".join(word for word in words if word)
-    return told or ("received" if party["receipt"] != "NONE" else "not received")
-
-
-@notice.command("show")
-def show(
-    context: typer.Context, notice_name: Notice, channel: Channel = "", json: AsJson = False
-) -> None:
-    """Show one notice whole: plot, check group, acknowledgements, conflicts.
-
-    Example: keepclear notice show A-7
-    """
-    view = ask(context, {"view": "notice", "notice": notice_name, "channel": channel})
-    if wants_json(context, json):
-        tell(context, view, "", json=True)
-        return
-    typer.echo(plot(view))
-    zone = zone_of(context)
-    for party in view["parties"]:
-        typer.echo(f"  {party['party']}: {summary(party)}")
-    for item in view["acknowledgements"]:
-        who = " ".join(word for word in (item["party"], item["role"], item["initials"]) if word)
-        said = "; ".join(item["says"])
-        when = in_row(item["claimed_at"], zone)
-        by = f" ({item['clock']})" if item["clock"] else ""
-        typer.echo(f"  {when}  {who}: {item['act']}: {said}".rstrip(": ") + by)
-    for item in view["conflicts"]:
-        typer.echo(f"  CONFLICT {' / '.join(item['notices'])}: {item['closest_m']:.0f} m apart")
-        span = " to ".join(in_row(item[key], zone) for key in ("start", "end"))
-        typer.echo(f"    {span} at {two_notations_of(*item['where'])}")
-
-
-@notice.command("from-track")
-def from_track(
-    context: typer.Context,
-    file: Annotated[
-        Path, typer.Argument(help="GeoJSON, CSV, GPX or .json.gz of the traffic package.")
-    ],
-    party: Annotated[str, typer.Option(help="Whose it is; the party of this node else.")] = "",
-    activity: Annotated[str, typer.Option(help="What goes on there.")] = "flight",
-    radius_m: Annotated[float, typer.Option("--radius-m", help="Metres around the track.")] = 500.0,
-    tolerance_m: Annotated[
-        float,
-        typer.Option("--tolerance-m", help="How far the line may stray; added to the radius."),
-    ] = 100.0,
-    segment_s: Annotated[
-        int, typer.Option("--segment-s", help="Longest segment, up to 300 seconds.")
-    ] = 300,
-    altitude_reference: Reference = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="A file; stdout otherwise.")
-    ] = None,
-    json: AsJson = False,
-) -> None:
-    """Turn a recorded track into a notice of timed segments, as GeoJSON for `give` and `check`.
-
-    Example: keepclear notice from-track flight.gpx --party A -o flight.geojson
-    """
-    from keepclear.host.settings import SETTINGS_FILE, load_settings
-    from keepclear.space.track import gaps, volumes_from_track
-    from keepclear.standards.track.feature import to_features
-    from keepclear.standards.track.reader import read_track
-
-    activity, reference = _track_options(
-        activity, radius_m, tolerance_m, segment_s, altitude_reference
-    )
-    whose = party or load_settings(place(context).folder / SETTINGS_FILE).party.name
-    features: list[Any] = []
-    for track in read_track(file, file.name, reference=reference):
-        for warning in track.warnings:
-            warn(f"warning: {track.name}: {warning}")
-        for gap in gaps(track.samples, segment_s):
-            warn(f"warning: {track.name}: no sample from {gap.start} to {gap.end}")
-        volumes = volumes_from_track(
-            track.samples,
-            radius_m=radius_m,
-            tolerance_m=tolerance_m,
-            reference=track.reference,
-            segment_s_max=segment_s,
-        )
-        features += to_features(track.name, whose, activity, volumes)["features"]
-    document = msgspec.json.encode({"type": "FeatureCollection", "features": features})
-    if output is None:
-        typer.echo(document.decode())
-        return
-    try:
-        output.write_bytes(document + b"\n")
-    except OSError as error:
-        fault = f"it cannot be written: {error.strerror}"
-        raise BadInput([Fault(str(output), fault, "check the path")]) from error
-    answer = {"file": str(output), "volumes": len(features)}
-    tell(context, answer, f"{len(features)} volumes written to {output}", json=json)
-
-
-def _track_options(
-    activity: str, radius_m: float, tolerance_m: float, segment_s: int, reference: str | None
-) -> tuple[str, Any]:
-    """Check the options of a track; return its activity and what its altitudes count from."""
-    from keepclear.space.altitude import Reference as AltitudeReference
-    from keepclear.standards.geojson_rfc7946.properties import ACTIVITIES, REFERENCES
-
-    faults = []
-    for option, length_m in (("--radius-m", radius_m), ("--tolerance-m", tolerance_m)):
-        if not (isfinite(length_m) and length_m >= 0):
-            faults.append(Fault(option, f"{length_m} is not a length", "give metres, 0 or more"))
-    if not 1 <= segment_s <= 300:
-        faults.append(Fault("--segment-s", f"{segment_s} is not taken", "give 1 to 300 seconds"))
-    chosen = []
-    for option, text, known in (
-        ("--activity", activity or "flight", ACTIVITIES),
-        ("--altitude-reference", reference, REFERENCES),
-    ):
-        try:
-            chosen.append(one_of(option, text, known) if text else "")
-        except BadInput as refused:
-            faults += refused.faults
-    if faults:
-        raise BadInput(faults)
-    return chosen[0], AltitudeReference[chosen[1]] if chosen[1] else None
+    fields = {"notice": notice_name, "channel": channel}
+    answer = do(context, "confirm", ref, role, initials, **fields)
+    tell(context, answer, f"{answer['name']} confirmed", json=json)

@@ -1,0 +1,101 @@
+"""Commands that show notices, ours and those of others, and how far each has come with whom."""
+
+from datetime import tzinfo
+from typing import Annotated, Any
+
+import typer
+
+from keepclear.host.cli.acknowledge import Notice, plot
+from keepclear.host.cli.speak import (
+    AsJson,
+    Channel,
+    ask,
+    in_row,
+    in_zones,
+    table,
+    tell,
+    two_notations_of,
+    wants_json,
+    zone_of,
+)
+
+
+def add_to(notice: typer.Typer) -> None:
+    """Add these commands to those about notices."""
+    notice.command("list")(list_)
+    notice.command("show")(show)
+
+
+def list_(
+    context: typer.Context,
+    channel: Channel = "",
+    every: Annotated[bool, typer.Option("--every", help="Superseded ones too.")] = False,
+    json: AsJson = False,
+) -> None:
+    """List the notices that stand, and how far each has come with whom.
+
+    Example: keepclear notice list
+    """
+    rows = ask(context, {"view": "notices", "channel": channel, "every": every})
+    if wants_json(context, json):
+        tell(context, rows, "", json=True)
+        return
+    if not rows:
+        typer.echo("No notice stands.")
+        return
+    zone = zone_of(context)
+    times = in_zones("from", zone), in_zones("until", zone)
+    headings = ("notice", "serial", "activity", *times, "state", "conflicts", "with")
+    table(headings, [_row(row, zone) for row in rows])
+
+
+def _row(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
+    with_whom = "; ".join(f"{p['party']} {summary(p)}" for p in row["parties"])
+    named = (row[key] for key in ("notice", "serial", "activity"))
+    times = (in_row(row[key], zone) for key in ("from", "until"))
+    return (*named, *times, row["state"], row["conflicts"], with_whom)
+
+
+def summary(party: dict[str, Any]) -> str:
+    """Say in few words how far a notice has come with one party."""
+    words = []
+    if party["objection"] != "NONE":
+        words.append("OBJECTED")
+    read_back = {"NONE": "", "UNANSWERED": "read back, unanswered", "CORRECT": "read back"}
+    words.append(read_back.get(party["read_back"], party["read_back"]))
+    words.append("disseminated" if party["dissemination"] != "NONE" else "")
+    told = ", ".join(word for word in words if word)
+    return told or ("received" if party["receipt"] != "NONE" else "not received")
+
+
+def show(
+    context: typer.Context, notice_name: Notice, channel: Channel = "", json: AsJson = False
+) -> None:
+    """Show one notice whole: plot, check group, acknowledgements, conflicts.
+
+    Example: keepclear notice show A-7
+    """
+    view = ask(context, {"view": "notice", "notice": notice_name, "channel": channel})
+    if wants_json(context, json):
+        tell(context, view, "", json=True)
+        return
+    typer.echo(plot(view))
+    zone = zone_of(context)
+    for party in view["parties"]:
+        typer.echo(f"  {party['party']}: {summary(party)}")
+    for remark in view["remarks"]:
+        typer.echo(f"  {'! ' if remark['alarms'] else ''}{remark['says']}")
+    if view["not_notified"]:
+        typer.echo(f"  NOT NOTIFIED (not on this channel): {', '.join(view['not_notified'])}")
+    if view.get("untold"):
+        typer.echo(f"  yet to be told: {', '.join(view['untold'])}")
+    for item in view["acknowledgements"]:
+        who = " ".join(word for word in (item["party"], item["role"], item["initials"]) if word)
+        said = "; ".join(item["says"])
+        when = in_row(item["claimed_at"], zone)
+        by = f" ({item['clock']})" if item["clock"] else ""
+        typer.echo(f"  {when}  {who}: {item['act']}: {said}".rstrip(": ") + by)
+    for item in view["conflicts"]:
+        typer.echo(f"  CONFLICT {' / '.join(item['notices'])}: {item['closest_m']:.0f} m apart")
+        span = " to ".join(in_row(item[key], zone) for key in ("start", "end"))
+        typer.echo(f"    {span} at {two_notations_of(*item['where'])}")
