@@ -88,10 +88,16 @@ def test_a_translation_is_shown_under_the_original_with_who_made_it(world: World
     fields = {"record": original["record"][:12], "language": "ru", "text": "Мост снова открыт."}
     world.act("B", ask.Translate, role="interpreter", initials="VP", **fields)
     world.settle()
+    world.act("A", ask.Translate, record=original["record"], language="tr", text="Köprü açık.")
+    world.settle()
+    [item] = watching.watch(world.node("B"), world.moment)
+    assert item["about"] == "A: The bridge is open again."
+    assert [one["party"] for one in item["translations"]] == ["A", "B"]
     for who in "AB":
         [message] = said(world, who)
         assert (message["text"], message["language"]) == ("The bridge is open again.", "en")
-        [translation] = message["translations"]
+        [authors, translation] = message["translations"]
+        assert (authors["text"], authors["party"]) == ("Köprü açık.", "A")
         assert translation.pop("record")
         assert translation == {
             "language": "ru",

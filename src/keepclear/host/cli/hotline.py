@@ -20,6 +20,7 @@ from keepclear.host.cli.speak import (
     precedence_of,
     table,
     tell,
+    translated,
     wants_json,
     zone_of,
 )
@@ -151,7 +152,10 @@ def messages(context: typer.Context, json: AsJson = False) -> None:
         typer.echo("Nothing was said in the last two days.")
     else:
         zone = zone_of(context)
-        lines = [line for row in rows for line in (_said(row, zone), *_translated(row))]
+        lines = []
+        for row in rows:
+            lines.append(_said(row, zone))
+            lines += [("", "", "", "", "", text) for text in translated(row["translations"])]
         table((in_zones("claimed at", zone), "party", "what", "taken by", "record", "text"), lines)
 
 
@@ -161,22 +165,6 @@ def _said(row: dict[str, Any], zone: tzinfo) -> tuple[str, ...]:
     taken = ", ".join(row["taken_by"]) or "nobody yet"
     at = in_row(row["claimed_at"], zone)
     return at, row["party"], what, taken, row["record"][:12], row["text"]
-
-
-def _translated(row: dict[str, Any]) -> list[tuple[str, ...]]:
-    """Put each translation under its original, marked with whose officer made it."""
-    return [
-        (
-            "",
-            "",
-            "",
-            "",
-            "",
-            f"  ({one['language']}, translated by {one['party']} {one['role']} {one['initials']}; "
-            f"the original rules) {one['text']}",
-        )
-        for one in row["translations"]
-    ]
 
 
 def words(

@@ -21,6 +21,7 @@ from keepclear.host.cli.speak import (
     place,
     table,
     tell,
+    translated,
     two_notations_of,
     wants_json,
     zone_of,
@@ -150,7 +151,10 @@ def _show_watch(items: list[dict[str, Any]]) -> None:
     if not items:
         typer.echo("Nothing needs a person.")
         return
-    rows = [(_left(item), item["what"], item["about"], item["do"]) for item in items]
+    rows = []
+    for item in items:
+        rows.append((_left(item), item["what"], item["about"], item["do"]))
+        rows += [("", "", text, "") for text in translated(item.get("translations", []))]
     table(("time left", "what", "about", "do"), rows)
 
 

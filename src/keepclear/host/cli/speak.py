@@ -179,6 +179,15 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         typer.echo("  ".join(cells).rstrip())
 
 
+def translated(rows: Iterable[Mapping[str, str]]) -> list[str]:
+    """Return the lines that stand under an original: each translation, and who made it."""
+    return [
+        f"  ({one['language']}, translated by {one['party']} {one['role']} {one['initials']}; "
+        f"the original rules) {one['text']}"
+        for one in rows
+    ]
+
+
 def warn(text: str) -> None:
     """Say something on stderr that is not part of the answer."""
     print(text, file=sys.stderr)
