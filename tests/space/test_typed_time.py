@@ -90,6 +90,7 @@ def test_one_instant_is_read_from_every_notation(text: str) -> None:
         ("99/99/2017", "no such day", "write date, time and zone"),
         ("11 Nov 17 12:00Z", "read as 1917 and as 2017", "four digits"),
         ("Sun 11 Nov 2017 12:00Z", "a Sun that is a Sat", "Sat 2017-11-11 or Sun 2017-11-12"),
+        ("Fri 11 Nov 2017 12:00Z", "a Fri that is a Sat", "Sat 2017-11-11 or Fri 2017-11-10"),
         ("2017-11-11 12:00 IST", "letters that mean more than one: IST", "+03:00"),
         ("2017-11-11 12:00 J", "letters that mean more than one: J", "+03:00"),
         ("2017-11-11 12:00 Asia/Nowhere", "not known here: Asia/Nowhere", "Region/City"),
