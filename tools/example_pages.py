@@ -4,6 +4,7 @@ The rule: an example is one of the vectors, never bytes of its own.
 """
 
 from diagnostic import Names, hex_block, of_envelope, of_value
+from example_statements import example_procedure
 from example_world import Morning
 
 from keepclear.record.canonical import decode, encode
@@ -38,6 +39,26 @@ KEY: Names = {
     10: "UTC",
 }
 CARD: Names = {1: "version", 2: "name", 3: "key events", 4: "TLS key", 5: "endpoints", 6: "UTC"}
+PROCEDURE: Names = {
+    1: "receipt, s",
+    2: "taken, s",
+    3: "read back, s",
+    4: "answer, s",
+    5: "climb, s",
+    6: "ladder",
+    7: "units",
+    8: "told before a start, s",
+    9: "confirm every, s",
+    10: "lead, s",
+    11: "moved, m",
+    12: "unmanned after, s",
+    13: "check every, s",
+    14: "check grace, s",
+    15: "contact within, s",
+    16: "no contact after, s",
+    17: "round trip, s",
+    18: "clock offset, s",
+}
 FOUNDING: Names = {1: "version", 2: "members", 3: "chance", 4: "name", 5: "scenario"}
 BODIES: dict[str, tuple[str, Names]] = {
     "joined": ("joined A", {1: "founding record", 2: "key events", 3: "name"}),
@@ -51,6 +72,7 @@ BODIES: dict[str, tuple[str, Names]] = {
         | {8: "supersedes"},
     ),
     "cancel": ("cancel", {1: "serial", 2: "supersedes", 3: "reason"}),
+    "confirm": ("confirm", {1: "serial", 2: "the version that stands"}),
     "read back": ("read back", {1: "notice", 2: "check group", 3: "plotted", 4: "near"}),
     "answer": ("answer", {1: "read-back", 2: "correct", 3: "text"}),
     "disseminated": ("disseminated", {1: "notice", 2: "units told", 3: "told at"}),
@@ -64,6 +86,9 @@ BODIES: dict[str, tuple[str, Names]] = {
         "line check",
         {1: "at", 2: "ruleset", 3: "picture", 4: "conflicts", 5: "conflict ids"},
     ),
+    "desk state": ("desk unmanned", {1: "0 unmanned, 1 manned"}),
+    "suspension": ("suspension", {1: "1 suspends, 0 lifts", 2: "reason"}),
+    "lifting": ("lifting", {1: "1 suspends, 0 lifts", 2: "reason"}),
     "proposal": ("proposal", {1: "kind of document", 2: "title", 3: "content"}),
     "signature": ("signature A", {1: "act", 2: "proposal", 3: "hash of the content"}),
 }
@@ -97,5 +122,6 @@ def examples(day: Morning) -> dict[tuple[str, str], str]:
     for name, (said, names) in BODIES.items():
         body = decode(day.named[said].envelope.payload)[14]
         plain(name, encode(body), names)
+    plain("procedure", example_procedure().encode(), PROCEDURE)
     plain("picture", encode(day.picture.content()), None)
     return blocks

@@ -1,4 +1,4 @@
-"""Vectors of keys, cards, channels, receipts, acknowledgements and documents.
+"""Vectors of keys, cards, channels, receipts, acknowledgements, documents and procedures.
 
 The rule: each bad one breaks one sentence of spec/ and names it.
 """
@@ -12,7 +12,15 @@ from keepclear.exchange.acknowledgement import Act as AckAct
 from keepclear.exchange.acknowledgement import Standing, advance, check_group
 from keepclear.exchange.channel import Scenario, found
 from keepclear.exchange.document import Act, Deed, fate
+from keepclear.exchange.notice import Activity
 from keepclear.exchange.party import CARD_LABEL, armour
+from keepclear.exchange.procedure import (
+    HOUR,
+    MINUTE,
+    SECONDS_MAX,
+    Procedure,
+    parse_procedure,
+)
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import HELD_LABEL
 from keepclear.record.keys import KEY_LABEL, X25519, KeyEvent, Revocation, sign_key_event
@@ -387,3 +395,89 @@ def _story(why: str, rows: Sequence[Row]) -> dict[str, Any]:
         ],
         "fate": int(fate(0, 3, deeds)),
     }
+
+
+def example_procedure() -> Procedure:
+    """How party A keeps the watch: the usual times, two units and two lead times."""
+    flight, convoy = int(Activity.FLIGHT), int(Activity.HUMANITARIAN_MOVEMENT)
+    return Procedure(
+        units=((0, "operations"), (flight, "tower")),
+        lead_s=((flight, HOUR), (convoy, 48 * HOUR)),
+    )
+
+
+def procedures() -> dict[str, Any]:
+    """Procedures, good and refused."""
+    data = example_procedure().encode()
+    plain = decode(data)
+    waits = range(1, 6)
+    least = {**dict.fromkeys(range(7, 19), 0), **dict.fromkeys(waits, [1] * 4)}
+    least |= {6: ["watch"], 7: [], 10: [], 13: 1}
+    most = {**dict.fromkeys(range(7, 19), SECONDS_MAX), **dict.fromkeys(waits, [SECONDS_MAX] * 4)}
+    most |= {6: [f"role {number}" for number in range(16)]}
+    most |= {7: [[0, f"unit {number:02}"] for number in range(64)]}
+    most |= {10: [[int(activity), 30 * MINUTE] for activity in Activity]}
+    read = [parse_procedure(encode(fields)) for fields in (least, most)]
+    return {
+        "about": "spec/procedure.md: procedures, and bytes that are refused.",
+        "good": [
+            {"bytes": item.encode().hex(), "fields": [_listed(value) for value in _values(item)]}
+            for item in (example_procedure(), Procedure(), *read)
+        ],
+        "bad": [
+            {"bytes": item.hex(), "rule": rule, "why": why}
+            for item, rule, why in [
+                (encode([]), "procedure/1", "an array"),
+                (data + b"\x00", "canonical/3", "bytes after it"),
+                *((encode(_with(plain, fields)), "procedure/1", why) for fields, why in _ODD),
+            ]
+        ],
+    }
+
+
+def _values(procedure: Procedure) -> list[Any]:
+    return [getattr(procedure, name) for name in procedure.__slots__]
+
+
+def _listed(value: Any) -> Any:
+    return [_listed(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _with(plain: Mapping[int, Any], fields: Mapping[int, Any]) -> dict[int, Any]:
+    return {key: value for key, value in {**plain, **fields}.items() if value is not None}
+
+
+_ODD: Sequence[tuple[dict[int, Any], str]] = [
+    ({1: None}, "no wait for receipts"),
+    ({18: None}, "no clock offset"),
+    ({19: 0}, "a field too many"),
+    ({1: [60, 300, 900]}, "three waits"),
+    ({2: [60, 300, 900, 3_600, 3_600]}, "five waits"),
+    ({3: [0, 300, 900, 3_600]}, "a wait of nothing"),
+    ({4: [60, 300, 900, SECONDS_MAX + 1]}, "a wait of over 366 days"),
+    ({5: [60, 300, 900, "3600"]}, "a wait in words"),
+    ({5: 60}, "one wait for all"),
+    ({6: []}, "no ladder"),
+    ({6: ["watch", "commander", "watch"]}, "a ladder that loops"),
+    ({6: ["watch", ""]}, "a role without a name"),
+    ({6: ["x" * 65]}, "a role of 65 characters"),
+    ({6: ["watch\u202e"]}, "a role with a bidirectional control"),
+    ({6: [f"role {number}" for number in range(17)]}, "a ladder of 17 roles"),
+    ({7: [[1, "tower"], [0, "operations"]]}, "units not sorted"),
+    ({7: [[1, "tower"], [1, "tower"]]}, "one unit twice"),
+    ({7: [[14, "tower"]]}, "units of activity 14"),
+    ({7: [[1, ""]]}, "a unit without a name"),
+    ({7: [[1]]}, "a row of one"),
+    ({7: ["tower"]}, "a unit without its activity"),
+    ({7: [[0, f"unit {number:02}"] for number in range(65)]}, "65 units"),
+    ({8: -1}, "told after a start"),
+    ({9: SECONDS_MAX + 1}, "confirmed after over 366 days"),
+    ({10: [[2, 60], [1, 60]]}, "lead times not sorted"),
+    ({10: [[1, 60], [1, 120]]}, "two lead times of one activity"),
+    ({10: [[0, 60]]}, "a lead time of every activity"),
+    ({10: [[1, -1]]}, "a lead time below 0"),
+    ({10: [60]}, "a lead time without its activity"),
+    ({11: b""}, "bytes for metres"),
+    ({13: 0}, "line checks without a pause"),
+    ({16: "300"}, "seconds in words"),
+]

@@ -137,6 +137,7 @@ def _notices(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
     give = decode(day.named["give"].envelope.payload)[14]
     amend = decode(day.named["amend"].envelope.payload)[14]
     cancel = decode(day.named["cancel"].envelope.payload)[14]
+    confirm = decode(day.named["confirm"].envelope.payload)[14]
     circle, path = (
         dict(encode_volumes(volumes)[0])
         for volumes in (volumes_of_a_circle(UTC), volumes_along_the_road(UTC))
@@ -186,6 +187,10 @@ def _notices(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
         (Kind.AMEND, give, "nothing that it supersedes"),
         (Kind.CANCEL, {**cancel, 2: b""}, "nothing that it supersedes"),
         (Kind.CANCEL, {}, "nothing"),
+        (Kind.CONFIRM, {**confirm, 1: 0}, "serial 0"),
+        (Kind.CONFIRM, {**confirm, 2: b""}, "nothing that it confirms"),
+        (Kind.CONFIRM, {**confirm, 3: ""}, "a field too many"),
+        (Kind.CONFIRM, {}, "nothing"),
     ]
 
 
@@ -211,6 +216,7 @@ def _others(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
         decode(day.named[name].envelope.payload)[14]
         for name in ("joined A", "line check", "proposal", "signature A")
     )
+    at = decode(day.named["give"].envelope.payload)[13]  # when these say that they were written
     others_key = decode(day.named["joined B"].envelope.payload)[14][2]
     return [
         (Kind.JOINED, {**joined, 1: b""}, "no founding record"),
@@ -240,6 +246,15 @@ def _others(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
         (Kind.TRANSLATION, {1: b"\x00" * 32, 2: "ru", 3: ""}, "no words"),
         (Kind.LINE_CHECK, {**check, 5: [b""]}, "a conflict id of no bytes"),
         (Kind.LINE_CHECK, {**check, 5: [b"\x00" * 32] * 257}, "257 conflict ids"),
+        (Kind.LINE_CHECK, {**check, 1: at + 1}, "a picture of a second later than its record"),
+        (Kind.LINE_CHECK, {**check, 1: at}, "a picture of the same second"),
+        (Kind.DESK_STATE, {}, "nothing"),
+        (Kind.DESK_STATE, {1: 2}, "neither manned nor unmanned"),
+        (Kind.DESK_STATE, {1: 1, 2: ""}, "a field too many"),
+        (Kind.SUSPENSION, {1: 1}, "no reason, not even an empty one"),
+        (Kind.SUSPENSION, {1: 2, 2: ""}, "neither suspended nor lifted"),
+        (Kind.SUSPENSION, {1: 1, 2: LONG}, "a reason of 4,001 characters"),
+        (Kind.SUSPENSION, {1: 1, 2: "\u202e"}, "a reason with a bidirectional control"),
         (Kind.PROPOSAL, {**proposal, 1: 2}, "a kind of document that is not known"),
         (Kind.PROPOSAL, {**proposal, 3: encode({1: 1})}, "separations without three of them"),
         (Kind.PROPOSAL, {**proposal, 3: encode([])}, "separations that are no map"),
@@ -287,8 +302,14 @@ def sequels(day: Morning) -> dict[str, Any]:
     notice.say(Kind.AMEND, {**give, 8: first}, "it is amended", "understood")
     second = notice.last
     notice.say(Kind.AMEND, {**give, 8: first}, "the old version", "refused", "notice/5")
+    notice.say(Kind.CONFIRM, {1: 1, 2: second}, "it is confirmed", "understood")
+    notice.say(Kind.CONFIRM, {1: 1, 2: second}, "it is confirmed again", "understood")
+    notice.say(Kind.CONFIRM, {1: 1, 2: first}, "the old version", "refused", "notice/14")
+    notice.say(Kind.CONFIRM, {1: 2, 2: second}, "of serial 2", "refused", "notice/14")
+    notice.say(Kind.CONFIRM, {1: 1, 2: b"\x00" * 32}, "of nothing", "refused", "notice/14")
     notice.say(Kind.CANCEL, {1: 2, 2: second, 3: ""}, "serial 2", "refused", "notice/5")
     notice.say(Kind.CANCEL, {1: 1, 2: second, 3: ""}, "it is cancelled", "understood")
+    notice.say(Kind.CONFIRM, {1: 1, 2: second}, "after its end", "refused", "notice/14")
     notice.say(Kind.GIVE, give, "serial 1 after its end", "refused", "notice/4")
     notice.say(Kind.AMEND, {**give, 8: second}, "after its end", "refused", "notice/5")
     return {

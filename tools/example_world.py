@@ -14,8 +14,15 @@ from keepclear.exchange.coded import Coded, Translation
 from keepclear.exchange.document import Act, Endorsement, Proposal, Separations, content_hash
 from keepclear.exchange.document import DocumentKind as Document
 from keepclear.exchange.meaning import RULESET, Kind
-from keepclear.exchange.message import LineCheck, Message, Stop, Taken
-from keepclear.exchange.notice import Activity, Cancellation, Notice, instant, validity_of
+from keepclear.exchange.message import DeskState, LineCheck, Message, Stop, Suspension, Taken
+from keepclear.exchange.notice import (
+    Activity,
+    Cancellation,
+    Confirmation,
+    Notice,
+    instant,
+    validity_of,
+)
 from keepclear.exchange.party import Card, sign_card
 from keepclear.node.situation import conflict_id, rule_id
 from keepclear.picture.digest import NoticeState, Picture
@@ -115,6 +122,7 @@ class Morning:
         self._change_keys()
         self._check()
         self._code()
+        self._watch()
 
     def say(
         self,
@@ -219,6 +227,7 @@ class Morning:
         self.say("after the key event", "C", Kind.MESSAGE, Message("New key.", "en").body())
 
     def _check(self) -> None:
+        self.at = self.utc  # The picture of now: a later one would be refused.
         self.picture = self.concluded()
         check = LineCheck(
             self.at,
@@ -243,7 +252,22 @@ class Morning:
         words = Translation(self.named["message"].id, "ru", "Мост снова открыт.")
         self.say("translation", "A", Kind.TRANSLATION, words.body())
 
-    at = UTC + 7_500
+    def _watch(self) -> None:
+        """How the watch on the line is kept; it changes no picture."""
+        true = Confirmation(1, self.named["amend"].id)
+        self.say("confirm", "A", Kind.CONFIRM, true.body())
+        away = DeskState(manned=False)
+        self.say("desk unmanned", "B", Kind.DESK_STATE, away.body(), Precedence.PRIORITY)
+        back = DeskState(manned=True)
+        self.say("desk manned", "B", Kind.DESK_STATE, back.body(), Precedence.PRIORITY)
+        why = Suspension(suspends=True, reason="until the fire on the bridge is explained")
+        self.say("suspension", "C", Kind.SUSPENSION, why.body(), Precedence.IMMEDIATE)
+        passes = self.say("stop while suspended", "A", Kind.STOP, Stop("").body(), Precedence.FLASH)
+        taken = Taken(passes.id)
+        self.say("taken while suspended", "C", Kind.TAKEN, taken.body(), Precedence.IMMEDIATE)
+        again = Suspension(suspends=False, reason="")
+        self.say("lifting", "C", Kind.SUSPENSION, again.body(), Precedence.IMMEDIATE)
+        self.say("lifting of nothing", "C", Kind.SUSPENSION, again.body())
 
     def concluded(self) -> Picture:
         """The picture of everything said before the line check, worked out by hand."""

@@ -12,7 +12,15 @@ from typing import Any
 
 from example_bytes import canonical, ed25519, envelopes, logs, texts
 from example_pages import examples
-from example_statements import cards, channels, documents, helds, keys, standings
+from example_statements import (
+    cards,
+    channels,
+    documents,
+    helds,
+    keys,
+    procedures,
+    standings,
+)
 from example_verdicts import morning, pictures, records, sequels
 from example_world import Morning
 
@@ -53,6 +61,7 @@ def vectors(day: Morning) -> dict[str, dict[str, Any]]:
         "held": helds(day),
         "acknowledgement": standings(day),
         "document": documents(),
+        "procedure": procedures(),
         "record": records(day),
         "sequel": sequels(day),
         "picture": pictures(day),

@@ -1,5 +1,6 @@
 """What every implementation agrees on, byte for byte: forms, texts, signatures, logs."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from keepclear.errors import BadRecord
 from keepclear.exchange.channel import parse_founding
 from keepclear.exchange.party import Card, armour, parse_card, unarmour
+from keepclear.exchange.procedure import Procedure, parse_procedure
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import parse, parse_held
 from keepclear.record.keys import KeyHistory
@@ -202,3 +204,16 @@ def test_receipts_are_read_as_given(vectors: Vectors) -> None:
 def test_bad_receipts_are_refused_by_their_rule(vectors: Vectors) -> None:
     for case in vectors["held"]["bad"]:
         assert refusal(parse_held, octets(case["bytes"])) == case["rule"], case["why"]
+
+
+def test_procedures_are_read_as_given_and_written_the_same(vectors: Vectors) -> None:
+    for case in vectors["procedure"]["good"]:
+        procedure = parse_procedure(octets(case["bytes"]))
+        found = [getattr(procedure, name) for name in Procedure.__slots__]
+        assert json.loads(json.dumps(found)) == case["fields"]
+        assert procedure.encode() == octets(case["bytes"])
+
+
+def test_bad_procedures_are_refused_by_their_rule(vectors: Vectors) -> None:
+    for case in vectors["procedure"]["bad"]:
+        assert refusal(parse_procedure, octets(case["bytes"])) == case["rule"], case["why"]

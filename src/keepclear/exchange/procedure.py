@@ -88,7 +88,8 @@ def parse_procedure(data: bytes) -> Procedure:
         elif name == "lead_s":
             values[name] = _leads(fields, key)
         else:
-            values[name] = fields.integer(key, 0, SECONDS_MAX)
+            # Checks without a pause would leave the node no time for anything else.
+            values[name] = fields.integer(key, int(name == "check_every_s"), SECONDS_MAX)
     fields.done()
     if len(set(values["ladder"])) < len(values["ladder"]):
         raise fields.refuse("the ladder loops: one role stands in it twice")

@@ -23,7 +23,7 @@ from keepclear.exchange.document import (
     parse_separations,
 )
 from keepclear.exchange.meaning import Kind, Refused, meaning
-from keepclear.exchange.notice import Cancellation, Notice, seconds
+from keepclear.exchange.notice import Cancellation, Confirmation, Notice, seconds
 from keepclear.node.known import Place, RecordRow, Store, VersionRow
 from keepclear.node.line import Entry, Line
 from keepclear.record.envelope import parse
@@ -42,7 +42,7 @@ class Change:
 
 
 def change(store: Store, entry: Entry) -> Change | Refused:
-    """Apply a notice, amendment or cancellation to the versions, or refuse it by rule.
+    """Apply a notice, amendment, cancellation or confirmation to the versions, or refuse it.
 
     The rules look only at the author's own log, so every node decides alike.
     """
@@ -51,13 +51,14 @@ def change(store: Store, entry: Entry) -> Change | Refused:
         return _give(store, entry, statement)
     if isinstance(statement, Cancellation):
         return _cancel(store, entry, statement)
+    if isinstance(statement, Confirmation):
+        return _confirm(store, entry, statement)
     return Change()
 
 
 def _give(store: Store, entry: Entry, notice: Notice) -> Change | Refused:
     row = _version(entry, notice)
-    before = store.versions_of(row.channel, row.party, row.serial)
-    held = [v for v in before if not v.waiting and v.incarnation == row.incarnation]
+    held = _held(store, entry, notice.serial)
     if entry.row.place is Place.WAITING:
         store.put(row)
         return Change(stands=row)
@@ -76,17 +77,35 @@ def _give(store: Store, entry: Entry, notice: Notice) -> Change | Refused:
 def _cancel(store: Store, entry: Entry, cancellation: Cancellation) -> Change | Refused:
     if entry.row.place is Place.WAITING:
         return Change()  # Nothing is removed before its log has caught up.
-    row = entry.row
-    before = store.versions_of(row.channel, row.party, cancellation.serial)
-    held = [v for v in before if not v.waiting and v.incarnation == row.incarnation]
+    held = _held(store, entry, cancellation.serial)
     ended = _end(store, held, cancellation.supersedes, entry)
     return ended if isinstance(ended, Refused) else Change(ended=ended)
+
+
+def _confirm(store: Store, entry: Entry, confirmation: Confirmation) -> Change | Refused:
+    if entry.row.place is Place.WAITING:
+        return Change()  # It is asked when its log has caught up.
+    current = _current(_held(store, entry, confirmation.serial))
+    if current is None or current.id != confirmation.target:
+        return Refused("notice/14", "it confirms something else than the version that stands")
+    return Change()
+
+
+def _held(store: Store, entry: Entry, serial: int) -> list[VersionRow]:
+    """Return the versions of a notice that stand before an entry in its own log."""
+    row = entry.row
+    before = store.versions_of(row.channel, row.party, serial)
+    return [v for v in before if not v.waiting and v.incarnation == row.incarnation]
+
+
+def _current(held: Iterable[VersionRow]) -> VersionRow | None:
+    return next((version for version in held if version.end < 0), None)
 
 
 def _end(
     store: Store, held: list[VersionRow], supersedes: bytes, entry: Entry
 ) -> VersionRow | Refused:
-    current = next((version for version in held if version.end < 0), None)
+    current = _current(held)
     if current is None or current.id != supersedes:
         return Refused("notice/5", "it supersedes something else than the version that stands")
     ended = replace(current, end=entry.row.seq, ended_by=entry.row.id)
