@@ -25,9 +25,9 @@ CODECS: Final = (
 )
 _RUN: Final = re.compile(r"[^\x00-\x7f]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# Dashes, quotes, the ellipsis, the number sign and the euro sign: no word holds these three bytes
+# Dashes, quotes, the ellipsis, the number sign and the euro sign: no word holds their three bytes
 # in any of the sets, so that one of them shows amid ordinary words too.
-_SURE: Final = re.compile(rb"\xe2(?:\x80[\x90-\xa6\xb0\xb2\xb3\xb9\xba]|\x84\x96|\x82\xac)")
+_SURE: Final = "".join(map(chr, (*range(0x2010, 0x2027), 0x2030, 0x2032, 0x2033))) + "‹›№€"
 _LATIN: Final = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿĞğİıŞşŒœ"
 _CYRILLIC: Final = "".join(map(chr, range(0x410, 0x450))) + "ЁёЄєІіЇїҐґ"
 _ARABIC: Final = (
@@ -140,10 +140,21 @@ def _whole(data: bytes) -> str | None:
 
 def _sure(text: str, codec: str) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the signs that stand, wrongly read, amid ordinary words."""
-    table = _table(codec)
-    data = bytes(table.get(character, 0) if character > "\x7f" else 0 for character in text)
-    for match in _SURE.finditer(data):
-        yield match.span(), match.group().decode("utf-8")
+    signs = _signs(codec)
+    for match in _any_of(codec).finditer(text):
+        yield match.span(), signs[match.group()]
+
+
+@cache
+def _signs(codec: str) -> dict[str, str]:
+    """Map what each sign becomes in a set to the sign."""
+    read = {byte: character for character, byte in _table(codec).items()}
+    return {"".join(read[byte] for byte in sign.encode()): sign for sign in _SURE}
+
+
+@cache
+def _any_of(codec: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _signs(codec))))
 
 
 def _changed(text: str, changes: list[tuple[tuple[int, int], str]]) -> str:
