@@ -29,6 +29,7 @@ _ID_DIGITS: Final = 32
 _NO_GROUP: Final = -1  # of a party that holds no plan
 _GONE_MAX: Final = 1_024  # rows that stay behind, beside as many as are there
 _KNOWN_MAX: Final = 1_024
+_KNOWN_VOLUMES_MAX: Final = 8_192  # plans of thousands of volumes are held no longer than these
 _TOGETHER: Final = 512  # pairs of volumes measured side by side; more would be no quicker
 
 
@@ -49,6 +50,7 @@ class ActivePlans(Generic[K]):
         self._firsts: array[int] = array("q")
         self._counts: array[int] = array("q")
         self._known: dict[int, Outlined] = {}  # plans read back of late
+        self._known_volumes = 0  # of these, and of some that were forgotten since
         self._ready: tuple[object, list[Row]] = (None, [])
 
     @property
@@ -312,9 +314,11 @@ class ActivePlans(Generic[K]):
             first, count = self._firsts[number], self._counts[number]
             volumes = tuple(self._index.volume(row) for row in range(first, first + count))
             plan = outlined(int(self._index.rows["activity"][first]), volumes)
-            if len(self._known) >= _KNOWN_MAX:
+            if len(self._known) >= _KNOWN_MAX or self._known_volumes >= _KNOWN_VOLUMES_MAX:
                 self._known.clear()
+                self._known_volumes = 0
             self._known[number] = plan
+            self._known_volumes += count
         return plan
 
     # Kept elsewhere
