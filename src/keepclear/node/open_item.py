@@ -7,15 +7,16 @@ in the order in which they ring and the order in which they matter, so that a
 node with very many of them does nothing until one is due.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from heapq import heapify, heappop, heappush
 from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.node.effects import Bell
 from keepclear.node.known import ItemKey, ItemRow, Store
+from keepclear.node.order import Order
+from keepclear.record.envelope import Precedence
 
 NO_PARTY = -1
 STOP_RINGS_EVERY_S = 15  # until an officer takes it
@@ -47,6 +48,8 @@ ABOUT_VERSION: Final = frozenset(
         *(Need.TELL_UNITS, Need.UNACKNOWLEDGED, Need.CONFIRM),
     }
 )
+# What we said and a member has yet to acknowledge.
+FROM_MEMBERS: Final = frozenset({Need.UNACKNOWLEDGED, Need.UNTAKEN})
 TO_TAKE: Final = frozenset(
     {Need.TAKE_STOP, Need.TAKE_MESSAGE, Need.TAKE_CANCELLATION, Need.OBJECTION}
 )
@@ -82,41 +85,8 @@ WANTED: Final = MappingProxyType(
 )
 
 
-@dataclass(slots=True)
-class _Order:
-    """Keys in order of a number that each row gives; what has changed since is passed over."""
-
-    place: Callable[[ItemRow], tuple[int, ...]]
-    heap: list[tuple[tuple[int, ...], ItemKey]] = field(default_factory=list)
-
-    def put(self, row: ItemRow) -> None:
-        heappush(self.heap, (self.place(row), row.key))
-
-    def first(self, rows: dict[ItemKey, ItemRow]) -> ItemRow | None:
-        while self.heap:
-            place, key = self.heap[0]
-            row = rows.get(key)
-            if row is not None and self.place(row) == place:
-                return row
-            heappop(self.heap)
-        return None
-
-    def in_order(self, rows: dict[ItemKey, ItemRow]) -> Iterator[ItemRow]:
-        """Yield rows from the first on; the heap is as before once the caller has enough."""
-        taken = []
-        try:
-            while (row := self.first(rows)) is not None:
-                taken.append(heappop(self.heap))
-                while self.heap and self.heap[0] == taken[-1]:
-                    heappop(self.heap)  # A row that came back to its old place stands here twice.
-                yield row
-        finally:
-            for entry in taken:
-                heappush(self.heap, entry)
-
-
-def _rings_at(row: ItemRow) -> tuple[int, ...]:
-    return (row.next,)
+def _rings_at(row: ItemRow) -> int:
+    return row.next
 
 
 def is_shown(row: ItemRow) -> bool:
@@ -124,8 +94,20 @@ def is_shown(row: ItemRow) -> bool:
     return row.rung >= 0 or not WANTED[Need(row.need)].late_only
 
 
+def rank(row: ItemRow) -> int:
+    """Place an item among others: lower stands higher.
+
+    What is overdue never stands below what is not, and what is overdue by FLASH
+    or IMMEDIATE stands below nothing but a STOP.
+    """
+    usual = WANTED[Need(row.need)].rank
+    if row.rung < 0:
+        return usual
+    return min(usual, 1 if row.precedence <= Precedence.IMMEDIATE else 2)
+
+
 def _matters(row: ItemRow) -> tuple[int, ...]:
-    return (WANTED[Need(row.need)].rank if is_shown(row) else UNSHOWN), row.due
+    return (rank(row) if is_shown(row) else UNSHOWN), row.due
 
 
 class OpenItems:
@@ -133,35 +115,49 @@ class OpenItems:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._rows: dict[ItemKey, ItemRow] = {}
-        self._about: dict[bytes, set[ItemKey]] = {}
-        self._ringing = _Order(_rings_at)
-        self._mattering = _Order(_matters)
+        self._rows: dict[ItemKey, ItemRow] = {row.key: row for row in store.items()}
+        self._about: dict[bytes, tuple[ItemKey, ...]] = {}
+        self._of: dict[int, dict[ItemKey, None]] = {}  # by need, the oldest first
+        self._late: dict[bytes, dict[ItemKey, None]] = {}  # by channel, the oldest first
+        self._ringing = Order(self._rows, _rings_at)
+        self._mattering = Order(self._rows, _matters)
         self.changed = False  # since the last commit
-        self._restore(store.items())
+        for key, row in self._rows.items():
+            self._note(key)
+            self._note_late(row)
 
-    def _restore(self, rows: Iterable[ItemRow]) -> None:
-        for row in rows:
-            self._rows[row.key] = row
-            self._about.setdefault(row.subject, set()).add(row.key)
-            self._ringing.heap.append((_rings_at(row), row.key))
-            self._mattering.heap.append((_matters(row), row.key))
-        heapify(self._ringing.heap)
-        heapify(self._mattering.heap)
+    def _note(self, key: ItemKey) -> None:
+        self._about[key[1]] = (*self._about.get(key[1], ()), key)
+        self._of.setdefault(key[0], {})[key] = None
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def put(self, row: ItemRow) -> None:
         """Open an item, or change what is known of it."""
-        if self._rows.get(row.key) == row:
+        key = row.key
+        before = self._rows.get(key)
+        if before == row:
             return
-        self._rows[row.key] = row
-        self._about.setdefault(row.subject, set()).add(row.key)
-        self._ringing.put(row)
-        self._mattering.put(row)
+        self._rows[key] = row
+        if before is None:
+            self._note(key)
+        self._note_late(row)
+        self._ringing.put(key)
+        self._mattering.put(key)
         self._store.put(row)
         self.changed = True
+
+    def _note_late(self, row: ItemRow) -> None:
+        if row.rung >= 0 and row.need in FROM_MEMBERS:
+            self._late.setdefault(row.channel, {})[row.key] = None
+        else:
+            self._late.get(row.channel, {}).pop(row.key, None)
+
+    def late(self, channel: bytes) -> Iterator[ItemRow]:
+        """Yield what members of a channel have not acknowledged in time, the oldest first."""
+        for key in self._late.get(channel, ()):
+            yield self._rows[key]
 
     def open(self, row: ItemRow) -> None:
         """Open an item; one that is open already keeps its time and its rung."""
@@ -178,15 +174,19 @@ class OpenItems:
 
     def close(self, *keys: ItemKey) -> None:
         """Close items; those that are not open are passed over."""
-        gone = [key for key in keys if self._rows.pop(key, None) is not None]
-        for key in gone:
-            about = self._about[key[1]]
-            about.discard(key)
-            if not about:
-                del self._about[key[1]]
-        if gone:
-            self._store.drop_items(gone)
+        rows = [self._rows.pop(key) for key in keys if key in self._rows]
+        for row in rows:
+            self._forget(row)
+        if rows:
+            self._store.drop_items([row.key for row in rows])
             self.changed = True
+
+    def _forget(self, row: ItemRow) -> None:
+        left = tuple(key for key in self._about.pop(row.subject) if key != row.key)
+        if left:
+            self._about[row.subject] = left
+        del self._of[row.need][row.key]
+        self._late.get(row.channel, {}).pop(row.key, None)
 
     def close_about(self, subject: bytes) -> None:
         """Close everything about a record that stands no longer."""
@@ -195,37 +195,31 @@ class OpenItems:
     @property
     def next_utc(self) -> int | None:
         """When the next item rings, if one will."""
-        row = self._ringing.first(self._rows)
+        row = self._ringing.first()
         return row.next if row else None
 
     def due(self, utc: int, limit: int) -> list[ItemRow]:
         """Return the items that ring by an instant, soonest first."""
-        found: list[ItemRow] = []
-        for row in self._ringing.in_order(self._rows):
-            if row.next > utc or len(found) >= limit:
-                break
-            found.append(row)
-        return found
+        return self._ringing.take(limit, lambda row: row.next <= utc)
 
     def most_urgent(self, limit: int) -> list[ItemRow]:
         """Return the items that matter most: by rank, then by time left."""
-        found: list[ItemRow] = []
-        for row in self._mattering.in_order(self._rows):
-            if len(found) >= limit or not is_shown(row):
-                break
-            found.append(row)
-        return found
+        return self._mattering.take(limit, is_shown)
 
-    def each(self) -> Iterable[ItemRow]:
+    def of(self, *needs: Need) -> list[ItemRow]:
+        """Return every item of some needs, each need's in the order in which they came."""
+        return [self._rows[key] for need in needs for key in self._of.get(need, ())]
+
+    def each(self) -> list[ItemRow]:
         """Return every open item, in no order."""
-        return self._rows.values()
+        return list(self._rows.values())
 
     def shift(self, by_s: int) -> None:
         """Keep the time that is left where our clock was put forward (or, negative, back).
 
         What is due at an instant that a notice names is due at that instant by any clock.
         """
-        for row in [row for row in self._rows.values() if not row.fixed]:
+        for row in [row for row in self.each() if not row.fixed]:
             moved: dict[str, Any] = {
                 "opened": row.opened + by_s,
                 "due": row.due + by_s,
