@@ -181,3 +181,15 @@ CONFLICTS_LISTED_MAX = 500
 
 # Ten pages of bars in a briefing.
 BARS_LISTED_MAX = 380
+
+# Occasions that a watch has a checklist for; a longer list of lists is not found in haste.
+CHECKLISTS_MAX = 32
+
+# Steps of one checklist, and answers kept of one run; nobody goes through more on one occasion.
+CHECKLIST_STEPS_MAX = 64
+
+# Journal entries that a handover brief looks back over; a watch with more says where it begins.
+BRIEF_ENTRIES_MAX = 10_000
+
+# Lines in one part of a handover brief; the rest is counted, since it must be read at one sitting.
+BRIEF_LINES_MAX = 40

@@ -16,6 +16,7 @@ from keepclear.desk import views, watching
 from keepclear.desk.mojibake import doubts_in
 from keepclear.errors import BadInput, Fault, Misused
 from keepclear.exchange.channel import Scenario
+from keepclear.host.checklists import checklists_of
 from keepclear.host.clock import Clock, Pacing
 from keepclear.host.identity import Identity, draw_incarnation, load_identity
 from keepclear.host.procedure import procedure_of
@@ -46,6 +47,7 @@ class Body:
             self._pace(),
             self._scenario(),
             procedure=procedure_of(self.settings),
+            checklists=checklists_of(self.settings.checklist),
         )
         self.opening = self.node.open(self.moment())
 

@@ -21,6 +21,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from keepclear.errors import BadInput, Fault
+from keepclear.host.checklists import CHECKLISTS, CHECKLISTS_TEXT, checklist_faults
 from keepclear.host.clock import Clock, Pacing
 from keepclear.limits import ENDPOINTS_MAX, LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX, UNITS_MAX
 from keepclear.record.text import find_refused
@@ -268,6 +269,10 @@ class Settings(Struct, frozen=True):
     theatre: Theatre = Theatre()
     desk: Desk = Desk()
     log: Log = Log()
+    checklist: Annotated[
+        tuple[dict[str, Any], ...],
+        Meta(description="write each as a table of its own, [[checklist]]"),
+    ] = CHECKLISTS
 
 
 def zone_of(settings: Settings) -> tzinfo:
@@ -488,6 +493,10 @@ def _check_activities(key: str, table: Mapping[str, Any], *, every: bool = True)
             yield key, f"{name!r} is no activity", _nearest(name, dict.fromkeys(known))
 
 
+def _check_checklists(values: _Values) -> _Found:
+    yield from checklist_faults(values.get("checklist", ()))
+
+
 def _check_contact(values: _Values) -> _Found:
     within, silence = values.get("contact_within_s", 120.0), values.get("no_contact_after_s", 300.0)
     if silence < within:
@@ -508,6 +517,7 @@ _CHECKS: Final[Mapping[type[Struct], Callable[[_Values], _Found]]] = MappingProx
         Dissemination: _check_units,
         Notices: _check_leads,
         LineTable: _check_contact,
+        Settings: _check_checklists,
     }
 )
 
@@ -645,6 +655,7 @@ language = "en"
 # debug, info, warning or error; JSON lines without positions and texts. An empty file is stderr.
 level = "info"
 file = ""
+
 """
 
 
@@ -676,12 +687,15 @@ def default_settings_text(
         else f"scenario = {{ id = {_quoted(scenario.id)}, origin = {scenario.origin.isoformat()}, "
         f"rate = {scenario.rate}, started = {scenario.started.isoformat()} }}"
     )
-    return _TEXT.format(
-        name=_quoted(name),
-        role=_quoted(role),
-        initials=_quoted(initials),
-        listen="\n".join(lines),
-        scenario=declared,
+    return (
+        _TEXT.format(
+            name=_quoted(name),
+            role=_quoted(role),
+            initials=_quoted(initials),
+            listen="\n".join(lines),
+            scenario=declared,
+        )
+        + CHECKLISTS_TEXT
     )
 
 

@@ -32,7 +32,7 @@ class Fact(IntEnum):
     CLOCK_STEPPED = 15  # by so many seconds
     WATCH_TAKEN = 16  # role, initials
     WATCH_GIVEN = 17  # role, initials, what was said
-    CHECKLIST = 18  # checklist, step, answer, role, initials
+    CHECKLIST = 18  # checklist, step, its words, answer, what follows, 1 a new run, role, initials
     LINE_STATE = 19  # channel, state, why
     CLOCK = 20  # ours: 0 cannot be asked, 1 synchronised, 2 not synchronised
 

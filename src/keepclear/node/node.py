@@ -28,6 +28,7 @@ from keepclear.exchange.notice import Cancellation, Confirmation, Notice
 from keepclear.exchange.party import Card, parse_card
 from keepclear.exchange.procedure import Procedure
 from keepclear.node.asking import Asking
+from keepclear.node.checklist import Checklist
 from keepclear.node.comparison import compare
 from keepclear.node.effects import Bell, Effect, Ready, Ring
 from keepclear.node.journal import Fact, Journal
@@ -113,6 +114,7 @@ class Node:
     procedure: Procedure = field(default_factory=Procedure)
     items: OpenItems = field(init=False)
     watch: Watch = field(default_factory=Watch)
+    checklists: tuple[Checklist, ...] = ()
     last: Moment | None = None  # when we last looked at both clocks
     synchronised: bool | None = None  # what the kernel says of our clock; None if not asked
     ringing: bool = True

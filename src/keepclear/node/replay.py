@@ -12,6 +12,7 @@ from keepclear.errors import Misused
 from keepclear.exchange.notice import instant
 from keepclear.exchange.party import parse_card
 from keepclear.exchange.procedure import parse_procedure
+from keepclear.node.checklist import Answered, advance, kept_as, parse_run
 from keepclear.node.effects import Bell
 from keepclear.node.journal import GENESIS, Fact, chain, facts
 from keepclear.node.known import (
@@ -113,11 +114,20 @@ def _of_the_watch(old: Store, node: Node, fact: list[Any], moment: Moment) -> No
         case [Fact.CLOCK_STEPPED, by_s]:
             node.items.shift(by_s)
         case [Fact.WATCH_TAKEN, role, initials]:
-            set_watch(node, node.watch.taken(role, initials, moment.utc))
-        case [Fact.WATCH_GIVEN, *_]:
-            set_watch(node, node.watch.gave(moment.utc))
+            set_watch(node, node.watch.taken(role, initials, moment.utc, node.journal.next_n))
+        case [Fact.WATCH_GIVEN, role, initials, note]:
+            set_watch(node, node.watch.gave(f"{role} {initials}", note, moment.utc))
+        case [Fact.CHECKLIST, name, step, say, answer, then, begins, role, initials]:
+            answered = Answered(step, say, answer, role, initials, moment.utc)
+            _step(node, name, answered, then, begins=bool(begins))
         case _:
             pass
+
+
+def _step(node: Node, checklist: str, answered: Answered, then: str, *, begins: bool) -> None:
+    kept = None if begins else node.store.kept(kept_as(checklist))
+    run = advance(parse_run(kept.data) if kept else None, answered, then)
+    node.store.put(KeptRow(kept_as(checklist), run.encode()))
 
 
 def _record(old: Store, node: Node, record_id: bytes, n: int, moment: Moment) -> None:

@@ -191,6 +191,25 @@ class Seen(Act, tag="seen", kw_only=True):
     oddity: str
 
 
+class TakeWatch(Act, tag="watch take", kw_only=True):
+    """Take the watch at this desk, by role and initials."""
+
+
+class GiveWatch(Act, tag="watch give", kw_only=True):
+    """Give the watch, with what the next officer must know."""
+
+    note: str
+
+
+class AnswerStep(Act, tag="checklist step", kw_only=True):
+    """Answer the step at which a checklist stands; `step` is the one that was meant, if named."""
+
+    checklist: str
+    answer: Literal["yes", "no", "done"]
+    step: str = ""
+    anew: bool = False
+
+
 AnyAct = (
     AddPeer
     | Found
@@ -212,4 +231,7 @@ AnyAct = (
     | Propose
     | Endorse
     | Seen
+    | TakeWatch
+    | GiveWatch
+    | AnswerStep
 )

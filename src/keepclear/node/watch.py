@@ -11,15 +11,18 @@ from dataclasses import dataclass, replace
 from keepclear.record.canonical import decode, encode
 
 WATCH = "watch"  # the name by which the latest state is kept
+CHANGE_S = 120  # Two officers change places in this; the others are told where nobody follows.
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
     """Who has the watch, since when, and what the other parties were last told.
 
-    `given` says that it was given and nobody has taken it since. `acted_utc` is
-    the last act of an officer here, `windows` how many desks are open now; both
-    are of this run of the node alone.
+    `given` says that it was given and nobody has taken it since; `note` is what
+    was said in giving it, and `note_by` whose words they are. `taken_n` is the
+    journal entry by which it was last taken, `before_n` the one before that.
+    `acted_utc` is the last act of an officer here, `windows` how many desks are
+    open now; both are of this run of the node alone.
     """
 
     role: str = ""
@@ -29,6 +32,22 @@ class Watch:
     told_manned: bool | None = None
     acted_utc: int = 0
     windows: int = 0
+    taken_n: int = 0
+    taken_utc: int = 0
+    before_n: int = 0
+    before_utc: int = 0
+    note: str = ""
+    note_by: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether somebody has the watch, be they at the desk or not."""
+        return self.taken_n > 0 and not self.given
+
+    @property
+    def holder(self) -> str:
+        """Who has the watch, or had it last: role and initials."""
+        return f"{self.role} {self.initials}".strip()
 
     def is_manned(self, utc: int, unmanned_s: int) -> bool:
         """Tell whether somebody is at the desk: a window is open, or an act is recent."""
@@ -36,19 +55,32 @@ class Watch:
 
     def lapses_at(self, unmanned_s: int) -> int | None:
         """Return when the desk counts as unmanned unless somebody acts; None where it will not."""
+        if self.given:
+            return None if self.told_manned is False else self.since_utc + CHANGE_S
         if self.told_manned is not True or self.windows > 0:
             return None
-        return self.since_utc if self.given else self.acted_utc + unmanned_s
+        return self.acted_utc + unmanned_s
 
-    def taken(self, role: str, initials: str, utc: int) -> "Watch":
-        """Return the watch as taken by an officer."""
+    def taken(self, role: str, initials: str, utc: int, n: int) -> "Watch":
+        """Return the watch as taken by an officer; a note stands where it was given to them."""
         return replace(
-            self, role=role, initials=initials, since_utc=utc, given=False, acted_utc=utc
+            self,
+            role=role,
+            initials=initials,
+            since_utc=utc,
+            given=False,
+            acted_utc=utc,
+            taken_n=n,
+            taken_utc=utc,
+            before_n=self.taken_n,
+            before_utc=self.taken_utc,
+            note=self.note if self.given else "",
+            note_by=self.note_by if self.given else "",
         )
 
-    def gave(self, utc: int) -> "Watch":
+    def gave(self, by: str, note: str, utc: int) -> "Watch":
         """Return the watch as given, until somebody takes it."""
-        return replace(self, since_utc=utc, given=True)
+        return replace(self, since_utc=utc, given=True, note=note, note_by=by)
 
     def acted(self, utc: int) -> "Watch":
         """Note that an officer has done something."""
@@ -57,11 +89,13 @@ class Watch:
     def encode(self) -> bytes:
         """Write what outlives this run of the node."""
         told = {None: 0, False: 1, True: 2}[self.told_manned]
-        return encode([self.role, self.initials, self.since_utc, int(self.given), told])
+        who = [self.role, self.initials, self.since_utc, int(self.given), told]
+        turns = [self.taken_n, self.taken_utc, self.before_n, self.before_utc]
+        return encode([*who, *turns, self.note, self.note_by])
 
 
 def parse_watch(data: bytes) -> Watch:
     """Read back what `encode` wrote; the latest act is then the taking of the watch."""
-    role, initials, since_utc, given, told = decode(data)
+    role, initials, since_utc, given, told, *rest = decode(data)
     told_manned = (None, False, True)[told]
-    return Watch(role, initials, since_utc, bool(given), told_manned, acted_utc=since_utc)
+    return Watch(role, initials, since_utc, bool(given), told_manned, since_utc, 0, *rest)

@@ -13,7 +13,15 @@ from keepclear.node.effects import Effect
 from keepclear.node.journal import Fact
 from keepclear.node.known import RequestRow
 from keepclear.node.node import NODE_ROLE, Moment, Node
-from keepclear.node.officer import acknowledging, hotline, joining, notices, settling, wording
+from keepclear.node.officer import (
+    acknowledging,
+    hotline,
+    joining,
+    keeping,
+    notices,
+    settling,
+    wording,
+)
 from keepclear.node.officer.meant import Acts, Reply, bad, line_named, version_named
 from keepclear.node.officer.notices import ways_out_of, what_if_given
 from keepclear.node.passing import tell_manned
@@ -27,6 +35,7 @@ _ACTS: Acts = {
     **hotline.ACTS,
     **settling.ACTS,
     **wording.ACTS,
+    **keeping.ACTS,
 }
 
 

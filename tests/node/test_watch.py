@@ -1,0 +1,184 @@
+"""Taking and giving the watch: who has it is on record, and the others learn if nobody is there."""
+
+from typing import Any
+
+import pytest
+from tests.simulation.world import World
+
+from keepclear.errors import BadInput
+from keepclear.exchange.meaning import Kind, meaning
+from keepclear.exchange.message import DeskState
+from keepclear.host.store_sqlite import StoreSqlite
+from keepclear.node import request as ask
+from keepclear.node.journal import Fact, facts
+from keepclear.node.node import Node
+from keepclear.node.replay import replay
+from keepclear.node.watch import CHANGE_S, WATCH
+from keepclear.record.envelope import parse
+
+
+@pytest.fixture
+def world() -> World:
+    world = World("AB")
+    world.open_channel()
+    return world
+
+
+def take(world: World, initials: str, role: str = "watch", **fields: Any) -> dict[str, Any]:
+    return world.act("A", ask.TakeWatch, role=role, initials=initials, **fields)
+
+
+def give(world: World, initials: str, note: str = "nothing", role: str = "watch") -> dict[str, Any]:
+    return world.act("A", ask.GiveWatch, role=role, initials=initials, note=note)
+
+
+def told(world: World) -> list[bool]:
+    """What A's log says of its desk, in order, as B holds it."""
+    world.settle()
+    (line,) = world.node("B").lines.values()
+    rows = line.store.of_kinds(line.channel, [Kind.DESK_STATE], 0, 100)
+    said = [meaning(parse(row.data)) for row in sorted(rows, key=lambda row: row.seq)]
+    return [one.manned for one in said if isinstance(one, DeskState)]
+
+
+def noted(world: World, kind: Fact) -> list[list[Any]]:
+    rows = world.members["A"].store.journal(0, 10_000)
+    return [fact[1:] for row in rows for fact in facts(row) if fact[0] == kind]
+
+
+@pytest.mark.requirement("F13-1")
+def test_taking_and_giving_the_watch_are_records_of_the_journal(world: World) -> None:
+    take(world, "AB", "night watch")
+    give(world, "AB", "convoy late; B told by telephone", "night watch")
+    take(world, "CD")
+    assert noted(world, Fact.WATCH_TAKEN) == [["night watch", "AB"], ["watch", "CD"]]
+    said = "convoy late; B told by telephone"
+    assert noted(world, Fact.WATCH_GIVEN) == [["night watch", "AB", said]]
+
+
+@pytest.mark.requirement("F13-1")
+def test_what_was_said_in_giving_it_is_read_by_whoever_takes_it(world: World) -> None:
+    take(world, "AB")
+    give(world, "AB", "the west gate is shut")
+    reply = take(world, "CD")
+    assert (reply["note"], reply["note_by"]) == ("the west gate is shut", "watch AB")
+    assert (reply["from"], reply["given"]) == ("watch AB", True)
+    assert take(world, "EF")["note"] == "", "that note was for the watch before"
+
+
+@pytest.mark.requirement("F13-1")
+def test_an_absent_officer_is_relieved_by_any_other_and_it_is_said_from_whom(world: World) -> None:
+    take(world, "AB")
+    since = world.moment.utc
+    world.pass_seconds(2 * 3_600)
+    reply = take(world, "CD", "watch leader")
+    assert (reply["watch"], reply["from"]) == ("watch leader CD", "watch AB")
+    assert (reply["given"], reply["was_manned"]) == (False, False)
+    assert reply["before_since"] == since
+
+
+def test_the_others_are_told_that_the_desk_is_manned_when_the_watch_is_taken(world: World) -> None:
+    assert told(world) == []
+    take(world, "AB")
+    assert told(world) == [True]
+    take(world, "CD")
+    assert told(world) == [True], "nothing has changed for them"
+
+
+@pytest.mark.requirement("F13-2")
+def test_a_watch_that_was_given_and_not_taken_leaves_the_desk_unmanned(world: World) -> None:
+    take(world, "AB")
+    give(world, "AB")
+    assert not world.node("A").is_manned(world.moment.utc)
+    world.pass_seconds(CHANGE_S + 1)
+    assert told(world) == [True, False]
+    world.act("A", ask.Say, text="somebody passes by", initials="EF")
+    assert told(world) == [True, False], "an act is not the watch"
+    take(world, "CD")
+    assert told(world) == [True, False, True]
+
+
+@pytest.mark.requirement("F13-2")
+def test_a_desk_whose_window_stays_open_is_unmanned_all_the_same_once_given(world: World) -> None:
+    from keepclear.node.passing import note_windows
+
+    take(world, "AB")
+    world.carry_out(world.members["A"], note_windows(world.node("A"), 1, world.moment))
+    give(world, "AB")
+    world.pass_seconds(CHANGE_S + 1)
+    assert told(world) == [True, False]
+
+
+@pytest.mark.requirement("F13-2")
+def test_a_change_of_watch_within_two_minutes_is_no_concern_of_the_others(world: World) -> None:
+    take(world, "AB")
+    give(world, "AB")
+    world.pass_seconds(CHANGE_S - 10)
+    take(world, "CD")
+    world.pass_seconds(CHANGE_S)
+    assert told(world) == [True]
+
+
+def test_who_has_the_watch_is_known_after_a_crash_and_in_a_replay(world: World) -> None:
+    take(world, "AB")
+    give(world, "AB", "note")
+    world.pass_seconds(1_000)
+    take(world, "CD")
+    kept = world.members["A"].store.kept(WATCH)
+    before = world.node("A").watch
+    world.kill("A")
+    after = world.node("A").watch
+    assert (after.holder, after.taken_n, after.before_n) == (
+        "watch CD",
+        before.taken_n,
+        before.before_n,
+    )
+    again = Node(StoreSqlite(":memory:"), world.members["A"].us)
+    replay(world.members["A"].store, again)
+    told_apart = again.store.kept(WATCH)
+    assert kept is not None
+    assert told_apart is not None
+    assert again.watch.holder == "watch CD"
+    assert (again.watch.taken_n, again.watch.note) == (after.taken_n, "note")
+
+
+REFUSED: list[tuple[type, dict[str, Any], list[str]]] = [
+    (ask.TakeWatch, {}, ["--initials"]),
+    (ask.TakeWatch, {"initials": " ", "role": ""}, ["--initials", "--role"]),
+    (ask.TakeWatch, {"initials": "AB", "role": "node"}, ["--role"]),
+    (ask.TakeWatch, {"initials": "A\u202eB", "role": "w" * 65}, ["--role", "--initials"]),
+    (ask.GiveWatch, {"initials": "AB", "note": "x"}, ["watch"]),
+    (ask.GiveWatch, {"note": ""}, ["--initials", "--note"]),
+    (ask.GiveWatch, {"initials": "AB", "note": "\x1b[2J"}, ["--note"]),
+    (ask.GiveWatch, {"initials": "AB", "note": "x" * 4_001}, ["--note"]),
+]
+
+
+@pytest.mark.parametrize(("what", "fields", "places"), REFUSED)
+def test_what_cannot_be_taken_or_given_is_refused_and_changes_nothing(
+    world: World, what: Any, fields: dict[str, Any], places: list[str]
+) -> None:
+    node, before = world.node("A"), world.members["A"].store.counts()
+    watch = node.watch
+    with pytest.raises(BadInput) as refused:
+        world.act("A", what, **fields)
+    assert [fault.place for fault in refused.value.faults] == places
+    assert (world.members["A"].store.counts(), node.watch) == (before, watch)
+
+
+def test_a_watch_that_was_given_is_not_given_again(world: World) -> None:
+    take(world, "AB")
+    give(world, "AB")
+    with pytest.raises(BadInput, match="nobody has it: watch AB gave it at 2030-06-01T05:00"):
+        give(world, "AB")
+
+
+def test_a_watch_is_not_taken_twice_by_the_same_officer(world: World) -> None:
+    take(world, "AB")
+    with pytest.raises(BadInput, match="watch AB has it already"):
+        take(world, "AB")
+
+
+def test_the_same_reference_takes_the_watch_once(world: World) -> None:
+    first = take(world, "AB", ref="mine")
+    assert take(world, "AB", ref="mine") == first
