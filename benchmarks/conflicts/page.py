@@ -53,8 +53,8 @@ of the turns. "Every column read once" is the time in which one thread reads the
 memory: what a plain scan cannot beat, and a tree can. `bare_sync` writes one block and syncs it:
 where it nears a durable check, waiting is most of both. `check_file_` is `keepclear check` on one
 file of so many of these notices, of three parties and spread over so long a time that few conflict
-([benchmarks/conflicts/check.py](../benchmarks/conflicts/check.py)); what it holds of each is told in
-[Checking files](run/checking.md).
+([benchmarks/conflicts/check.py](../benchmarks/conflicts/check.py)); what it holds of each is told
+in [Checking files](run/checking.md).
 {notes}
 | figure | value |
 | --- | ---: |
