@@ -4,10 +4,12 @@ import io
 import json
 import re
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from tests.host.check.test_ruled import ROOT, RULES, feature
+from tests.space.oracle import GEOD
 
 import keepclear.host.check.drawing
 from keepclear.host.check import run_check
@@ -125,6 +127,41 @@ def test_the_map_names_the_margin_the_severity_the_offers_and_the_breaches(tmp_p
         "x.html",
         "x.svg",
     ]
+
+
+def test_the_gravest_conflict_is_drawn_first(tmp_path: Path) -> None:
+    walking = [feature(f"{party}-1", party) for party in "AB"]  # patrols: advisory
+    flying = feature("C-1", "C", **FLYING)  # beside a patrol: critical
+    html = tmp_path / "x.html"
+    run(tmp_path, *walking, flying, rules=rules(tmp_path, RULES), html=str(html))
+    told = re.findall("(advisory|critical): ", html.read_text())
+    assert told == ["critical", "critical", "advisory"]
+
+
+def test_an_uncertain_breach_is_drawn_as_uncertain(tmp_path: Path) -> None:
+    held = rules(
+        tmp_path,
+        RULES + "[[area]]\nname='low'\npoint=[38.5, 33.5]\nradius_m=900000\n"
+        "altitudes={ceiling_m=3000, altitude_reference='FL'}\n",
+    )
+    svg, html = tmp_path / "x.svg", tmp_path / "x.html"
+    run(tmp_path, feature("A-1", "A", **FLYING), rules=held, svg=str(svg))
+    run(tmp_path, feature("A-1", "A", **FLYING), rules=held, html=str(html))
+    assert "low, altitude, uncertain" in svg.read_text()
+    assert "low, altitude, uncertain" in html.read_text()
+
+
+def test_a_distance_that_was_too_much_work_is_told_with_its_doubt(tmp_path: Path) -> None:
+    chance = Random(1)
+    knot = [[chance.uniform(-1e-6, 1e-6) for _ in "xy"] for _ in range(801)]
+    ring = [[*GEOD.fwd(0.0, 0.0, turn * 0.3, 1_000.0)[:2]] for turn in range(1201)]
+    pair = [feature("A-1", "A", radius_m=0), feature("B-1", "B", radius_m=0)]
+    for one, way in zip(pair, (knot, ring), strict=True):
+        one["geometry"] = {"type": "LineString", "coordinates": way}
+    code, out, _ = run(tmp_path, *pair, lateral_m=999.0)
+    row = json.loads(out)
+    assert (code, row["closest_m"] > 999.0 > row["closest_m"] - row["doubt_m"]) == (1, True)
+    assert "too much work" in run(tmp_path, *pair, lateral_m=999.0, json=False)[1]
 
 
 @pytest.mark.parametrize(

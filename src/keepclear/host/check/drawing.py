@@ -14,7 +14,7 @@ from keepclear.host.check.reading import shown_name, unreadable
 if TYPE_CHECKING:
     from keepclear.desk.drawing.scene import Scene
     from keepclear.host.check.asked import Terms
-    from keepclear.host.check.judging import Outcome
+    from keepclear.host.check.judging import Conflict, Outcome
 
 
 def check_places(places: dict[str, str | None], files: Sequence[str]) -> None:
@@ -94,11 +94,12 @@ def _scene(outcome: "Outcome", files: Sequence[str], rules: str | None) -> "Scen
             else tuple(in_lines(one.notices, outcome.offers[one.notices])),
             one.margin,
         )
-        for one in outcome.conflicts
+        for one in sorted(outcome.conflicts, key=_gravest_first)
     ]
     breaches = [
         DrawnBreach(
-            f"{broken.breach.rule}, {broken.breach.clause}",
+            f"{broken.breach.rule}, {broken.breach.clause}"
+            + (", uncertain" if broken.breach.uncertain else ""),
             broken.notice,
             broken.breach.why,
             broken.breach.where,
@@ -107,6 +108,13 @@ def _scene(outcome: "Outcome", files: Sequence[str], rules: str | None) -> "Scen
     ]
     words = _compared_under(outcome.terms, rules)
     return scene_of(outcome.plans, conflicts, words, files, breaches=breaches)
+
+
+def _gravest_first(conflict: "Conflict") -> int:
+    """Order what is drawn, of which the last may find no room."""
+    from keepclear.picture.rules import Severity
+
+    return -Severity[conflict.severity.upper()] if conflict.severity else 0
 
 
 def _compared_under(terms: "Terms", rules: str | None) -> str:

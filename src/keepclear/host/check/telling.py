@@ -80,6 +80,8 @@ def conflict_row(conflict: "Conflict") -> dict[str, Any]:
     if meeting.gap_s is not None:
         row["gap_s"] = meeting.gap_s
     row["closest_m"] = round(meeting.closest_m, _DECIMALS_M)
+    if meeting.doubt_m:
+        row["doubt_m"] = round(meeting.doubt_m, _DECIMALS_M)
     row["vertical_m"] = meeting.vertical_m and round(meeting.vertical_m, _DECIMALS_M)
     row["where"] = _where(meeting.where)
     if conflict.rule is not None:
@@ -141,6 +143,8 @@ def plural(count: int, noun: str) -> str:
 
 
 def _conflict_words(row: dict[str, Any], ways_out: Sequence[str]) -> str:
+    from keepclear.desk.drawing.wording import UNMEASURED
+
     (a, b), (party_a, party_b) = row["notices"], row["parties"]
     when = f"{row['start']} to {row['end']}"
     if "gap_s" in row:
@@ -150,10 +154,11 @@ def _conflict_words(row: dict[str, Any], ways_out: Sequence[str]) -> str:
     apart = margin or "altitudes not comparable"
     if height is not None:
         apart = f"{height:g} m in height" + (f" ({margin})" if margin else "")
+    doubt = f"or {row['doubt_m']:g} m less: {UNMEASURED}; " if "doubt_m" in row else ""
     words = (
         f"CONFLICT  {a} ({party_a}) and {b} ({party_b})\n"
         f"  when     {when}\n"
-        f"  closest  {row['closest_m']:.0f} m across, {apart}\n"
+        f"  closest  {row['closest_m']:.0f} m across, {doubt}{apart}\n"
         f"  where    {_two_notations(row['where'])}\n"
     )
     if "rule" in row:
