@@ -20,7 +20,7 @@ from keepclear.node.comparison import takers
 from keepclear.node.known import ConflictRow, ItemRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
-from keepclear.node.open_item import WANTED, Need
+from keepclear.node.open_item import WANTED, Need, is_shown
 from keepclear.node.passing import others, unread, unreceipted
 from keepclear.node.remark import lead_remark
 from keepclear.node.standing import documents, last_read_back
@@ -43,8 +43,11 @@ def watch(
 
 
 def waiting(node: Node) -> int:
-    """Count what is shown or could be, for the line under a list that is cut."""
-    return len(node.items)
+    """Count all that the list shows where it is not cut."""
+    others = [*_oddities(node), *_invitations(node)]
+    others += [item for line in node.lines.values() for item in _documents(line)]
+    shown = sum(1 for row in node.items.each() if is_shown(row))
+    return shown + len(others) + len(node.situation.conflicts)
 
 
 def _item(order: int, what: str, about: str, cure: str, left_s: int | None = None) -> View:

@@ -83,6 +83,7 @@ WANTED: Final = MappingProxyType(
         Need.CONFIRM: Wanted(3, "notice to confirm or cancel", late_only=True),
     }
 )
+LATE_ONLY: Final = frozenset(int(need) for need, wanted in WANTED.items() if wanted.late_only)
 
 
 def _rings_at(row: ItemRow) -> int:
@@ -91,7 +92,7 @@ def _rings_at(row: ItemRow) -> int:
 
 def is_shown(row: ItemRow) -> bool:
     """Tell whether an item concerns anybody yet."""
-    return row.rung >= 0 or not WANTED[Need(row.need)].late_only
+    return row.rung >= 0 or row.need not in LATE_ONLY
 
 
 def rank(row: ItemRow) -> int:
