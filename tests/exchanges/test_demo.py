@@ -38,10 +38,27 @@ def processes_in(folder: Path) -> list[str]:
     return found
 
 
-def records() -> int:
-    """Each act writes one record; before the first, all join, one proposes, all others sign it
-    and its proposer closes it."""
-    return len(SCENARIO["act"]) + len(PARTIES) + 1 + len(PARTIES)
+KINDS = {
+    "give": "GIVE",
+    "amend": "AMEND",
+    "cancel": "CANCEL",
+    "readback": "READ_BACK",
+    "correct": "ANSWER",
+    "disseminate": "DISSEMINATED",
+    "object": "OBJECTION",
+    "say": "MESSAGE",
+    "stop": "STOP",
+    "take": "TAKEN",
+}
+BY_THEMSELVES = ("LINE_CHECK", "DESK_STATE")  # What a node logs when it is time, unasked.
+
+
+def records() -> dict[str, int]:
+    """What officers say: each act is one record of its kind; before the first, all join, one
+    proposes, all others sign it and its proposer closes it."""
+    setting_up = {"JOINED": len(PARTIES), "PROPOSAL": 1, "ENDORSEMENT": len(PARTIES)}
+    acts = {KINDS[verb]: count for verb, count in VERBS.items() if verb != "line_check"}
+    return setting_up | acts
 
 
 @pytest.fixture(scope="module")
@@ -67,16 +84,27 @@ def test_the_last_line_counts_what_the_scenario_says_and_every_comparison_holds(
     assert played.returncode == 0, played.stdout + played.stderr
     outcome: dict[str, Any] = json.loads(played.stdout.splitlines()[-1])
     acknowledging = ("readback", "correct", "disseminate", "object")
+    held = outcome.pop("records")
+    assert {kind: count for kind, count in held.items() if kind not in BY_THEMSELVES} == records()
     assert outcome == {
         "parties": len(PARTIES),
         "notices": VERBS["give"],
-        "receipts": records() * (len(PARTIES) - 1),
+        "receipts": sum(held.values()) * (len(PARTIES) - 1),
         "acknowledgements": sum(VERBS[verb] for verb in acknowledging),
         "conflicts": len(EXPECTED["after_scenario"]),
         "conflicts_as_expected": True,
         "picture_digests_equal": True,
         "logs_consistent": True,
     }
+
+
+def test_the_nodes_check_their_line_by_the_scenario_clock_between_the_acts(
+    played: subprocess.CompletedProcess[str],
+) -> None:
+    held = json.loads(played.stdout.splitlines()[-1])["records"]
+    hours = SCENARIO["scenario"]["duration_min"] / 60
+    # Every half hour is asked; half of that leaves room for a machine that is slow to wake.
+    assert held["LINE_CHECK"] >= VERBS["line_check"] + len(PARTIES) * hours
 
 
 def test_each_act_is_one_plain_line_and_nobody_takes_it_for_a_live_line(
