@@ -58,6 +58,7 @@ PROCEDURE: Names = {
     16: "no contact after, s",
     17: "round trip, s",
     18: "clock offset, s",
+    19: "check at, s of the day",
 }
 FOUNDING: Names = {1: "version", 2: "members", 3: "chance", 4: "name", 5: "scenario"}
 BODIES: dict[str, tuple[str, Names]] = {

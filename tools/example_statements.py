@@ -403,6 +403,7 @@ def example_procedure() -> Procedure:
     return Procedure(
         units=((0, "operations"), (flight, "tower")),
         lead_s=((flight, HOUR), (convoy, 48 * HOUR)),
+        check_at_s=(9 * HOUR + 30 * MINUTE, 15 * HOUR + 30 * MINUTE),
     )
 
 
@@ -412,11 +413,12 @@ def procedures() -> dict[str, Any]:
     plain = decode(data)
     waits = range(1, 6)
     least = {**dict.fromkeys(range(7, 19), 0), **dict.fromkeys(waits, [1] * 4)}
-    least |= {6: ["watch"], 7: [], 10: [], 13: 1}
+    least |= {6: ["watch"], 7: [], 10: [], 13: 1, 19: []}
     most = {**dict.fromkeys(range(7, 19), SECONDS_MAX), **dict.fromkeys(waits, [SECONDS_MAX] * 4)}
     most |= {6: [f"role {number}" for number in range(16)]}
     most |= {7: [[0, f"unit {number:02}"] for number in range(64)]}
     most |= {10: [[int(activity), 30 * MINUTE] for activity in Activity]}
+    most |= {19: [half * 30 * MINUTE for half in range(48)]}
     read = [parse_procedure(encode(fields)) for fields in (least, most)]
     return {
         "about": "spec/procedure.md: procedures, and bytes that are refused.",
@@ -450,7 +452,12 @@ def _with(plain: Mapping[int, Any], fields: Mapping[int, Any]) -> dict[int, Any]
 _ODD: Sequence[tuple[dict[int, Any], str]] = [
     ({1: None}, "no wait for receipts"),
     ({18: None}, "no clock offset"),
-    ({19: 0}, "a field too many"),
+    ({19: None}, "no times of day"),
+    ({19: [86_400]}, "a time of day after its end"),
+    ({19: [60, 60]}, "one time of day twice"),
+    ({19: [120, 60]}, "times of day not sorted"),
+    ({19: list(range(49))}, "49 times of day"),
+    ({20: 0}, "a field too many"),
     ({1: [60, 300, 900]}, "three waits"),
     ({2: [60, 300, 900, 3_600, 3_600]}, "five waits"),
     ({3: [0, 300, 900, 3_600]}, "a wait of nothing"),

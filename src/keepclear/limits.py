@@ -122,6 +122,9 @@ UNITS_MAX = 64
 # Roles that an answer which does not come is taken to, one after the other.
 LADDER_RUNGS_MAX = 16
 
+# A check of the line at each half hour of the day.
+CHECKS_AT_MAX = 48
+
 # Pairs of conflicts that a line check names one by one, so that a difference can be shown.
 LINE_CHECK_CONFLICTS_MAX = 256
 

@@ -59,6 +59,7 @@ def test_the_head_of_the_journal_is_the_first_row_from_its_end(tables: apsw.Conn
     [
         ("entries", "record_by_channel_party_incarnation_place_seq"),
         ("waiting", "record_by_channel_party_incarnation_place_seq"),
+        ("contested", "record_by_channel_party_incarnation_place_seq"),
         ("records_at", "record_by_channel_party_incarnation_place_seq"),
         ("about", "record_by_target_channel"),
         ("of_kinds", "record_by_channel_kind_utc_id"),

@@ -324,6 +324,14 @@ def test_records_of_some_kinds_come_newest_first(store: Store) -> None:
     assert store.of_kinds(CHANNEL, [], 0, 10) == []
 
 
+def test_the_contested_records_of_a_log_come_in_order(store: Store) -> None:
+    first, second = (record(seq, place=Place.CONTESTED) for seq in (2, 4))
+    elsewhere = record(3, place=Place.CONTESTED, channel=OTHER)
+    write(store, record(0), second, first, record(1, place=Place.WAITING), elsewhere)
+    assert store.contested(CHANNEL, first.log, 10) == [first, second]
+    assert store.contested(CHANNEL, first.log, 1) == [first]
+
+
 def test_a_limit_cuts_records_of_one_second_alike_whenever_they_arrived(store: Store) -> None:
     rows = [record(seq, kind=30, utc=NOON, n=n) for seq, n in ((1, 5), (2, 6), (3, 4))]
     write(store, *rows)

@@ -16,12 +16,12 @@ from keepclear.exchange.document import Fate
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Cancellation
 from keepclear.node.asking import untold
+from keepclear.node.awaited import others, unread, unreceipted
 from keepclear.node.comparison import takers
 from keepclear.node.known import ConflictRow, ItemRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.open_item import WANTED, Need, is_shown
-from keepclear.node.passing import others, unread, unreceipted
 from keepclear.node.remark import lead_remark
 from keepclear.node.standing import documents, last_read_back
 from keepclear.record.envelope import Precedence, parse
@@ -61,7 +61,9 @@ def _open_item(node: Node, row: ItemRow, moment: Moment, language: str) -> View:
     tell = _TOLD[need]
     told_in = {"language": language} if tell is _to_take else {}
     about, cure, extra = tell(node, line, row, **told_in)
-    exercise = "EXERCISE " if line.founding.scenario and need is Need.TAKE_STOP else ""
+    is_stop = need is Need.TAKE_STOP
+    exercise = "EXERCISE " if line.founding.scenario and is_stop else ""
+    exercise += "SUSPENDED " if is_stop and node.states.suspensions(line) else ""
     view = _item(wanted.rank, exercise + wanted.words, about, cure, row.due - moment.utc)
     told = {"told": node.procedure.role(row.rung)} if row.rung >= 0 else {}
     return (
@@ -131,9 +133,9 @@ def _objection(node: Node, line: Line, row: ItemRow) -> Told:
 
 def _unacknowledged(node: Node, line: Line, row: ItemRow) -> Told:
     version, _, extra = _version(node, line, row)
-    lacking = unreceipted(node, line, version)
+    lacking = unreceipted(line, version)
     grade = "NOT RECEIPTED" if lacking else "not read back"
-    names = [line.names.get(i, "?") for i in lacking or unread(node, line, version)]
+    names = [line.names.get(i, "?") for i in lacking or unread(line, version)]
     about = f"{version.name}: {grade} by {', '.join(names)}"
     return about, "call them by another way", extra | {"parties": names}
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from keepclear.errors import BadRecord
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import Activity
-from keepclear.limits import LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX, UNITS_MAX
+from keepclear.limits import CHECKS_AT_MAX, LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX, UNITS_MAX
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import Precedence
 
@@ -44,6 +44,7 @@ class Procedure:
     silence_s: int = 5 * MINUTE  # and for so long, it is NO CONTACT
     round_trip_s: int = 15
     offset_s: int = 5
+    check_at_s: tuple[int, ...] = ()  # the line is checked then too: seconds of a UTC day, sorted
 
     def lead_of(self, activity: Activity) -> int:
         """Return how long before its start notice of an activity is to be given; 0 if unsaid."""
@@ -69,6 +70,7 @@ def _plain(value: Any) -> Any:
 
 _BY_PRECEDENCE: Final = ("receipt_s", "take_s", "read_back_s", "answer_s", "climb_s")
 SECONDS_MAX: Final = 366 * 24 * HOUR
+DAY_S: Final = 24 * HOUR  # of UTC, whose days are of one length in the seconds that records carry
 
 
 def parse_procedure(data: bytes) -> Procedure:
@@ -87,6 +89,8 @@ def parse_procedure(data: bytes) -> Procedure:
             values[name] = _units(fields, key)
         elif name == "lead_s":
             values[name] = _leads(fields, key)
+        elif name == "check_at_s":
+            values[name] = _times_of_day(fields, key)
         else:
             # Checks without a pause would leave the node no time for anything else.
             values[name] = fields.integer(key, int(name == "check_every_s"), SECONDS_MAX)
@@ -101,6 +105,15 @@ def _seconds(fields: Fields, key: int) -> ByPrecedence:
     inner = Fields(row, "procedure/1")
     flash, immediate, priority, routine = (inner.integer(i, 1, SECONDS_MAX) for i in row)
     return flash, immediate, priority, routine
+
+
+def _times_of_day(fields: Fields, key: int) -> tuple[int, ...]:
+    row = dict(enumerate(fields.items(key, CHECKS_AT_MAX)))
+    inner = Fields(row, "procedure/1")
+    times = tuple(inner.integer(i, 0, DAY_S - 1) for i in row)
+    if list(times) != sorted(set(times)):
+        raise fields.refuse("the times of day are not sorted and distinct")
+    return times
 
 
 def _leads(fields: Fields, key: int) -> tuple[tuple[int, int], ...]:

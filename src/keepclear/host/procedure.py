@@ -6,7 +6,7 @@ from typing import Final
 
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.procedure import MINUTE, ByPrecedence, Procedure
-from keepclear.host.settings import Settings, Within
+from keepclear.host.settings import Settings, Within, times_of_day
 
 # What stands in the settings for every activity, and for each.
 NUMBERS: Final[Mapping[str, int]] = MappingProxyType(
@@ -41,6 +41,7 @@ def procedure_of(settings: Settings) -> Procedure:
         silence_s=round(line.no_contact_after_s),
         round_trip_s=round(line.round_trip_max_s),
         offset_s=line.clock_offset_max_s,
+        check_at_s=times_of_day(line.check_at),
     )
 
 

@@ -23,7 +23,13 @@ from msgspec import Meta, Struct
 from keepclear.errors import BadInput, Fault
 from keepclear.host.checklists import CHECKLISTS, CHECKLISTS_TEXT, checklist_faults
 from keepclear.host.clock import Clock, Pacing
-from keepclear.limits import ENDPOINTS_MAX, LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX, UNITS_MAX
+from keepclear.limits import (
+    CHECKS_AT_MAX,
+    ENDPOINTS_MAX,
+    LADDER_RUNGS_MAX,
+    NAME_CODE_POINTS_MAX,
+    UNITS_MAX,
+)
 from keepclear.record.text import find_refused
 
 SETTINGS_FILE: Final = "keepclear.toml"
@@ -201,11 +207,24 @@ class Retry(Struct, frozen=True):
     longest_s: Seconds = LONGEST_S
 
 
+_TIMES_OF_DAY = 'give times of day in UTC with their Z, such as ["09:30Z", "15:30Z"]'
+_TIME_OF_DAY = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])Z", re.ASCII)
+
+
+def times_of_day(texts: Sequence[str]) -> tuple[int, ...]:
+    """Return checked times of day as seconds of a UTC day, sorted and distinct."""
+    found = [match for text in texts if (match := _TIME_OF_DAY.fullmatch(text))]
+    return tuple(sorted({int(one[1]) * 3_600 + int(one[2]) * 60 for one in found}))
+
+
 class LineTable(Struct, frozen=True):
     """How often the line is checked, and when we carry for others."""
 
     check_every_minutes: Minutes = 30
     check_grace_minutes: Minutes = 10
+    check_at: Annotated[
+        tuple[str, ...], Meta(max_length=CHECKS_AT_MAX, description=_TIMES_OF_DAY)
+    ] = ()
     contact_within_s: Seconds = 120.0
     no_contact_after_s: Seconds = 300.0
     round_trip_max_s: Seconds = 15.0
@@ -497,6 +516,13 @@ def _check_checklists(values: _Values) -> _Found:
     yield from checklist_faults(values.get("checklist", ()))
 
 
+def _check_line(values: _Values) -> _Found:
+    yield from _check_contact(values)
+    for text in values.get("check_at", ()):
+        if _TIME_OF_DAY.fullmatch(text) is None:
+            yield "check_at", f"{text!r} is no time of day in UTC", _TIMES_OF_DAY
+
+
 def _check_contact(values: _Values) -> _Found:
     within, silence = values.get("contact_within_s", 120.0), values.get("no_contact_after_s", 300.0)
     if silence < within:
@@ -516,7 +542,7 @@ _CHECKS: Final[Mapping[type[Struct], Callable[[_Values], _Found]]] = MappingProx
         Escalation: _check_ladder,
         Dissemination: _check_units,
         Notices: _check_leads,
-        LineTable: _check_contact,
+        LineTable: _check_line,
         Settings: _check_checklists,
     }
 )
@@ -626,6 +652,9 @@ longest_s = 60
 [line]
 # How often the line is checked and the pictures are compared, idle or not.
 check_every_minutes = 30
+# And at these times of day, always in UTC and written with their Z; agree on them with the others,
+# whose checks are expected then too.
+# check_at = ["09:30Z", "15:30Z"]
 # How late another party's line check may be before it counts as missed.
 check_grace_minutes = 10
 # Without fresh contact for so long a line is DEGRADED, and then NO CONTACT.

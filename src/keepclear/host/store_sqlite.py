@@ -283,6 +283,10 @@ class StoreSqlite:
         """Return the records of a log that wait for an earlier one, in order."""
         return self._all(RECORD, "waiting", channel, *log)
 
+    def contested(self, channel: bytes, log: LogName, limit: int) -> list[RecordRow]:
+        """Return the contested records of a log, in order of their places."""
+        return self._all(RECORD, "contested", channel, *log, limit)
+
     def about(self, channel: bytes, target: bytes) -> list[RecordRow]:
         """Return the appended, understood records of one channel about a record, by log and seq."""
         return self._all(RECORD, "about", target, channel)

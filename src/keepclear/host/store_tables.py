@@ -209,6 +209,7 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "ORDER BY n, id",
         "entries": f"{RECORD.select} {_OF_LOG} AND place = 1 AND seq >= ? ORDER BY seq LIMIT ?",
         "waiting": f"{RECORD.select} {_OF_LOG} AND place = 0 ORDER BY seq, id",
+        "contested": f"{RECORD.select} {_OF_LOG} AND place = 2 ORDER BY seq LIMIT ?",
         "about": f"{RECORD.select} {_ABOUT} WHERE target = ? AND target != x'' AND channel = ? "
         "AND place = 1 AND verdict = 0 ORDER BY party, incarnation, seq",
         "of_kinds": f"{RECORD.select} WHERE channel = ? AND kind = ? AND utc >= ? AND place = 1 "

@@ -6,11 +6,11 @@ an answer came, and an item never outlives its reason.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keepclear.exchange.acknowledgement import Dissemination, State
 from keepclear.exchange.meaning import Kind, meaning
-from keepclear.exchange.procedure import Procedure
+from keepclear.exchange.procedure import DAY_S, Procedure
 from keepclear.node.known import ItemRow, RecordRow, Store, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.open_item import NO_PARTY, STOP_RINGS_EVERY_S, Need, OpenItems
@@ -139,11 +139,11 @@ class Asking:
         """Expect a member's next line check, or make our own; one that does not come is shown."""
         ours = party == self.line.our_index
         need = Need.OUR_CHECK if ours else Need.LINE_CHECK
-        within = self.procedure.check_every_s + (0 if ours else self.procedure.check_grace_s)
+        due, is_fixed = next_check(self.procedure, self.utc)
+        within = due - self.utc + (0 if ours else self.procedure.check_grace_s)
         self.items.close((int(need), self.line.channel, party))
-        self.items.open(
-            self._row(need, self.line.channel, party, Precedence.ROUTINE, within, within)
-        )
+        row = self._row(need, self.line.channel, party, Precedence.ROUTINE, within, within)
+        self.items.open(replace(row, fixed=is_fixed))
 
     def _row(
         self,
@@ -166,6 +166,15 @@ class Asking:
             -1,
             fixed=False,
         )
+
+
+def next_check(procedure: Procedure, utc: int) -> tuple[int, bool]:
+    """Return when the next line check is due after one, and whether at a fixed time of day."""
+    every = utc + procedure.check_every_s
+    midnight = utc - utc % DAY_S
+    fixed = [midnight + day + at for at in procedure.check_at_s for day in (0, DAY_S)]
+    soonest = min((at for at in fixed if at > utc), default=every + 1)
+    return min(every, soonest), soonest <= every
 
 
 def untold(store: Store, version: VersionRow, party: int, procedure: Procedure) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from keepclear.errors import BadRecord, Unavailable
 from keepclear.exchange.meaning import Kind
 from keepclear.limits import PARCEL_CURSORS_MAX, PARCEL_HELDS_MAX, REFUSALS_JOURNALED_MAX
+from keepclear.node import health
 from keepclear.node.clock import note_offset
 from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
@@ -57,6 +58,7 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
         _take_cursors(node, outbox, parcel)
         node.check_seen()
         node.compare_checks(moment)
+        health.look(node, moment, shared(node.lines, parcel.sender))
     if outbox.wants(shared(node.lines, parcel.sender), moment.tick, node.pace):
         node.effects.append(Ready(parcel.sender, flash=outbox.has_flash()))
     elif outbox.behind_since:
@@ -126,7 +128,9 @@ def _take_record(node: Node, outbox: Outbox, record: Record, moment: Moment) -> 
         return None
     outcome, entered = line.accept(record, node.journal.next_n)
     for entry in entered:
-        node.entered(line, entry, moment)
+        health.hear(node, line, node.entered(line, entry, moment), moment)
+    if record.kind == Kind.SUSPENSION:
+        node.states.forget_suspensions(line.channel)  # What is contested counts as well.
     _show(node, line, record, outcome)
     return outcome
 
@@ -146,7 +150,8 @@ def _alarm_first(
     said = "(its text holds characters that are not shown)" if find_refused(text) else text
     if line is not None:
         if line.is_signed(record) and record.log.party != line.our_index:
-            node.ring_for(line, record, Bell.STOP, said)
+            mark = "SUSPENDED: " if node.states.suspensions(line) else ""
+            node.ring_for(line, record, Bell.STOP, mark + said)
             node.ask_to_take_stop(line, record, moment)
             if not node.is_manned(moment.utc):
                 tell_manned(node, moment, manned=False)

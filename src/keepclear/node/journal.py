@@ -33,7 +33,7 @@ class Fact(IntEnum):
     WATCH_TAKEN = 16  # role, initials
     WATCH_GIVEN = 17  # role, initials, what was said
     CHECKLIST = 18  # checklist, step, its words, answer, what follows, 1 a new run, role, initials
-    LINE_STATE = 19  # channel, state, why
+    LINE_STATE = 19  # channel, its worst state, every member's signs, in words
     CLOCK = 20  # ours: 0 cannot be asked, 1 synchronised, 2 not synchronised
 
 

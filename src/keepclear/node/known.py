@@ -285,6 +285,9 @@ class Store(Protocol):
     def waiting(self, channel: bytes, log: LogName) -> list[RecordRow]:
         """Return the records of a log that wait for an earlier one, in order."""
 
+    def contested(self, channel: bytes, log: LogName, limit: int) -> list[RecordRow]:
+        """Return the contested records of a log, in order of their places."""
+
     def about(self, channel: bytes, target: bytes) -> list[RecordRow]:
         """Return the appended, understood records of one channel about a record, by log and seq."""
 

@@ -42,6 +42,7 @@ from keepclear.node.known import (
     VersionRow,
 )
 from keepclear.node.line import Entry, Line
+from keepclear.node.line_states import LineStates
 from keepclear.node.open_item import ABOUT_VERSION, Need, OpenItems
 from keepclear.node.outbox import Outbox, Pace, is_flash, shared
 from keepclear.node.remark import gap, lead_remark, moved_remark
@@ -114,6 +115,7 @@ class Node:
     procedure: Procedure = field(default_factory=Procedure)
     items: OpenItems = field(init=False)
     watch: Watch = field(default_factory=Watch)
+    states: LineStates = field(default_factory=LineStates)
     checklists: tuple[Checklist, ...] = ()
     last: Moment | None = None  # when we last looked at both clocks
     synchronised: bool | None = None  # what the kernel says of our clock; None if not asked
@@ -565,6 +567,8 @@ class Node:
             assert isinstance(check, LineCheck)
             found = compare(line, self.situation, record, check)
             self.journal.add(Fact.COMPARED, record.id, int(found.equal and found.same_conflicts))
+            differs = found.same_ruleset and not (found.equal and found.same_conflicts)
+            self.states.compared(line.channel, record.log.party, differs=differs)
             name = line.names.get(record.log.party, "?")
             if not found.same_ruleset:
                 self.odd(line.channel, record.id, "RULESETS DIFFER", f"{name} has {check.ruleset}")

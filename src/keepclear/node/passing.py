@@ -8,17 +8,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from keepclear.exchange.acknowledgement import State
 from keepclear.exchange.meaning import Kind, Statement
 from keepclear.exchange.message import DeskState
-from keepclear.node.comparison import line_check, takers
+from keepclear.node import health
+from keepclear.node.asking import next_check
+from keepclear.node.awaited import unacknowledged_due, untaken
+from keepclear.node.comparison import line_check
 from keepclear.node.effects import Effect, Ring
 from keepclear.node.journal import Fact
-from keepclear.node.known import ItemRow, KeptRow, VersionRow
+from keepclear.node.known import ItemRow, KeptRow
 from keepclear.node.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.open_item import STOP_RINGS_EVERY_S, WANTED, Need
-from keepclear.node.standing import standing
 from keepclear.node.watch import WATCH, Watch
 from keepclear.record.envelope import Draft, Precedence, Signature
 
@@ -39,6 +40,7 @@ def pass_time(node: Node, moment: Moment) -> None:
             lapses_at = node.watch.lapses_at(node.procedure.unmanned_s)
             if lapses_at is not None and lapses_at <= moment.utc:
                 tell_manned(node, moment, manned=False)
+            health.look(node, moment)
 
 
 def is_due(node: Node, moment: Moment) -> bool:
@@ -52,6 +54,7 @@ def next_due(node: Node) -> int | None:
     dates = [
         node.items.next_utc,
         node.situation.next_end,
+        node.states.next_utc,
         node.watch.lapses_at(node.procedure.unmanned_s),
         *node.settles_at.values(),
     ]
@@ -70,6 +73,7 @@ def _fall_due(node: Node, row: ItemRow, moment: Moment) -> ItemRow | None:
         if due is None:
             node.items.close(row.key)
             return None
+        row = node.items.find(Need(row.need), row.subject, row.party) or row
         if due > moment.utc:
             node.items.put(replace(row, due=due, next=due))
             return None
@@ -108,7 +112,9 @@ def _ring(node: Node, rows: Sequence[ItemRow | None], moment: Moment) -> None:
             many = f" and {len(group) - 1} more" if len(told) < len(group) else ""
             late = "OVERDUE: " if rung >= 0 else ""
             exercise = "EXERCISE: " if line.founding.scenario else ""
-            what = f"{exercise}{late}{wanted.words}{many}"
+            is_stop = row.need == Need.TAKE_STOP
+            suspended = "SUSPENDED: " if is_stop and node.states.suspensions(line) else ""
+            what = f"{exercise}{suspended}{late}{wanted.words}{many}"
             alarm = rung > 0 or not node.is_manned(moment.utc)
             node.effects.append(Ring(wanted.bell, row.subject, party, what, role, alarm=alarm))
 
@@ -119,44 +125,11 @@ Look = Callable[[Node, Line, ItemRow, Moment], int | None]
 
 
 def _unacknowledged(node: Node, line: Line, row: ItemRow, _: Moment) -> int | None:
-    """A notice of ours first wants its receipts, then its read-backs."""
-    version = node.store.version(row.subject)
-    if version is None or version.end >= 0:
-        return None
-    said = row.opened
-    if unreceipted(node, line, version):
-        return said + node.procedure.receipt_s[row.precedence]
-    if unread(node, line, version):
-        return said + node.procedure.read_back_s[row.precedence]
-    return None
-
-
-def unreceipted(node: Node, line: Line, version: VersionRow) -> list[int]:
-    """Return the members of whom we hold no receipt for a version of ours."""
-    holders = {receipt.holder for receipt in node.store.receipts(version.id)}
-    return [i for i in others(line) if i not in holders]
-
-
-def unread(node: Node, line: Line, version: VersionRow) -> list[int]:
-    """Return the members whose officer has not read back a version of ours, answered as correct."""
-    done = (State.CORRECT, State.UNANSWERED)  # Unanswered waits for us, and is an item of its own.
-    return [
-        i
-        for i in others(line)
-        if standing(node.store, version, i, received=True).read_back not in done
-    ]
-
-
-def others(line: Line) -> list[int]:
-    """Return the members of a line but for us."""
-    return [i for i in range(len(line.founding.members)) if i != line.our_index]
+    return unacknowledged_due(line, row, node.procedure)
 
 
 def _untaken(node: Node, line: Line, row: ItemRow, _: Moment) -> int | None:
-    said = node.store.record(row.subject)
-    if said is None or set(others(line)) <= set(takers(line, said)):
-        return None
-    return row.due
+    return row.due if untaken(line, row.subject) else None
 
 
 def _our_check(node: Node, line: Line, row: ItemRow, moment: Moment) -> int | None:
@@ -164,7 +137,7 @@ def _our_check(node: Node, line: Line, row: ItemRow, moment: Moment) -> int | No
     if may_speak(node, line):
         check = line_check(line, node.situation, moment.utc)
         speak(node, line, Kind.LINE_CHECK, check, Precedence.ROUTINE, moment)
-    return moment.utc + node.procedure.check_every_s
+    return next_check(node.procedure, moment.utc)[0]
 
 
 _LOOK: Mapping[Need, Look] = MappingProxyType(

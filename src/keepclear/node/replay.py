@@ -24,6 +24,7 @@ from keepclear.node.known import (
     RequestRow,
     Store,
 )
+from keepclear.node.line_states import NAME
 from keepclear.node.node import PROCEDURE, Moment, Node
 from keepclear.node.open_item import Need
 from keepclear.node.outbox import Outbox
@@ -113,6 +114,8 @@ def _of_the_watch(old: Store, node: Node, fact: list[Any], moment: Moment) -> No
                 node.items.put(replace(item, rung=rung, next=next_utc))
         case [Fact.CLOCK_STEPPED, by_s]:
             node.items.shift(by_s)
+        case [Fact.LINE_STATE, channel, _, signs, _]:
+            node.store.put(KeptRow(NAME + channel.hex(), signs))
         case [Fact.WATCH_TAKEN, role, initials]:
             set_watch(node, node.watch.taken(role, initials, moment.utc, node.journal.next_n))
         case [Fact.WATCH_GIVEN, role, initials, note]:

@@ -166,6 +166,20 @@ class CheckLine(Act, tag="line check", kw_only=True):
     channel: str = ""
 
 
+class Suspend(Act, tag="suspend", kw_only=True):
+    """Say that we suspend a channel; it lasts until we lift it, and what saves lives passes."""
+
+    channel: str = ""
+    reason: str
+
+
+class Lift(Act, tag="lift", kw_only=True):
+    """Lift our own suspension of a channel."""
+
+    channel: str = ""
+    reason: str = ""
+
+
 class Propose(Act, tag="propose separations", kw_only=True):
     """Lay separations before the members."""
 
@@ -228,6 +242,8 @@ AnyAct = (
     | SayCoded
     | Translate
     | CheckLine
+    | Suspend
+    | Lift
     | Propose
     | Endorse
     | Seen

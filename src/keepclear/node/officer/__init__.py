@@ -8,10 +8,12 @@ from hashlib import sha256
 import msgspec
 
 from keepclear.errors import BadRecord, Misused
+from keepclear.node import health
 from keepclear.node import request as ask
 from keepclear.node.effects import Effect
 from keepclear.node.journal import Fact
 from keepclear.node.known import RequestRow
+from keepclear.node.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import (
     acknowledging,
@@ -25,6 +27,7 @@ from keepclear.node.officer import (
 from keepclear.node.officer.meant import Acts, Reply, bad, line_named, version_named
 from keepclear.node.officer.notices import ways_out_of, what_if_given
 from keepclear.node.passing import tell_manned
+from keepclear.picture.line_state import clock_time
 
 __all__ = ["act", "line_named", "version_named", "ways_out_of", "what_if_given"]
 
@@ -49,14 +52,19 @@ def act(node: Node, request: ask.AnyAct, moment: Moment) -> tuple[Reply, list[Ef
     if done is not None:
         return _reply_again(request, done), []
     with node.transaction(moment):
+        said = {line.channel: _said(line) for line in node.lines.values()}
         try:
             reply = _ACTS[type(request)](node, request, moment)
             _note_act(node, request, moment)
         except (BadRecord, Misused, ValueError, OverflowError, TypeError) as error:
             raise bad("request", str(error), "no record can say this: correct it") from error
+        spoken = [line for line in node.lines.values() if _said(line) != said.get(line.channel, 0)]
+        if warnings := [text for line in spoken for text in _suspended(node, line, moment)]:
+            reply["warnings"] = warnings
         encoded = msgspec.json.encode({"act": _asked(request), "reply": reply})
         node.store.put(RequestRow(request.ref, encoded))
         node.journal.add(Fact.REQUEST, request.ref, encoded)
+        health.look(node, moment)
     return reply, node._take_effects()
 
 
@@ -67,6 +75,20 @@ def _note_act(node: Node, request: ask.AnyAct, moment: Moment) -> None:
     node.watch = node.watch.acted(moment.utc)
     if node.watch.told_manned is False and node.is_manned(moment.utc):
         tell_manned(node, moment, manned=True)
+
+
+def _said(line: Line) -> int:
+    return line.size(line.our_log) if line.our_log else 0
+
+
+def _suspended(node: Node, line: Line, moment: Moment) -> list[str]:
+    """Say which other parties have suspended a channel: they may not act on what is said there."""
+    found = node.states.suspensions(line)
+    return [
+        f"SUSPENDED by {line.names.get(index, '?')} since {clock_time(one.utc, moment.utc)}"
+        for index, one in found.items()
+        if index != line.our_index
+    ]
 
 
 def _asked(request: ask.AnyAct) -> str:

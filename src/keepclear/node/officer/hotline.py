@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from keepclear.exchange.meaning import Kind
-from keepclear.exchange.message import Message, Stop, Taken
+from keepclear.exchange.message import Message, Stop, Suspension, Taken
 from keepclear.node import request as ask
 from keepclear.node.comparison import line_check
 from keepclear.node.journal import Fact
 from keepclear.node.known import ItemRow
+from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, line_named, speaking
 from keepclear.node.officer.writing import reply_of, write
@@ -68,6 +69,38 @@ def _check_line(node: Node, request: ask.CheckLine, moment: Moment) -> Reply:
     return {"checks": checks}
 
 
+def _suspend(node: Node, request: ask.Suspend, moment: Moment) -> Reply:
+    line = speaking(node, request.channel)
+    if line.our_index in node.states.suspensions(line):
+        fault = f"we have suspended {line.founding.name!r} already"
+        raise bad("channel", fault, "nothing to do; to end it: keepclear line lift")
+    if not request.reason.strip():
+        raise bad("reason", "a suspension has a reason", "say why in a few words")
+    return _say_suspended(node, line, request, moment, suspends=True)
+
+
+def _lift(node: Node, request: ask.Lift, moment: Moment) -> Reply:
+    line = speaking(node, request.channel)
+    found = node.states.suspensions(line)
+    name = line.founding.name
+    if line.our_index not in found:
+        authors = ", ".join(line.names.get(index, "?") for index in found)
+        if not found:
+            raise bad("channel", f"nobody has suspended {name!r}", "nothing to lift")
+        fault = f"{name!r} was suspended by {authors}, not by us"
+        raise bad("channel", fault, "only its author lifts a suspension: ask them")
+    return _say_suspended(node, line, request, moment, suspends=False)
+
+
+def _say_suspended(
+    node: Node, line: Line, request: ask.Suspend | ask.Lift, moment: Moment, *, suspends: bool
+) -> Reply:
+    said = Suspension(suspends, request.reason)
+    entry = write(node, line, request, Kind.SUSPENSION, said, "IMMEDIATE", moment)
+    node.states.forget_suspensions(line.channel)
+    return reply_of(entry, line)
+
+
 def _seen(node: Node, request: ask.Seen, moment: Moment) -> Reply:
     rows = [row for row in node.store.oddities(seen=False) if is_id(row.id, request.oddity)]
     if not rows:
@@ -83,5 +116,7 @@ ACTS: Acts = {
     ask.Take: _take,
     ask.Say: _say,
     ask.CheckLine: _check_line,
+    ask.Suspend: _suspend,
+    ask.Lift: _lift,
     ask.Seen: _seen,
 }

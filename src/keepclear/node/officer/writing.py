@@ -11,6 +11,8 @@ from keepclear.node.journal import Fact
 from keepclear.node.line import Entry, Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Reply, bad
+from keepclear.node.suspension import is_held_back
+from keepclear.picture.line_state import clock_time
 from keepclear.record.envelope import Draft, Precedence, Signature
 
 
@@ -25,6 +27,7 @@ def write(
 ) -> Entry:
     """Write a statement as the next record of our log, and send it."""
     body: Mapping[int, Any] = statement.body()  # type: ignore[union-attr]
+    _check_suspended(node, line, statement, Precedence[precedence], moment)
     officer = Signature(request.role, request.initials)
     draft = Draft(kind, body, Precedence[precedence], officer, moment.utc)
     # A notice was judged when it was made of its draft; parsing hundreds of volumes once is enough.
@@ -35,6 +38,21 @@ def write(
         raise bad(kind.name.lower(), entry.statement.why, "correct it and try again")
     node.journal.add(Fact.AUTHORED, request.ref, [entry.row.id])
     return entry
+
+
+def _check_suspended(
+    node: Node, line: Line, statement: Statement, precedence: Precedence, moment: Moment
+) -> None:
+    """Refuse what we do not say in a channel that we have suspended ourselves."""
+    ours = node.states.suspensions(line).get(line.our_index)
+    if ours is None or not is_held_back(statement, precedence):
+        return
+    name = line.founding.name
+    raise bad(
+        "channel",
+        f"we have suspended {name!r} since {clock_time(ours.utc, moment.utc)}",
+        f"lift it: keepclear line lift {name!r}; what saves lives is given as IMMEDIATE or FLASH",
+    )
 
 
 def check_size(size: int, place: str = "record") -> None:
