@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from keepclear.desk.line_state import desk_view, line_view
 from keepclear.desk.offering import offer_row
 from keepclear.desk.saying import SAID, said_view
 from keepclear.exchange.acknowledgement import (
@@ -366,7 +367,7 @@ def _peer(node: Node, party: bytes, moment: Moment) -> View:
         "round_trip_s": outbox.round_trip_s,
         "last_officer_act": _last_act(node, party),
         "failures": outbox.failures,
-    }
+    } | desk_view(node, party)
 
 
 def by_clock(outbox: Outbox) -> str:
@@ -406,6 +407,7 @@ def _channel(node: Node, line: Line, moment: Moment) -> View:
         "id": line.channel.hex(),
         "mode": "SCENARIO" if line.founding.scenario else "LIVE",
         "joined": line.joined,
+        "line": line_view(node, line, moment),
         "members": [line.names.get(i, "?") for i in range(len(line.founding.members))],
         "logs": [
             {

@@ -10,6 +10,7 @@ from heapq import nsmallest
 from types import MappingProxyType
 from typing import Final
 
+from keepclear.desk.line_state import line_view
 from keepclear.desk.saying import translations, words_of
 from keepclear.desk.views import View, conflict_view
 from keepclear.exchange.document import Fate
@@ -24,6 +25,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.open_item import WANTED, Need, is_shown
 from keepclear.node.remark import lead_remark
 from keepclear.node.standing import documents, last_read_back
+from keepclear.picture.line_state import State
 from keepclear.record.envelope import Precedence, parse
 
 WATCH_LISTED = 50  # What fits a screen; the rest is counted.
@@ -35,6 +37,7 @@ def watch(
 ) -> list[View]:
     """List what needs a person: by rank, then least time left; overdue times are negative."""
     items = [*_oddities(node), *_invitations(node), *_conflicts(node, moment, limit)]
+    items += _lines(node, moment)
     for line in node.lines.values():
         items += _documents(line)
     items += [_open_item(node, row, moment, language) for row in node.items.most_urgent(limit)]
@@ -47,7 +50,9 @@ def waiting(node: Node) -> int:
     others = [*_oddities(node), *_invitations(node)]
     others += [item for line in node.lines.values() for item in _documents(line)]
     shown = sum(1 for row in node.items.each() if is_shown(row))
-    return shown + len(others) + len(node.situation.conflicts)
+    joined = [line for line in node.lines.values() if line.joined]
+    lines = sum(any(node.states.of(node.store, line.channel).values()) for line in joined)
+    return shown + lines + len(others) + len(node.situation.conflicts)
 
 
 def _item(order: int, what: str, about: str, cure: str, left_s: int | None = None) -> View:
@@ -200,6 +205,22 @@ def _invitations(node: Node) -> Iterator[View]:
             yield _item(
                 3, "channel to join", f"{name} ({members})", f"keepclear channel join {name!r}"
             )
+
+
+def _lines(node: Node, moment: Moment) -> Iterator[View]:
+    """Show each channel that does not stand OPEN."""
+    for line in node.lines.values():
+        view = line_view(node, line, moment)
+        if line.joined and view["states"] != [State.OPEN.name]:
+            name = line.founding.name
+            why = "; ".join(
+                f"{one['party']}: {', '.join(one['reasons'])}"
+                for one in view["members"]
+                if one["reasons"]
+            )
+            cure = f"keepclear line lift {name!r}" if view["by_us"] else "keepclear line status"
+            about = f"{name}: {view['state']} ({why})"
+            yield _item(1, f"line {' and '.join(view['states'])}", about, cure)
 
 
 def _documents(line: Line) -> Iterable[View]:

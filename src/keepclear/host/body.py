@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from keepclear.desk import views, watching
+from keepclear.desk.line_state import line_states
 from keepclear.desk.mojibake import doubts_in
 from keepclear.errors import BadInput, Fault, Misused
 from keepclear.exchange.channel import Scenario
@@ -102,7 +103,8 @@ class Body:
         reply, effects = act(self.node, asked, self.moment())
         # What was said stands as it was typed; whoever typed it may want to say it again.
         doubts = list(doubts_in(fields))
-        return (reply | {"warnings": doubts} if doubts else reply), effects
+        warnings = [*reply.get("warnings", ()), *doubts]
+        return (reply | {"warnings": warnings} if warnings else reply), effects
 
     def _plotted(self, fields: Mapping[str, Any]) -> Request:
         """Say in the read-back where this node plots the notice."""
@@ -163,6 +165,10 @@ def _picture(body: Body, channel: str = "", at: int = 0) -> Any:
     return views.picture_at(body.node, channel, at or body.moment().utc)
 
 
+def _line_state(body: Body) -> Any:
+    return line_states(body.node, body.moment())
+
+
 def _counts(body: Body) -> Any:
     return body.store.counts()
 
@@ -184,6 +190,7 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "notice": _notice,
     "watch": _watch,
     "status": _status,
+    "line state": _line_state,
     "conflicts": _conflicts,
     "picture": _picture,
     "counts": _counts,

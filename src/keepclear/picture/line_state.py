@@ -257,6 +257,20 @@ def phrase(signs: Signs, us: str, them: str, utc: int) -> str:
     return ", ".join(said)
 
 
+def whole(by_member: Mapping[str, Signs], us: str, utc: int) -> str:
+    """Say the state of a channel: the worst of its lines, and with whom, as `NO CONTACT with C`."""
+    said: dict[str, None] = {}
+    for state in states(sign for signs in by_member.values() for sign in signs):
+        for name, signs in by_member.items():
+            if state is State.OPEN or state not in states(signs):
+                continue
+            only = {sign: held for sign, held in signs.items() if TABLE[sign].state is state}
+            words, _, since = phrase(only, us, name, utc).partition(" since ")
+            party = "" if state is State.SUSPENDED else f" with {name}"
+            said[f"{words}{party} since {since}" if since else words + party] = None
+    return ", ".join(said) or State.OPEN.name
+
+
 def reasons(signs: Signs) -> list[str]:
     """Say why a line stands as it does, the worst first."""
     order = sorted(signs, key=lambda sign: (-TABLE[sign].state, sign))

@@ -1,12 +1,13 @@
 """Commands on the line itself: STOP, line checks, separations, and the watch."""
 
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import Annotated, Any
 
 import msgspec
 import typer
 
 from keepclear.errors import Unavailable
+from keepclear.host.cli import line_state
 from keepclear.host.cli.speak import (
     AsJson,
     Channel,
@@ -40,6 +41,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("watch")(watch)
     app.command("seen")(seen)
     app.command("conflicts")(conflicts)
+    line_state.add_to(line)
     app.add_typer(line, name="line")
     app.add_typer(separations, name="separations")
 
@@ -190,67 +192,6 @@ def line_check(
     answer = do(context, "line check", ref, channel=channel)
     text = "\n".join(f"line check logged; picture {c['picture'][:16]}" for c in answer["checks"])
     tell(context, answer, text, json=json)
-
-
-@line.command("status")
-def line_status(context: typer.Context, json: AsJson = False) -> None:
-    """Show how the line stands: node reachable and desk manned, apart.
-
-    Example: keepclear line status
-    """
-    view = ask(context, {"view": "status"})
-    if wants_json(context, json):
-        tell(context, view, "", json=True)
-        return
-    from keepclear.space.local_time import shown
-
-    zone = zone_of(context)
-    now = shown(datetime.fromisoformat(view["now"]), zone)
-    typer.echo(f"{view['party']}  {now}  {_our_clock(view)}")
-    if not view["peers"]:
-        typer.echo("No peer yet: keepclear peer add CARD")
-        return
-    table(
-        ("party", "node", in_zones("last contact", zone), "its clock", "last officer act"),
-        [
-            (
-                peer["party"],
-                "reachable" if peer["node_reachable"] else "NOT REACHABLE",
-                in_row(peer["last_contact"], zone) if peer["last_contact"] else "never",
-                peer["clock"],
-                in_row(peer["last_officer_act"], zone) if peer["last_officer_act"] else "never",
-            )
-            for peer in view["peers"]
-        ],
-    )
-    for channel in view["channels"]:
-        _show_channel(channel)
-
-
-def _our_clock(view: dict[str, Any]) -> str:
-    """Say what our own clock is, and whether it is kept true."""
-    if view["scenario"]:
-        return f"SCENARIO CLOCK {view['scenario']}"
-    states = {True: "synchronised", False: "NOT SYNCHRONISED", None: "not known if synchronised"}
-    doubt = "; EVERY PEER DIFFERS ALIKE: OURS IS LIKELY WRONG" if view["clock_likely_wrong"] else ""
-    return f"live clock, {states[view['clock_synchronised']]}{doubt}"
-
-
-def _show_channel(channel: dict[str, Any]) -> None:
-    agreed = "agreed" if channel["separations"]["agreed"] else "NOT AGREED, largest proposed"
-    kept = channel["separations"]
-    typer.echo(
-        f"channel {channel['channel']} ({channel['mode']}): {', '.join(channel['members'])}; "
-        f"separations {kept['lateral_m']} m, {kept['vertical_m']} m, {kept['time_s']} s ({agreed})"
-    )
-    left_out = channel["not_in_picture"]
-    beyond = f"  ({left_out} entries wait for what their authors had seen)" if left_out else ""
-    typer.echo(
-        f"  picture {channel['picture'][:16]}  conflicts {channel['conflict_digest'][:16]}{beyond}"
-    )
-    for log in channel["logs"]:
-        mark = "  CONTESTED" if log["contested"] else ""
-        typer.echo(f"  log of {log['party']}: {log['size']} entries, root {log['root'][:16]}{mark}")
 
 
 @separations.command("propose")
