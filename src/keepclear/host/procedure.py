@@ -1,6 +1,7 @@
 """The procedure of this node, as its settings say it."""
 
 from collections.abc import Mapping
+from math import ceil
 from types import MappingProxyType
 from typing import Final
 
@@ -37,9 +38,10 @@ def procedure_of(settings: Settings) -> Procedure:
         unmanned_s=watch.unmanned_after_minutes * MINUTE,
         check_every_s=line.check_every_minutes * MINUTE,
         check_grace_s=line.check_grace_minutes * MINUTE,
-        contact_s=round(line.contact_within_s),
-        silence_s=round(line.no_contact_after_s),
-        round_trip_s=round(line.round_trip_max_s),
+        # Up to whole seconds: rounded to 0, nothing could keep them.
+        contact_s=ceil(line.contact_within_s),
+        silence_s=ceil(line.no_contact_after_s),
+        round_trip_s=ceil(line.round_trip_max_s),
         offset_s=line.clock_offset_max_s,
         check_at_s=times_of_day(line.check_at),
     )
