@@ -171,7 +171,8 @@ def test_a_restart_does_not_name_again_who_still_differs_and_rests_when_it_is_ba
 
 def test_a_jump_of_our_own_clock_between_asking_and_hearing_measures_nothing() -> None:
     world = World("AB")
-    assert ask_and_hear(world, "B", 10, ours_s=3600) == []
+    (ring,) = ask_and_hear(world, "B", 10, ours_s=3600)
+    assert ring.what == "CLOCK WAS SET: by +3600 s"
     assert world.node("A").peers[world.members["B"].us.party].offsets.best is None
 
 

@@ -1,4 +1,4 @@
-"""Open items beside a naive list of them: nothing is lost, nothing is there twice, a crash tears none.
+"""Open items beside a naive list: nothing is lost, nothing is there twice, a crash tears none.
 
 The list looks at every item for every question. The items under test may be
 opened, changed, closed and shifted in any order, and be killed at any commit.

@@ -22,7 +22,7 @@ from keepclear.node.comparison import takers
 from keepclear.node.known import ConflictRow, ItemRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
-from keepclear.node.open_item import WANTED, Need, is_shown
+from keepclear.node.open_item import WANTED, Need, is_shown, rank
 from keepclear.node.remark import lead_remark
 from keepclear.node.standing import documents, last_read_back
 from keepclear.picture.line_state import State
@@ -69,7 +69,7 @@ def _open_item(node: Node, row: ItemRow, moment: Moment, language: str) -> View:
     is_stop = need is Need.TAKE_STOP
     exercise = "EXERCISE " if line.founding.scenario and is_stop else ""
     exercise += "SUSPENDED " if is_stop and node.states.suspensions(line) else ""
-    view = _item(wanted.rank, exercise + wanted.words, about, cure, row.due - moment.utc)
+    view = _item(rank(row), exercise + wanted.words, about, cure, row.due - moment.utc)
     told = {"told": node.procedure.role(row.rung)} if row.rung >= 0 else {}
     return (
         view

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from keepclear.exchange.acknowledgement import Dissemination, State
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.procedure import DAY_S, Procedure
+from keepclear.node.awaited import unacknowledged_due, untaken
 from keepclear.node.known import ItemRow, RecordRow, Store, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.open_item import NO_PARTY, STOP_RINGS_EVERY_S, Need, OpenItems
@@ -42,9 +43,12 @@ class Asking:
         within = self.procedure.take_s[precedence]
         self.items.open(self._row(Need.UNTAKEN, record_id, NO_PARTY, precedence, within, within))
 
-    def taken(self, record_id: bytes) -> None:
-        """Close what was asked about a record that an officer of ours has taken."""
-        self.items.close_about(record_id)
+    def taken(self, record_id: bytes, *, ours: bool) -> None:
+        """Close what was asked about a record: by ours at once, by others with the last of them."""
+        if ours:
+            self.items.close_about(record_id)
+        elif self.items.find(Need.UNTAKEN, record_id) and not untaken(self.line, record_id):
+            self.items.close((int(Need.UNTAKEN), record_id, NO_PARTY))
 
     # Notices
 
@@ -57,12 +61,27 @@ class Asking:
                 self.items.open(row)
 
     def _ours(self, version: VersionRow) -> None:
+        self.items.open(self._unacknowledged(version))
+        self.confirmed(version)
+
+    def _unacknowledged(self, version: VersionRow) -> ItemRow:
         precedence = Precedence(version.precedence)
         within = self.procedure.receipt_s[precedence]
-        self.items.open(
-            self._row(Need.UNACKNOWLEDGED, version.id, NO_PARTY, precedence, within, within)
-        )
-        self.confirmed(version)
+        return self._row(Need.UNACKNOWLEDGED, version.id, NO_PARTY, precedence, within, within)
+
+    def _acknowledged(self, version: VersionRow) -> None:
+        """Work out by when a version of ours is overdue now: its receipts first, then read-backs.
+
+        A read-back that its author had to correct is waited for anew.
+        """
+        row = self.items.find(Need.UNACKNOWLEDGED, version.id) or self._unacknowledged(version)
+        due = unacknowledged_due(self.line, row, self.procedure)
+        if due is None:
+            self.items.close(row.key)
+        elif due != row.due:
+            self.items.put(replace(row, due=due, next=due, rung=-1))
+        else:
+            self.items.open(row)
 
     def confirmed(self, version: VersionRow) -> None:
         """Ask for a confirmation, one interval from now, of a notice that still stands then."""
@@ -92,6 +111,8 @@ class Asking:
         self.items.close(*(key for key in open_now if key not in wanted))
         for row in wanted.values():
             self.items.open(row)
+        if version.party == self.line.our_index:
+            self._acknowledged(version)
 
     def _wanted(self, version: VersionRow) -> Iterator[ItemRow]:
         store, line = self.line.store, self.line

@@ -54,7 +54,7 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
         _contact(node, outbox, parcel, moment)
         _take_entries(node, outbox, parcel.entries, bearer, moment)
         for data in parcel.helds:
-            _take_held(node, outbox, data)
+            _take_held(node, outbox, data, moment)
         _take_cursors(node, outbox, parcel)
         node.check_seen()
         node.compare_checks(moment)
@@ -211,7 +211,7 @@ def _hold_carried(
             node.effects.append(Ready(author.row.party, flash=False))
 
 
-def _take_held(node: Node, outbox: Outbox, data: bytes) -> None:
+def _take_held(node: Node, outbox: Outbox, data: bytes, moment: Moment) -> None:
     try:
         held = parse_held(data)
     except BadRecord as error:
@@ -227,7 +227,7 @@ def _take_held(node: Node, outbox: Outbox, data: bytes) -> None:
         row for row in rows if all(r.holder != row.holder for r in node.store.receipts(row.record))
     ]
     if new:
-        node.store.put_many(new)
+        node.receipted(line, new, moment)
         node.journal.add(Fact.HELD_TAKEN, data)
 
 

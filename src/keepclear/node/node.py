@@ -6,7 +6,7 @@ out after the commit, so nothing leaves the node that a crash could take back;
 if one fails, the mind is lost and the host opens a new one on the store.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -34,10 +34,12 @@ from keepclear.node.effects import Bell, Effect, Ready, Ring
 from keepclear.node.journal import Fact, Journal
 from keepclear.node.known import (
     ChannelRow,
+    ItemRow,
     KeptRow,
     OddityRow,
     PeerRow,
     Place,
+    ReceiptRow,
     Store,
     VersionRow,
 )
@@ -118,6 +120,7 @@ class Node:
     states: LineStates = field(default_factory=LineStates)
     checklists: tuple[Checklist, ...] = ()
     last: Moment | None = None  # when we last looked at both clocks
+    stepped_s: int = 0  # by how much our clock was set, as far as no journal entry says it yet
     synchronised: bool | None = None  # what the kernel says of our clock; None if not asked
     ringing: bool = True
     lost: bool = False  # a transaction failed: the host must open a new mind on the store
@@ -202,34 +205,41 @@ class Node:
         self.watch = parse_watch(kept.data) if kept else Watch()
         encoded, known = self.procedure.encode(), self.store.kept(PROCEDURE)
         head = self.store.journal_head()
-        went_back = min(0, moment.utc - head.utc + CLOCK_STEP_S) if head else 0
+        if self.last is not None:
+            self.look(moment)
+        elif head is not None and moment.utc < head.utc - CLOCK_STEP_S:
+            # Forward, a step across a start cannot be told from time that passed.
+            self.stepped_s = moment.utc - head.utc
         self.last = moment
-        if known is None or known.data != encoded or went_back:
+        if known is None or known.data != encoded or self.stepped_s:
             # Crash before the commit: the next start finds the same and notes it then.
             self.store.begin()
             self.store.put(KeptRow(PROCEDURE, encoded))
             self.journal.add(Fact.PROCEDURE, encoded)
-            if went_back:
-                self.note_step(went_back - CLOCK_STEP_S, moment)
+            self._note_step(moment)
             self.journal.flush(self.store, moment.utc)
             self.store.commit()
             self.items.changed = False
 
-    def clock_step(self, moment: Moment) -> int:
-        """Return by how many seconds our clock was set since we last looked; 0 for drift."""
+    def look(self, moment: Moment) -> None:
+        """Look at both clocks, and remember by how much ours was set; drift is nothing."""
         before, self.last = self.last, moment
         if before is None:
-            return 0
+            return
         rate = self.scenario.rate_permille / 1_000 if self.scenario else 1.0
         passed = (moment.now - before.now).total_seconds()
         step = round(passed - (moment.tick - before.tick) * rate)
-        return step if abs(step) > CLOCK_STEP_S * max(1.0, rate) else 0
+        if abs(step) > CLOCK_STEP_S * max(1.0, rate):
+            self.stepped_s += step
 
-    def note_step(self, by_s: int, moment: Moment) -> None:
+    def _note_step(self, moment: Moment) -> None:
         """Keep the time that is left of every item where our clock was set, and show that it was.
 
         Crash before the commit: the items stand as they were, by the clock as it was.
         """
+        by_s, self.stepped_s = self.stepped_s, 0
+        if not by_s:
+            return
         self.items.shift(by_s)
         self.journal.add(Fact.CLOCK_STEPPED, by_s)
         self.odd(b"", str(moment.utc).encode(), "CLOCK WAS SET", f"by {by_s:+d} s")
@@ -242,8 +252,8 @@ class Node:
         """Forget what was asked about versions that ended while we were away."""
         stale = [
             row.key
-            for row in self.items.each()
-            if Need(row.need) in ABOUT_VERSION and row.subject not in self.situation.plans
+            for row in self.items.of(Need.OBJECTION, *ABOUT_VERSION)
+            if self._version_of(row) not in self.situation.plans
         ]
         if stale:
             # Crash before the commit: the next start finds the same and forgets it again.
@@ -251,6 +261,13 @@ class Node:
             self.items.close(*stale)
             self.store.commit()
             self.items.changed = False
+
+    def _version_of(self, row: ItemRow) -> bytes:
+        """Return the version that an item is about."""
+        if row.need != Need.OBJECTION:
+            return row.subject
+        objection = self.store.record(row.subject)
+        return objection.target if objection else b""
 
     def _seek_flashes(self, outbox: Outbox) -> None:
         for line in shared(self.lines, outbox.row.party):
@@ -286,8 +303,11 @@ class Node:
         """
         if self.lost:
             raise Unavailable("a commit failed: start the node again once the disk is well")
+        self.look(moment)
+        stepped_s = self.stepped_s
         self.store.begin()
         try:
+            self._note_step(moment)
             # A pair is judged by what holds now: a later start reads its conflicts back by that.
             for line in self.lines.values():
                 if self.is_unsettled(line, moment):
@@ -301,6 +321,7 @@ class Node:
             self.items.changed = False
         except BadInput:
             self.store.rollback()
+            self.stepped_s = stepped_s
             if self._has_moved():
                 self.effects = self.open(moment)
             raise
@@ -402,8 +423,8 @@ class Node:
         ours = row.party == line.our_index
         precedence = Precedence(row.precedence)
         match entry.statement:
-            case Taken(target=target) if ours:
-                asking.taken(target)
+            case Taken(target=target):
+                asking.taken(target, ours=ours)
             case Message() | Coded() if not ours:
                 asking.to_take(Need.TAKE_MESSAGE, row.id, row.party, precedence)
             case Cancellation() if not ours:
@@ -423,6 +444,13 @@ class Node:
                 asking.said(row.id, precedence)
             case _:
                 pass
+
+    def receipted(self, line: Line, receipts: Sequence[ReceiptRow], moment: Moment) -> None:
+        """Keep receipts for records of ours; with the last for a notice its read-backs are next."""
+        self.store.put_many(receipts)
+        for receipt in receipts:
+            if self.items.find(Need.UNACKNOWLEDGED, receipt.record) is not None:
+                self._reconsider(self.asking(line, moment), receipt.record)
 
     def _reconsider(self, asking: Asking, target: bytes, *, confirmed: bool = False) -> None:
         version = self.store.version(target)
@@ -608,8 +636,10 @@ class Node:
     def ring(self, bell: Bell, record: bytes, party: str, what: str) -> None:
         """Ring at the desk after the commit, and keep in the journal that it rang."""
         if self.ringing:
+            manned = self.last is not None and self.is_manned(self.last.utc)
             self.journal.add(Fact.RANG, bell.value, record)
-            self.effects.append(Ring(bell, record, party, what))
+            role = self.procedure.role(0)
+            self.effects.append(Ring(bell, record, party, what, role, alarm=not manned))
 
     def tell(self, line: Line, entry: Entry) -> None:
         """Have every other member of a line sent a record of ours."""

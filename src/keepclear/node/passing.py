@@ -4,15 +4,13 @@ All of it follows from open items and the moment, so that it happens once, goes
 on after a restart where it stood, and costs nothing while nothing is due.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from keepclear.exchange.meaning import Kind, Statement
 from keepclear.exchange.message import DeskState
 from keepclear.node import health
 from keepclear.node.asking import next_check
-from keepclear.node.awaited import unacknowledged_due, untaken
 from keepclear.node.comparison import line_check
 from keepclear.node.effects import Effect, Ring
 from keepclear.node.journal import Fact
@@ -29,10 +27,6 @@ ALIKE_MAX = 5  # Beyond so many of a kind at once, one bell tells their number.
 
 def pass_time(node: Node, moment: Moment) -> None:
     """Let everything happen that is due by now."""
-    step_s = node.clock_step(moment)
-    if step_s:
-        with node.transaction(moment):
-            node.note_step(step_s, moment)
     if is_due(node, moment):
         with node.transaction(moment):  # It begins by settling and expiring what is due.
             due = node.items.due(moment.utc, DUE_PER_EVENT_MAX)
@@ -44,9 +38,10 @@ def pass_time(node: Node, moment: Moment) -> None:
 
 
 def is_due(node: Node, moment: Moment) -> bool:
-    """Tell whether anything is to happen now."""
+    """Look at both clocks; tell whether ours was set, or anything is to happen now."""
+    node.look(moment)
     at = next_due(node)
-    return at is not None and at <= moment.utc
+    return node.stepped_s != 0 or (at is not None and at <= moment.utc)
 
 
 def next_due(node: Node) -> int | None:
@@ -63,22 +58,20 @@ def next_due(node: Node) -> int | None:
 
 def _fall_due(node: Node, row: ItemRow, moment: Moment) -> ItemRow | None:
     """Let one item fall due; return it as it is to ring, or None."""
-    line = node.lines.get(row.channel)
-    if line is None:
-        node.items.close(row.key)
+    if row.need == Need.OUR_CHECK:
+        _check_line(node, row, moment)
         return None
-    look = _LOOK.get(Need(row.need))
-    if look is not None:
-        due = look(node, line, row, moment)
-        if due is None:
-            node.items.close(row.key)
-            return None
-        row = node.items.find(Need(row.need), row.subject, row.party) or row
-        if due > moment.utc:
-            node.items.put(replace(row, due=due, next=due))
-            return None
-        row = replace(row, due=due)
     return _climb(node, row, moment)
+
+
+def _check_line(node: Node, row: ItemRow, moment: Moment) -> None:
+    """Log our line check on schedule, also where nothing happens."""
+    line = node.lines[row.channel]
+    if may_speak(node, line):  # The check then asks for the next one, as every check does.
+        check = line_check(line, node.situation, moment.utc)
+        speak(node, line, Kind.LINE_CHECK, check, Precedence.ROUTINE, moment)
+    else:
+        node.items.put(replace(row, next=next_check(node.procedure, moment.utc)[0]))
 
 
 def _climb(node: Node, row: ItemRow, moment: Moment) -> ItemRow:
@@ -99,54 +92,30 @@ def _climb(node: Node, row: ItemRow, moment: Moment) -> ItemRow:
 
 def _ring(node: Node, rows: Sequence[ItemRow | None], moment: Moment) -> None:
     """Ring for what fell due; of very many of a kind one bell tells the number."""
-    alike: dict[tuple[int, int], list[ItemRow]] = {}
+    alike: dict[tuple[int, int, bool], list[ItemRow]] = {}
     for row in rows:
         if row is not None:
-            alike.setdefault((row.need, row.rung), []).append(row)
-    for (need, rung), group in alike.items():
-        wanted, role = WANTED[Need(need)], node.procedure.role(max(rung, 0))
-        told = group if len(group) <= ALIKE_MAX or wanted.repeats else group[:1]
+            is_exercise = node.lines[row.channel].founding.scenario is not None
+            alike.setdefault((row.need, row.rung, is_exercise), []).append(row)
+    for group in alike.values():
+        told = group if len(group) <= ALIKE_MAX else group[:1]
         for row in told:
-            line = node.lines[row.channel]
-            party = line.names.get(row.party, "")
-            many = f" and {len(group) - 1} more" if len(told) < len(group) else ""
-            late = "OVERDUE: " if rung >= 0 else ""
-            exercise = "EXERCISE: " if line.founding.scenario else ""
-            is_stop = row.need == Need.TAKE_STOP
-            suspended = "SUSPENDED: " if is_stop and node.states.suspensions(line) else ""
-            what = f"{exercise}{suspended}{late}{wanted.words}{many}"
-            alarm = rung > 0 or not node.is_manned(moment.utc)
-            node.effects.append(Ring(wanted.bell, row.subject, party, what, role, alarm=alarm))
+            _ring_for(node, row, len(group) - len(told), moment)
+    if alike and not node.is_manned(moment.utc):
+        tell_manned(node, moment, manned=False)
 
 
-# What some items look at before they ring: None where they ask no more, or when they are due.
-
-Look = Callable[[Node, Line, ItemRow, Moment], int | None]
-
-
-def _unacknowledged(node: Node, line: Line, row: ItemRow, _: Moment) -> int | None:
-    return unacknowledged_due(line, row, node.procedure)
-
-
-def _untaken(node: Node, line: Line, row: ItemRow, _: Moment) -> int | None:
-    return row.due if untaken(line, row.subject) else None
-
-
-def _our_check(node: Node, line: Line, row: ItemRow, moment: Moment) -> int | None:
-    """Log our line check on schedule, also where nothing happens."""
-    if may_speak(node, line):
-        check = line_check(line, node.situation, moment.utc)
-        speak(node, line, Kind.LINE_CHECK, check, Precedence.ROUTINE, moment)
-    return next_check(node.procedure, moment.utc)[0]
-
-
-_LOOK: Mapping[Need, Look] = MappingProxyType(
-    {
-        Need.UNACKNOWLEDGED: _unacknowledged,
-        Need.UNTAKEN: _untaken,
-        Need.OUR_CHECK: _our_check,
-    }
-)
+def _ring_for(node: Node, row: ItemRow, more: int, moment: Moment) -> None:
+    line, wanted = node.lines[row.channel], WANTED[Need(row.need)]
+    exercise = "EXERCISE: " if line.founding.scenario else ""
+    is_stop = row.need == Need.TAKE_STOP
+    suspended = "SUSPENDED: " if is_stop and node.states.suspensions(line) else ""
+    late = "OVERDUE: " if row.rung >= 0 else ""
+    many = f" and {more} more" if more else ""
+    what = f"{exercise}{suspended}{late}{wanted.words}{many}"
+    party, role = line.names.get(row.party, ""), node.procedure.role(max(row.rung, 0))
+    alarm = row.rung > 0 or not node.is_manned(moment.utc)
+    node.effects.append(Ring(wanted.bell, row.subject, party, what, role, alarm=alarm))
 
 
 def tell_manned(node: Node, moment: Moment, *, manned: bool) -> None:

@@ -82,9 +82,8 @@ def _fact(old: Store, node: Node, row: JournalRow, fact: list[Any], moment: Mome
             return len(ids)
         case [Fact.HELD_TAKEN, data]:
             held = parse_held(data)
-            node.store.put_many(
-                [ReceiptRow(record, held.holder, held.utc, row.n) for _, _, record in held.records]
-            )
+            receipts = [ReceiptRow(r, held.holder, held.utc, row.n) for _, _, r in held.records]
+            node.receipted(node.lines[held.channel], receipts, moment)
         case [Fact.PEER_ADDED, card]:
             _peer(node, card)
         case [Fact.REQUEST, ref, reply]:
@@ -114,8 +113,6 @@ def _of_the_watch(old: Store, node: Node, fact: list[Any], moment: Moment) -> No
                 node.items.put(replace(item, rung=rung, next=next_utc))
         case [Fact.CLOCK_STEPPED, by_s]:
             node.items.shift(by_s)
-        case [Fact.LINE_STATE, channel, _, signs, _]:
-            node.store.put(KeptRow(NAME + channel.hex(), signs))
         case [Fact.WATCH_TAKEN, role, initials]:
             set_watch(node, node.watch.taken(role, initials, moment.utc, node.journal.next_n))
         case [Fact.WATCH_GIVEN, role, initials, note]:
@@ -123,6 +120,8 @@ def _of_the_watch(old: Store, node: Node, fact: list[Any], moment: Moment) -> No
         case [Fact.CHECKLIST, name, step, say, answer, then, begins, role, initials]:
             answered = Answered(step, say, answer, role, initials, moment.utc)
             _step(node, name, answered, then, begins=bool(begins))
+        case [Fact.LINE_STATE, channel, _, signs, _]:
+            node.store.put(KeptRow(NAME + channel.hex(), signs))
         case _:
             pass
 
