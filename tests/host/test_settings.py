@@ -77,7 +77,7 @@ def test_every_setting_stands_in_the_file_with_its_default() -> None:
         text = text.replace(f"# {line}", line)
     written = tomllib.loads(text)
     known = _keys(Settings)
-    assert _written(written) == known
+    assert _written(written, known) == known
 
 
 def _keys(kind: Any, place: str = "") -> set[str]:
@@ -93,10 +93,13 @@ def _keys(kind: Any, place: str = "") -> set[str]:
     return found
 
 
-def _written(table: dict[str, Any], place: str = "") -> set[str]:
+def _written(table: dict[str, Any], known: set[str], place: str = "") -> set[str]:
+    """The keys of a file; a table that is the value of one setting is not gone into."""
     found = set()
-    for key, value in table.items():
-        found |= _written(value, f"{place}{key}.") if isinstance(value, dict) else {place + key}
+    for name, value in table.items():
+        key = place + name
+        is_table = isinstance(value, dict) and key not in known
+        found |= _written(value, known, f"{key}.") if is_table else {key}
     return found
 
 
@@ -193,8 +196,16 @@ def test_a_key_like_no_other_lists_what_there_is(path: Path) -> None:
             "officer.role",
             "U+0007",
         ),
-        ("[party]\nname = 'A'\n[desk]\nbell = 'aplay stop.wav'", "desk.bell", "array"),
-        ("[party]\nname = 'A'\n[desk]\nbell = ['aplay', '']", "desk.bell", "empty"),
+        (
+            "[party]\nname = 'A'\n[desk]\nalarm_command = 'aplay stop.wav'",
+            "desk.alarm_command",
+            "array",
+        ),
+        (
+            "[party]\nname = 'A'\n[desk]\nalarm_command = ['aplay', '']",
+            "desk.alarm_command",
+            "empty",
+        ),
         ("[party]\nname = 'A'\n[theatre]\nbounds = [35, 38, 42, 32]", "theatre.bounds", "no area"),
         (
             "[party]\nname = 'A'\n[theatre]\nbounds = [35, 32, 242, 38]",
@@ -309,10 +320,113 @@ def test_the_scenario_sets_the_clock() -> None:
 
 
 def test_each_precedence_has_its_own_time_to_read_back(path: Path) -> None:
-    path.write_text(default_settings_text("A").replace("FLASH = 2", "FLASH = 3"), encoding="utf-8")
-    table = load_settings(path).precedence
-    minutes = [table.read_back_within(precedence) / timedelta(minutes=1) for precedence in range(4)]
-    assert minutes == [3, 10, 30, 120]
+    text = default_settings_text("A")
+    table = "[precedence.read_back_within_minutes]\n# When a notice that nobody has read back is "
+    assert table in text
+    path.write_text(text.replace(f"{table}overdue.\nFLASH = 2", f"{table}late.\nFLASH = 3"))
+    precedence = load_settings(path).precedence
+    within = precedence.read_back_within_minutes
+    assert (within.flash, within.immediate, within.priority, within.routine) == (3, 10, 30, 120)
+    assert precedence.answer_within_minutes.flash == 2
+
+
+# How the watch is kept
+
+
+def test_every_fault_of_the_procedure_is_named_at_once(path: Path) -> None:
+    found = faults(
+        path,
+        """
+        [party]
+        name = "A"
+        [precedence.taken_within_minutes]
+        FLASH = 0
+        ROUTINE = 10081
+        [escalation]
+        ladder = ["watch", "watch leader", "watch", "leader\\u202e"]
+        climb_after_minutes = { flash = 1 }
+        [dissemination]
+        units = { fligth = ["tower"], all = ["ops", "ops"], patrol = ["gate\\u0007"] }
+        [notices]
+        lead_minutes = { all = 60, medevak = 60, flight = 0 }
+        moved_km = -1
+        [watch]
+        unmanned_after_minutes = 1.5
+        [line]
+        contact_within_s = 301
+        """,
+    )
+    assert sorted((place, cure) for place, _, cure in found) == [
+        ("dissemination.units", "did you mean flight?"),
+        ("dissemination.units", "name each unit once"),
+        ("dissemination.units", "write it without that character"),
+        ("escalation.climb_after_minutes.flash", "did you mean FLASH?"),
+        ("escalation.ladder", "name each role once, upwards"),
+        ("escalation.ladder", "write it without that character"),
+        ("line.no_contact_after_s", "give at least as much"),
+        (
+            "notices.lead_minutes",
+            "give whole minutes by activity, such as { flight = 60, humanitarian_movement = 2880 }",
+        ),
+        ("notices.moved_km", "give kilometres from 0.1 to 1000"),
+        ("precedence.taken_within_minutes.FLASH", "give whole minutes from 1 to 10080"),
+        ("precedence.taken_within_minutes.ROUTINE", "give whole minutes from 1 to 10080"),
+        ("watch.unmanned_after_minutes", "give whole minutes from 1 to 10080"),
+    ]
+
+
+def test_a_ladder_that_loops_is_refused_and_the_role_named(path: Path) -> None:
+    [(place, fault, _)] = faults(
+        path, "[party]\nname = 'A'\n[escalation]\nladder = ['watch', 'leader', 'watch']\n"
+    )
+    assert place == "escalation.ladder"
+    assert fault == "it loops: 'watch' stands in it twice"
+
+
+@pytest.mark.parametrize(
+    "ladder", ["[]", "['']", "'watch'", f"{['r' + str(n) for n in range(17)]}"]
+)
+def test_a_ladder_without_a_role_or_with_too_many_is_refused(path: Path, ladder: str) -> None:
+    [(place, _, cure)] = faults(path, f"[party]\nname = 'A'\n[escalation]\nladder = {ladder}\n")
+    assert place == "escalation.ladder"
+    assert "roles in order" in cure
+
+
+@pytest.mark.parametrize(
+    ("table", "nearest"),
+    [
+        ("[dissemination]\nunits = { Flight = ['tower'] }", "did you mean flight?"),
+        ("[dissemination]\nunits = { al = ['tower'] }", "did you mean all?"),
+        ("[notices]\nlead_minutes = { humanitarian = 60 }", "did you mean humanitarian_site?"),
+    ],
+)
+def test_an_unknown_activity_is_refused_and_the_nearest_named(
+    path: Path, table: str, nearest: str
+) -> None:
+    [(_, fault, cure)] = faults(path, f"[party]\nname = 'A'\n{table}\n")
+    assert "is no activity" in fault
+    assert cure == nearest
+
+
+def test_a_lead_time_is_asked_of_an_activity_and_never_of_all(path: Path) -> None:
+    [(_, fault, _)] = faults(path, "[party]\nname = 'A'\n[notices]\nlead_minutes = { all = 60 }\n")
+    assert fault == "'all' is no activity"
+
+
+def test_more_units_than_a_record_can_name_are_refused(path: Path) -> None:
+    names = [f"unit {number}" for number in range(65)]
+    [(place, fault, _)] = faults(path, f"[party]\nname='A'\n[dissemination]\nunits.all = {names}\n")
+    assert place == "dissemination.units"
+    assert "more than 64" in fault
+
+
+@pytest.mark.parametrize(
+    "line", ["contact_within_s = 301", "no_contact_after_s = 119", "contact_within_s = 3600.0"]
+)
+def test_no_contact_never_comes_before_degraded(path: Path, line: str) -> None:
+    [(place, fault, _)] = faults(path, f"[party]\nname = 'A'\n[line]\n{line}\n")
+    assert place == "line.no_contact_after_s"
+    assert "shorter than contact_within_s" in fault
 
 
 # The desk's own time zone
