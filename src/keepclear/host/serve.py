@@ -38,6 +38,7 @@ LOG = structlog.get_logger()
 CONTACT_EVERY_S = 30.0  # A parcel with nothing to say, so that a dead line shows within minutes.
 CLOCKS_LOOKED_AT_EVERY_S = 10.0  # So that a clock that was set is noticed before timers go wrong.
 KERNEL_ASKED_EVERY_S = 60.0
+ALARM_S_MAX = 60.0  # A command that hangs must not keep the next alarm from being heard.
 HASTEN_FROM_PLANS = 100  # with fewer, loading the fast search would cost more than it saves
 HASTEN_LOOKS_EVERY_S = 2.0
 REHEARSAL = "from keepclear.space.index import rehearse; rehearse()"
@@ -103,6 +104,7 @@ class Serving:
         self.stopping = asyncio.Event()
         self.port: int | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._alarms: dict[tuple[Bell, str], bool] = {}  # that run; True where one is to follow
         self._client = HttpsClient()
         identity = self.body.identity
         self._opener = Opener(identity.party, identity.encryption_private)
@@ -200,14 +202,33 @@ class Serving:
             "what": ring.what,
             "role": ring.role,
         }
-        command = self.body.settings.desk.alarm_command
-        if command and (ring.alarm or (ring.bell is Bell.STOP and not self.followers)):
-            self._keep(_alarm(command, ring))
+        if ring.alarm or (ring.bell is Bell.STOP and not self.followers):
+            self._alarm(ring)
         for queue in list(self.followers):
             if queue.full():
                 self.followers.discard(queue)  # A window that does not read is let go.
             else:
                 queue.put_nowait(event)
+
+    def _alarm(self, ring: Ring) -> None:
+        """Run the alarm command; rings of one kind for one role while it runs are one more run."""
+        if not self.body.settings.desk.alarm_command:
+            return
+        alike = (ring.bell, ring.role)
+        is_running = alike in self._alarms
+        self._alarms[alike] = is_running
+        if not is_running:
+            self._keep(self._run_alarm(alike))
+
+    async def _run_alarm(self, alike: tuple[Bell, str]) -> None:
+        bell, role = alike
+        told = os.environ | {"KEEPCLEAR_BELL": bell.value, "KEEPCLEAR_ROLE": role}
+        follows = True
+        while follows:
+            await _ends_well(self.body.settings.desk.alarm_command, told, ALARM_S_MAX)
+            follows = self._alarms[alike]
+            self._alarms[alike] = False
+        del self._alarms[alike]
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, looking again after each event."""
@@ -313,7 +334,7 @@ class Serving:
                 # Only the disk knows what holds: end, and let the next start read it.
                 self.stopping.set()
                 return
-            if not changed.is_set() or self._rest_s() <= 0:
+            if passing.is_due(self.body.node, self.body.moment()):
                 self._woke()
 
     def _rest_s(self) -> float:
@@ -399,20 +420,23 @@ class Serving:
             self.carry_out(passing.note_windows(self.body.node, count, self.body.moment()))
 
 
-async def _alarm(command: Sequence[str], ring: Ring) -> None:
-    """Run the alarm command of the settings for what no window shows, or not to the right role."""
-    told = {"KEEPCLEAR_BELL": ring.bell.value, "KEEPCLEAR_ROLE": ring.role}
-    await _ends_well(command, os.environ | told)
-
-
-async def _ends_well(command: Sequence[str], environment: Mapping[str, str] | None = None) -> bool:
-    """Run a command to its end; a failure is logged."""
+async def _ends_well(
+    command: Sequence[str],
+    environment: Mapping[str, str] | None = None,
+    within_s: float | None = None,
+) -> bool:
+    """Run a command to its end, or for so long; a failure is logged."""
     process = None
     try:
         process = await asyncio.create_subprocess_exec(
             *command, stdin=asyncio.subprocess.DEVNULL, env=environment
         )
-        code = await process.wait()
+        code = await asyncio.wait_for(process.wait(), within_s)
+    except TimeoutError:
+        LOG.error("command does not end")
+        assert process is not None
+        process.kill()
+        return False
     except OSError as error:
         LOG.error("command failed", error=error)
         return False
