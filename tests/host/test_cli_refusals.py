@@ -284,7 +284,7 @@ def test_our_own_fault_exits_with_70_and_shows_no_traceback(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("by nought")
 
-    monkeypatch.setattr("keepclear.host.body.watching.watch", broken)
+    monkeypatch.setattr("keepclear.host.body.keeping.on_watch", broken)
     ran = desk("watch")
     assert ran.code == 70
     assert ran.err.startswith("internal fault: ZeroDivisionError")

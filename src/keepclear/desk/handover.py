@@ -6,8 +6,9 @@ what the next hours bring, and what changed since the watch was taken. Each part
 is bounded; what is not listed is counted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.desk.keeping import on_watch
@@ -20,12 +21,24 @@ from keepclear.limits import BRIEF_ENTRIES_MAX, BRIEF_LINES_MAX
 from keepclear.node.journal import Fact, facts
 from keepclear.node.known import ItemRow, JournalRow, RecordRow, Verdict, VersionRow
 from keepclear.node.line import Line
+from keepclear.node.line_states import parse_signs
 from keepclear.node.node import Moment, Node
 from keepclear.node.open_item import WANTED, Need
+from keepclear.picture.line_state import Signs, State, phrase, states
 from keepclear.record.envelope import parse
 
 AHEAD_S: Final = 12 * 3_600
 CHECKS: Final = frozenset({Need.OUR_CHECK, Need.LINE_CHECK, Need.CONFIRM, Need.TELL_UNITS})
+PARTS: Final = MappingProxyType(
+    {
+        "notices": "Notices",
+        "answers": "Objections and corrections",
+        "alarms": "Alarms",
+        "lines": "The line",
+        "oddities": "Oddities",
+        "turns": "The watch",
+    }
+)
 WITHOUT_WATCH_S: Final = 12 * 3_600  # Looked back over where nobody ever took the watch.
 
 
@@ -34,7 +47,7 @@ def handover(node: Node, moment: Moment, language: str = "en", *, last: bool = F
     listed = on_watch(node, moment, 2 * BRIEF_LINES_MAX, language)
     overdue = [item for item in listed["items"] if item.get("overdue")]
     waits = [item for item in listed["items"] if not item.get("overdue")]
-    line = status(node, moment)
+    stops = [_untaken(stop) for stop in takings(node, moment) if stop["not_taken"]]
     return {
         "party": node.us.name,
         "now": iso(moment.utc),
@@ -42,8 +55,8 @@ def handover(node: Node, moment: Moment, language: str = "en", *, last: bool = F
         "watch": listed["watch"],
         "overdue": _part(overdue),
         "waits": _part(waits, more=listed["more"]),
-        "stops": _part([stop for stop in takings(node, moment) if stop["not_taken"]]),
-        "line": {key: line[key] for key in ("peers", "channels", "clock_synchronised")},
+        "stops": _part(stops),
+        "line": _lines(node, moment),
         "ahead": _part(sorted(_ahead(node, moment), key=lambda row: (row["at"], row["about"]))),
         "changed": _changed(node, moment, last=last),
     }
@@ -53,6 +66,50 @@ def _part(rows: Sequence[View], more: int = 0) -> View:
     """Return the first rows of a part, and how many more there are."""
     kept = list(rows[:BRIEF_LINES_MAX])
     return {"rows": kept, "more": more + len(rows) - len(kept)}
+
+
+def _untaken(stop: View) -> View:
+    exercise = "EXERCISE " if stop["exercise"] else ""
+    words = f": {stop['text']}" if stop["text"] else ""
+    about = f"not taken by {', '.join(stop['not_taken'])}{words}"
+    return stop | {"what": f"{exercise}STOP by {stop['party']}", "about": about}
+
+
+# The lines
+
+
+def _lines(node: Node, moment: Moment) -> View:
+    """Say of each peer whether its node answers and its desk is manned, and of each channel how."""
+    now = status(node, moment)
+    return {
+        "clock_synchronised": now["clock_synchronised"],
+        "peers": [_peer(peer) for peer in now["peers"]],
+        "channels": [_channel(channel) for channel in now["channels"]],
+    }
+
+
+def _peer(peer: View) -> View:
+    kept = ("party", "node_reachable", "last_contact", "clock_offset_s", "clock", "desk")
+    return {key: peer[key] for key in (*kept, "desk_since")} | {
+        "node": "node reachable" if peer["node_reachable"] else "NODE NOT REACHABLE"
+    }
+
+
+def _channel(channel: View) -> View:
+    kept, line = channel["separations"], channel["line"]
+    agreed = "agreed" if kept["agreed"] else "NOT AGREED, largest proposed"
+    apart = f"{kept['lateral_m']} m, {kept['vertical_m']} m, {kept['time_s']} s ({agreed})"
+    why = [
+        f"{one['party']}: {', '.join(one['reasons'])}" for one in line["members"] if one["reasons"]
+    ]
+    return {
+        "channel": channel["channel"],
+        "mode": channel["mode"],
+        "state": line["state"],
+        "reasons": why,
+        "members": channel["members"],
+        "separations": apart,
+    }
 
 
 # The next hours
@@ -111,6 +168,9 @@ class _Changes:
     notices: list[View] = field(default_factory=list)
     answers: list[View] = field(default_factory=list)
     alarms: list[View] = field(default_factory=list)
+    climbed: dict[tuple[int, bytes, int], View] = field(default_factory=dict)
+    lines: list[View] = field(default_factory=list)
+    stood: dict[tuple[bytes, int], tuple[State, ...]] = field(default_factory=dict)
     oddities: list[View] = field(default_factory=list)
     turns: list[View] = field(default_factory=list)
 
@@ -129,13 +189,16 @@ def _changed(node: Node, moment: Moment, *, last: bool) -> View:
     for row in rows:
         for fact in facts(row):
             _tell(node, row, fact, changes)
-    parts = ("notices", "answers", "alarms", "oddities", "turns")
     begins = rows[0].utc if first > since_n and rows else since
     return {
         "since": iso(begins),
         "until": iso(kept.taken_utc) if last else iso(moment.utc),
         "whole": first <= since_n or not since_n,
-    } | {name: _latest(getattr(changes, name)) for name in parts}
+        "parts": [
+            {"part": name, "title": title} | _latest(getattr(changes, name))
+            for name, title in PARTS.items()
+        ],
+    }
 
 
 def _latest(rows: Sequence[View]) -> View:
@@ -155,18 +218,16 @@ def _tell(node: Node, row: JournalRow, fact: list[Any], changes: _Changes) -> No
             seen = "" if odd is None or not odd.seen else ", seen"
             changes.oddities.append({"at": at, "what": what + seen, "about": why})
         case [Fact.CLIMBED, need, subject, party, rung, _] if rung >= 0:
-            what = f"OVERDUE: {WANTED[Need(need)].words}, told to {node.procedure.role(rung)}"
-            about = _overdue_about(node, subject, party)
-            changes.alarms.append({"at": at, "what": what, "about": about})
-        case [Fact.LINE_STATE, *_, str(why)]:
-            changes.alarms.append({"at": at, "what": "line", "about": why})
+            _climbed(node, (need, subject, party), at, node.procedure.role(rung), changes)
+        case [Fact.LINE_STATE, channel, _, data, *_]:
+            _stood(node, channel, parse_signs(data), row, changes)
         case [Fact.CLOCK_STEPPED, by_s]:
             changes.alarms.append({"at": at, "what": "our clock was set", "about": f"{by_s:+d} s"})
         case [Fact.WATCH_TAKEN, role, initials]:
             taken = {"at": at, "what": "watch taken", "about": f"{role} {initials}"}
             changes.turns.append(taken)
         case [Fact.WATCH_GIVEN, role, initials, note]:
-            about = f"{role} {initials}: {note}"
+            about = f"{role} {initials}: {' '.join(note.split())}"
             changes.turns.append({"at": at, "what": "watch given", "about": about})
         case [Fact.CHECKLIST, name, step, _, answer, then, *_, role, initials]:
             through = ", through" if then == "end" else ""
@@ -175,6 +236,33 @@ def _tell(node: Node, row: JournalRow, fact: list[Any], changes: _Changes) -> No
             changes.turns.append({"at": at, "what": what, "about": about})
         case _:
             pass
+
+
+def _climbed(
+    node: Node, key: tuple[int, bytes, int], at: str, role: str, changes: _Changes
+) -> None:
+    """Tell of what was overdue once, with the role that it came to in the end."""
+    need, subject, party = key
+    if key not in changes.climbed:
+        row = {"at": at, "what": "", "about": _overdue_about(node, subject, party)}
+        changes.climbed[key] = row
+        changes.alarms.append(row)
+    changes.climbed[key]["what"] = f"OVERDUE {WANTED[Need(need)].words}, told to {role}"
+
+
+def _stood(
+    node: Node, channel: bytes, signs: Mapping[int, Signs], row: JournalRow, changes: _Changes
+) -> None:
+    """Tell of each member to whom a line began to stand otherwise."""
+    line = node.lines.get(channel)
+    for index, held in signs.items() if line else ():
+        name = line.names.get(index, "?") if line else "?"
+        before = changes.stood.get((channel, index))
+        changes.stood[channel, index] = states(held)
+        if before != states(held) and (before is not None or held):
+            what = phrase(held, node.us.name, name, row.utc)
+            about = f"line to {name}"
+            changes.lines.append({"at": iso(row.utc), "what": what, "about": about})
 
 
 def _overdue_about(node: Node, subject: bytes, party: int) -> str:

@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from keepclear.desk import views, watching
+from keepclear.desk import keeping, views, watching
+from keepclear.desk.handover import handover
 from keepclear.desk.line_state import line_states
 from keepclear.desk.mojibake import doubts_in
 from keepclear.errors import BadInput, Fault, Misused
@@ -27,6 +28,7 @@ from keepclear.node import request as ask
 from keepclear.node.effects import Effect
 from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
+from keepclear.node.officer.keeping import checklist_named
 from keepclear.node.outbox import Pace
 
 Request = Mapping[str, Any]
@@ -141,6 +143,22 @@ def _watch(body: Body, limit: int = watching.WATCH_LISTED) -> Any:
     return watching.watch(body.node, body.moment(), limit, body.settings.desk.language)
 
 
+def _on_watch(body: Body, limit: int = watching.WATCH_LISTED) -> Any:
+    return keeping.on_watch(body.node, body.moment(), limit, body.settings.desk.language)
+
+
+def _handover(body: Body, last: bool = False) -> Any:
+    return handover(body.node, body.moment(), body.settings.desk.language, last=last)
+
+
+def _checklists(body: Body) -> Any:
+    return keeping.checklists(body.node)
+
+
+def _checklist(body: Body, name: str) -> Any:
+    return keeping.checklist(body.node, checklist_named(body.node, name))
+
+
 def _status(body: Body) -> Any:
     return views.status(body.node, body.moment())
 
@@ -189,6 +207,10 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "notices": _notices,
     "notice": _notice,
     "watch": _watch,
+    "on watch": _on_watch,
+    "handover": _handover,
+    "checklists": _checklists,
+    "checklist": _checklist,
     "status": _status,
     "line state": _line_state,
     "conflicts": _conflicts,

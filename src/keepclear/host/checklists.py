@@ -49,7 +49,7 @@ steps = [
 """
 CHECKLISTS: Final[tuple[dict[str, Any], ...]] = tuple(tomllib.loads(CHECKLISTS_TEXT)["checklist"])
 
-_STEP: Final = 'write { id = "call", say = "Telephone them.", yes = "ID", no = "ID", next = "ID" }'
+_STEP: Final = '{ id = "call", say = "Telephone them.", yes = "ID", no = "ID", next = "ID" }'
 _SHORT: Final = f"give a text of 1 to {NAME_CODE_POINTS_MAX} characters"
 _LONG: Final = f"give a text of 1 to {TEXT_CODE_POINTS_MAX} characters"
 
@@ -96,7 +96,7 @@ def _table_faults(table: Mapping[str, Any]) -> Found:
 def _step_faults(step: object, at: int) -> Found:
     place = f"steps[{at + 1}]"
     if not isinstance(step, dict):
-        yield place, f"{step!r} is no step", _STEP
+        yield place, f"{step!r} is no step", f"write {_STEP}"
         return
     yield from _unknown(step, ("id", "say", "yes", "no", "next"), f"{place}.")
     yield from _text(step, "id", NAME_CODE_POINTS_MAX, f"{place}.")

@@ -9,6 +9,7 @@ import typer
 from keepclear import __version__
 from keepclear.host.cli import (
     acknowledge,
+    checklist,
     hotline,
     line,
     notices,
@@ -16,6 +17,7 @@ from keepclear.host.cli import (
     running,
     showing,
     tracks,
+    watch,
 )
 from keepclear.host.cli.speak import Place
 
@@ -68,5 +70,7 @@ tracks.add_to(notices.notice)
 acknowledge.add_to(app)
 line.add_to(app)
 hotline.add_to(app)
+watch.add_to(app)
+checklist.add_to(app)
 running.add_to(app)
 _keep_examples(app)

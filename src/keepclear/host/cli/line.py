@@ -1,12 +1,10 @@
-"""Commands on the line itself: STOP, line checks, separations, and the watch."""
+"""Commands on the line itself: STOP, line checks, and separations."""
 
 from datetime import tzinfo
 from typing import Annotated, Any
 
-import msgspec
 import typer
 
-from keepclear.errors import Unavailable
 from keepclear.host.cli import line_state
 from keepclear.host.cli.speak import (
     AsJson,
@@ -18,11 +16,8 @@ from keepclear.host.cli.speak import (
     do,
     in_row,
     in_zones,
-    lasting,
-    place,
     table,
     tell,
-    translated,
     two_notations_of,
     wants_json,
     zone_of,
@@ -38,7 +33,6 @@ def add_to(app: typer.Typer) -> None:
     """Add these commands to the tree."""
     app.command("stop")(stop)
     app.command("take")(take)
-    app.command("watch")(watch)
     app.command("seen")(seen)
     app.command("conflicts")(conflicts)
     line_state.add_to(line)
@@ -128,57 +122,6 @@ def _conflict(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
         in_row(row["end"], zone),
         two_notations_of(*row["where"]),
     )
-
-
-def watch(
-    context: typer.Context,
-    follow: Annotated[bool, typer.Option("--follow", help="Stay, and ring.")] = False,
-    json: AsJson = False,
-) -> None:
-    """List what needs a person, least time first; with --follow, stay and ring.
-
-    Example: keepclear watch --follow
-    """
-    items = ask(context, {"view": "watch"})
-    if wants_json(context, json):
-        tell(context, items, "", json=True)
-    else:
-        _show_watch(items)
-    if follow:
-        _follow(context, json=wants_json(context, json))
-    raise typer.Exit(1 if items else 0)
-
-
-def _show_watch(items: list[dict[str, Any]]) -> None:
-    if not items:
-        typer.echo("Nothing needs a person.")
-        return
-    rows = []
-    for item in items:
-        rows.append((_left(item), item["what"], item["about"], item["do"]))
-        rows += [("", "", text, "") for text in translated(item.get("translations", []))]
-    table(("time left", "what", "about", "do"), rows)
-
-
-def _left(item: dict[str, Any]) -> str:
-    if "left_s" not in item:
-        return "now"
-    text = lasting(abs(item["left_s"]))
-    if item["order"] in (0, 4):
-        return f"{text} ago"  # A STOP and a message have no time left: they wait for an officer.
-    return text if item["left_s"] >= 0 else f"OVERDUE {text}"
-
-
-def _follow(context: typer.Context, *, json: bool) -> None:
-    from keepclear.host.control import ControlClient
-
-    client = ControlClient(place(context).folder)
-    for event in client.follow():
-        if json:
-            typer.echo(msgspec.json.encode(event).decode())
-        elif "bell" in event:
-            typer.echo(f"\a{event['bell']}: {event['party']} {event['what']}".rstrip())
-    raise Unavailable("the node stopped")
 
 
 @line.command("check")

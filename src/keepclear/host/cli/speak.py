@@ -172,11 +172,18 @@ def two_notations_of(lon: float, lat: float) -> str:
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print aligned columns; plain text, so that it also reads well in a file or a mail."""
+    for line in columns([tuple(headings), *rows]):
+        typer.echo(line)
+
+
+def columns(rows: Iterable[Sequence[object]]) -> list[str]:
+    """Return rows of one length as lines whose columns stand under each other."""
     lines = [tuple(str(cell) for cell in row) for row in rows]
-    widths = [max(len(line[i]) for line in [tuple(headings), *lines]) for i in range(len(headings))]
-    for line in [tuple(headings), *lines]:
-        cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        typer.echo("  ".join(cells).rstrip())
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    ]
 
 
 def translated(rows: Iterable[Mapping[str, str]]) -> list[str]:
