@@ -16,6 +16,7 @@ from keepclear.host.cli import (
     people,
     running,
     showing,
+    stories,
     tracks,
     watch,
 )
@@ -73,4 +74,5 @@ hotline.add_to(app)
 watch.add_to(app)
 checklist.add_to(app)
 running.add_to(app)
+stories.add_to(app)
 _keep_examples(app)
