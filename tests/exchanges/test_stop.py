@@ -42,7 +42,7 @@ def test_one_act_rings_at_every_other_party_until_an_officer_there_takes_it(worl
 def test_a_stop_overtakes_a_long_queue_and_rings_before_its_log_is_in_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("keepclear.node.node.FLASHES_SOUGHT", 50)
+    monkeypatch.setattr("keepclear.node.opening.FLASHES_SOUGHT", 50)
     world = World("AB")
     world.open_channel()
     world.cut_off = {"B"}

@@ -23,6 +23,7 @@ NOT_SYNCHRONISED: Final = "CLOCK NOT SYNCHRONISED"
 CLOCKS_DIFFER: Final = "CLOCKS DIFFER"
 # Between two looks a good clock drifts by far less, and a deadline is never kept to less.
 STEP_MIN_S: Final = 2.0
+STANDING_MAX: Final = 1_000  # Alarms of one kind; each rests before the same is raised again.
 _STATES: Final = {None: 0, True: 1, False: 2}  # as the journal writes them
 
 
@@ -55,14 +56,14 @@ def note_clock(node: Node, synchronised: bool | None, moment: Moment) -> list[Ef
     with node.transaction(moment):
         node.synchronised = synchronised
         node.journal.add(Fact.CLOCK, _STATES[synchronised])
-        standing = [row for row in node.store.oddities(seen=False) if row.what == NOT_SYNCHRONISED]
+        standing = node.store.oddities_alike(NOT_SYNCHRONISED, STANDING_MAX)
         if synchronised:
             for row in standing:
                 _rest(node, row)
         elif synchronised is False and not standing:
             why = "this machine's kernel has no time source: every time that we sign may be wrong"
             node.odd(b"", digest([node.us.party, node.journal.next_n]), NOT_SYNCHRONISED, why)
-    return node._take_effects()
+    return node.take_effects()
 
 
 # Theirs
@@ -103,8 +104,8 @@ def _limit_s(node: Node) -> float:
 
 def _standing(node: Node, outbox: Outbox) -> bytes:
     """Find an alarm about this peer that was raised before this start and asks still."""
-    for row in node.store.oddities(seen=False):
-        if row.what == CLOCKS_DIFFER and row.why.startswith(f"{outbox.name} is "):
+    for row in node.store.oddities_alike(CLOCKS_DIFFER, STANDING_MAX):
+        if row.why.startswith(f"{outbox.name} is "):
             return row.id
     return b""
 

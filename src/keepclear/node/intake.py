@@ -16,7 +16,8 @@ from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
 from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
 from keepclear.node.line import Line, Outcome
-from keepclear.node.node import CONTRADICTS, OUT_OF_SEQUENCE, WENT_BACK, Moment, Node
+from keepclear.node.node import CONTRADICTS, OUT_OF_SEQUENCE, Moment, Node
+from keepclear.node.opening import WENT_BACK
 from keepclear.node.outbox import Outbox, cursors, shared
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.node.passing import pass_time, tell_manned
@@ -64,7 +65,7 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
     elif outbox.behind_since:
         # Another party's log may have to be carried to this peer: look again when it is time.
         node.effects.append(WakeAfter(node.pace.carry_after_s))
-    return node._take_effects()
+    return node.take_effects()
 
 
 def refuse(node: Node, source: str, rule: str, what: str, moment: Moment) -> None:
@@ -361,4 +362,4 @@ def woke(node: Node, moment: Moment) -> list[Effect]:
         if outbox.due is None and outbox.wants(lines, moment.tick, node.pace):
             effects.append(Ready(peer, flash=outbox.has_flash()))
     pass_time(node, moment)
-    return effects + node._take_effects()
+    return effects + node.take_effects()

@@ -17,15 +17,14 @@ from keepclear.exchange.channel import (
     Founding,
     Joined,
     Scenario,
-    parse_founding,
     parse_joined,
 )
 from keepclear.exchange.coded import Coded
-from keepclear.exchange.document import Endorsement, Proposal
+from keepclear.exchange.document import Endorsement, Fate, Proposal
 from keepclear.exchange.meaning import KeyEntry, Kind, NotUnderstood, Refused, meaning
 from keepclear.exchange.message import LineCheck, Message, Stop, Taken
 from keepclear.exchange.notice import Cancellation, Confirmation, Notice
-from keepclear.exchange.party import Card, parse_card
+from keepclear.exchange.party import Card
 from keepclear.exchange.procedure import Procedure
 from keepclear.node.asking import Asking
 from keepclear.node.checklist import Checklist
@@ -34,10 +33,7 @@ from keepclear.node.effects import Bell, Effect, Ready, Ring
 from keepclear.node.journal import Fact, Journal
 from keepclear.node.known import (
     ChannelRow,
-    ItemRow,
-    KeptRow,
     OddityRow,
-    PeerRow,
     Place,
     ReceiptRow,
     Store,
@@ -45,27 +41,23 @@ from keepclear.node.known import (
 )
 from keepclear.node.line import Entry, Line
 from keepclear.node.line_states import LineStates
-from keepclear.node.open_item import ABOUT_VERSION, Need, OpenItems
-from keepclear.node.outbox import Outbox, Pace, is_flash, shared
+from keepclear.node.open_item import Need, OpenItems
+from keepclear.node.opening import CLOCK_STEP_S, open_mind
+from keepclear.node.outbox import Outbox, Pace, is_flash
 from keepclear.node.remark import gap, lead_remark, moved_remark
 from keepclear.node.situation import Plan, Situation
-from keepclear.node.standing import change, next_in_force, separations
-from keepclear.node.watch import WATCH, Watch, parse_watch
+from keepclear.node.standing import Document, change, documents, next_in_force, separations
+from keepclear.node.watch import Watch
 from keepclear.record.canonical import digest
-from keepclear.record.envelope import Precedence, Record, parse
+from keepclear.record.envelope import Precedence, Record
 from keepclear.record.keys import KeyHistory
-from keepclear.record.log import LogName
 from keepclear.record.signing import Signer
 
 OUT_OF_SEQUENCE = "OUT OF SEQUENCE"
 CONTRADICTS = "CONTRADICTS ITS OWN LOG"
-WENT_BACK = "OUR LOG WENT BACK"
 CHECKS_PER_LOG_KEPT = 8  # Each one repeats the question; a cut that never comes is not waited for.
 INVITATIONS_MAX = 32  # Channels not joined; a peer that founds more is not answering a person.
 NODE_ROLE = "node"  # who speaks where a node speaks by itself, as in a line check on schedule
-PROCEDURE = "procedure"  # the name by which the procedure in force is kept
-CLOCK_STEP_S = 2  # A smaller difference of the two clocks is drift, and no timer minds it.
-FLASHES_SOUGHT = 1_000  # How far back the start looks for FLASH records that a peer lacks.
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +104,7 @@ class Node:
     effects: list[Effect] = field(default_factory=list)
     checks: list[Record] = field(default_factory=list)  # line checks of cuts not yet reached
     refused: dict[str, int] = field(default_factory=dict)  # refusals since start, by rule
+    documents: dict[bytes, list[Document]] = field(default_factory=dict)  # that are open
     settles_at: dict[bytes, int | None] = field(default_factory=dict)  # when separations change
     owed_by: dict[bytes, list[bytes]] = field(default_factory=dict)  # receipts sent, by nonce
     procedure: Procedure = field(default_factory=Procedure)
@@ -131,95 +124,15 @@ class Node:
 
     def open(self, moment: Moment) -> list[Effect]:
         """Read what is active from the store. Its cost does not grow with history."""
-        self.lines, self.peers, self.cards = {}, {}, {}
-        self.situation, self.effects, self.checks = Situation(), [], []
-        self.journal = Journal(self.store.journal_head())
-        self.items = OpenItems(self.store)
-        for peer in self.store.peers():
-            self._know(peer)
-        for row in self.store.channels():
-            self._open_line(row)
-        for line in self.lines.values():
-            self._restore(line, moment)
-        self._restore_conflicts(moment)
-        self._drop_stale()
-        self._restore_watch(moment)
-        for peer_id, outbox in self.peers.items():
-            self._seek_flashes(outbox)
-            self.effects.append(Ready(peer_id, flash=outbox.has_flash()))
-        return self._take_effects()
+        return open_mind(self, moment)
 
-    def _open_line(self, row: ChannelRow) -> None:
-        line = Line.opened(self.store, row, parse_founding(row.founding), self.us.party)
-        self._introduce(line)
-        self._learn_keys(line)
-        line.rolled_back = self.store.oddity(digest([row.channel, WENT_BACK])) is not None
-        self.lines[row.channel] = line
-
-    def _introduce(self, line: Line) -> None:
+    def introduce(self, line: Line) -> None:
+        """Tell a line the keys and names of those whose cards we hold, and ours."""
         line.introduce(line.our_index, self.us.history, self.us.name)
         for party, card in self.cards.items():
             index = line.founding.index(party)
             if index is not None:
                 line.introduce(index, card.keys, card.name)
-
-    def _know(self, row: PeerRow) -> None:
-        card = parse_card(row.card)
-        self.cards[row.party] = card
-        outbox = Outbox(row, card.name)
-        for cursor in self.store.cursors(row.party):
-            log = (cursor.channel, LogName(cursor.party, cursor.incarnation))
-            outbox.cursors[log] = outbox.sent[log] = cursor.size
-        outbox.owes = bool(self.store.owed(row.party))
-        self.peers[row.party] = outbox
-
-    def _restore(self, line: Line, moment: Moment) -> None:
-        for row in self.store.versions_until(line.channel, moment.utc):
-            if row.end < 0:
-                stored = self.store.record(row.id)
-                notice = meaning(parse(stored.data)) if stored else None
-                if isinstance(notice, Notice):
-                    party = line.founding.members[row.party]
-                    self.situation.restore(Plan(row, party, notice.volumes))
-
-    def _restore_conflicts(self, moment: Moment) -> None:
-        """Read conflicts back; judge anew where a separation came into force while we were away."""
-        head = self.store.journal_head()
-        then = head.utc if head else moment.utc
-        changed = False
-        for line in self.lines.values():
-            self.situation.settle(line.channel, separations(line, then)[0])
-        self.situation.restore_conflicts(self.store, moment.utc)
-        for line in self.lines.values():
-            changed |= self.situation.settle(line.channel, separations(line, moment.utc)[0])
-            self.settles_at[line.channel] = next_in_force(line, moment.utc)
-        if changed:
-            # Crash before the commit: the next start finds the same change and judges again.
-            self.store.begin()
-            self.store.put_many(self.situation.judge_anew(self.journal.n))
-            self.store.commit()
-
-    def _restore_watch(self, moment: Moment) -> None:
-        """Go on under the watch and the procedure that we have, and note where they are new."""
-        kept = self.store.kept(WATCH)
-        self.watch = parse_watch(kept.data) if kept else Watch()
-        encoded, known = self.procedure.encode(), self.store.kept(PROCEDURE)
-        head = self.store.journal_head()
-        if self.last is not None:
-            self.look(moment)
-        elif head is not None and moment.utc < head.utc - CLOCK_STEP_S:
-            # Forward, a step across a start cannot be told from time that passed.
-            self.stepped_s = moment.utc - head.utc
-        self.last = moment
-        if known is None or known.data != encoded or self.stepped_s:
-            # Crash before the commit: the next start finds the same and notes it then.
-            self.store.begin()
-            self.store.put(KeptRow(PROCEDURE, encoded))
-            self.journal.add(Fact.PROCEDURE, encoded)
-            self._note_step(moment)
-            self.journal.flush(self.store, moment.utc)
-            self.store.commit()
-            self.items.changed = False
 
     def look(self, moment: Moment) -> None:
         """Look at both clocks, and remember by how much ours was set; drift is nothing."""
@@ -232,7 +145,7 @@ class Node:
         if abs(step) > CLOCK_STEP_S * max(1.0, rate):
             self.stepped_s += step
 
-    def _note_step(self, moment: Moment) -> None:
+    def note_step(self, moment: Moment) -> None:
         """Keep the time that is left of every item where our clock was set, and show that it was.
 
         Crash before the commit: the items stand as they were, by the clock as it was.
@@ -247,37 +160,6 @@ class Node:
     def is_manned(self, utc: int) -> bool:
         """Tell whether anybody is at our desk."""
         return self.watch.is_manned(utc, self.procedure.unmanned_s)
-
-    def _drop_stale(self) -> None:
-        """Forget what was asked about versions that ended while we were away."""
-        stale = [
-            row.key
-            for row in self.items.of(Need.OBJECTION, *ABOUT_VERSION)
-            if self._version_of(row) not in self.situation.plans
-        ]
-        if stale:
-            # Crash before the commit: the next start finds the same and forgets it again.
-            self.store.begin()
-            self.items.close(*stale)
-            self.store.commit()
-            self.items.changed = False
-
-    def _version_of(self, row: ItemRow) -> bytes:
-        """Return the version that an item is about."""
-        if row.need != Need.OBJECTION:
-            return row.subject
-        objection = self.store.record(row.subject)
-        return objection.target if objection else b""
-
-    def _seek_flashes(self, outbox: Outbox) -> None:
-        for line in shared(self.lines, outbox.row.party):
-            if line.our_log is not None:
-                where = (line.channel, line.our_log)
-                # The newest, where more is queued than is looked at: they are what is urgent now.
-                start = max(outbox.cursors.get(where, 0), line.size(line.our_log) - FLASHES_SOUGHT)
-                for row in self.store.entries(line.channel, line.our_log, start, FLASHES_SOUGHT):
-                    if outbox.must_overtake(row, where):
-                        outbox.overtake(where, row.seq, row.precedence)
 
     def asking(self, line: Line, moment: Moment) -> Asking:
         """Return what opens and closes items on a line at this moment."""
@@ -307,7 +189,7 @@ class Node:
         stepped_s = self.stepped_s
         self.store.begin()
         try:
-            self._note_step(moment)
+            self.note_step(moment)
             # A pair is judged by what holds now: a later start reads its conflicts back by that.
             for line in self.lines.values():
                 if self.is_unsettled(line, moment):
@@ -338,7 +220,8 @@ class Node:
         moved = changed or self.journal.is_begun or self.items.changed
         return moved or known != self.lines.keys()
 
-    def _take_effects(self) -> list[Effect]:
+    def take_effects(self) -> list[Effect]:
+        """Return what is to be done now that the event is durable, once."""
         effects, self.effects = self.effects, []
         return effects
 
@@ -369,7 +252,7 @@ class Node:
         row = ChannelRow(founding.channel, founding.data, joined=False)
         self.store.put(row)
         line = Line(self.store, founding, self.us.party, joined=False)
-        self._introduce(line)
+        self.introduce(line)
         self.lines[founding.channel] = line
         return line
 
@@ -501,8 +384,9 @@ class Node:
             case Joined():
                 self._joined(line, entry, ours=ours)
             case KeyEntry():
-                self._learn_keys(line)
+                self.learn_keys(line)
             case Endorsement() | Proposal():
+                self.documents.pop(line.channel, None)
                 self.settle(line, moment)
                 if isinstance(entry.statement, Proposal) and not ours:
                     self.ring_for(line, entry.record, Bell.DOCUMENT, entry.statement.title)
@@ -547,7 +431,7 @@ class Node:
         place = (line.channel, line.our_index)
         return version is not None and (version.channel, version.party) == place
 
-    def _learn_keys(self, line: Line) -> None:
+    def learn_keys(self, line: Line) -> None:
         """Let the keys that a log has announced also count for its party's parcels."""
         for party, card in self.cards.items():
             index = line.founding.index(party)
@@ -571,6 +455,12 @@ class Node:
             )
         elif isinstance(entry.statement, Refused):
             self.odd(line.channel, entry.row.id, "REFUSED", f"{name}: {entry.row.why}")
+
+    def open_documents(self, line: Line) -> list[Document]:
+        """Return the documents of a line that are neither complete nor over."""
+        if line.channel not in self.documents:
+            self.documents[line.channel] = [d for d in documents(line) if d.fate is Fate.OPEN]
+        return self.documents[line.channel]
 
     def settle(self, line: Line, moment: Moment) -> None:
         """See which separations hold now; where they changed, judge every pair anew."""

@@ -137,7 +137,7 @@ def note_windows(node: Node, windows: int, moment: Moment) -> list[Effect]:
     if node.watch.told_manned is False and node.is_manned(moment.utc):
         with node.transaction(moment):
             tell_manned(node, moment, manned=True)
-    return node._take_effects()
+    return node.take_effects()
 
 
 def set_watch(node: Node, watch: Watch) -> None:

@@ -25,8 +25,9 @@ from keepclear.node.known import (
     Store,
 )
 from keepclear.node.line_states import NAME
-from keepclear.node.node import PROCEDURE, Moment, Node
+from keepclear.node.node import Moment, Node
 from keepclear.node.open_item import Need
+from keepclear.node.opening import PROCEDURE
 from keepclear.node.outbox import Outbox
 from keepclear.node.passing import set_watch
 from keepclear.record.envelope import parse, parse_held

@@ -65,7 +65,7 @@ def act(node: Node, request: ask.AnyAct, moment: Moment) -> tuple[Reply, list[Ef
         node.store.put(RequestRow(request.ref, encoded))
         node.journal.add(Fact.REQUEST, request.ref, encoded)
         health.look(node, moment)
-    return reply, node._take_effects()
+    return reply, node.take_effects()
 
 
 def _note_act(node: Node, request: ask.AnyAct, moment: Moment) -> None:

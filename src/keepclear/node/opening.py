@@ -1,0 +1,158 @@
+"""Opening a mind: what it knows at its start, read back from its store.
+
+Only what is active is read, so a start costs the same however long the history
+is. What changed while the node was away is noted in the first commits.
+"""
+
+from typing import TYPE_CHECKING
+
+from keepclear.exchange.channel import parse_founding
+from keepclear.exchange.meaning import meaning
+from keepclear.exchange.notice import Notice
+from keepclear.exchange.party import parse_card
+from keepclear.node.effects import Effect, Ready
+from keepclear.node.journal import Fact, Journal
+from keepclear.node.known import ChannelRow, ItemRow, KeptRow, PeerRow
+from keepclear.node.line import Line
+from keepclear.node.open_item import ABOUT_VERSION, Need, OpenItems
+from keepclear.node.outbox import Outbox, shared
+from keepclear.node.situation import Plan, Situation
+from keepclear.node.standing import next_in_force, separations
+from keepclear.node.watch import WATCH, Watch, parse_watch
+from keepclear.record.canonical import digest
+from keepclear.record.envelope import parse
+from keepclear.record.log import LogName
+
+if TYPE_CHECKING:
+    from keepclear.node.node import Moment, Node
+
+WENT_BACK = "OUR LOG WENT BACK"
+PROCEDURE = "procedure"  # the name by which the procedure in force is kept
+CLOCK_STEP_S = 2  # A smaller difference of the two clocks is drift, and no timer minds it.
+FLASHES_SOUGHT = 1_000  # How far back the start looks for FLASH records that a peer lacks.
+
+
+def open_mind(node: "Node", moment: "Moment") -> list[Effect]:
+    """Read what is active from the store. Its cost does not grow with history."""
+    node.lines, node.peers, node.cards = {}, {}, {}
+    node.situation, node.effects, node.checks = Situation(), [], []
+    node.documents = {}
+    node.journal = Journal(node.store.journal_head())
+    node.items = OpenItems(node.store)
+    for peer in node.store.peers():
+        _know(node, peer)
+    for row in node.store.channels():
+        _open_line(node, row)
+    for line in node.lines.values():
+        _restore(node, line, moment)
+    _restore_conflicts(node, moment)
+    _drop_stale(node)
+    _restore_watch(node, moment)
+    for peer_id, outbox in node.peers.items():
+        _seek_flashes(node, outbox)
+        node.effects.append(Ready(peer_id, flash=outbox.has_flash()))
+    return node.take_effects()
+
+
+def _open_line(node: "Node", row: ChannelRow) -> None:
+    line = Line.opened(node.store, row, parse_founding(row.founding), node.us.party)
+    node.introduce(line)
+    node.learn_keys(line)
+    line.rolled_back = node.store.oddity(digest([row.channel, WENT_BACK])) is not None
+    node.lines[row.channel] = line
+
+
+def _know(node: "Node", row: PeerRow) -> None:
+    card = parse_card(row.card)
+    node.cards[row.party] = card
+    outbox = Outbox(row, card.name)
+    for cursor in node.store.cursors(row.party):
+        log = (cursor.channel, LogName(cursor.party, cursor.incarnation))
+        outbox.cursors[log] = outbox.sent[log] = cursor.size
+    outbox.owes = bool(node.store.owed(row.party))
+    node.peers[row.party] = outbox
+
+
+def _restore(node: "Node", line: Line, moment: "Moment") -> None:
+    for row in node.store.versions_until(line.channel, moment.utc):
+        if row.end < 0:
+            stored = node.store.record(row.id)
+            notice = meaning(parse(stored.data)) if stored else None
+            if isinstance(notice, Notice):
+                party = line.founding.members[row.party]
+                node.situation.restore(Plan(row, party, notice.volumes))
+
+
+def _restore_conflicts(node: "Node", moment: "Moment") -> None:
+    """Read conflicts back; judge anew where a separation came into force while we were away."""
+    head = node.store.journal_head()
+    then = head.utc if head else moment.utc
+    changed = False
+    for line in node.lines.values():
+        node.situation.settle(line.channel, separations(line, then)[0])
+    node.situation.restore_conflicts(node.store, moment.utc)
+    for line in node.lines.values():
+        changed |= node.situation.settle(line.channel, separations(line, moment.utc)[0])
+        node.settles_at[line.channel] = next_in_force(line, moment.utc)
+    if changed:
+        # Crash before the commit: the next start finds the same change and judges again.
+        node.store.begin()
+        node.store.put_many(node.situation.judge_anew(node.journal.n))
+        node.store.commit()
+
+
+def _restore_watch(node: "Node", moment: "Moment") -> None:
+    """Go on under the watch and the procedure that we have, and note where they are new."""
+    kept = node.store.kept(WATCH)
+    node.watch = parse_watch(kept.data) if kept else Watch()
+    encoded, known = node.procedure.encode(), node.store.kept(PROCEDURE)
+    head = node.store.journal_head()
+    if node.last is not None:
+        node.look(moment)
+    elif head is not None and moment.utc < head.utc - CLOCK_STEP_S:
+        # Forward, a step across a start cannot be told from time that passed.
+        node.stepped_s = moment.utc - head.utc
+    node.last = moment
+    if known is None or known.data != encoded or node.stepped_s:
+        # Crash before the commit: the next start finds the same and notes it then.
+        node.store.begin()
+        node.store.put(KeptRow(PROCEDURE, encoded))
+        node.journal.add(Fact.PROCEDURE, encoded)
+        node.note_step(moment)
+        node.journal.flush(node.store, moment.utc)
+        node.store.commit()
+        node.items.changed = False
+
+
+def _drop_stale(node: "Node") -> None:
+    """Forget what was asked about versions that ended while we were away."""
+    stale = [
+        row.key
+        for row in node.items.of(Need.OBJECTION, *ABOUT_VERSION)
+        if _version_of(node, row) not in node.situation.plans
+    ]
+    if stale:
+        # Crash before the commit: the next start finds the same and forgets it again.
+        node.store.begin()
+        node.items.close(*stale)
+        node.store.commit()
+        node.items.changed = False
+
+
+def _version_of(node: "Node", row: ItemRow) -> bytes:
+    """Return the version that an item is about."""
+    if row.need != Need.OBJECTION:
+        return row.subject
+    objection = node.store.record(row.subject)
+    return objection.target if objection else b""
+
+
+def _seek_flashes(node: "Node", outbox: Outbox) -> None:
+    for line in shared(node.lines, outbox.row.party):
+        if line.our_log is not None:
+            where = (line.channel, line.our_log)
+            # The newest, where more is queued than is looked at: they are what is urgent now.
+            start = max(outbox.cursors.get(where, 0), line.size(line.our_log) - FLASHES_SOUGHT)
+            for row in node.store.entries(line.channel, line.our_log, start, FLASHES_SOUGHT):
+                if outbox.must_overtake(row, where):
+                    outbox.overtake(where, row.seq, row.precedence)
