@@ -16,7 +16,7 @@ from keepclear.host.store_tables import LOG_BYTES_MAX, QUERIES, SCHEMA, SETTINGS
 from keepclear.node.known import JournalRow, RequestRow
 
 # Tables of which a node has as many rows as it has peers and channels, however long it runs.
-SMALL = {"channel", "peer"}
+SMALL = {"channel", "peer", "item"}  # Items are what is open, not what has been.
 
 
 @pytest.fixture

@@ -406,6 +406,18 @@ def test_oddities_are_told_apart_by_whether_a_person_saw_them(store: Store) -> N
     )
 
 
+def test_oddities_are_counted_by_kind_and_the_first_of_each_are_found(store: Store) -> None:
+    rows = [
+        OddityRow(named(f"{n}"), CHANNEL, ("FORK", "REFUSED")[n % 2], "why", 9 - n, n == 4)
+        for n in range(7)
+    ]
+    write(store, *rows)
+    assert store.oddity_kinds() == {"FORK": 3, "REFUSED": 3}
+    assert store.oddities_alike("FORK", 2) == [rows[6], rows[2]]
+    assert store.oddities_alike("REFUSED", 9) == [rows[5], rows[3], rows[1]]
+    assert store.oddities_alike("STOP", 9) == []
+
+
 def test_an_act_is_found_by_its_reference(store: Store) -> None:
     write(store, RequestRow("ref", b"reply"))
     assert store.request("ref") == RequestRow("ref", b"reply")

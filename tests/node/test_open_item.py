@@ -126,6 +126,7 @@ class Beside(RuleBasedStateMachine):
     @invariant()
     def what_matters_most_stands_first(self) -> None:
         shown = [row for row in self.naive.values() if is_shown(row)]
+        assert self.items.shown == len(shown)
         wanted = sorted((rank(row), row.due) for row in shown)
         for limit in (1, 3, 99):
             listed = self.items.most_urgent(limit)

@@ -351,6 +351,14 @@ class StoreSqlite:
         """Return what a person should see, or has seen."""
         return self._all(ODDITY, "oddities", seen)
 
+    def oddities_alike(self, what: str, limit: int) -> list[OddityRow]:
+        """Return the first of one kind that nobody has seen."""
+        return self._all(ODDITY, "oddities_alike", what, limit)
+
+    def oddity_kinds(self) -> dict[str, int]:
+        """Count by kind what nobody has seen; takes some milliseconds for 50,000."""
+        return {str(what): int(count) for what, count in self._run(QUERIES["oddity_kinds"])}
+
     def oddity(self, row_id: bytes) -> OddityRow | None:
         """Return one oddity, seen or not."""
         return self._one(ODDITY, "oddity", row_id)

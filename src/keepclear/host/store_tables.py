@@ -170,7 +170,9 @@ VERSION: Final = Table(
     clustered=False,
 )
 CONFLICT: Final = Table(ConflictRow, "conflict", ("rule", "a", "b"))
-ODDITY: Final = Table(OddityRow, "oddity", ("id",), Index(("seen", "n")))
+ODDITY: Final = Table(
+    OddityRow, "oddity", ("id",), Index(("seen", "n")), Index(("seen", "what", "n"))
+)
 ITEM: Final = Table(ItemRow, "item", ("need", "subject", "party"))
 KEPT: Final = Table(KeptRow, "kept", ("name",))
 REQUEST: Final = Table(RequestRow, "request", ("ref",))
@@ -234,6 +236,8 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "ORDER BY a, b",
         "oddity": f"{ODDITY.select} WHERE id = ?",
         "oddities": f"{ODDITY.select} WHERE seen = ? ORDER BY n, id",
+        "oddities_alike": f"{ODDITY.select} WHERE seen = 0 AND what = ? ORDER BY n, id LIMIT ?",
+        "oddity_kinds": "SELECT what, count(*) FROM oddity WHERE seen = 0 GROUP BY what",
         "items": ITEM.select,
         "drop_items": "DELETE FROM item WHERE need = ? AND subject = ? AND party = ?",
         "kept": f"{KEPT.select} WHERE name = ?",

@@ -332,6 +332,12 @@ class Store(Protocol):
     def oddities(self, *, seen: bool) -> list[OddityRow]:
         """Return what a person should see, or has seen."""
 
+    def oddities_alike(self, what: str, limit: int) -> list[OddityRow]:
+        """Return the first of one kind that nobody has seen."""
+
+    def oddity_kinds(self) -> dict[str, int]:
+        """Count by kind what nobody has seen."""
+
     def oddity(self, row_id: bytes) -> OddityRow | None:
         """Return one oddity, seen or not."""
 

@@ -122,6 +122,7 @@ class OpenItems:
         self._late: dict[bytes, dict[ItemKey, None]] = {}  # by channel, the oldest first
         self._ringing = Order(self._rows, _rings_at)
         self._mattering = Order(self._rows, _matters)
+        self.shown = sum(map(is_shown, self._rows.values()))  # how many concern somebody by now
         self.changed = False  # since the last commit
         for key, row in self._rows.items():
             self._note(key)
@@ -141,8 +142,11 @@ class OpenItems:
         if before == row:
             return
         self._rows[key] = row
+        self.shown += is_shown(row)
         if before is None:
             self._note(key)
+        else:
+            self.shown -= is_shown(before)
         self._note_late(row)
         self._ringing.put(key)
         self._mattering.put(key)
@@ -187,6 +191,7 @@ class OpenItems:
         if left:
             self._about[row.subject] = left
         del self._of[row.need][row.key]
+        self.shown -= is_shown(row)
         self._late.get(row.channel, {}).pop(row.key, None)
 
     def close_about(self, subject: bytes) -> None:

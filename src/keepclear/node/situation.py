@@ -16,6 +16,7 @@ from keepclear.exchange.document import Separations
 from keepclear.exchange.meaning import RULESET
 from keepclear.exchange.notice import Activity
 from keepclear.node.known import ConflictRow, Store, VersionRow
+from keepclear.node.order import Order
 from keepclear.picture.area import Plan as JudgedPlan
 from keepclear.picture.conflict import ActivePlans, meeting
 from keepclear.picture.meeting import Meeting
@@ -69,6 +70,7 @@ class Situation:
     def __init__(self) -> None:
         self.plans: dict[bytes, Plan] = {}
         self.conflicts: dict[tuple[bytes, bytes], ConflictRow] = {}
+        self._soonest = Order(self.conflicts, self.starts)
         self._pairs: dict[bytes, set[tuple[bytes, bytes]]] = {}  # the conflicts of each version
         self._ends: list[tuple[int, bytes]] = []  # a heap: whose validity ends next
         self._arrays: ActivePlans[bytes] = ActivePlans()
@@ -108,12 +110,21 @@ class Situation:
     def _note(self, row: ConflictRow) -> None:
         pair = (row.a, row.b)
         self.conflicts[pair] = row
+        self._soonest.put(pair)
         for version in pair:
             self._pairs.setdefault(version, set()).add(pair)
 
     def conflicts_of(self, version: bytes) -> list[ConflictRow]:
         """Return the conflicts of one version."""
         return [self.conflicts[pair] for pair in sorted(self._pairs.get(version, ()))]
+
+    def starts(self, row: ConflictRow) -> int:
+        """Return when both notices of a conflict have begun, in seconds UTC."""
+        return max(self.plans[row.a].row.start_utc, self.plans[row.b].row.start_utc)
+
+    def soonest(self, limit: int) -> list[ConflictRow]:
+        """Return the conflicts that begin first."""
+        return self._soonest.take(limit, lambda _: True)
 
     def _rule(self, one: bytes, other: bytes) -> bytes:
         return rule_id(self._between(one, other))
@@ -157,6 +168,7 @@ class Situation:
         """Judge every pair under the separations that now hold."""
         plans, self.plans = list(self.plans.values()), {}
         self.conflicts, self._pairs, self._ends = {}, {}, []
+        self._soonest = Order(self.conflicts, self.starts)
         self._arrays = ActivePlans()
         return [row for plan in plans for row in self.add(plan, n)]
 

@@ -28,7 +28,7 @@ def _stop(node: Node, request: ask.Stop, moment: Moment) -> Reply:
 
 
 def _take(node: Node, request: ask.Take, moment: Moment) -> Reply:
-    rows = [row for row in node.items.each() if _is_meant(row, request.record)]
+    rows = [row for row in node.items.of(*TO_TAKE) if _is_meant(row, request.record)]
     if not rows:
         raise bad("record", "there is nothing to take", "see: keepclear watch")
     lines = [node.lines[row.channel] for row in rows]
@@ -45,7 +45,7 @@ def _take(node: Node, request: ask.Take, moment: Moment) -> Reply:
 def _is_meant(row: ItemRow, record: str) -> bool:
     """Tell whether an item is what an officer takes: by its id, or every STOP."""
     if record:
-        return Need(row.need) in TO_TAKE and is_id(row.subject, record)
+        return is_id(row.subject, record)
     return row.need == Need.TAKE_STOP
 
 
