@@ -1,34 +1,36 @@
 """What needs a person at this desk, most urgent first: what an officer on watch looks at.
 
-A STOP stands above all, then what climbed or cannot wait, then everything by
-the time that is left. Only what is shown is worked out, so that a desk with
-very many open items is not slower than one with few.
+A STOP stands above all, then what is overdue and cannot wait, then everything
+by the time that is left. Of very many alike a few are shown with their number.
+Only what is shown is worked out, so that a desk with very much that is open is
+not slower than one with little.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from heapq import nsmallest
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
 from keepclear.desk.line_state import line_view
 from keepclear.desk.saying import translations, words_of
 from keepclear.desk.views import View, conflict_view
-from keepclear.exchange.document import Fate
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Cancellation
 from keepclear.node.asking import untold
 from keepclear.node.awaited import others, unread, unreceipted
 from keepclear.node.comparison import takers
-from keepclear.node.known import ConflictRow, ItemRow, VersionRow
+from keepclear.node.known import ItemRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
-from keepclear.node.open_item import WANTED, Need, is_shown, rank
+from keepclear.node.open_item import WANTED, Need, rank
 from keepclear.node.remark import lead_remark
-from keepclear.node.standing import documents, last_read_back
+from keepclear.node.standing import last_read_back
 from keepclear.picture.line_state import State
 from keepclear.record.envelope import Precedence, parse
 
 WATCH_LISTED = 50  # What fits a screen; the rest is counted.
+ODDITIES_LISTED = 5  # of a kind, so that many of one hide nothing else; of a STOP all that fit
 FAR_S = 10**9  # Behind everything that has a time.
 
 
@@ -39,7 +41,7 @@ def watch(
     items = [*_oddities(node), *_invitations(node), *_conflicts(node, moment, limit)]
     items += _lines(node, moment)
     for line in node.lines.values():
-        items += _documents(line)
+        items += islice(_documents(node, line), limit)
     items += [_open_item(node, row, moment, language) for row in node.items.most_urgent(limit)]
     key = lambda item: (item["order"], item.get("left_s", FAR_S), item["what"], item["about"])  # noqa: E731
     return nsmallest(limit, items, key=key)
@@ -47,12 +49,11 @@ def watch(
 
 def waiting(node: Node) -> int:
     """Count all that the list shows where it is not cut."""
-    others = [*_oddities(node), *_invitations(node)]
-    others += [item for line in node.lines.values() for item in _documents(line)]
-    shown = sum(1 for row in node.items.each() if is_shown(row))
+    others = sum(node.store.oddity_kinds().values()) + sum(1 for _ in _invitations(node))
+    others += sum(1 for line in node.lines.values() for _ in _documents(node, line))
     joined = [line for line in node.lines.values() if line.joined]
     lines = sum(any(node.states.of(node.store, line.channel).values()) for line in joined)
-    return shown + lines + len(others) + len(node.situation.conflicts)
+    return node.items.shown + lines + others + len(node.situation.conflicts)
 
 
 def _item(order: int, what: str, about: str, cure: str, left_s: int | None = None) -> View:
@@ -185,16 +186,20 @@ _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProx
 
 def untaken_stops(node: Node, moment: Moment) -> list[View]:
     """List every STOP that no officer here has taken, in whatever state its log is."""
-    rows = [row for row in node.items.each() if row.need == Need.TAKE_STOP]
+    rows = node.items.of(Need.TAKE_STOP)
     return [_open_item(node, row, moment, "en") for row in rows] + [
         item for item in _oddities(node) if item["what"].startswith("STOP")
     ]
 
 
 def _oddities(node: Node) -> Iterator[View]:
-    for row in node.store.oddities(seen=False):
-        cure = f"keepclear seen {row.id.hex()[:12]}"
-        yield _item(1, row.what, row.why, cure) | {"record": row.id.hex()}
+    for what, count in node.store.oddity_kinds().items():
+        most = WATCH_LISTED if what.startswith("STOP") else ODDITIES_LISTED
+        rows = node.store.oddities_alike(what, most)
+        for row in rows:
+            many = f" (and {count - most} more)" if row is rows[-1] and count > most else ""
+            cure = f"keepclear seen {row.id.hex()[:12]}"
+            yield _item(1, row.what, row.why + many, cure) | {"record": row.id.hex()}
 
 
 def _invitations(node: Node) -> Iterator[View]:
@@ -223,10 +228,8 @@ def _lines(node: Node, moment: Moment) -> Iterator[View]:
             yield _item(1, f"line {' and '.join(view['states'])}", about, cure)
 
 
-def _documents(line: Line) -> Iterable[View]:
-    for document in documents(line):
-        if document.fate is not Fate.OPEN:
-            continue
+def _documents(node: Node, line: Line) -> Iterator[View]:
+    for document in node.open_documents(line):
         members = len(line.founding.members)
         title = document.proposal.title
         if document.row.party == line.our_index:
@@ -237,12 +240,9 @@ def _documents(line: Line) -> Iterable[View]:
 
 
 def _conflicts(node: Node, moment: Moment, limit: int) -> Iterator[View]:
-    plans = node.situation.plans
-
-    def start(row: ConflictRow) -> int:
-        return max(plans[row.a].row.start_utc, plans[row.b].row.start_utc)
-
-    for row in nsmallest(limit, node.situation.conflicts.values(), key=start):
+    for row in node.situation.soonest(limit):
         view = conflict_view(node, row)
         about, cure = " / ".join(view["notices"]), f"keepclear notice show {view['notices'][0]}"
-        yield _item(2, "conflict", about, cure, start(row) - moment.utc) | {"id": view["id"]}
+        yield _item(2, "conflict", about, cure, node.situation.starts(row) - moment.utc) | {
+            "id": view["id"]
+        }
