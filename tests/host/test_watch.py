@@ -197,6 +197,15 @@ def test_a_frame_shows_time_left_precedence_and_the_role_that_was_told() -> None
     assert "The watch: watch AB, since Sat 01 Jun 2030 05:00Z" in said
 
 
+def test_on_a_narrow_screen_the_time_and_the_role_are_not_cut() -> None:
+    console = Console(record=True, width=90, file=io.StringIO())
+    long = ITEM | {"about": "a name that is far too long for a screen of so few columns " * 3}
+    console.print(frame(view(long), [], UTC))
+    row = next(line for line in drawn(console).splitlines() if "a name" in line)
+    for whole in ("OVERDUE 2 min", "notice to read back", "FLASH", "watch leader", "keepclear"):
+        assert whole in row, row
+
+
 def test_the_live_watch_draws_rings_and_ends_with_the_node(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -92,11 +92,14 @@ def frame(view: View, bells: Sequence[str] | deque[str], zone: tzinfo) -> Render
 
 
 def _items(items: Sequence[View]) -> Table:
+    """Return the list; on a narrow screen only what an item is about and its command are cut."""
     table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
     for heading in HEADINGS:
-        table.add_column(heading, no_wrap=True, overflow="ellipsis")
+        # A screen that is too narrow takes its width from the columns that may be wrapped.
+        table.add_column(heading, no_wrap=heading not in ("about", "do"), min_width=4)
     for item in items:
-        table.add_row(*(Text(cell) for cell in row_of(item)), style=_style(item))
+        cells = (Text(cell, no_wrap=True, overflow="ellipsis") for cell in row_of(item))
+        table.add_row(*cells, style=_style(item))
     return table
 
 
