@@ -120,6 +120,12 @@ def test_the_diagram_of_acknowledgements_is_drawn_from_the_one_table(
     assert pages["docs/acknowledgement.md"] == made, "run tools/make_acknowledgement_page.py"
 
 
+def test_the_page_on_the_line_is_made_from_the_one_table(root: Path, pages: dict[str, str]) -> None:
+    command = [sys.executable, str(root / "tools/make_line_page.py"), "--print"]
+    made = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    assert pages["docs/watch/line.md"] == made, "run tools/make_line_page.py"
+
+
 def test_the_record_page_lists_every_kind(pages: dict[str, str]) -> None:
     rows = re.findall(r"^\| (\d+) \| ([A-Z_]+) \| \[", pages["spec/record.md"], re.M)
     assert [(int(number), name) for number, name in rows] == [(k.value, k.name) for k in Kind]

@@ -189,7 +189,7 @@ class Serving:
             calls = self.body.node.cards[peer].endpoints
             if calls and self.body.settings.listen is None:
                 self._keep(sender.poll())
-            elif calls:
+            if calls:  # Beside a poll too: how long an answer was held back says nothing of a line.
                 self._keep(sender.keep_contact())
         return sender
 

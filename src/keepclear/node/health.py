@@ -67,7 +67,9 @@ def _look_at(node: Node, line: Line, moment: Moment) -> None:
     }
     node.states.signs[line.channel] = now
     ticks = [next_change(now[i], health, limits, moment.tick) for i, health in measured.items()]
-    node.states.dues[line.channel] = _utc_of(node, moment, min((t for t in ticks if t), default=0))
+    ticks += [at for at in (_settles_at(node),) if at > moment.tick]
+    soonest = min((tick for tick in ticks if tick is not None), default=moment.tick)
+    node.states.dues[line.channel] = _utc_of(node, moment, soonest)
     if before.keys() != now.keys() or any(_gist(before[i]) != _gist(now[i]) for i in now):
         _note(node, line, before, now, moment)
 
@@ -136,6 +138,11 @@ def current(node: Node, line: Line, moment: Moment) -> dict[int, Signs]:
 # Measuring
 
 
+def _settles_at(node: Node) -> float:
+    """Return the tick from which on what did not come is missed: at our start it is under way."""
+    return (node.states.opened or 0.0) + node.procedure.contact_s
+
+
 def _limits(node: Node) -> Limits:
     """Return the limits; on a fast scenario clock a small real difference is a large one."""
     kept = node.procedure
@@ -171,6 +178,7 @@ def _health(
         met = None
     start = next((t for t in (heard, remembered.opened) if t is not None), moment.tick)
     best = outbox.offsets.best if outbox else None
+    is_settled = _settles_at(node) <= moment.tick
     check = node.items.find(Need.LINE_CHECK, line.channel, index)
     return Health(
         met=met,
@@ -180,9 +188,9 @@ def _health(
         round_trip_s=outbox.round_trip_s if outbox else None,
         offset_s=best.seconds if best else None,
         offset_error_s=best.error_s if best else 0.0,
-        unacknowledged=late,
+        unacknowledged=late if is_settled else None,
         pictures_differ=(line.channel, index) in remembered.differ,
-        check_missed=check is not None and check.rung >= 0,
+        check_missed=(check is not None and check.rung >= 0) if is_settled else None,
         by_us=suspended.get(line.our_index),
         by_them=suspended.get(index),
     )

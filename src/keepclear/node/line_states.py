@@ -77,6 +77,6 @@ def parse_signs(data: bytes) -> dict[int, Signs]:
     """Read back what `keep` wrote; what lingers does so from our start."""
     rows: list[Any] = decode(data)
     return {
-        index: MappingProxyType({Sign(sign): Held(since, why, -1.0) for sign, since, why in held})
+        index: MappingProxyType({Sign(sign): Held(since, why) for sign, since, why in held})
         for index, held in rows
     }

@@ -79,9 +79,9 @@ class Health:
     round_trip_s: float | None = None
     offset_s: int | None = None
     offset_error_s: float = 0.0
-    unacknowledged: int = 0  # our records whose acknowledgement by this member is overdue
+    unacknowledged: int | None = 0  # our records whose acknowledgement by this member is overdue
     pictures_differ: bool = False
-    check_missed: bool = False
+    check_missed: bool | None = False
     by_us: Suspended | None = None
     by_them: Suspended | None = None
 
@@ -178,7 +178,7 @@ TABLE: Final[Mapping[Sign, Row]] = MappingProxyType(
         Sign.NOT_ACKNOWLEDGED: Row(
             State.DEGRADED,
             "an acknowledgement of what we said is overdue",
-            lambda health, _: health.unacknowledged > 0,
+            lambda health, _: None if health.unacknowledged is None else health.unacknowledged > 0,
             lambda health: f"overdue acknowledgements: {health.unacknowledged}",
             lingers=True,
         ),
@@ -202,11 +202,11 @@ TABLE: Final[Mapping[Sign, Row]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A sign that holds: since when, why, and the tick at which it was last measured."""
+    """A sign that holds: since when, why, and from which tick on it is no longer measured."""
 
     since: int
     why: str
-    tick: float
+    rested: float | None = None
 
 
 Signs = Mapping[Sign, Held]
@@ -219,12 +219,15 @@ def advance(before: Signs, health: Health, limits: Limits, utc: int, tick: float
         was, holds = before.get(sign), row.holds(health, limits)
         if holds:
             since = row.since(health)
-            since = (was.since if was else utc) if since is None else since
-            now[sign] = Held(since, row.why(health), tick)
+            if since is None or (was is not None and row.state is not State.SUSPENDED):
+                since = was.since if was is not None else utc
+            now[sign] = Held(since, row.why(health))
         elif was is not None and holds is None:
-            now[sign] = Held(was.since, was.why, tick)
-        elif was is not None and row.lingers and tick - was.tick < limits.contact_s:
-            now[sign] = was
+            now[sign] = Held(was.since, was.why)
+        elif was is not None and row.lingers:
+            rested = tick if was.rested is None else was.rested
+            if tick - rested < limits.contact_s:
+                now[sign] = Held(was.since, was.why, rested)
     return MappingProxyType(now)
 
 
@@ -233,7 +236,7 @@ def next_change(signs: Signs, health: Health, limits: Limits, tick: float) -> fl
     heard_at = tick - health.silent_s
     falls = [heard_at + limits.contact_s, heard_at + limits.silence_s]
     falls = [] if health.met is False else falls
-    rests = [held.tick + limits.contact_s for sign, held in signs.items() if TABLE[sign].lingers]
+    rests = [held.rested + limits.contact_s for held in signs.values() if held.rested is not None]
     return min((at for at in (*falls, *rests) if at > tick), default=None)
 
 
