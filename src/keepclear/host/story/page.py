@@ -161,10 +161,12 @@ def _facts(replay: Replay, facts: Sequence[Told], axis: _Axis, top: float) -> It
     """Write each fact on a line of its own, with a stem down to its place in time."""
     seconds = has_seconds(replay)
     for number, fact in enumerate(facts):
+        at = axis.x(fact.at)
+        yield stroke(at, (number + 1) * _WORDS - 3, at, top, 'stroke="#bbb" stroke-width="0.7"')
+        yield f'<circle cx="{figure(at)}" cy="{figure(top)}" r="3.2" fill="#111"/>'
+    for number, fact in enumerate(facts):
         at, base = axis.x(fact.at), (number + 1) * _WORDS
         words = f"{instant(fact.at, seconds=seconds)} {left(fact)}"
-        yield stroke(at, base - 3, at, top, 'stroke="#999" stroke-width="0.7"')
-        yield f'<circle cx="{figure(at)}" cy="{figure(top)}" r="3.2" fill="#111"/>'
         # Beside its stem, on the side where there is more room.
         to_right = at < WIDTH / 2
         room = (WIDTH - at if to_right else at) - 8
@@ -243,7 +245,9 @@ def _key(y: float) -> Iterator[str]:
         yield rectangle(Box(x, y - 8, x + 3.2, y + 1), f'fill="{colour}"')
         yield text(x + 7, y, words, "small")
         x += 22 + width_of(words, SMALL)
-    yield text(x, y, "band: it rings again and again", "small")
-    x += 14 + width_of("band: it rings again and again", SMALL)
+    again = "rings again and again"
+    yield rectangle(Box(x, y - 5.5, x + 14, y - 1.5), f'fill="{_AMBER}" opacity="0.45"')
+    yield text(x + 18, y, again, "small")
+    x += 36 + width_of(again, SMALL)
     yield f'<circle cx="{figure(x)}" cy="{figure(y - 3)}" r="3" fill="#fff" stroke="#111"/>'
     yield text(x + 7, y, "an officer acts", "small")
