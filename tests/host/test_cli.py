@@ -206,6 +206,31 @@ def test_the_line_is_checked_and_shown(a: Desk, b: Desk) -> None:
     assert shown.splitlines()[2].startswith("A  ")
 
 
+@pytest.mark.requirement("F7-1", "F7-5")
+def test_a_channel_is_suspended_and_lifted_and_every_desk_says_so(a: Desk, b: Desk) -> None:
+    until(lambda: a("line", "state").out.startswith("channel line: OPEN"))
+    assert a("line", "state").code == 0
+    headings = a("line", "status").out.splitlines()[1]
+    assert re.split("  +", headings)[1:3] == ["node", "desk"]
+    assert "NOT SAID" in a("line", "status").out
+    assert a("line", "lift", "line").code == 2
+    a.done("line", "suspend", "line", "--reason", "by order")
+    refused = a("say", "good morning")
+    assert refused.code == 2
+    assert "keepclear line lift" in refused.err
+    until(lambda: "SUSPENDED by A since" in b("line", "state").out)
+    shown = b("line", "state")
+    assert shown.code == 1
+    assert "(by order)" in shown.out
+    assert b("--json", "line", "state").answer[0]["states"] == ["SUSPENDED"]
+    assert "state: SUSPENDED by A since" in b("line", "status").out
+    assert "line SUSPENDED" in b("watch").out
+    assert "warning: SUSPENDED by A since" in b("say", "are you there?").err
+    assert "not by us" in b("line", "lift", "line").err
+    a.done("line", "lift", "line")
+    until(lambda: b("line", "state").code == 0)
+
+
 def test_conflicts_name_both_notices_and_where_in_two_notations(a: Desk, b: Desk) -> None:
     given(a, "MEET-A")
     heard(b, "MEET-A")
