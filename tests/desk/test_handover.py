@@ -191,3 +191,14 @@ def test_the_line_shows_node_and_desk_of_each_peer_apart(world: World) -> None:
     assert peers["B"]["desk_since"].startswith("2030-06-01T05:02:")
     assert peers["C"]["desk"] == "NOT SAID"
     assert {peer["node"] for peer in peers.values()} <= {"node reachable", "NODE NOT REACHABLE"}
+
+
+def test_a_conflict_that_has_begun_waits_and_is_not_late(world: World) -> None:
+    for who, name in (("A", "N1"), ("B", "M1")):
+        world.act(who, ask.Give, notices=[draft(name, circle(38.0, 36.0, hour=1, hours=9))])
+    world.settle()
+    world.pass_seconds(2 * HOUR)
+    found = brief(world)
+    assert "conflict" in [row["what"] for row in found["waits"]["rows"]]
+    assert "conflict" not in [row["what"] for row in found["overdue"]["rows"]]
+    assert ("conflict", "M1 of B / N1 of A") in told(found["ahead"])

@@ -15,6 +15,7 @@ from tests.host.terminal import Desk, init
 
 from keepclear.errors import Unavailable
 from keepclear.host.cli.live import follow_live, frame
+from keepclear.host.cli.watch import left
 
 UTC = ZoneInfo("UTC")
 
@@ -177,7 +178,23 @@ ITEM = {
     "overdue": True,
     "precedence": "FLASH",
     "told": "watch leader",
+    "waits_s": 240,
 }
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ({"order": 0, "waits_s": 70, "left_s": -10}, "1 min ago"),
+        ({"order": 0}, "now"),
+        ({"order": 2, "waits_s": 70, "left_s": 50}, "50 s"),
+        ({"order": 2, "waits_s": 70, "left_s": -3_700}, "OVERDUE 1 h 1 min"),
+        ({"order": 2, "left_s": -3_700}, "for 1 h 1 min"),
+        ({"order": 1}, "now"),
+    ],
+)
+def test_time_left_is_said_as_an_officer_reads_it(item: dict[str, Any], said: str) -> None:
+    assert left(item) == said
 
 
 def drawn(console: Console) -> str:

@@ -45,8 +45,8 @@ WITHOUT_WATCH_S: Final = 12 * 3_600  # Looked back over where nobody ever took t
 def handover(node: Node, moment: Moment, language: str = "en", *, last: bool = False) -> View:
     """Make the brief of this watch, or with `last` of the one before it."""
     listed = on_watch(node, moment, 2 * BRIEF_LINES_MAX, language)
-    overdue = [item for item in listed["items"] if item.get("overdue")]
-    waits = [item for item in listed["items"] if not item.get("overdue")]
+    overdue = [item for item in listed["items"] if _is_late(item)]
+    waits = [item for item in listed["items"] if not _is_late(item)]
     stops = [_untaken(stop) for stop in takings(node, moment) if stop["not_taken"]]
     return {
         "party": node.us.name,
@@ -60,6 +60,11 @@ def handover(node: Node, moment: Moment, language: str = "en", *, last: bool = F
         "ahead": _part(sorted(_ahead(node, moment), key=lambda row: (row["at"], row["about"]))),
         "changed": _changed(node, moment, last=last),
     }
+
+
+def _is_late(item: View) -> bool:
+    """Tell whether somebody should have acted by now; a conflict that has begun is not late."""
+    return bool(item.get("overdue")) and "waits_s" in item
 
 
 def _part(rows: Sequence[View], more: int = 0) -> View:

@@ -147,10 +147,10 @@ def _left(item: View) -> str:
     if "left_s" not in item:
         return "now"
     minutes, seconds = divmod(abs(item["left_s"]), 60)
-    if not minutes:
-        return f"{seconds} s"
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
+    hours, left = divmod(minutes, 60)
+    text = f"{hours} h {left:02} min" if hours else f"{left} min" if minutes else f"{seconds} s"
+    begun = item["left_s"] < 0 and "waits_s" not in item
+    return f"for {text}" if begun else text
 
 
 def _rows_of(title: str, part: View, zone: tzinfo, *, late: bool = False) -> Iterator[str]:

@@ -94,12 +94,15 @@ def row_of(item: Mapping[str, Any]) -> tuple[str, ...]:
 
 def left(item: Mapping[str, Any]) -> str:
     """Say how much time an item has left; of a STOP, how long it has waited."""
-    if item["order"] == 0:
-        return f"{lasting(item.get('waits_s', 0))} ago"
+    if item["order"] == 0 and "waits_s" in item:
+        return f"{lasting(item['waits_s'])} ago"
     if "left_s" not in item:
         return "now"
     text = lasting(abs(item["left_s"]))
-    return text if item["left_s"] >= 0 else f"OVERDUE {text}"
+    if item["left_s"] >= 0:
+        return text
+    # A conflict is not late: it has begun.
+    return f"OVERDUE {text}" if "waits_s" in item else f"for {text}"
 
 
 def who(view: Mapping[str, Any], zone: tzinfo) -> str:
