@@ -120,10 +120,13 @@ class Flashes:
         found = {}
         for record_id, author in self.said.items():
             row = member.store.record(record_id)
-            if row is None or self._is_done(member, row, ours=author == member.name):
+            if row is None:
                 continue
             needs = _NEEDS[Kind(row.kind)][author == member.name]
             items = [i for i in member.node.items.about(record_id) if i.need in needs]
+            if self._is_done(member, row, ours=author == member.name):
+                assert items == [], f"{member.name}: {Kind(row.kind).name} outlives its reason"
+                continue
             assert len(items) == 1, f"{member.name}: {Kind(row.kind).name} of {author}: {items}"
             found[record_id] = items[0]
         return found
