@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from keepclear.errors import Misused
+from keepclear.exchange.message import DeskState
 from keepclear.exchange.notice import instant
 from keepclear.exchange.party import parse_card
 from keepclear.exchange.procedure import parse_procedure
@@ -143,6 +144,8 @@ def _record(old: Store, node: Node, record_id: bytes, n: int, moment: Moment) ->
         raise Misused(f"record {record_id.hex()} belongs to a channel that was not known then")
     for entry in line.accept(record, n)[1]:
         node.entered(line, entry, moment)
+        if isinstance(entry.statement, DeskState) and entry.row.party == line.our_index:
+            set_watch(node, replace(node.watch, told_manned=entry.statement.manned))
 
 
 def _ask_to_take(old: Store, node: Node, record_id: bytes, moment: Moment) -> None:
