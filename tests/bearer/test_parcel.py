@@ -140,6 +140,12 @@ def test_any_other_bytes_are_refused_by_a_rule(data: bytes) -> None:
     assert refusal(data) in ("parcel/2", "parcel/3", "parcel/4")
 
 
+def test_a_suite_is_one_byte_that_is_a_number() -> None:
+    data = sealed()
+    assert refusal(data[:4] + b"\x17" + data[5:]) == "parcel/3"
+    assert refusal(data[:4] + b"\x18" + data[5:]) == "parcel/2"
+
+
 @given(st.binary(max_size=400))
 def test_anything_sealed_to_us_without_a_signature_is_refused(signed: bytes) -> None:
     assert refusal(sealed_bytes(signed)) == "parcel/5"

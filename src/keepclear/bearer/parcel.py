@@ -21,7 +21,14 @@ from keepclear.limits import (
     RECORD_BYTES_MAX,
 )
 from keepclear.node.parcel import NONCE_BYTES, Cursor, Parcel
-from keepclear.record.canonical import count_of, decode, encode, octets_of
+from keepclear.record.canonical import (
+    count_of,
+    decode,
+    encode,
+    octets_head,
+    octets_head_bytes,
+    octets_of,
+)
 from keepclear.record.envelope import HASH_BYTES, log_name_of
 from keepclear.record.signing import Envelope, Signer, kid, open_sign1, sign1
 
@@ -61,7 +68,9 @@ def _is_overfull(entries: int, helds: int, cursors: int) -> bool:
 
 
 def _outer(suite: int, key_id: bytes, sealed: bytes) -> bytes:
-    return encode({1: VERSION, 2: suite, 3: key_id, 4: sealed})
+    """Write {1: version, 2: suite, 3: key id, 4: sealed}; a suite is a number below 24."""
+    head = bytes((0xA4, 1, VERSION, 2, suite, 3, 0x40 | len(key_id)))
+    return b"".join((head, key_id, b"\x04", octets_head(len(sealed)), sealed))
 
 
 def _payload(parcel: Parcel) -> dict[int, Any]:
@@ -143,7 +152,7 @@ def _taken_apart(data: bytes) -> tuple[int, bytes, bytes]:
     """Return suite, key id and sealed bytes; nothing is decoded that a stranger could nest."""
     if len(data) > _SEALED_AT:
         suite, key_id, sealed = data[4], data[7:15], _byte_string(data[_SEALED_AT:])
-        if sealed is not None and _outer(suite, key_id, sealed) == data:
+        if sealed is not None and suite < 24 and _outer(suite, key_id, sealed) == data:
             return suite, key_id, sealed
     raise BadRecord("parcel/2", "the bytes are not a parcel of version 1")
 
@@ -161,8 +170,9 @@ def _is_one_signed_payload(signed: bytes) -> bool:
 
 def _byte_string(data: bytes) -> bytes | None:
     """Read exactly one canonical CBOR byte string, or return None."""
-    content = data[{0x58: 2, 0x59: 3, 0x5A: 5}.get(data[0], 1) :]
-    return content if encode(content) == data else None
+    head = octets_head_bytes(data)
+    content = data[head:]
+    return content if data[:head] == octets_head(len(content)) else None
 
 
 def _parcel(payload: bytes) -> Parcel:

@@ -264,14 +264,21 @@ def sign_held(
 ) -> Held:
     """Receipt records of one channel, in any order, whatever they mean."""
     listed = sorted({(r.log.party, r.log.incarnation, r.seq, r.id) for r in records})
-    payload = {1: VERSION, 2: channel, 3: holder, 4: utc, 5: [list(item) for item in listed]}
-    return parse_held(sign1(signer, HELD_LABEL, encode(payload)))
+    payload = {1: VERSION, 2: channel, 3: holder, 4: utc, 5: listed}
+    data = sign1(signer, HELD_LABEL, encode(payload))
+    _check_held_length(data)
+    named = tuple((LogName(party, name), seq, record) for party, name, seq, record in listed)
+    return Held(data, open_sign1(data), channel, holder, utc, named)
+
+
+def _check_held_length(data: bytes) -> None:
+    if len(data) > RECORD_BYTES_MAX:
+        raise BadRecord("held/1", f"the receipt is {len(data)} bytes, over {RECORD_BYTES_MAX}")
 
 
 def parse_held(data: bytes) -> Held:
     """Turn bytes into a receipt, whole, or raise BadRecord. The signature is not yet verified."""
-    if len(data) > RECORD_BYTES_MAX:
-        raise BadRecord("held/1", f"the receipt is {len(data)} bytes, over {RECORD_BYTES_MAX}")
+    _check_held_length(data)
     envelope = open_sign1(data)
     try:
         payload = _map(decode(envelope.payload))
