@@ -107,6 +107,7 @@ def test_flash_does_not_wait_behind_parcels_in_flight(tmp_path: Path) -> None:
     run(story)
 
 
+@pytest.mark.requirement("F15-2")
 def test_a_wrong_key_is_refused_before_a_byte_of_the_request_is_written(tmp_path: Path) -> None:
     """Whoever took over the address, with any certificate, learns nothing but that we called."""
 

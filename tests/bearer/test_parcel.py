@@ -151,6 +151,7 @@ def test_anything_sealed_to_us_without_a_signature_is_refused(signed: bytes) -> 
     assert refusal(sealed_bytes(signed)) == "parcel/5"
 
 
+@pytest.mark.requirement("L-2")
 def test_a_parcel_over_the_limit_is_refused_before_anything_else() -> None:
     assert refusal(bytes(PARCEL_BYTES_MAX + 1)) == "parcel/1"
     assert refusal(bytes(PARCEL_BYTES_MAX)) == "parcel/2"

@@ -187,3 +187,25 @@ def test_a_member_of_whom_we_have_no_card_is_reached_through_another() -> None:
         names = [view["notice"] for view in views.notices(world.node(who), world.moment)]
         assert sorted(names) == ["M1", "N1"]
         assert len(views.conflicts(world.node(who))) == 1
+
+
+@pytest.mark.requirement("F7-3")
+def test_a_line_check_shows_pair_by_pair_what_one_side_finds_and_the_other_does_not(
+    world: World,
+) -> None:
+    world.act("B", ask.Give, notices=[draft("N2", circle(38.0, 36.0))])
+    world.settle()
+    (conflict,) = {row.id for row in world.node("A").situation.conflicts.values()}
+    world.act("A", ask.CheckLine)
+    world.settle()
+    assert _odd(world, "B") == [], "both find the same"
+    world.node("B").situation.conflicts.clear()  # as a faulty kernel would
+    world.act("A", ask.CheckLine)
+    world.settle()
+    ((what, why),) = _odd(world, "B")
+    assert what == "CONFLICTS DIFFER"
+    assert why == f"A: {conflict.hex()[:16]}"
+
+
+def _odd(world: World, who: str) -> list[tuple[str, str]]:
+    return [(row.what, row.why) for row in world.node(who).store.oddities(seen=False)]

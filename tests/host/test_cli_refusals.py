@@ -119,6 +119,7 @@ def test_a_bad_feature_is_refused_by_file_feature_and_field(
     assert written(desk) == before, "nothing is half-written"
 
 
+@pytest.mark.requirement("F14-1")
 def test_all_faults_of_all_files_are_told_at_once(desk: Desk, tmp_path: Path) -> None:
     one, two = tmp_path / "one.geojson", tmp_path / "two.geojson"
     one.write_text(collection(feature(activity="attack"), feature(start="noon")))

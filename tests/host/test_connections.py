@@ -90,6 +90,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Watched,
         yield all_
 
 
+@pytest.mark.requirement("F15-2")
 def test_a_node_connects_to_its_peers_endpoints_alone(watched: tuple[Watched, ...]) -> None:
     for one in watched:
         peers = {

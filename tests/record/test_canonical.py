@@ -43,6 +43,7 @@ def test_an_independent_writer_comes_to_the_same_bytes(value: Any) -> None:
     assert encode(value) == cbor2.dumps(value, canonical=True)
 
 
+@pytest.mark.requirement("F15-3")
 @given(st.binary(max_size=60))
 def test_bytes_are_refused_or_are_the_one_form_of_what_they_say(data: bytes) -> None:
     value, rule = outcome(data)

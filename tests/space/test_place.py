@@ -123,6 +123,7 @@ REFUSED = [
 ]
 
 
+@pytest.mark.requirement("F2-2")
 @pytest.mark.parametrize(("text", "why"), REFUSED)
 def test_what_could_mean_two_places_or_none_is_refused_with_a_cure(text: str, why: str) -> None:
     with pytest.raises(BadInput) as refused:
@@ -176,6 +177,7 @@ def test_mgrs_comes_back_within_its_metre(place: Place) -> None:
     assert metres_apart(again, place) < 1.5
 
 
+@pytest.mark.requirement("F2-1")
 @given(places | near_borders)
 def test_a_place_is_always_shown_in_two_notations_that_agree(place: Place) -> None:
     first, second = (parse_place(text) for text in two_notations(place))

@@ -264,6 +264,7 @@ def test_a_radius_beside_radius_m_is_only_unknown() -> None:
     assert "unknown property 'radius'" in str(reading.warnings[0])
 
 
+@pytest.mark.requirement("F2-3")
 @pytest.mark.parametrize(
     ("coordinates", "why"),
     [([50.0, 35.3], "outside the bounds"), ([35.3, 36.9], ""), ([33.0, 36.2], "swapped")],

@@ -114,6 +114,7 @@ def _end_of(text: str) -> str:
     return f"x: line 1, column {len(text) + 1}"
 
 
+@pytest.mark.requirement("L-2")
 def test_a_value_without_an_end_is_refused_before_it_fills_the_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
