@@ -102,6 +102,40 @@ def test_characters_that_hide_or_reorder_are_refused_at_every_door(a: Desk, char
     assert character not in a("messages").out
 
 
+def test_words_that_no_record_may_hold_are_named_as_they_were_typed_all_at_once(a: Desk) -> None:
+    ran = a("say", "a\x07b", "--role", "w\u202e", "--initials", "x" * 65)
+    assert ran.code == 2
+    places = [
+        "--role: it holds U+202E",
+        "--initials: it has 65 characters",
+        "text: it holds U+0007",
+    ]
+    assert [fault for fault in places if fault not in ran.err] == []
+    assert "write it without that character" in ran.err
+
+
+def test_a_stop_goes_out_whatever_its_words_and_says_that_they_were_lost(a: Desk) -> None:
+    ran = a("--json", "stop", "west gate\u200f")
+    assert ran.code == 0
+    [warning] = ran.answer["warnings"]
+    assert warning.startswith("text: it holds U+200F")
+    assert warning.endswith("the STOP was sent without words")
+
+
+def test_the_language_of_words_is_one_that_a_reader_can_look_up(a: Desk) -> None:
+    ran = a("say", "hello", "--language", "Russian")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--language: 'Russian' is no language of RFC 5646" in ran.err
+
+
+def test_what_is_wrong_with_a_code_is_said_whole_whoever_finds_it(a: Desk) -> None:
+    ran = a("say", "--code", "MOVEMENT_DELAYED", "--arg", "minutes=ten", "--arg", "foo=1")
+    faults = ["--arg minutes: 'ten' is not", "argument foo: ", "argument notice: it is missing"]
+    assert ran.code == 2
+    assert [fault for fault in faults if fault not in ran.err] == []
+    assert "argument minutes: it is missing" not in ran.err
+
+
 @pytest.mark.requirement("F8-3")
 def test_words_are_listed_with_who_reviewed_them(a: Desk) -> None:
     rows = {row["name"]: row for row in a.done("words")}

@@ -127,7 +127,7 @@ def test_several_translations_stand_beside_each_other_and_none_replaces_the_orig
 
 @pytest.mark.parametrize(
     ("language", "text", "place"),
-    [("Russian", "Мост", "--language"), ("ru", "", "translation"), ("ru", "\u202e", "translation")],
+    [("Russian", "Мост", "--language"), ("ru", "", "translation"), ("ru", "\u202e", "text")],
 )
 def test_a_translation_that_no_record_can_say_is_refused(
     world: World, language: str, text: str, place: str

@@ -71,16 +71,20 @@ def say(
         answer = do(context, "say", ref, role, initials, **fields)
         tell(context, answer, "said, and durable here", json=json)
         return
-    fields |= {"code": code.upper(), "arguments": _arguments(code.upper(), arguments or [])}
+    fields |= {
+        "code": code.upper(),
+        "arguments": _arguments(context, code.upper(), arguments or []),
+    }
     answer = do(context, "say coded", ref, role, initials, **fields)
     tell(context, answer, f"said, and durable here: {answer['said']}", json=json)
 
 
-def _arguments(code: str, typed: list[str]) -> dict[str, Any]:
+def _arguments(context: typer.Context, code: str, typed: list[str]) -> dict[str, Any]:
     """Read `name=value` by what the code takes there; what it does not know the node refuses."""
     from keepclear.exchange.coded import CODES
 
     slots, faults = dict(CODES.get(code, ())), list[Fault]()
+    zone = str(zone_of(context))
     given: dict[str, Any] = {}
     for pair in typed:
         name, equals, value = (part.strip() for part in pair.partition("="))
@@ -91,21 +95,34 @@ def _arguments(code: str, typed: list[str]) -> dict[str, Any]:
             faults.append(Fault(place, "it is given twice", "give it once"))
         else:
             try:
-                given[name] = _value(slots.get(name), value, place)
+                given[name] = _value(slots.get(name), value, place, zone)
             except BadInput as refused:
+                given[name] = value
                 faults += refused.faults
     if faults:
-        raise BadInput(faults)
+        raise BadInput([*faults, *_also(code, given, {fault.place for fault in faults})])
     return given
 
 
-def _value(slot: Any, text: str, place: str) -> Any:
+def _also(code: str, given: dict[str, Any], named: set[str]) -> list[Fault]:
+    """Return what the node would refuse besides: every fault is said at once."""
+    from keepclear.node.officer.wording import coded_of
+
+    read = {name for name in given if any(place.startswith(f"--arg {name}") for place in named)}
+    try:
+        coded_of(code, given)
+    except BadInput as refused:
+        return [one for one in refused.faults if one.place.removeprefix("argument ") not in read]
+    return []
+
+
+def _value(slot: Any, text: str, place: str, zone: str) -> Any:
     from keepclear.exchange.coded import NUMBERS, Slot
     from keepclear.host.cli.when import seconds_of
     from keepclear.space.place import parse_place
 
     if slot is Slot.UTC:
-        return seconds_of(text, place)
+        return seconds_of(text, place, zone)
     if slot is Slot.PLACE:
         try:
             found = parse_place(text)

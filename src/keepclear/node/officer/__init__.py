@@ -26,6 +26,7 @@ from keepclear.node.officer import (
 )
 from keepclear.node.officer.meant import Acts, Reply, bad, line_named, version_named
 from keepclear.node.officer.notices import ways_out_of, what_if_given
+from keepclear.node.officer.writing import check_words
 from keepclear.node.passing import tell_manned
 from keepclear.picture.line_state import clock_time
 
@@ -51,6 +52,7 @@ def act(node: Node, request: ask.AnyAct, moment: Moment) -> tuple[Reply, list[Ef
     done = node.store.request(request.ref)
     if done is not None:
         return _reply_again(request, done), []
+    check_words(request)
     with node.transaction(moment):
         said = {line.channel: _said(line) for line in node.lines.values()}
         try:
@@ -60,7 +62,7 @@ def act(node: Node, request: ask.AnyAct, moment: Moment) -> tuple[Reply, list[Ef
             raise bad("request", str(error), "no record can say this: correct it") from error
         spoken = [line for line in node.lines.values() if _said(line) != said.get(line.channel, 0)]
         if warnings := [text for line in spoken for text in _suspended(node, line, moment)]:
-            reply["warnings"] = warnings
+            reply["warnings"] = [*reply.get("warnings", ()), *warnings]
         encoded = msgspec.json.encode({"act": _asked(request), "reply": reply})
         node.store.put(RequestRow(request.ref, encoded))
         node.journal.add(Fact.REQUEST, request.ref, encoded)

@@ -1,13 +1,18 @@
 """Acknowledging the notices of others, and answering their read-backs of ours."""
 
+from collections.abc import Iterator
+
+from keepclear.errors import BadInput, Fault
 from keepclear.exchange import acknowledgement as ack
 from keepclear.exchange.meaning import Kind
+from keepclear.exchange.notice import instant
 from keepclear.node import request as ask
 from keepclear.node.known import VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, party_named, speaking, version_named
 from keepclear.node.officer.writing import reply_of, write
+from keepclear.node.remark import heard
 from keepclear.node.standing import last_read_back
 
 
@@ -54,11 +59,32 @@ def _disseminate(node: Node, request: ask.Disseminate, moment: Moment) -> Reply:
     if not request.units:
         raise bad("units", "nobody was told", "name at least one unit or role")
     told = moment.utc if request.told is None else request.told
-    if told > moment.utc:
-        raise bad("told", "the time lies ahead", "say when they were told")
+    if faults := list(_untellable(request.units, told, moment)):
+        raise BadInput(faults)
     said = ack.Dissemination(version.id, tuple(request.units), told)
     entry = write(node, line, request, Kind.DISSEMINATED, said, "PRIORITY", moment)
-    return reply_of(entry, line)
+    return reply_of(entry, line) | _doubted(node, version, told)
+
+
+def _untellable(units: list[str], told: int, moment: Moment) -> Iterator[Fault]:
+    """Find what is odd about who was told and when."""
+    if not all(unit.strip() for unit in units):
+        yield Fault("--to", "a unit has no name", "name the unit or role that was told")
+    if len(set(units)) < len(units):
+        yield Fault("--to", "one is named twice", "name each unit once")
+    if told > moment.utc:
+        yield Fault("--at", f"{_iso(told)} lies ahead", "say when they were told")
+
+
+def _doubted(node: Node, version: VersionRow, told: int) -> Reply:
+    """Warn of a time before the version came: told by word of mouth then, or a date mistyped."""
+    came = heard(node.store, version)
+    said = f"--at: {_iso(told)} is before this version came here, {_iso(came)}: is the date right?"
+    return {"warnings": [said]} if told < came else {}
+
+
+def _iso(utc: int) -> str:
+    return instant(utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _object(node: Node, request: ask.Object, moment: Moment) -> Reply:

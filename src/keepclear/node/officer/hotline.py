@@ -11,7 +11,8 @@ from keepclear.node.known import ItemRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, line_named, speaking
-from keepclear.node.officer.writing import reply_of, write
+from keepclear.node.officer.wording import check_language
+from keepclear.node.officer.writing import reply_of, unsayable, write
 from keepclear.node.open_item import TO_TAKE, Need
 from keepclear.node.passing import may_speak
 
@@ -24,7 +25,10 @@ def _stop(node: Node, request: ask.Stop, moment: Moment) -> Reply:
     entries = [
         write(node, line, request, Kind.STOP, Stop(request.text), "FLASH", moment) for line in lines
     ]
-    return {"records": [entry.row.id.hex() for entry in entries]}
+    lost = [f"{fault}; the STOP was sent without words" for fault in unsayable(request)]
+    return {"records": [entry.row.id.hex() for entry in entries]} | (
+        {"warnings": lost} if lost else {}
+    )
 
 
 def _take(node: Node, request: ask.Take, moment: Moment) -> Reply:
@@ -50,6 +54,7 @@ def _is_meant(row: ItemRow, record: str) -> bool:
 
 
 def _say(node: Node, request: ask.Say, moment: Moment) -> Reply:
+    check_language(request.language)
     line = speaking(node, request.channel)
     said = Message(request.text, request.language)
     entry = write(node, line, request, Kind.MESSAGE, said, request.precedence, moment)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from keepclear.errors import BadInput, Fault
 from keepclear.exchange.notice import instant
-from keepclear.limits import NAME_CODE_POINTS_MAX, TEXT_CODE_POINTS_MAX
 from keepclear.node import request as ask
 from keepclear.node.checklist import (
     END,
@@ -26,7 +25,6 @@ from keepclear.node.known import KeptRow, Store
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad
 from keepclear.node.passing import set_watch, tell_manned
-from keepclear.record.text import find_refused
 
 
 def _take_watch(node: Node, request: ask.TakeWatch, moment: Moment) -> Reply:
@@ -79,23 +77,12 @@ def _misnamed(request: ask.Act) -> Iterator[Fault]:
     if request.role.strip() in ("", NODE_ROLE):
         cure = "give the role of an officer, such as --role watch"
         yield Fault("--role", f"{request.role!r} is no role of a person", cure)
-    for option, text in (("--role", request.role), ("--initials", request.initials)):
-        if refused := find_refused(text):
-            yield Fault(option, f"it holds {refused}", "write it without that character")
-        if len(text) > NAME_CODE_POINTS_MAX:
-            fault = f"it has {len(text)} characters, of {NAME_CODE_POINTS_MAX} at most"
-            yield Fault(option, fault, "shorten it")
 
 
 def _unsaid(note: str) -> Iterator[Fault]:
     if not note.strip():
         cure = "say in a few words what the next watch must know, or that there is nothing"
         yield Fault("--note", "it is empty", cure)
-    if refused := find_refused(note):
-        yield Fault("--note", f"it holds {refused}", "write it without that character")
-    if len(note) > TEXT_CODE_POINTS_MAX:
-        fault = f"it has {len(note)} characters, of {TEXT_CODE_POINTS_MAX} at most"
-        yield Fault("--note", fault, "say what matters; the brief tells the rest")
 
 
 def _check(faults: Iterator[Fault] | list[Fault]) -> None:

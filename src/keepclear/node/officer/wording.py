@@ -98,10 +98,15 @@ def _wanted(slot: Slot) -> str:
             return f"a whole number from {low} to {high}"
 
 
-def _translate(node: Node, request: ask.Translate, moment: Moment) -> Reply:
-    if not LANGUAGE.fullmatch(request.language):
-        fault = f"{request.language!r} is no language of RFC 5646"
+def check_language(language: str) -> None:
+    """Refuse a language that no reader could look up."""
+    if not LANGUAGE.fullmatch(language):
+        fault = f"{language!r} is no language of RFC 5646"
         raise bad("--language", fault, "write it as ru, tr, ar, en or sr-Latn")
+
+
+def _translate(node: Node, request: ask.Translate, moment: Moment) -> Reply:
+    check_language(request.language)
     line, row = _words_named(node, request.record)
     said = Translation(row.id, request.language, request.text)
     line = speaking(node, line.channel.hex())

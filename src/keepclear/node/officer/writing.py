@@ -1,11 +1,14 @@
 """Writing what an officer says as the next record of our log, and having it sent."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
+from keepclear.errors import BadInput, Fault
 from keepclear.exchange.meaning import Kind, Refused, Statement
 from keepclear.exchange.notice import Notice
-from keepclear.limits import RECORD_BYTES_MAX
+from keepclear.limits import NAME_CODE_POINTS_MAX, RECORD_BYTES_MAX, TEXT_CODE_POINTS_MAX
 from keepclear.node import request as ask
 from keepclear.node.journal import Fact
 from keepclear.node.line import Entry, Line
@@ -14,6 +17,9 @@ from keepclear.node.officer.meant import Reply, bad
 from keepclear.node.suspension import is_held_back
 from keepclear.picture.line_state import clock_time
 from keepclear.record.envelope import Draft, Precedence, Signature
+from keepclear.record.text import find_refused
+
+Faults = Iterator[Fault]
 
 
 def write(
@@ -73,3 +79,43 @@ def reply_of(entry: Entry, line: Line) -> Reply:
         "log_index": entry.row.seq,
         "utc": entry.row.utc,
     }
+
+
+def check_words(request: ask.Act) -> None:
+    """Refuse words that no record may hold, all at once, each by the name of its field.
+
+    A STOP is sent whatever its words are.
+    """
+    if faults := list(unsayable(request)) if not isinstance(request, ask.Stop) else []:
+        raise BadInput(faults)
+
+
+def unsayable(value: object, place: str = "", length_max: int = TEXT_CODE_POINTS_MAX) -> Faults:
+    """Yield what is wrong with each text of an act; a code judges its arguments by itself."""
+    match value:
+        case str():
+            if refused := find_refused(value):
+                yield Fault(place, f"it holds {refused}", "write it without that character")
+            if len(value) > length_max:
+                fault = f"it has {len(value)} characters, of {length_max} at most"
+                yield Fault(place, fault, "shorten it")
+        case list():
+            for number, item in enumerate(value, 1):
+                yield from unsayable(item, f"{place}[{number}]" if value[1:] else place, length_max)
+        case msgspec.Struct():
+            within = f"{place}." if place.endswith("]") else ""
+            for field in value.__struct_fields__:
+                name, most = _FIELDS.get(field, (field, TEXT_CODE_POINTS_MAX))
+                yield from unsayable(getattr(value, field), within + name, most)
+        case _:
+            pass
+
+
+# What is a name, and by which option it is given where that is called otherwise.
+_FIELDS = {
+    "name": ("name", NAME_CODE_POINTS_MAX),
+    "units": ("--to", NAME_CODE_POINTS_MAX),
+    "role": ("--role", NAME_CODE_POINTS_MAX),
+    "initials": ("--initials", NAME_CODE_POINTS_MAX),
+    "note": ("--note", TEXT_CODE_POINTS_MAX),
+}
