@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import bearer_latency, line, start
+from benchmarks import bearer_latency, line, start, watch
 from benchmarks.conflicts import __main__ as conflicts
 from benchmarks.conflicts import page as conflicts_page
 from benchmarks.parties import ROOT, machine
@@ -29,6 +29,8 @@ PROMISES = (
     Promise("start with 100,000 past notices", "past_start_s", " s", most=2),
     Promise("most memory within that start", "past_memory_most_mb", " MB", most=200),
     Promise("CPU of `keepclear --help`", "help_cpu_s", " s", most=0.3),
+    Promise("`watch` with 100,000 open timers (p95)", "watch_socket_p95_ms", " ms", most=50),
+    Promise("wakes in an hour with nothing due", "idle_wakes_an_hour", "", most=0),
 )
 
 TEXT = """\
@@ -66,6 +68,13 @@ start is measured beside that of a party with no past, and with no peer or chann
 a node reads what still stands, not what has been. Its memory is taken once it has also loaded what
 it leaves for after the start, which is when it holds the most.
 
+**What is open**: a node with {items:,} open timers and {beside:,} oddities
+([benchmarks/watch.py](../benchmarks/watch.py)). `watch_few_` is the same list in a node with 2,000
+notices and little more; `watch_mind_` is worked out in the process, beside {beside:,} conflicts as
+well; `watch_socket_` is asked as the command asks. `wake_p50_ms` is one wake with one timer due,
+its synced commit included. `notice_with_items_ratio` is what a notice takes at both nodes, from act
+to receipt, beside the same where nothing is asked of anybody.
+
 ## Where the time goes
 
 From separate measurements while the code was made faster, not from the run above:
@@ -90,6 +99,8 @@ def page(found: dict[str, float]) -> str:
         table=table(PROMISES, found),
         standing=line.STANDING,
         turns=line.TURNS,
+        items=watch.ITEMS,
+        beside=watch.BESIDE,
         a_turn=line.NOTICES_A_TURN,
         figures="\n".join(f"| `{name}` | {value:,g} |" for name, value in found.items()),
     )
@@ -102,6 +113,7 @@ def measure_line(*, write: bool) -> bool:
         ("line", lambda: asyncio.run(line.measure())),
         ("bearer", lambda: asyncio.run(bearer_latency.measure())),
         ("start", start.measure),
+        ("watch", watch.measure),
     ):
         print(f"measuring: {name} ...", file=sys.stderr, flush=True)
         found[f"load_before_{name}"] = round(os.getloadavg()[0], 1)
