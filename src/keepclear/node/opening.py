@@ -38,7 +38,8 @@ def open_mind(node: "Node", moment: "Moment") -> list[Effect]:
     node.situation, node.effects, node.checks = Situation(), [], []
     node.documents = {}
     node.journal = Journal(node.store.journal_head())
-    node.items = OpenItems(node.store)
+    if node.last is not None:  # A mind that was just made has read them already.
+        node.items = OpenItems(node.store)
     for peer in node.store.peers():
         _know(node, peer)
     for row in node.store.channels():
