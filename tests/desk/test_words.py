@@ -22,6 +22,7 @@ from keepclear.desk.words.listing import listed
 from keepclear.exchange.acknowledgement import Grade, State
 from keepclear.exchange.coded import CODES, LAT_MAX, LON_MAX, NUMBERS, Coded, Slot
 from keepclear.node.effects import Bell
+from keepclear.node.open_item import WANTED
 from keepclear.record.envelope import Precedence
 
 OTHER_DIGITS = re.compile(r"[٠-٩۰-۹]")
@@ -69,6 +70,14 @@ def test_every_fixed_word_of_procedure_has_an_entry(language: str) -> None:
         *(f"line-{name}" for name in ("OPEN", "DEGRADED", "SUSPENDED", "NO_CONTACT")),
     }
     assert wanted - entries(language).keys() == set(), "add them to the files of all languages"
+
+
+def test_everything_that_waits_for_a_person_has_a_word_that_says_it_in_english_alike() -> None:
+    named = {
+        f"watch-{'-'.join(re.findall('[a-z]+', w.words.lower()))}": w.words for w in WANTED.values()
+    }
+    assert named.keys() - entries("en").keys() == set(), "add them to the files of all languages"
+    assert {name: word(name, "en") for name in named} == named
 
 
 @pytest.mark.requirement("F8-2")

@@ -6,6 +6,8 @@ import pytest
 from tests.exchanges.parties import Party, run
 from tests.host.terminal import Desk, init
 
+from keepclear.host.body import Body
+
 MANGLED = "wait \u0e42\u20ac\u201d we come"  # a dash, read as cp874
 
 
@@ -83,6 +85,32 @@ def test_text_that_was_wrongly_read_is_warned_about_and_still_said(
     assert "it would read: wait — we come" in warning
     assert ran.err == f"warning: {warning}\n"
     assert MANGLED in a("messages").out
+
+
+@pytest.mark.requirement("F8-5")
+def test_a_dry_run_warns_of_wrongly_read_text_and_says_the_times_back(a: Desk) -> None:
+    place = ("--place", "36 53 30N 038 20 10E", "--radius-m", "2000", "--activity", "patrol")
+    times = ("--start", "2030-06-01T05:00Z", "--end", "2030-06-01T09:00Z")
+    ran = a("notice", "give", "--dry-run", "--name", "N1", *place, *times, "--text", MANGLED)
+    assert ran.code == 0
+    assert "warning: text: the text looks like UTF-8 that was read as cp874" in ran.err
+    assert "nothing was given" in ran.out
+    assert "from  Sat 01 Jun 2030 05:00Z" in ran.out
+
+
+def test_a_bell_rings_in_the_words_of_its_desk(a: Desk) -> None:
+    record = bytes.fromhex(a.done("say", "--code", "WAIT", "--arg", "minutes=5")["record"])
+    settings = a.party.folder / "keepclear.toml"
+    written = settings.read_text()
+    settings.write_text(written.replace('language = "en"', 'language = "tr"'))
+    body = Body(a.party.folder)
+    try:
+        assert body.rung(record, "EXERCISE: WAIT 5").startswith("EXERCISE: WAIT 5 [UNREVIEWED]: ")
+        assert "dakika" in body.rung(record, "WAIT 5")
+        assert body.rung(b"\0" * 32, "WAIT 5") == "WAIT 5", "what is not ours to read stays"
+    finally:
+        body.close()
+        settings.write_text(written)
 
 
 def test_ordinary_text_is_said_without_a_warning(a: Desk) -> None:

@@ -343,7 +343,7 @@ def test_every_fault_of_the_procedure_is_named_at_once(path: Path) -> None:
         FLASH = 0
         ROUTINE = 10081
         [escalation]
-        ladder = ["watch", "watch leader", "watch", "leader\\u202e"]
+        ladder = ["watch", "watch leader", "Watch ", "leader\\u202e"]
         climb_after_minutes = { flash = 1 }
         [dissemination]
         units = { fligth = ["tower"], all = ["ops", "ops"], patrol = ["gate\\u0007"] }

@@ -60,7 +60,7 @@ def test_without_an_agreed_lead_nothing_is_called_late() -> None:
     world = World("AB")
     world.open_channel()
     give(world, hour=-1)
-    assert says(world, "B", "lead") == "after its start"
+    assert says(world, "B", "lead") == "60 min after its start"
 
 
 @pytest.mark.requirement("F2-5")

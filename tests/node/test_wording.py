@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.simulation.world import World
+from tests.simulation.world import World, draft
 
 from keepclear.desk import views, watching
 from keepclear.errors import BadInput
@@ -137,6 +137,31 @@ def test_a_translation_that_no_record_can_say_is_refused(
         world.act("A", ask.Translate, record=original["record"], language=language, text=text)
     assert [fault.place for fault in refused.value.faults] == [place]
     assert said(world, "A")[0]["translations"] == []
+
+
+@pytest.mark.requirement("F8-4")
+def test_the_words_of_a_notice_and_of_an_objection_are_translated_under_the_original(
+    world: World,
+) -> None:
+    notice = draft("N1")
+    notice.text = "by the north road"
+    world.act("A", ask.Give, notices=[notice])
+    world.settle()
+    objection = world.act("B", ask.Object, notice="N1", reason="our convoy is there")["record"]
+    world.settle()
+    world.act("A", ask.Translate, record=objection[:12], language="ru", text="там наша колонна")
+    world.act("B", ask.Translate, record="N1", language="ru", text="по северной дороге")
+    world.settle()
+    view = views.notice(world.node("A"), world.moment, "N1")
+    assert view["text"] == "by the north road"
+    assert [(t["party"], t["text"]) for t in view["translations"]] == [("B", "по северной дороге")]
+    [act] = [act for act in view["acknowledgements"] if act["act"] == "objection"]
+    assert act["says"] == ["our convoy is there"]
+    assert [(t["party"], t["text"]) for t in act["translations"]] == [("A", "там наша колонна")]
+    items = watching.watch(world.node("A"), world.moment)
+    [item] = [item for item in items if item["what"] == "objection"]
+    assert item["about"] == "N1 by B: our convoy is there"
+    assert [one["text"] for one in item["translations"]] == ["там наша колонна"]
 
 
 def test_only_free_words_are_translated(world: World) -> None:

@@ -8,7 +8,7 @@ them each translation, with whose officer wrote it.
 from typing import Any
 
 from keepclear.exchange.coded import Coded, Translation
-from keepclear.exchange.meaning import Kind, Statement, meaning
+from keepclear.exchange.meaning import IN_WORDS, Kind, Statement, meaning
 from keepclear.exchange.message import Message, Stop
 from keepclear.node.known import RecordRow
 from keepclear.node.line import Line
@@ -52,8 +52,8 @@ def _rendered(said: Coded, language: str) -> Any:
 
 
 def translations(line: Line, row: RecordRow) -> list[dict[str, Any]]:
-    """List the translations of a message or STOP with who wrote each; the original rules."""
-    if row.kind not in (Kind.STOP, Kind.MESSAGE):
+    """List the translations of the free words of a record with who wrote each; these rule."""
+    if row.kind not in IN_WORDS:
         return []
     found = []
     for about in line.store.about(line.channel, row.id):

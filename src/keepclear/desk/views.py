@@ -13,7 +13,7 @@ import msgspec
 
 from keepclear.desk.line_state import desk_view, line_view
 from keepclear.desk.offering import offer_row
-from keepclear.desk.saying import SAID, said_view
+from keepclear.desk.saying import SAID, said_view, translations
 from keepclear.exchange.acknowledgement import (
     Answer,
     Dissemination,
@@ -32,6 +32,7 @@ from keepclear.node.known import ConflictRow, RecordRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import line_named, version_named, ways_out_of, what_if_given
+from keepclear.node.open_item import Need
 from keepclear.node.outbox import Outbox
 from keepclear.node.remark import remarks
 from keepclear.node.request import Draft
@@ -127,6 +128,7 @@ def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
     assert isinstance(said, Notice)
     view = _summary(node, line, row)
     view["text"] = said.text
+    view["translations"] = translations(line, stored)
     view["volumes"] = [_volume(volume) for volume in said.volumes]
     view["conflicts"] = [conflict_view(node, c) for c in _conflicts_of(node, row.id)]
     view["acknowledgements"] = _acts(node, line, row)
@@ -174,9 +176,15 @@ def _acts(node: Node, line: Line, row: VersionRow) -> list[View]:
                 "clock": _clock_of(node, line, act.party),
                 "says": _says(meaning(said)),
                 "record": act.id.hex(),
+                "translations": translations(line, act),
             }
+            | ({"told": iso(told)} if (told := _told(meaning(said))) is not None else {})
         )
     return views
+
+
+def _told(statement: object) -> int | None:
+    return statement.told_utc if isinstance(statement, Dissemination) else None
 
 
 def _clock_of(node: Node, line: Line, party: int) -> str:
@@ -202,6 +210,22 @@ def _says(statement: object) -> list[str]:
         case _:
             words = []
     return [word for word in words if word]
+
+
+def outstanding(node: Node) -> list[View]:
+    """List the notices of others of which own units are yet to be told, the next to start first."""
+    rows = []
+    for item in node.items.of(Need.TELL_UNITS):
+        line, version = node.lines[item.channel], node.store.version(item.subject)
+        assert version is not None, "an item about a version never outlives it"
+        told = [act for act in _acts(node, line, version) if act["act"] == "disseminated"]
+        ours = [act["says"][0] for act in told if act["party"] == node.us.name]
+        rows.append(
+            _summary(node, line, version)
+            | {"untold": list(untold(node.store, version, line.our_index, node.procedure))}
+            | {"told": ours, "due": iso(item.due)}
+        )
+    return sorted(rows, key=lambda row: (row["from"], row["notice"], row["record"]))
 
 
 # Conflicts

@@ -15,7 +15,7 @@ from typing import Final
 from keepclear.desk.line_state import line_view
 from keepclear.desk.saying import translations, words_of
 from keepclear.desk.views import View, conflict_view
-from keepclear.exchange.meaning import meaning
+from keepclear.exchange.meaning import free_words, meaning
 from keepclear.exchange.notice import Cancellation
 from keepclear.node.asking import untold
 from keepclear.node.awaited import others, unread, unreceipted
@@ -133,8 +133,11 @@ def _objection(node: Node, line: Line, row: ItemRow) -> Told:
     version = node.store.version(stored.target) if stored else None
     name, party = version.name if version else "?", line.names.get(row.party, "?")
     cure = f"keepclear notice amend {name}, or: keepclear take {row.subject.hex()[:12]}"
-    extra = {"notice": name, "party": party, "record": row.subject.hex()}
-    return f"{name} by {party}", cure, extra
+    extra: View = {"notice": name, "party": party, "record": row.subject.hex()}
+    if stored and (made := translations(line, stored)):
+        extra["translations"] = made
+    reason = free_words(meaning(parse(stored.data))) if stored else ""
+    return f"{name} by {party}: {reason}".removesuffix(": "), cure, extra
 
 
 def _unacknowledged(node: Node, line: Line, row: ItemRow) -> Told:

@@ -107,6 +107,15 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
 )
 
 
+# What may hold free words: see free_words.
+IN_WORDS: Final = frozenset(
+    {
+        *(Kind.STOP, Kind.MESSAGE, Kind.GIVE, Kind.AMEND, Kind.CANCEL),
+        *(Kind.ANSWER, Kind.OBJECTION, Kind.SUSPENSION),
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """A kind or version that a newer Keepclear may know: shown, with UPGRADE."""
@@ -142,6 +151,19 @@ def meaning(record: Record) -> Statement | NotUnderstood | Refused:
     if isinstance(statement, message.LineCheck) and statement.at > record.utc:
         return Refused("line-check/6", "it is a check of a picture from the future")
     return statement
+
+
+def free_words(statement: object) -> str:
+    """Return what a statement says in free words, of which translations are made; may be empty."""
+    match statement:
+        case message.Stop(text=words) | message.Message(text=words) | notice.Notice(text=words):
+            return words
+        case acknowledgement.Answer(text=words) | acknowledgement.Objection(reason=words):
+            return words
+        case notice.Cancellation(reason=words) | message.Suspension(reason=words):
+            return words
+        case _:
+            return ""
 
 
 def _joins(record: Record, joined: channel.Joined) -> bool:

@@ -16,8 +16,11 @@ from keepclear.desk import keeping, views, watching
 from keepclear.desk.handover import handover
 from keepclear.desk.line_state import line_states
 from keepclear.desk.mojibake import doubts_in
+from keepclear.desk.saying import words_of
 from keepclear.errors import BadInput, Fault, Misused
 from keepclear.exchange.channel import Scenario
+from keepclear.exchange.coded import Coded
+from keepclear.exchange.meaning import meaning
 from keepclear.host.checklists import checklists_of
 from keepclear.host.clock import Clock, Pacing
 from keepclear.host.identity import Identity, draw_incarnation, load_identity
@@ -30,6 +33,7 @@ from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.officer.keeping import checklist_named
 from keepclear.node.outbox import Pace
+from keepclear.record.envelope import parse
 
 Request = Mapping[str, Any]
 _ACT: msgspec.json.Decoder[ask.AnyAct] = msgspec.json.Decoder(ask.AnyAct)
@@ -108,6 +112,14 @@ class Body:
         warnings = [*reply.get("warnings", ()), *doubts]
         return (reply | {"warnings": warnings} if warnings else reply), effects
 
+    def rung(self, record_id: bytes, what: str) -> str:
+        """Return the words of a ring in the desk's language, where they are those of a code."""
+        stored = self.store.record(record_id)
+        said = meaning(parse(stored.data)) if stored else None
+        if not isinstance(said, Coded):
+            return what
+        return what.replace(said.spelled(), words_of(said, self.settings.desk.language))
+
     def _plotted(self, fields: Mapping[str, Any]) -> Request:
         """Say in the read-back where this node plots the notice."""
         from keepclear.host.plot import first_position, near
@@ -133,6 +145,10 @@ def _pacing(settings: Settings) -> Pacing | None:
 
 def _notices(body: Body, channel: str = "", every: bool = False) -> Any:
     return views.notices(body.node, body.moment(), channel, every=every)
+
+
+def _outstanding(body: Body) -> Any:
+    return views.outstanding(body.node)
 
 
 def _notice(body: Body, notice: str, channel: str = "") -> Any:
@@ -206,6 +222,7 @@ def _kinds(body: Body, channel: str = "") -> Any:
 _VIEWS: Mapping[str, Callable[..., Any]] = {
     "notices": _notices,
     "notice": _notice,
+    "outstanding": _outstanding,
     "watch": _watch,
     "on watch": _on_watch,
     "handover": _handover,

@@ -199,7 +199,7 @@ class Serving:
             "bell": ring.bell.value,
             "record": ring.record.hex(),
             "party": ring.party,
-            "what": ring.what,
+            "what": self.body.rung(ring.record, ring.what),
             "role": ring.role,
         }
         if ring.alarm or (ring.bell is Bell.STOP and not self.followers):

@@ -28,7 +28,8 @@ class Remark:
 def lead_remark(activity: int, start_utc: int, heard_utc: int, procedure: Procedure) -> Remark:
     """Say how long before its start a notice came, and whether that was less than was asked."""
     lead_s, asked_s = start_utc - heard_utc, procedure.lead_of(Activity(activity))
-    words = f"{_minutes(lead_s)} before its start" if lead_s >= 0 else "after its start"
+    side = "before" if lead_s >= 0 else "after"
+    words = f"{_minutes(abs(lead_s))} {side} its start"
     if lead_s >= asked_s or not asked_s:
         return Remark("lead", words, alarms=False)
     return Remark("lead", f"LATE: {words}, {_minutes(asked_s)} asked", alarms=True)

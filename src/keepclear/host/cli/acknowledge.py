@@ -4,7 +4,18 @@ from typing import Annotated, Any
 
 import typer
 
-from keepclear.host.cli.speak import AsJson, Channel, Initials, Ref, Role, ask, do, tell, zone_of
+from keepclear.host.cli.speak import (
+    AsJson,
+    Channel,
+    Initials,
+    Ref,
+    Role,
+    ask,
+    do,
+    tell,
+    translated,
+    zone_of,
+)
 
 ack = typer.Typer(no_args_is_help=True, help="Acknowledge notices, grade by grade.")
 
@@ -24,6 +35,7 @@ def plot(view: dict[str, Any]) -> str:
     ]
     if view["text"]:
         lines.append(f"  in words: {view['text']}")
+        lines += [f"  {line}" for line in translated(view.get("translations", []))]
     lines += [f"  {line}" for line in view.get("plotted", [])]
     if "check_group" in view:
         lines.append(f"  check group: {view['check_group']}")

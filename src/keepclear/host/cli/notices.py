@@ -120,7 +120,7 @@ def give(
         # Many are given in several acts: all are found good before the first of them is given.
         met = _what_if(context, drafts, channel)
         if dry_run:
-            _tell_what_if(context, met, json=json)
+            _tell_what_if(context, met, drafts, times_told(typed, zone_of(context)), json=json)
             return
     answer = _give(context, drafts, ref, role, initials, fields)
     if wait:
@@ -184,8 +184,20 @@ def _parts(drafts: list[dict[str, Any]], doing: str) -> Iterator[list[dict[str, 
             bar.advance(task, len(part))
 
 
-def _tell_what_if(context: typer.Context, met: list[dict[str, Any]], *, json: bool) -> None:
+def _tell_what_if(
+    context: typer.Context,
+    met: list[dict[str, Any]],
+    drafts: list[dict[str, Any]],
+    times: str,
+    *,
+    json: bool,
+) -> None:
     """Say what notices would conflict with; exit with 1 where there is anything."""
+    from keepclear.desk.mojibake import doubts_in
+
+    for draft in drafts:
+        for doubt in doubts_in({key: draft[key] for key in ("name", "text")}):
+            warn(f"warning: {doubt}")
     found = [item for item in met if item["conflicts"]]
     lines = [
         f"{item['notice']}: would conflict with {one['notice']} of {one['party']}, "
@@ -193,7 +205,7 @@ def _tell_what_if(context: typer.Context, met: list[dict[str, Any]], *, json: bo
         for item in found
         for one in item["conflicts"]
     ]
-    count = f"{len(met)} good, {len(found)} of them would conflict; nothing was given"
+    count = f"{len(met)} good, {len(found)} of them would conflict; nothing was given{times}"
     tell(context, met, "\n".join([*lines, count]), json=json)
     if found:
         raise typer.Exit(1)

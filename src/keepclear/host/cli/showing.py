@@ -14,6 +14,7 @@ from keepclear.host.cli.speak import (
     in_zones,
     table,
     tell,
+    translated,
     two_notations_of,
     wants_json,
     zone_of,
@@ -24,6 +25,7 @@ def add_to(notice: typer.Typer) -> None:
     """Add these commands to those about notices."""
     notice.command("list")(list_)
     notice.command("show")(show)
+    notice.command("outstanding")(outstanding)
 
 
 def list_(
@@ -83,8 +85,10 @@ def show(
     zone = zone_of(context)
     for party in view["parties"]:
         typer.echo(f"  {party['party']}: {summary(party)}")
+    came = "notice came " if "check_group" in view else "notice given "
     for remark in view["remarks"]:
-        typer.echo(f"  {'! ' if remark['alarms'] else ''}{remark['says']}")
+        mark = "! " if remark["alarms"] else ""
+        typer.echo(f"  {mark}{came if remark['about'] == 'lead' else ''}{remark['says']}")
     if view["not_notified"]:
         typer.echo(f"  NOT NOTIFIED (not on this channel): {', '.join(view['not_notified'])}")
     if view.get("untold"):
@@ -92,10 +96,42 @@ def show(
     for item in view["acknowledgements"]:
         who = " ".join(word for word in (item["party"], item["role"], item["initials"]) if word)
         said = "; ".join(item["says"])
+        if "told" in item:
+            said = said.replace(item["told"], in_row(item["told"], zone))
         when = in_row(item["claimed_at"], zone)
         by = f" ({item['clock']})" if item["clock"] else ""
         typer.echo(f"  {when}  {who}: {item['act']}: {said}".rstrip(": ") + by)
+        for line in translated(item["translations"]):
+            typer.echo(f"  {line}")
     for item in view["conflicts"]:
         typer.echo(f"  CONFLICT {' / '.join(item['notices'])}: {item['closest_m']:.0f} m apart")
         span = " to ".join(in_row(item[key], zone) for key in ("start", "end"))
         typer.echo(f"    {span} at {two_notations_of(*item['where'])}")
+
+
+def outstanding(context: typer.Context, json: AsJson = False) -> None:
+    """List the notices of which own units are yet to be told; exit 1 where there are any.
+
+    Example: keepclear notice outstanding
+    """
+    rows = ask(context, {"view": "outstanding"})
+    if wants_json(context, json):
+        tell(context, rows, "", json=True)
+    elif not rows:
+        typer.echo("Own units have been told of every notice that stands.")
+    else:
+        zone = zone_of(context)
+        times = in_zones("to be told by", zone), in_zones("starts", zone)
+        headings = ("notice", "by", "precedence", *times, "yet to be told", "told")
+        table(headings, [_outstanding(row, zone) for row in rows])
+    raise typer.Exit(1 if rows else 0)
+
+
+def _outstanding(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
+    times = (in_row(row[key], zone) for key in ("due", "from"))
+    told = "; ".join(words.removeprefix("to ") for words in row["told"]) or "nobody"
+    return (
+        *(f"{row['notice']} ({row['serial']})", row["party"], row["precedence"]),
+        *times,
+        *(", ".join(row["untold"]), told),
+    )

@@ -6,6 +6,7 @@ could cost a watch its bell.
 
 import difflib
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from math import isfinite
@@ -235,7 +236,9 @@ def _check_desk(values: _Values) -> _Found:
 def _check_ladder(values: _Values) -> _Found:
     ladder = values.get("ladder", ())
     yield from _check_names("ladder", ladder)
-    for role in sorted({role for role in ladder if ladder.count(role) > 1}):
+    named = {role.strip().casefold(): role for role in reversed(ladder)}
+    counts = Counter(role.strip().casefold() for role in ladder)
+    for role in sorted(named[key] for key, count in counts.items() if count > 1):
         yield "ladder", f"it loops: {role!r} stands in it twice", "name each role once, upwards"
 
 

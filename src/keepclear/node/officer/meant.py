@@ -77,7 +77,10 @@ def version_named(node: Node, channel: str, name: str) -> tuple[Line, VersionRow
         current = list(found.values())
     if not current:
         raise bad("notice", f"no notice {name!r}", "see: keepclear notice list")
-    raise bad("notice", f"more than one notice is called {name!r}", "give its record id")
+    serials = {f"{line.names.get(row.party, '?')}-{row.serial}" for line, row in current}
+    several = f"name one: {', '.join(sorted(serials))}"
+    cure = several if len(serials) == len(current) else "name its channel, or give its record id"
+    raise bad("notice", f"more than one is called {name!r}", cure)
 
 
 def _versions(node: Node, line: Line, name: str) -> list[VersionRow]:

@@ -24,7 +24,7 @@ from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
 from keepclear.node.officer.writing import check_size, reply_of, write
-from keepclear.node.remark import moved_remark
+from keepclear.node.remark import lead_remark, moved_remark
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.resolution import Offer
 from keepclear.record.canonical import decode
@@ -39,13 +39,21 @@ def _give(node: Node, request: ask.Give, moment: Moment) -> Reply:
         write(node, line, request, Kind.GIVE, notice, request.precedence, moment)
         for notice in notices
     ]
-    return {
+    late = [words for notice in notices for words in _late(node, notice, moment)]
+    return ({"warnings": late} if late else {}) | {
         "channel": line.channel.hex(),
         "notices": [
             {"name": notice.name, "serial": notice.serial, "record": entry.row.id.hex()}
             for notice, entry in zip(notices, given, strict=True)
         ],
     }
+
+
+def _late(node: Node, notice: Notice, moment: Moment) -> list[str]:
+    """Tell the author that a notice comes late, or after its start: a date may be mistyped."""
+    start = seconds(notice.validity.start)
+    lead = lead_remark(notice.activity, start, moment.utc, node.procedure)
+    return [f"{notice.name}: {lead.words}"] if lead.alarms or start < moment.utc else []
 
 
 def _notices(node: Node, line: Line, drafts: Sequence[ask.Draft], moment: Moment) -> list[Notice]:
@@ -137,7 +145,9 @@ def _amend(node: Node, request: ask.Amend, moment: Moment) -> Reply:
     notice = notice_from(request.draft, version.serial, moment, version.id)
     entry = write(node, line, request, Kind.AMEND, notice, request.precedence, moment)
     moved = moved_remark(node.store, _version_of(node, entry.row.id), node.procedure)
-    remark = {"remark": moved.words, "alarms": moved.alarms} if moved else {}
+    remark: Reply = {"remark": moved.words, "alarms": moved.alarms} if moved else {}
+    if moved and moved.alarms:
+        remark["warnings"] = [f"{notice.name}: {moved.words}: amend it again if that is wrong"]
     said = {"supersedes": version.id.hex(), "name": notice.name}
     return reply_of(entry, line) | said | remark
 

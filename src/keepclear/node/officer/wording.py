@@ -18,19 +18,18 @@ from keepclear.exchange.coded import (
     Translation,
     fits,
 )
-from keepclear.exchange.meaning import Kind, meaning
-from keepclear.exchange.message import Message, Stop
+from keepclear.exchange.meaning import IN_WORDS, Kind, free_words, meaning
 from keepclear.limits import NAME_CODE_POINTS_MAX
 from keepclear.node import request as ask
 from keepclear.node.known import RecordRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
-from keepclear.node.officer.meant import Acts, Reply, bad, is_id, speaking
+from keepclear.node.officer.meant import Acts, Reply, bad, is_id, speaking, version_named
 from keepclear.node.officer.writing import reply_of, write
 from keepclear.record.envelope import parse
 from keepclear.record.text import find_refused
 
-TRANSLATED_SOUGHT = 10_000  # How many of a channel's latest messages an id is looked for in.
+TRANSLATED_SOUGHT = 10_000  # How many of a channel's latest of each kind an id is looked for in.
 _SEE = "see: keepclear words"
 
 
@@ -115,22 +114,32 @@ def _translate(node: Node, request: ask.Translate, moment: Moment) -> Reply:
 
 
 def _words_named(node: Node, record: str) -> tuple[Line, RecordRow]:
-    """Find the one message or STOP with words that an officer means."""
-    kinds = [[Kind.MESSAGE], [Kind.STOP]]
+    """Find the one record with words that an officer means: by its id, or a notice by its name."""
     found = [
         (line, row)
         for line in node.lines.values()
-        for kind in kinds
-        for row in node.store.of_kinds(line.channel, kind, 0, TRANSLATED_SOUGHT)
+        for kind in sorted(IN_WORDS)
+        for row in node.store.of_kinds(line.channel, [kind], 0, TRANSLATED_SOUGHT)
         if is_id(row.id, record)
     ]
-    if len(found) != 1:
-        what = "more than one message" if found else "no message and no STOP"
-        raise bad("record", f"{what} {record!r}", "give its id, as `keepclear messages` shows it")
-    said = meaning(parse(found[0][1].data))
-    if not isinstance(said, Message | Stop) or not said.text:
-        raise bad("record", "it has no words to translate", "translate a message in free words")
+    if not found:
+        found = [_notice_named(node, record)]
+    if len(found) > 1:
+        raise bad("record", f"more than one begins with {record!r}", "give more digits of its id")
+    if not free_words(meaning(parse(found[0][1].data))):
+        raise bad("record", "it has no words to translate", "translate what is in free words")
     return found[0]
+
+
+def _notice_named(node: Node, name: str) -> tuple[Line, RecordRow]:
+    try:
+        line, version = version_named(node, "", name)
+    except BadInput as error:
+        cure = "give its id, as `keepclear messages` or `watch` shows it, or a notice's name"
+        raise bad("record", f"no message, STOP, objection or notice {name!r}", cure) from error
+    stored = node.store.record(version.id)
+    assert stored is not None, "what was named is held"
+    return line, stored
 
 
 ACTS: Acts = {
