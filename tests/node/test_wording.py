@@ -155,7 +155,8 @@ def test_the_words_of_a_notice_and_of_an_objection_are_translated_under_the_orig
     view = views.notice(world.node("A"), world.moment, "N1")
     assert view["text"] == "by the north road"
     assert [(t["party"], t["text"]) for t in view["translations"]] == [("B", "по северной дороге")]
-    [act] = [act for act in view["acknowledgements"] if act["act"] == "objection"]
+    [act] = view["acknowledgements"]
+    assert act["act"] == "objection"
     assert act["says"] == ["our convoy is there"]
     assert [(t["party"], t["text"]) for t in act["translations"]] == [("A", "там наша колонна")]
     items = watching.watch(world.node("A"), world.moment)

@@ -164,7 +164,8 @@ def _acts(node: Node, line: Line, row: VersionRow) -> list[View]:
     # An answer is about the read-back that it answers, and so about this notice.
     acts += [answer for act in acts for answer in node.store.about(line.channel, act.id)]
     views = []
-    for act in sorted(acts, key=lambda act: act.n):
+    # A translation is no act on the notice: it stands under the words that it is of.
+    for act in sorted((a for a in acts if a.kind != Kind.TRANSLATION), key=lambda act: act.n):
         said = parse(act.data)
         views.append(
             {
