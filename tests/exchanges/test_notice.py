@@ -129,7 +129,7 @@ def test_a_cancelled_notice_stands_nowhere(world: World) -> None:
 def test_what_is_not_passed_on_is_shown_with_the_time_left_until_it_starts(world: World) -> None:
     items = watching.watch(world.node("B"), world.moment)
     (item,) = [i for i in items if i["what"] == "own units to be told"]
-    assert -60 < item["left_s"] <= 0, "an hour before the start they are to be told"
+    assert 0 < item["left_s"] <= 60, "its start is within the hour: as soon as a FLASH is taken"
     world.tick += 7_300.0
     items = watching.watch(world.node("B"), world.moment)
     (item,) = [i for i in items if i["what"] == "own units to be told"]

@@ -47,6 +47,7 @@ def test_the_watch_is_taken_given_and_taken_by_another(desk: Desk) -> None:
 def test_a_refusal_names_what_is_wrong_and_the_cure(tmp_path: Path, capsys: Any) -> None:
     desk = Desk(init(tmp_path / "A", "A"), capsys)
     nobody = desk("watch", "give", "--note", "x", "--initials", "AB")
+    assert "HANDOVER BRIEF" not in nobody.out, "no brief of a watch that is not given"
     assert (nobody.code, "take it first" in nobody.err) == (2, True)
     unnamed = desk("watch", "take")
     assert (unnamed.code, unnamed.err.splitlines()[0]) == (2, "--initials: they are missing")

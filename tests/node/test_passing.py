@@ -13,6 +13,7 @@ from keepclear.exchange.procedure import HOUR, MINUTE, Procedure
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import intake, passing
 from keepclear.node import request as ask
+from keepclear.node.awaited import others
 from keepclear.node.effects import Bell, Ring
 from keepclear.node.journal import Fact, facts
 from keepclear.node.known import ItemRow
@@ -243,7 +244,7 @@ def test_where_our_clock_is_set_the_time_that_is_left_stays_and_it_is_shown(
     assert clock.left("own units to be told") == until - MINUTE - by_s, "its start is notified"
     assert "CLOCK WAS SET" in odd(world, "B")
     rung = [ring.what for ring in clock.pass_s(left - MINUTE + 1)]
-    assert rung == ["OVERDUE: notice to read back"]
+    assert rung == ["OVERDUE: notice to read back N1"]
 
 
 @pytest.mark.requirement("F1-6", "F9-8")
@@ -373,11 +374,39 @@ def test_the_author_of_a_stop_is_told_whose_officer_has_not_taken_it() -> None:
     world.settle()
     heard = told(world, "A", "not taken", 4 * MINUTE)
     assert [role for _, role in heard][:3] == list(LADDER)
-    assert shown(world, "A")["not taken"]["about"] == "by C"
+    assert shown(world, "A")["not taken"]["about"] == "cease: by C"
     world.act("C", ask.Take)
     world.settle()
     assert "not taken" not in shown(world, "A")
     assert world.node("A").items.of(Need.UNTAKEN) == []
+
+
+@pytest.mark.requirement("F1-4")
+def test_what_is_overdue_rings_with_the_notice_and_with_whose_word_it_is_about() -> None:
+    world = World("ABC", procedure=QUIET)
+    world.open_channel()
+    give(world, "N1", precedence="FLASH")
+    world.act("A", ask.Say, text="the bridge", precedence="FLASH")
+    world.act("C", ask.ReadBack, notice="N1", group=_group(world, "C", "N1"))
+    world.settle()
+    world.pass_seconds(5 * MINUTE)
+    heard = {
+        who: {(ring.party, ring.what) for ring in rings(world.members[who], "OVERDUE")}
+        for who in "AB"
+    }
+    line = next(iter(world.node("A").lines.values()))
+    both = ", ".join(line.names[index] for index in others(line))
+    assert heard["B"] == {("A", "OVERDUE: notice to read back N1"), ("A", "OVERDUE: message")}
+    assert heard["A"] == {
+        ("B", "OVERDUE: not acknowledged N1"),
+        ("C", "OVERDUE: read-back to answer N1"),
+        (both, "OVERDUE: not taken"),
+    }
+    world.act("B", ask.Object, notice="N1", reason="too near")
+    world.settle()
+    world.pass_seconds(5 * MINUTE)
+    (objection, *_) = rings(world.members["A"], "OVERDUE: objection")
+    assert (objection.party, objection.what) == ("B", "OVERDUE: objection N1")
 
 
 # What ends

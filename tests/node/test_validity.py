@@ -8,6 +8,7 @@ from keepclear.errors import BadInput
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.procedure import HOUR, MINUTE, Procedure
 from keepclear.node import request as ask
+from keepclear.node.open_item import Need
 from keepclear.node.remark import gap
 
 ASKED = Procedure(lead_s=((int(Activity.PATROL), 2 * HOUR),), reconfirm_s=6 * HOUR)
@@ -153,6 +154,26 @@ def test_each_unit_on_the_list_stays_outstanding_until_it_was_told() -> None:
     world.act("B", ask.Disseminate, notice="N1", units=["gate"])
     assert untold() == ["operations"]
     world.pass_seconds(2 * HOUR + MINUTE)
-    assert "OVERDUE: own units to be told" in [r.what for r in world.members["B"].rings]
+    named = "OVERDUE: own units to be told N1"
+    assert named in [r.what for r in world.members["B"].rings]
     world.act("B", ask.Disseminate, notice="N1", units=["operations"])
     assert untold() == []
+
+
+@pytest.mark.requirement("F3-2")
+@pytest.mark.parametrize("since_h", [-1, 0, 1])
+def test_own_units_of_a_notice_whose_start_is_near_are_overdue_once_a_flash_would_be(
+    since_h: int,
+) -> None:
+    procedure = Procedure(tell_before_s=2 * HOUR)
+    world = World("AB", procedure=procedure)
+    world.open_channel()
+    world.tick += (5 + since_h) * HOUR
+    give(world, hour=5, hours=9)
+    b = world.members["B"]
+    (item,) = b.node.items.of(Need.TELL_UNITS)
+    assert (item.due - item.opened, item.fixed) == (procedure.take_s[0], False)
+    world.pass_seconds(item.due - world.moment.utc - 5)
+    assert not [ring for ring in b.rings if "OVERDUE: own units" in ring.what]
+    world.pass_seconds(10)
+    assert [ring.party for ring in b.rings if "OVERDUE: own units" in ring.what] == ["A"]

@@ -1,5 +1,6 @@
 """Taking and giving the watch: who has it is on record, and the others learn if nobody is there."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +10,13 @@ from keepclear.errors import BadInput
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.message import DeskState
 from keepclear.host.store_sqlite import StoreSqlite
+from keepclear.node import passing
 from keepclear.node import request as ask
+from keepclear.node.effects import Effect
 from keepclear.node.journal import Fact, facts
+from keepclear.node.moment import Moment
 from keepclear.node.node import Node
+from keepclear.node.officer import act
 from keepclear.node.replay import replay
 from keepclear.node.watch import CHANGE_S, WATCH
 from keepclear.record.envelope import parse
@@ -100,10 +105,8 @@ def test_a_watch_that_was_given_and_not_taken_leaves_the_desk_unmanned(world: Wo
 
 @pytest.mark.requirement("F13-2")
 def test_a_desk_whose_window_stays_open_is_unmanned_all_the_same_once_given(world: World) -> None:
-    from keepclear.node.passing import note_windows
-
     take(world, "AB")
-    world.carry_out(world.members["A"], note_windows(world.node("A"), 1, world.moment))
+    world.carry_out(world.members["A"], passing.note_windows(world.node("A"), 1, world.moment))
     give(world, "AB")
     world.pass_seconds(CHANGE_S + 1)
     assert told(world) == [True, False]
@@ -117,6 +120,69 @@ def test_a_change_of_watch_within_two_minutes_is_no_concern_of_the_others(world:
     take(world, "CD")
     world.pass_seconds(CHANGE_S)
     assert told(world) == [True]
+
+
+def at_a_set_clock(world: World, by_s: int) -> Moment:
+    return Moment(world.moment.now + timedelta(seconds=by_s), world.moment.tick)
+
+
+@pytest.mark.requirement("F1-6", "F13-2")
+@pytest.mark.parametrize("by_s", [-7 * 3_600, 7 * 3_600])
+def test_a_clock_that_is_set_neither_mans_a_desk_nor_leaves_it_empty(
+    world: World, by_s: int
+) -> None:
+    node = world.node("A")
+    take(world, "AB")
+    world.pass_seconds(node.procedure.unmanned_s - 60)
+    world.carry_out(world.members["A"], pass_all(node, at_a_set_clock(world, by_s)))
+    assert node.is_manned(at_a_set_clock(world, by_s).utc)
+    world.tick += 61
+    world.carry_out(world.members["A"], pass_all(node, at_a_set_clock(world, by_s)))
+    assert not node.is_manned(at_a_set_clock(world, by_s).utc)
+    assert node.watch.told_manned is False
+
+
+@pytest.mark.requirement("F1-6", "F13-2")
+def test_a_watch_that_was_given_is_missed_in_time_though_the_clock_goes_back(world: World) -> None:
+    node = world.node("A")
+    take(world, "AB")
+    give(world, "AB")
+    world.tick += CHANGE_S + 1
+    pass_all(node, at_a_set_clock(world, -3_600))
+    assert node.watch.told_manned is False
+
+
+def pass_all(node: Node, moment: Moment) -> list[Effect]:
+    passing.pass_time(node, moment)
+    return node.take_effects()
+
+
+def test_a_refused_act_closes_no_window_and_forgets_no_act(world: World) -> None:
+    node = world.node("A")
+    take(world, "AB")
+    passing.note_windows(node, 2, world.moment)
+    world.pass_seconds(100)
+    world.act("A", ask.Say, text="here")
+    before = node.watch
+    late = at_a_set_clock(world, 3_600)  # What the clock's jump wrote is taken back as well.
+    with pytest.raises(BadInput):
+        act(node, ask.Take(ref="none", record="00"), late)
+    assert (node.watch.windows, node.watch.acted_utc) == (2, before.acted_utc + 3_600)
+
+
+@pytest.mark.requirement("F1-7")
+def test_a_channel_that_is_joined_later_is_told_how_the_desk_stands() -> None:
+    world = World("AB")
+    world.open_channel()
+    take(world, "AB")
+    world.act("B", ask.Found, name="second", peers=["A"], random=bytes(16))
+    world.settle()
+    node = world.node("A")
+    world.act("A", ask.Join, channel="second")
+    world.settle()
+    second = next(x for x in world.node("B").lines.values() if x.founding.name == "second")
+    rows = second.store.of_kinds(second.channel, [Kind.DESK_STATE], 0, 100)
+    assert [row.party for row in rows] == [second.founding.index(node.us.party)]
 
 
 def test_who_has_the_watch_is_known_after_a_crash_and_in_a_replay(world: World) -> None:

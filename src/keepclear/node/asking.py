@@ -139,8 +139,13 @@ class Asking:
         return self._row(need, version.id, NO_PARTY, precedence, within, within)
 
     def _tell_units(self, version: VersionRow) -> ItemRow:
-        """Own units are told before the start, by the clock that the start is written in."""
-        due = max(self.utc, version.start_utc - self.procedure.tell_before_s)
+        """Own units are told before the start, by the clock that the start is written in.
+
+        Where that is near or past, an officer has as long as for taking a FLASH.
+        """
+        soonest = self.utc + self.procedure.take_s[Precedence.FLASH]
+        named = version.start_utc - self.procedure.tell_before_s
+        due = max(soonest, named)
         return ItemRow(
             int(Need.TELL_UNITS),
             version.id,
@@ -151,7 +156,7 @@ class Asking:
             due,
             due,
             -1,
-            fixed=True,
+            fixed=due == named,
         )
 
     # The line itself

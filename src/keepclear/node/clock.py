@@ -6,7 +6,6 @@ once when it leaves its limit and rests by itself when it is back.
 """
 
 from dataclasses import replace
-from datetime import timedelta
 from math import ceil
 from typing import Final
 
@@ -21,21 +20,8 @@ from keepclear.record.canonical import digest
 
 NOT_SYNCHRONISED: Final = "CLOCK NOT SYNCHRONISED"
 CLOCKS_DIFFER: Final = "CLOCKS DIFFER"
-# Between two looks a good clock drifts by far less, and a deadline is never kept to less.
-STEP_MIN_S: Final = 2.0
 STANDING_MAX: Final = 1_000  # Alarms of one kind; each rests before the same is raised again.
 _STATES: Final = {None: 0, True: 1, False: 2}  # as the journal writes them
-
-
-def stepped_by(before: Moment, after: Moment, rate: float = 1.0) -> float:
-    """Return by how many of its seconds our clock jumped between two moments; 0.0 for drift.
-
-    `rate` is how many seconds of the clock pass in a real one. A machine that
-    slept has a clock that jumped forward.
-    """
-    passed = (after.now - before.now) / timedelta(seconds=1)
-    step = passed - (after.tick - before.tick) * rate
-    return step if abs(step) > STEP_MIN_S * rate else 0.0
 
 
 def rate_of(node: Node) -> float:
@@ -73,7 +59,7 @@ def note_offset(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> i
     """Measure a peer's clock by a fresh parcel; return its offset, alarming where it is too far."""
     sent = outbox.asked.pop(parcel.echo, None)
     # Where our own clock jumped between, the middle of the span says nothing.
-    if sent is not None and not stepped_by(sent, moment, rate_of(node)):
+    if sent is not None and not moment.stepped_since(sent, rate_of(node)):
         round_trip_s = max(0.0, moment.tick - sent.tick)
         outbox.offsets.take(measure(parcel.utc, moment.now, round_trip_s, rate_of(node)))
     best = outbox.offsets.best

@@ -9,7 +9,6 @@ if one fails, the mind is lost and the host opens a new one on the store.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from keepclear.errors import BadInput, BadRecord, Unavailable
 from keepclear.exchange.acknowledgement import Answer, Dissemination, Objection, ReadBack
@@ -41,8 +40,9 @@ from keepclear.node.known import (
 )
 from keepclear.node.line import Entry, Line
 from keepclear.node.line_states import LineStates
+from keepclear.node.moment import Moment as Moment
 from keepclear.node.open_item import Need, OpenItems
-from keepclear.node.opening import CLOCK_STEP_S, open_mind
+from keepclear.node.opening import open_mind
 from keepclear.node.outbox import Outbox, Pace, is_flash
 from keepclear.node.remark import gap, lead_remark, moved_remark
 from keepclear.node.situation import Plan, Situation
@@ -58,19 +58,6 @@ CONTRADICTS = "CONTRADICTS ITS OWN LOG"
 CHECKS_PER_LOG_KEPT = 8  # Each one repeats the question; a cut that never comes is not waited for.
 INVITATIONS_MAX = 32  # Channels not joined; a peer that founds more is not answering a person.
 NODE_ROLE = "node"  # who speaks where a node speaks by itself, as in a line check on schedule
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When something happens: the clock that records carry, and monotonic seconds for retries."""
-
-    now: datetime
-    tick: float
-
-    @property
-    def utc(self) -> int:
-        """Whole seconds UTC."""
-        return int(self.now.timestamp())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +123,9 @@ class Node:
 
     def look(self, moment: Moment) -> None:
         """Look at both clocks, and remember by how much ours was set; drift is nothing."""
-        before, self.last = self.last, moment
-        if before is None:
-            return
+        before, self.last = self.last or moment, moment
         rate = self.scenario.rate_permille / 1_000 if self.scenario else 1.0
-        passed = (moment.now - before.now).total_seconds()
-        step = round(passed - (moment.tick - before.tick) * rate)
-        if abs(step) > CLOCK_STEP_S * max(1.0, rate):
-            self.stepped_s += step
+        self.stepped_s += round(moment.stepped_since(before, rate))
 
     def note_step(self, moment: Moment) -> None:
         """Keep the time that is left of every item where our clock was set, and show that it was.
@@ -154,6 +136,7 @@ class Node:
         if not by_s:
             return
         self.items.shift(by_s)
+        self.watch = self.watch.shifted(by_s)
         self.journal.add(Fact.CLOCK_STEPPED, by_s)
         self.odd(b"", str(moment.utc).encode(), "CLOCK WAS SET", f"by {by_s:+d} s")
 
@@ -186,7 +169,7 @@ class Node:
         if self.lost:
             raise Unavailable("a commit failed: start the node again once the disk is well")
         self.look(moment)
-        stepped_s = self.stepped_s
+        watch, stepped_s = self.watch, self.stepped_s
         self.store.begin()
         try:
             self.note_step(moment)
@@ -203,7 +186,7 @@ class Node:
             self.items.changed = False
         except BadInput:
             self.store.rollback()
-            self.stepped_s = stepped_s
+            self.watch, self.stepped_s = watch, stepped_s
             if self._has_moved():
                 self.effects = self.open(moment)
             raise

@@ -14,6 +14,7 @@ from keepclear.node.effects import Effect, Ready
 from keepclear.node.journal import Fact, Journal
 from keepclear.node.known import ChannelRow, ItemRow, KeptRow, PeerRow
 from keepclear.node.line import Line
+from keepclear.node.moment import CLOCK_STEP_S, Moment
 from keepclear.node.open_item import ABOUT_VERSION, Need, OpenItems
 from keepclear.node.outbox import Outbox, shared
 from keepclear.node.situation import Plan, Situation
@@ -24,15 +25,14 @@ from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
 
 if TYPE_CHECKING:
-    from keepclear.node.node import Moment, Node
+    from keepclear.node.node import Node
 
 WENT_BACK = "OUR LOG WENT BACK"
 PROCEDURE = "procedure"  # the name by which the procedure in force is kept
-CLOCK_STEP_S = 2  # A smaller difference of the two clocks is drift, and no timer minds it.
 FLASHES_SOUGHT = 1_000  # How far back the start looks for FLASH records that a peer lacks.
 
 
-def open_mind(node: "Node", moment: "Moment") -> list[Effect]:
+def open_mind(node: "Node", moment: Moment) -> list[Effect]:
     """Read what is active from the store. Its cost does not grow with history."""
     node.lines, node.peers, node.cards = {}, {}, {}
     node.situation, node.effects, node.checks = Situation(), [], []
@@ -74,7 +74,7 @@ def _know(node: "Node", row: PeerRow) -> None:
     node.peers[row.party] = outbox
 
 
-def _restore(node: "Node", line: Line, moment: "Moment") -> None:
+def _restore(node: "Node", line: Line, moment: Moment) -> None:
     for row in node.store.versions_until(line.channel, moment.utc):
         if row.end < 0:
             stored = node.store.record(row.id)
@@ -84,7 +84,7 @@ def _restore(node: "Node", line: Line, moment: "Moment") -> None:
                 node.situation.restore(Plan(row, party, notice.volumes))
 
 
-def _restore_conflicts(node: "Node", moment: "Moment") -> None:
+def _restore_conflicts(node: "Node", moment: Moment) -> None:
     """Read conflicts back; judge anew where a separation came into force while we were away."""
     head = node.store.journal_head()
     then = head.utc if head else moment.utc
@@ -102,18 +102,17 @@ def _restore_conflicts(node: "Node", moment: "Moment") -> None:
         node.store.commit()
 
 
-def _restore_watch(node: "Node", moment: "Moment") -> None:
+def _restore_watch(node: "Node", moment: Moment) -> None:
     """Go on under the watch and the procedure that we have, and note where they are new."""
-    kept = node.store.kept(WATCH)
-    node.watch = parse_watch(kept.data) if kept else Watch()
     encoded, known = node.procedure.encode(), node.store.kept(PROCEDURE)
     head = node.store.journal_head()
-    if node.last is not None:
-        node.look(moment)
-    elif head is not None and moment.utc < head.utc - CLOCK_STEP_S:
-        # Forward, a step across a start cannot be told from time that passed.
-        node.stepped_s = moment.utc - head.utc
-    node.last = moment
+    if node.last is None:
+        kept = node.store.kept(WATCH)
+        node.watch = parse_watch(kept.data) if kept else Watch()
+        if head is not None and moment.utc < head.utc - CLOCK_STEP_S:
+            # Forward, a step across a start cannot be told from time that passed.
+            node.stepped_s = moment.utc - head.utc
+    node.look(moment)
     if known is None or known.data != encoded or node.stepped_s:
         # Crash before the commit: the next start finds the same and notes it then.
         node.store.begin()

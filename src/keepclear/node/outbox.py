@@ -9,7 +9,6 @@ what is already under way.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
-from typing import TYPE_CHECKING
 
 from keepclear.exchange.meaning import Kind
 from keepclear.limits import (
@@ -20,13 +19,11 @@ from keepclear.limits import (
 )
 from keepclear.node.known import PeerRow, RecordRow, Store
 from keepclear.node.line import Line
+from keepclear.node.moment import Moment
 from keepclear.node.offset import Offsets
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.record.envelope import Precedence
 from keepclear.record.log import LogName
-
-if TYPE_CHECKING:
-    from keepclear.node.node import Moment
 
 PARCEL_ROOM = PARCEL_BYTES_MAX * 3 // 4  # Leaves room for receipts, cursors and the seal.
 NONCES_KEPT = 8  # Parcels that may be under way at once; an older echo proves nothing fresh.
@@ -62,7 +59,7 @@ class Outbox:
     cursors: dict[Where, int] = field(default_factory=dict)
     sent: dict[Where, int] = field(default_factory=dict)
     nonces: dict[bytes, int] = field(default_factory=dict)  # our latest, with their order
-    asked: dict[bytes, "Moment"] = field(default_factory=dict)  # when each went out, until echoed
+    asked: dict[bytes, Moment] = field(default_factory=dict)  # when each went out, until echoed
     offsets: Offsets = field(default_factory=Offsets)
     clock_alarm: bytes | None = None  # says that its clock differs; empty without, None unknown
     raised: dict[Where, int] = field(default_factory=dict)  # when each cursor last rose

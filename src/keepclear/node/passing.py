@@ -11,10 +11,11 @@ from keepclear.exchange.meaning import Kind, Statement
 from keepclear.exchange.message import DeskState
 from keepclear.node import health
 from keepclear.node.asking import next_check
+from keepclear.node.awaited import unread, unreceipted, untaken
 from keepclear.node.comparison import line_check
 from keepclear.node.effects import Effect, Ring
 from keepclear.node.journal import Fact
-from keepclear.node.known import ItemRow, KeptRow
+from keepclear.node.known import ItemRow, KeptRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.open_item import STOP_RINGS_EVERY_S, WANTED, Need
@@ -112,10 +113,32 @@ def _ring_for(node: Node, row: ItemRow, more: int, moment: Moment) -> None:
     suspended = "SUSPENDED: " if is_stop and node.states.suspensions(line) else ""
     late = "OVERDUE: " if row.rung >= 0 else ""
     many = f" and {more} more" if more else ""
-    what = f"{exercise}{suspended}{late}{wanted.words}{many}"
-    party, role = line.names.get(row.party, ""), node.procedure.role(max(row.rung, 0))
+    version = _version(node, row)
+    named = f" {version.name}" if version else ""
+    what = f"{exercise}{suspended}{late}{wanted.words}{named}{many}"
+    party, role = _parties(line, row, version), node.procedure.role(max(row.rung, 0))
     alarm = row.rung > 0 or not node.is_manned(moment.utc)
     node.effects.append(Ring(wanted.bell, row.subject, party, what, role, alarm=alarm))
+
+
+def _version(node: Node, row: ItemRow) -> VersionRow | None:
+    """Return the version of a notice that an item is about, as far as it is about one."""
+    store, about = node.store, node.store.record(row.subject)
+    return store.version(row.subject) or (store.version(about.target) if about else None)
+
+
+def _parties(line: Line, row: ItemRow, version: VersionRow | None) -> str:
+    """Name whose word an item is about; where others owe us theirs, who they are."""
+    match Need(row.need):
+        case Need.UNTAKEN:
+            found = untaken(line, row.subject)
+        case Need.UNACKNOWLEDGED if version:
+            found = unreceipted(line, version) or unread(line, version)
+        case Need.READ_BACK | Need.READ_BACK_ANEW | Need.TELL_UNITS if version:
+            found = [version.party]
+        case _:
+            found = [row.party]
+    return ", ".join(line.names.get(index, "") for index in found)
 
 
 def tell_manned(node: Node, moment: Moment, *, manned: bool) -> None:
@@ -124,8 +147,14 @@ def tell_manned(node: Node, moment: Moment, *, manned: bool) -> None:
         return
     set_watch(node, replace(node.watch, told_manned=manned))
     for line in node.lines.values():
-        if may_speak(node, line):
-            speak(node, line, Kind.DESK_STATE, DeskState(manned), Precedence.PRIORITY, moment)
+        tell_desk(node, line, moment)
+
+
+def tell_desk(node: Node, line: Line, moment: Moment) -> None:
+    """Tell the members of one channel what all are told of our desk, if anything was yet."""
+    manned = node.watch.told_manned
+    if manned is not None and may_speak(node, line):
+        speak(node, line, Kind.DESK_STATE, DeskState(manned), Precedence.PRIORITY, moment)
 
 
 def note_windows(node: Node, windows: int, moment: Moment) -> list[Effect]:

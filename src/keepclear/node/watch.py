@@ -21,8 +21,8 @@ class Watch:
     `given` says that it was given and nobody has taken it since; `note` is what
     was said in giving it, and `note_by` whose words they are. `taken_n` is the
     journal entry by which it was last taken, `before_n` the one before that.
-    `acted_utc` is the last act of an officer here, `windows` how many desks are
-    open now; both are of this run of the node alone.
+    `acted_utc` is the last act of an officer here by which the desk is manned,
+    `windows` how many desks are open now; both are of this run of the node alone.
     """
 
     role: str = ""
@@ -56,7 +56,7 @@ class Watch:
     def lapses_at(self, unmanned_s: int) -> int | None:
         """Return when the desk counts as unmanned unless somebody acts; None where it will not."""
         if self.given:
-            return None if self.told_manned is False else self.since_utc + CHANGE_S
+            return None if self.told_manned is False else self.acted_utc + CHANGE_S
         if self.told_manned is not True or self.windows > 0:
             return None
         return self.acted_utc + unmanned_s
@@ -80,11 +80,15 @@ class Watch:
 
     def gave(self, by: str, note: str, utc: int) -> "Watch":
         """Return the watch as given, until somebody takes it."""
-        return replace(self, since_utc=utc, given=True, note=note, note_by=by)
+        return replace(self, since_utc=utc, given=True, acted_utc=utc, note=note, note_by=by)
 
     def acted(self, utc: int) -> "Watch":
-        """Note that an officer has done something."""
-        return self if utc <= self.acted_utc else replace(self, acted_utc=utc)
+        """Note that an officer has done something; while the watch is given that mans no desk."""
+        return self if self.given or utc <= self.acted_utc else replace(self, acted_utc=utc)
+
+    def shifted(self, by_s: int) -> "Watch":
+        """Keep how long ago an officer acted where our clock was put forward, or back."""
+        return replace(self, acted_utc=self.acted_utc + by_s) if self.acted_utc else self
 
     def encode(self) -> bytes:
         """Write what outlives this run of the node."""

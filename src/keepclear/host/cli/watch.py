@@ -183,14 +183,14 @@ def give(
     initials: Initials = "",
     json: AsJson = False,
 ) -> None:
-    """Give the watch: the brief is shown, then nobody has it until somebody takes it.
+    """Give the watch and show the brief; nobody has it until somebody takes it.
 
     Example: keepclear watch give --note "B's convoy is late; they were told by telephone"
     """
-    brief = ask(context, {"view": "handover"})
+    brief = ask(context, {"view": "handover"})  # As it stood while somebody still had the watch.
+    answer = do(context, "watch give", ref, role, initials, note=note)
     if not wants_json(context, json):
         _print(context, brief)
-    answer = do(context, "watch give", ref, role, initials, note=note)
     text = f"The watch of {answer['watch']} is given. The next officer: keepclear watch take"
     tell(context, answer | {"brief": brief}, text, json=json)
 

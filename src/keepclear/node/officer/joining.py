@@ -13,6 +13,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, check_clock, is_id, line_named
 from keepclear.node.officer.writing import reply_of, write
 from keepclear.node.outbox import Outbox
+from keepclear.node.passing import tell_desk
 
 
 def _add_peer(node: Node, request: ask.AddPeer, moment: Moment) -> Reply:
@@ -74,9 +75,9 @@ def _join(node: Node, request: ask.Join, moment: Moment) -> Reply:
 def _join_line(node: Node, line: Line, request: ask.Act, moment: Moment) -> Reply:
     keys = tuple(event.data for event in node.us.history.events)
     joined = Joined(line.founding, keys, node.us.name)
-    return reply_of(write(node, line, request, Kind.JOINED, joined, "PRIORITY", moment), line) | {
-        "name": line.founding.name
-    }
+    entry = write(node, line, request, Kind.JOINED, joined, "PRIORITY", moment)
+    tell_desk(node, line, moment)
+    return reply_of(entry, line) | {"name": line.founding.name}
 
 
 ACTS: Acts = {
