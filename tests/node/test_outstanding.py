@@ -3,7 +3,7 @@
 import pytest
 from tests.simulation.world import World, circle, draft
 
-from keepclear.desk import views
+from keepclear.desk import views, watching
 from keepclear.errors import BadInput
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.procedure import HOUR, Procedure
@@ -40,6 +40,8 @@ def test_every_notice_of_which_units_are_yet_to_be_told_is_listed_by_its_start(
         ("later", "A", ["operations"], ["to gate"]),
     ]
     assert rows[0]["due"] < rows[0]["from"]
+    waiting = {item["notice"]: item for item in watching.watch(world.node("B"), world.moment)}
+    assert waiting["sooner"]["due"].endswith("Z"), "beside time left stands the time itself"
     world.act("B", ask.Disseminate, notice="sooner", units=["gate", "operations"])
     world.act("B", ask.Disseminate, notice="later", units=["operations"])
     assert views.outstanding(world.node("B")) == []
