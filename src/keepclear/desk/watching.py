@@ -65,7 +65,7 @@ def _open_item(node: Node, row: ItemRow, moment: Moment, language: str) -> View:
     need = Need(row.need)
     wanted, line = WANTED[need], node.lines[row.channel]
     tell = _TOLD[need]
-    told_in = {"language": language} if tell is _to_take else {}
+    told_in = {"language": language} if tell in (_to_take, _untaken) else {}
     about, cure, extra = tell(node, line, row, **told_in)
     is_stop = need is Need.TAKE_STOP
     exercise = "EXERCISE " if line.founding.scenario and is_stop else ""
@@ -153,12 +153,13 @@ def _unacknowledged(node: Node, line: Line, row: ItemRow) -> Told:
     return about, "call them by another way", extra | {"parties": names}
 
 
-def _untaken(node: Node, line: Line, row: ItemRow) -> Told:
+def _untaken(node: Node, line: Line, row: ItemRow, language: str = "en") -> Told:
     stored = node.store.record(row.subject)
     taken = takers(line, stored) if stored else []
     names = [line.names.get(i, "?") for i in others(line) if i not in taken]
-    record = row.subject.hex()
-    return f"by {', '.join(names)}", "call them by another way", {"record": record}
+    said = words_of(meaning(parse(stored.data)), language) if stored else ""
+    about = f"{said}: by {', '.join(names)}" if said else f"by {', '.join(names)}"
+    return about, "call them by another way", {"record": row.subject.hex()}
 
 
 def _confirm(node: Node, line: Line, row: ItemRow) -> Told:
