@@ -32,7 +32,7 @@ def test_a_read_back_in_another_channel_is_credited_to_nobody(world: World) -> N
     with node.transaction(world.moment):
         entry = two.author(node.us.signer, node.us.incarnation, said, node.journal.next_n)
         node.speak(two, entry, world.moment)
-    world.carry_out(world.members["B"], node._take_effects())
+    world.carry_out(world.members["B"], node.take_effects())
     world.settle()
     for name in "ABC":
         parties = views.notice(world.node(name), world.moment, "N1")["parties"]
