@@ -7,6 +7,7 @@ from tests.simulation.world import World, circle, draft
 
 from keepclear.desk import views, watching
 from keepclear.errors import BadInput
+from keepclear.host.cli.showing import summary
 from keepclear.node import request as ask
 
 
@@ -161,6 +162,16 @@ def test_who_has_not_been_told_is_listed() -> None:
     world.pass_seconds(30.0)
     assert _standing(world, "B")["receipt"] == "RECEIVED"
     assert _standing(world, "C")["receipt"] == "NONE"
+
+
+def test_who_else_holds_the_notice_of_another_is_not_ours_to_know(world: World) -> None:
+    world.cut_off = {"C"}
+    world.act("A", ask.Give, notices=[draft("N3")])
+    world.pass_seconds(30.0)
+    shown = views.notice(world.node("B"), world.moment, "N3")["parties"]
+    assert {p["party"]: summary(p) for p in shown} == {"B": "received", "C": "not known here"}
+    shown = views.notice(world.node("A"), world.moment, "N3")["parties"]
+    assert {p["party"]: summary(p) for p in shown} == {"B": "received", "C": "not received"}
 
 
 def test_two_conflicting_notices_ring_at_both_and_are_shown_alike(world: World) -> None:

@@ -115,7 +115,9 @@ def standings(node: Node, line: Line, row: VersionRow) -> list[View]:
         now = standing(node.store, row, index, received=received)
         grades = {grade.value.replace(" ", "_"): now.state(grade).name for grade in Grade}
         held = {"held_at": iso(receipts[index])} if index in receipts else {}
-        views.append({"party": line.names.get(index, "?")} | grades | held)
+        # Receipts go to the author alone: of another's notice we learn late who else holds it.
+        told = {"receipt_is_ours_to_know": row.party == line.our_index or index == line.our_index}
+        views.append({"party": line.names.get(index, "?")} | grades | held | told)
     return views
 
 

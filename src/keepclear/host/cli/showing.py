@@ -67,7 +67,8 @@ def summary(party: dict[str, Any]) -> str:
     words.append(read_back.get(party["read_back"], party["read_back"]))
     words.append("disseminated" if party["dissemination"] != "NONE" else "")
     told = ", ".join(word for word in words if word)
-    return told or ("received" if party["receipt"] != "NONE" else "not received")
+    unreceived = "not received" if party["receipt_is_ours_to_know"] else "not known here"
+    return told or ("received" if party["receipt"] != "NONE" else unreceived)
 
 
 def show(
