@@ -142,8 +142,8 @@ def test_what_is_overdue_stands_first_with_the_least_time_left_on_top(world: Wor
         "late flash",
         "late routine",
         "N1 by A",
-        "N1 by A: own units",
         "fresh",
+        "N1 by A: own units",
     ]
     late = [item["left_s"] for item in listed if item.get("overdue")]
     assert len(late) == 3

@@ -76,7 +76,7 @@ WANTED: Final = MappingProxyType(
         Need.OBJECTION: Wanted(2, "objection"),
         Need.TELL_UNITS: Wanted(2, "own units to be told"),
         Need.UNACKNOWLEDGED: Wanted(3, "not acknowledged", late_only=True),
-        Need.TAKE_MESSAGE: Wanted(3, "message"),
+        Need.TAKE_MESSAGE: Wanted(2, "message"),
         Need.UNTAKEN: Wanted(1, "not taken", late_only=True),
         Need.OUR_CHECK: Wanted(3, "line check to make", Bell.LINE, late_only=True),
         Need.LINE_CHECK: Wanted(3, "line check missed", Bell.LINE, late_only=True),

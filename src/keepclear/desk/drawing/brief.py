@@ -43,7 +43,7 @@ tr{break-inside:avoid}
 .what{width:36%%}
 .day td{border-bottom:0;padding-top:1.8mm}
 .day span{color:#333}
-.day{break-after:avoid}
+.day,.first{break-after:avoid}
 .late td:first-child{font-weight:bold;border-left:1.2mm solid #111;padding-left:1.8mm}
 .bad{font-weight:bold}
 .hand{display:grid;grid-template-columns:1fr 1fr;gap:10mm;margin-top:8mm;break-inside:avoid}
@@ -143,12 +143,14 @@ def _item(item: View, *, late: bool) -> str:
 
 
 def _left(item: View) -> str:
-    """Say how long an item has been overdue, or how long it has left, in hours and minutes."""
+    """Say how long an item has been overdue, or how long it has left, in two units."""
     if "left_s" not in item:
         return "now"
     minutes, seconds = divmod(abs(item["left_s"]), 60)
     hours, left = divmod(minutes, 60)
     text = f"{hours} h {left:02} min" if hours else f"{left} min" if minutes else f"{seconds} s"
+    if hours >= 48:
+        text = f"{hours // 24} d {hours % 24} h"
     begun = item["left_s"] < 0 and "waits_s" not in item
     return f"for {text}" if begun else text
 
@@ -209,7 +211,7 @@ def _peer(peer: View, zone: tzinfo) -> str:
 
 def _changed(changed: View, zone: tzinfo) -> Iterator[str]:
     since, until = (_time(changed[key], zone) for key in ("since", "until"))
-    yield f'<h2>What changed</h2><p class="small">from {since} to {until}</p>'
+    yield f'<h2>What changed</h2><p class="small first">from {since} to {until}</p>'
     if not changed["whole"]:
         yield "<p><b>The watch is longer than is looked back over; it is told from here on.</b></p>"
     rows: list[str] = []
