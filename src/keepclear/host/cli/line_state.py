@@ -68,7 +68,7 @@ def suspend(
 ) -> None:
     """Suspend a channel until we lift it ourselves; what saves lives still passes, both ways.
 
-    Example: keepclear line suspend line --reason "by order, after the incident of this morning"
+    Example: keepclear line suspend line --reason "by order, until noon"
     """
     answer = do(context, "suspend", ref, role, initials, channel=channel, reason=reason)
     passes = "STOP, answers, changes and what saves lives still pass"

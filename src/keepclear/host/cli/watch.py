@@ -185,7 +185,7 @@ def give(
 ) -> None:
     """Give the watch and show the brief; nobody has it until somebody takes it.
 
-    Example: keepclear watch give --note "B's convoy is late; they were told by telephone"
+    Example: keepclear watch give --note "B's convoy is late; B was told"
     """
     brief = ask(context, {"view": "handover"})  # As it stood while somebody still had the watch.
     answer = do(context, "watch give", ref, role, initials, note=note)
