@@ -57,7 +57,7 @@ def say(
     """Say something on the hotline; a code is read by each officer in their own language.
 
     Example: keepclear say "our convoy is an hour late" --precedence PRIORITY
-             keepclear say --code MOVEMENT_DELAYED --arg notice=N1 --arg minutes=60
+             keepclear say --code MOVEMENT_DELAYED --arg notice=N1 --arg minutes=9
              keepclear say --code MEDEVAC_COMING --arg at=2030-06-01T05:00Z
                  --arg place="36 53 30N 038 20 10E" --precedence IMMEDIATE
     """
