@@ -180,7 +180,11 @@ def _notice_lines(view: views.View) -> Iterator[str]:
     yield view["state"]
     yield from (remark["says"] for remark in view["remarks"])
     for standing in view["parties"]:
-        grades = {grade: state for grade, state in standing.items() if grade != "party"}
+        grades = {
+            grade: state
+            for grade, state in standing.items()
+            if grade != "party" and not isinstance(state, bool)
+        }
         said = ", ".join(f"{grade} {state}".replace("_", " ") for grade, state in grades.items())
         yield f"{standing['party']}: {said}"
     for one in view["acknowledgements"]:
