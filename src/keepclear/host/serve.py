@@ -299,10 +299,9 @@ class Serving:
         lines = shared(node.lines, peer)
         if node.peers[peer].wants(lines, tick, node.pace):
             return
-        try:
-            await asyncio.wait_for(sender.polled.wait(), wait_s)
-        except TimeoutError:
-            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(wait_s):
+                await sender.polled.wait()
 
     def _take(self, data: bytes, bearer: str, answering: bytes | None) -> bytes:
         """Open a parcel and let the mind take it; return who sent it."""
@@ -328,8 +327,10 @@ class Serving:
         """Wake the mind when something is due, and look at both clocks now and then."""
         while True:
             changed = self._changed
+            # Not wait_for: until Python 3.12 it could swallow the cancellation that ends this task.
             with suppress(TimeoutError):
-                await asyncio.wait_for(changed.wait(), self._rest_s())
+                async with asyncio.timeout(self._rest_s()):
+                    await changed.wait()
             if self.body.node.lost:
                 # Only the disk knows what holds: end, and let the next start read it.
                 self.stopping.set()
