@@ -20,6 +20,8 @@ from keepclear.node.known import (
     JournalRow,
     KeptRow,
     LogRow,
+    Numbered,
+    NumberedRow,
     OddityRow,
     OwedRow,
     PeerRow,
@@ -102,6 +104,27 @@ def conflict(a: int, b: int, **changes: Any) -> ConflictRow:
     return replace(row, **changes)
 
 
+def numbered(serial: int, **changes: Any) -> NumberedRow:
+    """A patrol that begins as many seconds after noon as its serial, and lasts an hour."""
+    begun = named("record", serial)
+    row = NumberedRow(
+        kind=Numbered.PATROL,
+        channel=CHANNEL,
+        party=LOG.party,
+        incarnation=LOG.incarnation,
+        serial=serial,
+        id=begun,
+        latest=begun,
+        name=f"PATROL {serial}",
+        state=0,
+        from_utc=NOON + serial,
+        until_utc=NOON + serial + HOUR_S,
+        n=serial,
+        data=b"plan",
+    )
+    return replace(row, **changes)
+
+
 def journal_entry(n: int) -> JournalRow:
     return JournalRow(n, NOON + n, named("facts", n), named("chain", n))
 
@@ -125,6 +148,7 @@ ONE_OF_EACH: list[Row] = [
     conflict(1, 2),
     OddityRow(named("oddity"), CHANNEL, "FORK", "two at one place", 3, False),
     ItemRow(4, named("record", 1), -1, CHANNEL, 3, NOON, NOON + 60, NOON + 90, 0, fixed=True),
+    numbered(3, name="nothing \u2014 odd"),
     KeptRow("watch", b"state"),
     RequestRow("ref 1", b"reply"),
     journal_entry(1),
@@ -141,6 +165,7 @@ READ_BACK: dict[type[Any], Callable[[Store], Any]] = {
     VersionRow: lambda store: store.version(named("record", 1)),
     OddityRow: lambda store: store.oddities(seen=False)[0],
     ItemRow: lambda store: store.items()[0],
+    NumberedRow: lambda store: store.numbered_by(named("record", 3)),
     KeptRow: lambda store: store.kept("watch"),
     RequestRow: lambda store: store.request("ref 1"),
     JournalRow: lambda store: store.journal_head(),
@@ -458,3 +483,37 @@ def test_a_store_answers_as_a_list_in_memory_would(
             assert store.waiting(CHANNEL, log) == [r for r in of_log if r.place is Place.WAITING]
             assert store.records_at(CHANNEL, log, 3) == [r for r in of_log if r.seq == 3]
         assert store.counts()["record"] == len(held)
+
+
+# Numbered things
+
+
+def test_numbered_things_are_found_by_when_they_begin_and_end(store: Store) -> None:
+    rows = [numbered(serial) for serial in (1, 2, 3)]
+    write(store, *rows, numbered(4, kind=Numbered.INCIDENT), numbered(5, channel=named("other")))
+    kind = Numbered.PATROL
+    assert store.numbered(kind, CHANNEL, NOON, 9) == rows
+    assert store.numbered(kind, CHANNEL, NOON + HOUR_S + 1, 9) == rows[1:]  # It ends as it says.
+    assert store.numbered(kind, CHANNEL, NOON, 2) == rows[:2]
+    assert store.numbered_begun(kind, CHANNEL, NOON + 1, NOON + 3, 9) == rows[:2]
+    assert store.numbered_begun(kind, CHANNEL, NOON + 3, NOON + 4, 9) == rows[2:]
+
+
+def test_a_number_is_found_whatever_log_it_stands_in(store: Store) -> None:
+    begun_anew = numbered(7, incarnation=named("anew")[:8], id=named("record", 8))
+    write(store, numbered(7), begun_anew, numbered(9, party=LOG.party + 1))
+    found = store.numbered_as(Numbered.PATROL, CHANNEL, LOG.party, 7)
+    assert sorted(row.id for row in found) == sorted((numbered(7).id, begun_anew.id))
+    assert store.numbered_by(begun_anew.id) == begun_anew
+    assert store.numbered_by(named("nothing")) is None
+    assert store.numbered_last(Numbered.PATROL, CHANNEL, LOG.party) == 7
+    assert store.numbered_last(Numbered.ZONE, CHANNEL, LOG.party) == 0
+
+
+def test_a_numbered_thing_that_changes_stays_one_row(store: Store) -> None:
+    write(store, numbered(1))
+    write(store, numbered(1, state=2, latest=named("record", 2), n=9))
+    changed = store.numbered_by(numbered(1).id)
+    assert changed is not None
+    assert (changed.state, changed.latest, changed.n) == (2, named("record", 2), 9)
+    assert store.counts()["numbered"] == 1

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from keepclear.desk import keeping, views, watching
+from keepclear.desk import keeping, registers, views, watching
 from keepclear.desk.handover import handover
 from keepclear.desk.line_state import line_states
 from keepclear.desk.mojibake import doubts_in
@@ -219,6 +219,10 @@ def _kinds(body: Body, channel: str = "") -> Any:
     return views.kinds(body.node, channel)
 
 
+def _of_the_node(view: registers.View) -> Callable[..., Any]:
+    return lambda body, **asked: view(body.node, body.moment(), **asked)
+
+
 _VIEWS: Mapping[str, Callable[..., Any]] = {
     "notices": _notices,
     "notice": _notice,
@@ -238,4 +242,5 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "takings": _takings,
     "what if": _what_if,
     "ways out": _ways_out,
+    **{name: _of_the_node(view) for name, view in registers.VIEWS.items()},
 }

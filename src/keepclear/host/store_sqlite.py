@@ -27,6 +27,7 @@ from keepclear.host.store_tables import (
     JOURNAL,
     KEPT,
     LOG,
+    NUMBERED,
     ODDITY,
     OWED,
     PEER,
@@ -51,6 +52,8 @@ from keepclear.node.known import (
     JournalRow,
     KeptRow,
     LogRow,
+    Numbered,
+    NumberedRow,
     OddityRow,
     OwedRow,
     PeerRow,
@@ -366,6 +369,33 @@ class StoreSqlite:
     def items(self) -> list[ItemRow]:
         """Return everything that waits for a person."""
         return self._all(ITEM, "items")
+
+    def numbered(
+        self, kind: Numbered, channel: bytes, after_utc: int, limit: int
+    ) -> list[NumberedRow]:
+        """Return what of a kind has not ended by an instant, that which ends first at the front."""
+        return self._all(NUMBERED, "numbered", kind, channel, after_utc, limit)
+
+    def numbered_begun(
+        self, kind: Numbered, channel: bytes, from_utc: int, until_utc: int, limit: int
+    ) -> list[NumberedRow]:
+        """Return what of a kind began from one instant until before another, in that order."""
+        return self._all(NUMBERED, "numbered_begun", kind, channel, from_utc, until_utc, limit)
+
+    def numbered_as(
+        self, kind: Numbered, channel: bytes, party: int, serial: int
+    ) -> list[NumberedRow]:
+        """Return what bears a number: more than one where a party began its log anew."""
+        return self._all(NUMBERED, "numbered_as", kind, channel, party, serial)
+
+    def numbered_by(self, row_id: bytes) -> NumberedRow | None:
+        """Return the numbered thing that a record or fact began."""
+        return self._one(NUMBERED, "numbered_by", row_id)
+
+    def numbered_last(self, kind: Numbered, channel: bytes, party: int) -> int:
+        """Return the highest number that a party has used, or 0."""
+        found = self._run(QUERIES["numbered_last"], (kind, channel, party))
+        return int(found[0][0]) if found else 0
 
     def kept(self, name: str) -> KeptRow | None:
         """Return the latest of something by its name."""

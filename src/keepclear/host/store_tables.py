@@ -22,6 +22,7 @@ from keepclear.node.known import (
     JournalRow,
     KeptRow,
     LogRow,
+    NumberedRow,
     OddityRow,
     OwedRow,
     PeerRow,
@@ -174,6 +175,14 @@ ODDITY: Final = Table(
     OddityRow, "oddity", ("id",), Index(("seen", "n")), Index(("seen", "what", "n"))
 )
 ITEM: Final = Table(ItemRow, "item", ("need", "subject", "party"))
+NUMBERED: Final = Table(
+    NumberedRow,
+    "numbered",
+    ("kind", "channel", "party", "serial", "incarnation"),
+    Index(("kind", "channel", "until_utc", "id")),
+    Index(("kind", "channel", "from_utc", "id")),
+    Index(("id",)),
+)
 KEPT: Final = Table(KeptRow, "kept", ("name",))
 REQUEST: Final = Table(RequestRow, "request", ("ref",))
 JOURNAL: Final = Table(JournalRow, "journal", ("n",), clustered=False)
@@ -183,7 +192,7 @@ TABLES: Final[Mapping[type[Any], Table[Any]]] = MappingProxyType(
         table.row: table
         for table in (
             *(RECORD, CHANNEL, LOG, PEER, CURSOR, RECEIPT),
-            *(OWED, VERSION, CONFLICT, ODDITY, ITEM, KEPT, REQUEST, JOURNAL),
+            *(OWED, VERSION, CONFLICT, ODDITY, ITEM, NUMBERED, KEPT, REQUEST, JOURNAL),
         )
     }
 )
@@ -197,6 +206,8 @@ _OF_LOG = "WHERE channel = ? AND party = ? AND incarnation = ?"
 _ABOUT = "INDEXED BY record_by_target_channel"
 # ... and through all of its past to find what is still to come.
 _STILL_TO_COME = "INDEXED BY version_by_until_utc_channel"
+_ENDING = "INDEXED BY numbered_by_kind_channel_until_utc_id"
+_BEGUN = "INDEXED BY numbered_by_kind_channel_from_utc_id"
 _ANY_PLACE = ", ".join(str(int(place)) for place in Place)
 # Every question of the contract, by the name of its method.
 QUERIES: Final[Mapping[str, str]] = MappingProxyType(
@@ -240,6 +251,15 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "oddity_kinds": "SELECT what, count(*) FROM oddity WHERE seen = 0 GROUP BY what",
         "items": ITEM.select,
         "drop_items": "DELETE FROM item WHERE need = ? AND subject = ? AND party = ?",
+        "numbered": f"{NUMBERED.select} {_ENDING} WHERE kind = ? AND channel = ? "
+        "AND until_utc > ? ORDER BY until_utc, id LIMIT ?",
+        "numbered_begun": f"{NUMBERED.select} {_BEGUN} WHERE kind = ? AND channel = ? "
+        "AND from_utc >= ? AND from_utc < ? ORDER BY from_utc, id LIMIT ?",
+        "numbered_as": f"{NUMBERED.select} WHERE kind = ? AND channel = ? AND party = ? "
+        "AND serial = ? ORDER BY incarnation",
+        "numbered_by": f"{NUMBERED.select} WHERE id = ?",
+        "numbered_last": "SELECT serial FROM numbered WHERE kind = ? AND channel = ? "
+        "AND party = ? ORDER BY serial DESC LIMIT 1",
         "kept": f"{KEPT.select} WHERE name = ?",
         "request": f"{REQUEST.select} WHERE ref = ?",
     }

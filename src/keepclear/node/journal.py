@@ -35,6 +35,12 @@ class Fact(IntEnum):
     CHECKLIST = 18  # checklist, step, its words, answer, what follows, 1 a new run, role, initials
     LINE_STATE = 19  # channel, its worst state, every member's signs, in words
     CLOCK = 20  # ours: 0 cannot be asked, 1 synchronised, 2 not synchronised
+    EXACT = 21  # notice version, its exact volumes, how they were released
+    SITE = 22  # serial, what was done with it, the site, role, initials
+    RELEASED = 23  # what, record id, channel, precision, label
+    READ = 24  # what was read, role, initials
+    IMPORTED = 25  # from where, its keys with their notices
+    ATTACHED = 26  # SHA-256, name, bytes
 
 
 GENESIS = sha256(b"keepclear/journal/1").digest()

@@ -192,6 +192,38 @@ class ItemRow:
 ItemKey = tuple[int, bytes, int]
 
 
+class Numbered(IntEnum):
+    """What is numbered by the party that began it, such as A-3, so that numbers cannot disagree."""
+
+    ZONE = 1
+    PATROL = 2
+    QUERY = 3
+    INCIDENT = 4
+    SITE = 5  # of our own register: in no channel, by no party index
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedRow:
+    """One numbered thing and how it stands: what is active of it is found without its history.
+
+    A thing of ours alone stands in no channel (empty), under party -1 and no incarnation.
+    """
+
+    kind: Numbered
+    channel: bytes
+    party: int
+    incarnation: bytes
+    serial: int
+    id: bytes  # the record or the fact that began it
+    latest: bytes  # the one that last changed it
+    name: str
+    state: int  # by the table of its kind
+    from_utc: int
+    until_utc: int
+    n: int  # the journal entry that last changed it
+    data: bytes  # what its kind wants at hand without reading records
+
+
 @dataclass(frozen=True, slots=True)
 class KeptRow:
     """The latest of something that the journal tells again and again, by its name."""
@@ -230,6 +262,7 @@ Row = (
     | ConflictRow
     | OddityRow
     | ItemRow
+    | NumberedRow
     | KeptRow
     | RequestRow
     | JournalRow
@@ -346,6 +379,27 @@ class Store(Protocol):
 
     def drop_items(self, keys: Sequence[ItemKey]) -> None:
         """Forget what waits no longer."""
+
+    def numbered(
+        self, kind: Numbered, channel: bytes, after_utc: int, limit: int
+    ) -> list[NumberedRow]:
+        """Return what of a kind has not ended by an instant, that which ends first at the front."""
+
+    def numbered_begun(
+        self, kind: Numbered, channel: bytes, from_utc: int, until_utc: int, limit: int
+    ) -> list[NumberedRow]:
+        """Return what of a kind began from one instant until before another, in that order."""
+
+    def numbered_as(
+        self, kind: Numbered, channel: bytes, party: int, serial: int
+    ) -> list[NumberedRow]:
+        """Return what bears a number: more than one where a party began its log anew."""
+
+    def numbered_by(self, row_id: bytes) -> NumberedRow | None:
+        """Return the numbered thing that a record or fact began."""
+
+    def numbered_last(self, kind: Numbered, channel: bytes, party: int) -> int:
+        """Return the highest number that a party has used, or 0."""
 
     def kept(self, name: str) -> KeptRow | None:
         """Return the latest of something by its name."""

@@ -44,6 +44,7 @@ from keepclear.node.moment import Moment as Moment
 from keepclear.node.open_item import Need, OpenItems
 from keepclear.node.opening import open_mind
 from keepclear.node.outbox import Outbox, Pace, is_flash
+from keepclear.node.registers import take
 from keepclear.node.remark import gap, lead_remark, moved_remark
 from keepclear.node.situation import Plan, Situation
 from keepclear.node.standing import Document, change, documents, next_in_force, separations
@@ -263,6 +264,7 @@ class Node:
             self._withdraw(entry.row.id)
         if entry.row.place is Place.APPENDED:
             self._take_meaning(line, entry, moment)
+            take(self, line, entry, moment)
             self._ask(line, entry, moment)
         return entry
 

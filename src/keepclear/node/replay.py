@@ -13,6 +13,7 @@ from keepclear.exchange.message import DeskState
 from keepclear.exchange.notice import instant
 from keepclear.exchange.party import parse_card
 from keepclear.exchange.procedure import parse_procedure
+from keepclear.node import registers
 from keepclear.node.checklist import Answered, advance, kept_as, parse_run
 from keepclear.node.effects import Bell
 from keepclear.node.journal import GENESIS, Fact, chain, facts
@@ -97,11 +98,11 @@ def _fact(old: Store, node: Node, row: JournalRow, fact: list[Any], moment: Mome
             if odd is not None:
                 node.store.put(replace(odd, seen=True))
         case _:
-            _of_the_watch(old, node, fact, moment)
+            _of_the_watch(old, node, row, fact, moment)
     return 0
 
 
-def _of_the_watch(old: Store, node: Node, fact: list[Any], moment: Moment) -> None:
+def _of_the_watch(old: Store, node: Node, row: JournalRow, fact: list[Any], moment: Moment) -> None:
     """Replay what the watch did beside records, and what time brought."""
     match fact:
         case [Fact.RANG, Bell.STOP, record_id]:
@@ -125,7 +126,7 @@ def _of_the_watch(old: Store, node: Node, fact: list[Any], moment: Moment) -> No
         case [Fact.LINE_STATE, channel, _, signs, _]:
             node.store.put(KeptRow(NAME + channel.hex(), signs))
         case _:
-            pass
+            registers.replay(node, row, fact, moment)
 
 
 def _step(node: Node, checklist: str, answered: Answered, then: str, *, begins: bool) -> None:

@@ -26,6 +26,7 @@ from keepclear.exchange.meaning import Kind, Refused, meaning
 from keepclear.exchange.notice import Cancellation, Confirmation, Notice, seconds
 from keepclear.node.known import Place, RecordRow, Store, VersionRow
 from keepclear.node.line import Entry, Line
+from keepclear.node.registers import check
 from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
 
@@ -53,7 +54,8 @@ def change(store: Store, entry: Entry) -> Change | Refused:
         return _cancel(store, entry, statement)
     if isinstance(statement, Confirmation):
         return _confirm(store, entry, statement)
-    return Change()
+    refused = check(store, entry) if entry.row.place is Place.APPENDED else None
+    return refused or Change()
 
 
 def _give(store: Store, entry: Entry, notice: Notice) -> Change | Refused:

@@ -1,0 +1,9 @@
+"""What officers see of the registers: every view by the name under which it is asked for."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+View = Callable[..., Any]  # (node, moment, what was asked by name) -> plain values
+
+VIEWS: Final[Mapping[str, View]] = MappingProxyType({})
