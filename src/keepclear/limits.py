@@ -196,3 +196,51 @@ BRIEF_ENTRIES_MAX = 10_000
 
 # Lines in one part of a handover brief; the rest is counted, since it must be read at one sitting.
 BRIEF_LINES_MAX = 40
+
+# A file for a mail; a dispute about one day of a line fits some ten times.
+BUNDLE_BYTES_MAX = 16_777_216
+
+# Parties that dispute more channels than this at once send several bundles.
+BUNDLE_CHANNELS_MAX = 16
+
+# Records in one bundle: two signatures of each second of an hour; each is verified on opening.
+BUNDLE_RECORDS_MAX = 4_096
+
+# Receipts in one bundle: every member's for every record of a channel of three.
+BUNDLE_HELDS_MAX = 8_192
+
+# Proofs that one record's author had another record; each costs some twenty hashes.
+BUNDLE_COVERS_MAX = 65_536
+
+# Entries of the maker's journal in one bundle: one for each record and each receipt.
+BUNDLE_JOURNAL_ENTRIES_MAX = 8_192
+
+# A witness's word on each of a dozen heads; this version keeps them and judges none.
+BUNDLE_COSIGNATURES_MAX = 64
+
+# Hashes of one proof: a log of 2^63 records needs no more than twice its height.
+PROOF_HASHES_MAX = 128
+
+# A list to import: ten times the longest that one line has had in a year.
+TABLE_LINES_MAX = 100_000
+
+# A list of more columns was made for something else; each must be mapped or left out by name.
+TABLE_COLUMNS_MAX = 256
+
+# A route of some seven hundred positions in one cell; what stands there is read by a person.
+TABLE_CELL_CHARACTERS_MAX = 16_384
+
+# A list is read whole, so that all that is wrong with it can be told at once.
+TABLE_FILE_BYTES_MAX = 100_000_000
+
+# What a workbook may unpack to: the longest list twice over; a bomb is cut here, kept nowhere.
+XLSX_UNPACKED_BYTES_MAX = 200_000_000
+
+# Parts within a workbook; one with a few sheets and drawings has dozens.
+XLSX_PARTS_MAX = 2_000
+
+# A mapping file names some dozens of columns and words.
+MAPPING_BYTES_MAX = 262_144
+
+# Lines of a list that are told to look like another; more say only that the list is doubled.
+ALIKE_TOLD_MAX = 200
