@@ -8,9 +8,9 @@ from typing import Any
 
 from example_world import UTC, Morning, volumes_along_the_road, volumes_of_a_circle
 
-from keepclear.exchange.document import Separations
 from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
 from keepclear.exchange.notice import encode_volumes
+from keepclear.exchange.separation import Separations
 from keepclear.node.situation import conflict_id, rule_id
 from keepclear.picture.digest import closed
 from keepclear.record.canonical import decode, encode

@@ -11,7 +11,7 @@ from keepclear.bearer.suite import load_private_key
 from keepclear.exchange import acknowledgement as ack
 from keepclear.exchange.channel import Founding, Joined, found
 from keepclear.exchange.coded import Coded, Translation
-from keepclear.exchange.document import Act, Endorsement, Proposal, Separations, content_hash
+from keepclear.exchange.document import Act, Endorsement, Proposal, content_hash
 from keepclear.exchange.document import DocumentKind as Document
 from keepclear.exchange.meaning import RULESET, Kind
 from keepclear.exchange.message import DeskState, LineCheck, Message, Stop, Suspension, Taken
@@ -24,6 +24,7 @@ from keepclear.exchange.notice import (
     validity_of,
 )
 from keepclear.exchange.party import Card, sign_card
+from keepclear.exchange.separation import Separations
 from keepclear.node.situation import conflict_id, rule_id
 from keepclear.picture.digest import NoticeState, Picture
 from keepclear.record.envelope import Draft, Precedence, Record, Signature, sign, sign_held

@@ -11,9 +11,9 @@ from pathlib import Path
 from keepclear.desk.drawing.briefing import briefing_html
 from keepclear.desk.drawing.poster import conflict_map_svg
 from keepclear.desk.drawing.scene import Scene
+from keepclear.exchange.separation import Separation
 from keepclear.host.drawing import draw
 from keepclear.picture.conflict import all_meetings, conflict_id
-from keepclear.picture.separation import Separation
 from keepclear.standards.geojson_rfc7946.mapping import collate, read_file
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -16,8 +16,8 @@ from benchmarks.conflicts.workload import AREA, CORRIDOR, NEW_SEED, Columns, mak
 from numpy.typing import NDArray
 
 from keepclear.exchange.notice import encode_volumes
+from keepclear.exchange.separation import Separation
 from keepclear.picture.conflict import ActivePlans
-from keepclear.picture.separation import Separation
 from keepclear.record.canonical import encode
 from keepclear.space.altitude import Band, Reference
 from keepclear.space.columns import ROW

@@ -12,13 +12,12 @@ from keepclear.exchange.document import (
     Endorsement,
     Fate,
     Proposal,
-    Separations,
     content_hash,
     fate,
     parse_endorsement,
     parse_proposal,
-    parse_separations,
 )
+from keepclear.exchange.separation import Separations, parse_separations
 from keepclear.record.log import LogName
 
 GOOD, OTHER = content_hash(b"good"), content_hash(b"other")

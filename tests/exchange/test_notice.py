@@ -21,9 +21,9 @@ from keepclear.exchange.notice import (
     parse_volumes,
     validity_of,
 )
+from keepclear.exchange.separation import Separation
 from keepclear.limits import VERTICES_PER_GEOMETRY_MAX
 from keepclear.picture.conflict import meeting
-from keepclear.picture.separation import Separation
 from keepclear.record.canonical import decode, encode
 from keepclear.space.altitude import Band, Reference
 from keepclear.space.approach import closest_approach

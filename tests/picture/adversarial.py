@@ -16,8 +16,8 @@ from typing import Any, TypeAlias
 
 from tests.space.oracle import FALSE_ALARM_M, GEOD, Bounds, Verdict, distance, of_volumes
 
+from keepclear.exchange.separation import Separation
 from keepclear.picture.conflict import ActivePlans
-from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, CoreKind, Position, Ring, Volume, line, point, polygon

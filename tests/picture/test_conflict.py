@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
+from keepclear.exchange.separation import Separation
 from keepclear.picture.conflict import ActivePlans, all_meetings, conflict_id, meeting
 from keepclear.picture.meeting import Meeting
-from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference, vertical_gap_m
 from keepclear.space.approach import approach_within, closest_approach, surely_between_m
 from keepclear.space.interval import Interval

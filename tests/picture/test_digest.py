@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keepclear.exchange.document import Separations
+from keepclear.exchange.separation import Separations
 from keepclear.picture.digest import NoticeState, Picture, closed
 from keepclear.record.log import Head, LogName
 

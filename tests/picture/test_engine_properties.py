@@ -26,9 +26,9 @@ from hypothesis.stateful import (
 from tests.picture.adversarial import ENGINES, FAMILIES, Engine, crowded, some_separation, span
 from tests.space.oracle import GEOD
 
+from keepclear.exchange.separation import Separation
 from keepclear.picture.conflict import ActivePlans, all_meetings, meeting
 from keepclear.picture.meeting import Meeting
-from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE
 from keepclear.space.approach import closest_approach
 from keepclear.space.interval import Interval

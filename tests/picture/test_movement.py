@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
+from keepclear.exchange.separation import Separation
 from keepclear.picture.conflict import meeting
-from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Position, Volume, line, point

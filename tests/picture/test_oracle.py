@@ -19,8 +19,8 @@ from tests.picture.adversarial import ENGINES, Case, Engine, case, crowded, some
 from tests.space import oracle
 from tests.space.oracle import GEOD, Bounds, Verdict, distance, verdict
 
+from keepclear.exchange.separation import Separation
 from keepclear.picture.meeting import Meeting
-from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, Position, Volume, line, point, polygon

@@ -7,7 +7,10 @@ import pytest
 from pyproj import Geod
 
 from keepclear.exchange.notice import Activity
-from keepclear.picture.area import ALWAYS, AreaRule, Plan, Who
+from keepclear.exchange.rules import PairRule, Rules, Severity
+from keepclear.exchange.separation import Separation
+from keepclear.exchange.zone import ALWAYS, AreaRule, Who
+from keepclear.picture.area import Plan
 from keepclear.picture.conflict import ActivePlans
 from keepclear.picture.displacement import Cost, Dimension, Grid, Move, Way, displaced
 from keepclear.picture.resolution import (
@@ -16,8 +19,6 @@ from keepclear.picture.resolution import (
     ways_out,
     ways_out_of_conflict,
 )
-from keepclear.picture.rules import PairRule, Rules, Severity
-from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, Volume, line, point

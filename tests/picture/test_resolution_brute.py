@@ -15,12 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from keepclear.exchange.notice import Activity
+from keepclear.exchange.rules import PairRule, Rules, Severity
+from keepclear.exchange.separation import Separation
 from keepclear.picture.area import Plan
 from keepclear.picture.conflict import meeting
 from keepclear.picture.displacement import Cost, Grid, Move, Way, bearings, displaced
 from keepclear.picture.resolution import ways_out
-from keepclear.picture.rules import PairRule, Rules, Severity
-from keepclear.picture.separation import Separation, held_to
+from keepclear.picture.separation import held_to
 from keepclear.space.altitude import CAUTIOUS, EVERY_ALTITUDE, NOT_COMPARED, Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, Volume, line, point, polygon

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 from keepclear.exchange.notice import Activity
+from keepclear.exchange.separation import Separation
 from keepclear.picture.area import Plan
 from keepclear.picture.conflict import all_meetings
 from keepclear.picture.displacement import Grid
 from keepclear.picture.resolution import Offer, ways_out, ways_out_of_conflict
-from keepclear.picture.separation import Separation
 from keepclear.standards.geojson_rfc7946.mapping import collate, read_file
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,9 +10,11 @@ from tests.picture.adversarial import ENGINES, Engine
 
 from keepclear.errors import BadRecord
 from keepclear.exchange.notice import Activity
-from keepclear.picture.area import ALWAYS, AreaRule, Breach, Clause, Plan, SideRule, Who
-from keepclear.picture.rules import PairRule, Rules, Severity, breach_id, rules_from
-from keepclear.picture.separation import Separation
+from keepclear.exchange.rules import PairRule, Rules, Severity, rules_from
+from keepclear.exchange.separation import Separation
+from keepclear.exchange.zone import ALWAYS, AreaRule, SideRule, Who
+from keepclear.picture.area import Breach, Clause, Plan
+from keepclear.picture.rules import Judge, breach_id
 from keepclear.record.canonical import decode, encode
 from keepclear.space.altitude import (
     CAUTIOUS,
@@ -208,33 +210,33 @@ INSIDE, OUTSIDE = point(36.1, 35.1), point(36.3, 35.1)
 @pytest.mark.requirement("C-7")
 def test_only_those_named_may_be_inside() -> None:
     rules = area(only=Who(parties=frozenset({"B"})))
-    (breach,) = rules.breaches(plan(INSIDE))
+    (breach,) = Judge(rules).breaches(plan(INSIDE))
     assert (breach.rule, breach.clause, breach.uncertain) == ("zone", Clause.ENTRY, False)
     assert breach.where == pytest.approx((36.1, 35.1))
     assert (breach.start, breach.end) == (START, START + HOUR)
-    assert rules.breaches(plan(INSIDE, "B")) == []
-    assert rules.breaches(plan(OUTSIDE)) == []
+    assert Judge(rules).breaches(plan(INSIDE, "B")) == []
+    assert Judge(rules).breaches(plan(OUTSIDE)) == []
 
 
 def test_those_barred_may_not_be_inside_though_their_party_may() -> None:
     rules = area(
         only=Who(parties=frozenset({"A"})), never=Who(activities=frozenset({Activity.FLIGHT}))
     )
-    assert rules.breaches(plan(INSIDE)) == []
-    assert clauses(rules.breaches(plan(INSIDE, activity=Activity.FLIGHT))) == [Clause.ENTRY]
+    assert Judge(rules).breaches(plan(INSIDE)) == []
+    assert clauses(Judge(rules).breaches(plan(INSIDE, activity=Activity.FLIGHT))) == [Clause.ENTRY]
 
 
 def test_a_radius_that_reaches_in_is_inside() -> None:
     rules = area(only=Who(parties=frozenset({"B"})))
-    assert rules.breaches(plan(OUTSIDE, radius_m=9_000)) == []
-    assert clauses(rules.breaches(plan(OUTSIDE, radius_m=9_200))) == [Clause.ENTRY]
+    assert Judge(rules).breaches(plan(OUTSIDE, radius_m=9_000)) == []
+    assert clauses(Judge(rules).breaches(plan(OUTSIDE, radius_m=9_200))) == [Clause.ENTRY]
 
 
 def test_an_area_holds_in_its_time_alone() -> None:
     before = Interval(START - HOUR, START)
     during = Interval(START - HOUR, START + timedelta(seconds=1))
-    assert area(never=Who(), interval=before).breaches(plan(INSIDE)) == []
-    (breach,) = area(never=Who(), interval=during).breaches(plan(INSIDE))
+    assert Judge(area(never=Who(), interval=before)).breaches(plan(INSIDE)) == []
+    (breach,) = Judge(area(never=Who(), interval=during)).breaches(plan(INSIDE))
     assert (breach.start, breach.end) == (START, START + timedelta(seconds=1))
 
 
@@ -242,52 +244,52 @@ def test_a_plan_above_an_area_is_not_inside_it() -> None:
     rules = area(never=Who(), band=Band(None, 1000, Reference.MSL))
     above = Band(1001, 2000, Reference.MSL)
     touching = Band(1000, 2000, Reference.MSL)
-    assert rules.breaches(plan(INSIDE, band=above)) == []
-    (breach,) = rules.breaches(plan(INSIDE, band=touching))
+    assert Judge(rules).breaches(plan(INSIDE, band=above)) == []
+    (breach,) = Judge(rules).breaches(plan(INSIDE, band=touching))
     assert not breach.uncertain
 
 
 def test_an_altitude_that_cannot_be_compared_is_a_breach_that_says_so() -> None:
     rules = area(never=Who(), band=Band(None, 1000, Reference.MSL))
-    (breach,) = rules.breaches(plan(INSIDE, band=Band(7000, 8000, Reference.FL)))
+    (breach,) = Judge(rules).breaches(plan(INSIDE, band=Band(7000, 8000, Reference.FL)))
     assert breach.uncertain
     assert "different references" in breach.why
 
 
 def test_those_inside_keep_to_the_altitudes_allowed() -> None:
     rules = area(altitudes=Band(1000, 2000, Reference.MSL))
-    assert rules.breaches(plan(INSIDE, band=Band(1000, 2000, Reference.MSL))) == []
+    assert Judge(rules).breaches(plan(INSIDE, band=Band(1000, 2000, Reference.MSL))) == []
     for low, high in ((999, 2000), (1000, 2001), (None, 2000), (1000, None)):
-        found = rules.breaches(plan(INSIDE, band=Band(low, high, Reference.MSL)))
+        found = Judge(rules).breaches(plan(INSIDE, band=Band(low, high, Reference.MSL)))
         assert clauses(found) == [Clause.ALTITUDE]
         assert not found[0].uncertain
-    (unsure,) = rules.breaches(plan(INSIDE, band=Band(1200, 1300, Reference.WGS84)))
+    (unsure,) = Judge(rules).breaches(plan(INSIDE, band=Band(1200, 1300, Reference.WGS84)))
     assert unsure.uncertain
-    assert clauses(rules.breaches(plan(INSIDE))) == [Clause.ALTITUDE]
+    assert clauses(Judge(rules).breaches(plan(INSIDE))) == [Clause.ALTITUDE]
 
 
 def test_only_the_part_of_a_plan_that_is_inside_keeps_to_the_altitudes() -> None:
     rules = area(altitudes=Band(1000, 2000, Reference.MSL), band=Band(1000, 5000, Reference.MSL))
-    assert rules.breaches(plan(INSIDE, band=Band(0, 1500, Reference.MSL))) == []
+    assert Judge(rules).breaches(plan(INSIDE, band=Band(0, 1500, Reference.MSL))) == []
 
 
 def test_lead_times_are_judged_to_the_second_where_it_is_known_when_a_plan_was_given() -> None:
     rules = Rules(lead_s=((Activity.PATROL, 600),))
-    assert rules.breaches(plan(INSIDE, given=START - timedelta(seconds=600))) == []
-    (breach,) = rules.breaches(plan(INSIDE, given=START - timedelta(seconds=599)))
+    assert Judge(rules).breaches(plan(INSIDE, given=START - timedelta(seconds=600))) == []
+    (breach,) = Judge(rules).breaches(plan(INSIDE, given=START - timedelta(seconds=599)))
     assert (breach.rule, breach.clause) == ("lead patrol", Clause.NOTICE)
     assert "9 min 59 s before the start, where 10 min before" in breach.why
-    assert rules.breaches(plan(INSIDE)) == []
-    assert rules.breaches(plan(INSIDE, activity=Activity.FLIGHT, given=START)) == []
+    assert Judge(rules).breaches(plan(INSIDE)) == []
+    assert Judge(rules).breaches(plan(INSIDE, activity=Activity.FLIGHT, given=START)) == []
     assert rules.needs_given(Activity.PATROL)
     assert not rules.needs_given(Activity.FLIGHT)
 
 
 def test_an_area_asks_for_notice_before_a_plan_is_inside_it() -> None:
     rules = area(lead_s=3600, interval=Interval(START + HOUR / 2, START + 2 * HOUR))
-    assert rules.breaches(plan(INSIDE, given=START - HOUR / 2)) == []
+    assert Judge(rules).breaches(plan(INSIDE, given=START - HOUR / 2)) == []
     late = START - HOUR / 2 + timedelta(seconds=1)
-    assert clauses(rules.breaches(plan(INSIDE, given=late))) == [Clause.NOTICE]
+    assert clauses(Judge(rules).breaches(plan(INSIDE, given=late))) == [Clause.NOTICE]
 
 
 def test_an_exempt_activity_is_held_to_no_lead_time_area_or_side() -> None:
@@ -297,8 +299,8 @@ def test_an_exempt_activity_is_held_to_no_lead_time_area_or_side() -> None:
         areas=(AreaRule("zone", Volume(AREA, 0.0, EVERY_ALTITUDE, ALWAYS), never=Who()),),
         sides=(SideRule("river", RIVER, left=frozenset({"A"})),),
     )
-    assert rules.breaches(plan(INSIDE, activity=Activity.MEDEVAC, given=START)) == []
-    assert len(rules.breaches(plan(INSIDE, given=START))) == 2
+    assert Judge(rules).breaches(plan(INSIDE, activity=Activity.MEDEVAC, given=START)) == []
+    assert len(Judge(rules).breaches(plan(INSIDE, given=START))) == 2
     assert not rules.needs_given(Activity.MEDEVAC)
 
 
@@ -314,27 +316,29 @@ def side(**more: Any) -> Rules:
 def test_each_party_keeps_to_its_side_of_a_line() -> None:
     north, south = point(39.2, 35.8), point(38.8, 35.2)
     rules = side()
-    assert rules.breaches(plan(north, "A")) == []
-    assert rules.breaches(plan(south, "B")) == []
-    assert clauses(rules.breaches(plan(south, "A"))) == [Clause.SIDE]
-    assert clauses(rules.breaches(plan(north, "B"))) == [Clause.SIDE]
-    assert rules.breaches(plan(south, "C")) == []
+    assert Judge(rules).breaches(plan(north, "A")) == []
+    assert Judge(rules).breaches(plan(south, "B")) == []
+    assert clauses(Judge(rules).breaches(plan(south, "A"))) == [Clause.SIDE]
+    assert clauses(Judge(rules).breaches(plan(north, "B"))) == [Clause.SIDE]
+    assert Judge(rules).breaches(plan(south, "C")) == []
 
 
 def test_a_radius_may_not_reach_over_the_line_nor_into_its_buffer() -> None:
     near = point(39.0, 35.6)  # some 10 km north-east of the line
-    assert side().breaches(plan(near, radius_m=9_000)) == []
-    assert clauses(side().breaches(plan(near, radius_m=12_000))) == [Clause.SIDE]
-    assert clauses(side(buffer_m=3_000).breaches(plan(near, radius_m=9_000))) == [Clause.BUFFER]
+    assert Judge(side()).breaches(plan(near, radius_m=9_000)) == []
+    assert clauses(Judge(side()).breaches(plan(near, radius_m=12_000))) == [Clause.SIDE]
+    assert clauses(Judge(side(buffer_m=3_000)).breaches(plan(near, radius_m=9_000))) == [
+        Clause.BUFFER
+    ]
 
 
 def test_margins_let_altitudes_of_different_references_keep_a_plan_out_of_an_area() -> None:
     held = area(never=Who(), band=Band(None, 1000, Reference.MSL)).areas
     high = plan(INSIDE, band=Band(3000, 4000, Reference.FL))
-    assert clauses(Rules(areas=held).breaches(high)) == [Clause.ENTRY]
-    assert Rules(areas=held, margins=CAUTIOUS).breaches(high) == []
+    assert clauses(Judge(Rules(areas=held)).breaches(high)) == [Clause.ENTRY]
+    assert Judge(Rules(areas=held, margins=CAUTIOUS)).breaches(high) == []
     wide = Margins(fl_msl=Offset.within(2000))
-    (breach,) = Rules(areas=held, margins=wide).breaches(high)
+    (breach,) = Judge(Rules(areas=held, margins=wide)).breaches(high)
     assert breach.uncertain
 
 
@@ -348,13 +352,13 @@ def test_on_a_slope_a_height_above_one_ground_may_be_level_with_another(engine: 
     # More plans over the hill, so that heights above ground are what a tree is sorted by.
     for key in range(20):
         active.add(key, "B", [hill])
-    assert active.meetings("A", [valley], Rules(apart).held) == []
+    assert active.meetings("A", [valley], Judge(Rules(apart)).held) == []
     # The ground may be 250 m higher there, half a kilometre on.
-    sloping = Rules(apart, margins=Margins(agl_agl=Offset.within(250))).held
+    sloping = Judge(Rules(apart, margins=Margins(agl_agl=Offset.within(250)))).held
     found = active.meetings("A", [valley], sloping)
     assert [(key, met.vertical_m) for key, met in found] == [(key, 50.0) for key in range(20)]
     assert active.conflicting("A", [valley], sloping) == list(range(20))
-    flat = Rules(apart, margins=Margins(agl_agl=Offset.within(150))).held
+    flat = Judge(Rules(apart, margins=Margins(agl_agl=Offset.within(150)))).held
     assert active.meetings("A", [valley], flat) == []
 
 
@@ -362,22 +366,22 @@ def test_what_is_inside_an_area_stands_over_the_same_ground() -> None:
     low = Volume(point(36.0, 35.0), 500.0, Band(0.0, 100.0, Reference.AGL), ALWAYS)
     held = (AreaRule("low", low, never=Who(frozenset("B"))),)
     above = plan(point(36.0, 35.0), "B", band=Band(200.0, 300.0, Reference.AGL))
-    assert Rules(areas=held, margins=CAUTIOUS).breaches(above) == []
+    assert Judge(Rules(areas=held, margins=CAUTIOUS)).breaches(above) == []
 
 
 def test_a_side_rule_with_a_reach_is_for_what_is_near_the_line_as_drawn() -> None:
     beyond = point(36.0, 36.9)  # south of the line drawn on to the west, 170 km before its start
-    assert clauses(side().breaches(plan(beyond, "A"))) == [Clause.SIDE]
-    assert side(reach_m=150_000).breaches(plan(beyond, "A")) == []
-    assert clauses(side(reach_m=250_000).breaches(plan(beyond, "A"))) == [Clause.SIDE]
+    assert clauses(Judge(side()).breaches(plan(beyond, "A"))) == [Clause.SIDE]
+    assert Judge(side(reach_m=150_000)).breaches(plan(beyond, "A")) == []
+    assert clauses(Judge(side(reach_m=250_000)).breaches(plan(beyond, "A"))) == [Clause.SIDE]
 
 
 def test_a_side_rule_may_be_for_some_activities_and_some_time_alone() -> None:
     south = point(38.8, 35.2)
     flights = side(activities=frozenset({Activity.FLIGHT}))
-    assert flights.breaches(plan(south, "A")) == []
-    assert clauses(flights.breaches(plan(south, "A", Activity.FLIGHT))) == [Clause.SIDE]
-    assert side(interval=Interval(START - HOUR, START)).breaches(plan(south, "A")) == []
+    assert Judge(flights).breaches(plan(south, "A")) == []
+    assert clauses(Judge(flights).breaches(plan(south, "A", Activity.FLIGHT))) == [Clause.SIDE]
+    assert Judge(side(interval=Interval(START - HOUR, START))).breaches(plan(south, "A")) == []
 
 
 def test_a_chain_of_volumes_is_told_once_a_clause_and_the_certain_one_first() -> None:
@@ -388,7 +392,7 @@ def test_a_chain_of_volumes_is_told_once_a_clause_and_the_certain_one_first() ->
         Volume(INSIDE, 0.0, Band(0, 100, reference), time)
         for reference, time in zip(references, times, strict=True)
     )
-    (breach,) = rules.breaches(Plan("A", Activity.PATROL, chain))
+    (breach,) = Judge(rules).breaches(Plan("A", Activity.PATROL, chain))
     assert not breach.uncertain
     assert (breach.start, breach.end) == (START, START + 3 * HOUR)
 

@@ -14,10 +14,11 @@ from keepclear.errors import BadRecord
 from keepclear.exchange.acknowledgement import Act, Standing, advance, check_group
 from keepclear.exchange.channel import parse_founding
 from keepclear.exchange.document import Act as Deeds
-from keepclear.exchange.document import Deed, Separations, fate
+from keepclear.exchange.document import Deed, fate
 from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
 from keepclear.exchange.message import LineCheck
 from keepclear.exchange.party import parse_card
+from keepclear.exchange.separation import Separations
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node.comparison import compare, picture
 from keepclear.node.known import Verdict

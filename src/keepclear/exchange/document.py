@@ -6,27 +6,29 @@ the `close`, every member's signature stands and no withdrawal follows one; so
 every node that holds the `close` finds the same answer. Deadlines only remind.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import sha256
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from keepclear.errors import BadRecord
 from keepclear.exchange.fields import Fields
+from keepclear.exchange.separation import parse_separations
 from keepclear.limits import NAME_CODE_POINTS_MAX
-from keepclear.record.canonical import decode, encode
 from keepclear.record.log import LogName
-
-LATERAL_M_MAX = 1_000_000
-VERTICAL_M_MAX = 100_000
-TIME_S_MAX = 30 * 86_400
 
 
 class DocumentKind(IntEnum):
     """What a document settles."""
 
     SEPARATIONS = 1
+
+
+# Reads the content of each kind, or refuses it by the rule that it breaks.
+CONTENTS: Final[Mapping[int, Callable[[bytes], object]]] = MappingProxyType(
+    {DocumentKind.SEPARATIONS: parse_separations}
+)
 
 
 class Act(IntEnum):
@@ -68,11 +70,14 @@ class Endorsement:
 def parse_proposal(body: Mapping[int, Any]) -> Proposal:
     """Read the body of a proposal; its content must be readable under its kind."""
     fields = Fields(body, "document/1")
-    kind = DocumentKind(fields.integer(1, 1, 1))
+    number = fields.integer(1)
+    if number not in CONTENTS:
+        raise fields.refuse(f"no kind of document: {number}")
+    kind = DocumentKind(number)
     title = fields.text(2, NAME_CODE_POINTS_MAX, empty=False)
     content = fields.octets(3)
     fields.done()
-    parse_separations(content)
+    CONTENTS[kind](content)
     return Proposal(kind, title, content)
 
 
@@ -145,36 +150,6 @@ def _signed(
         and deed.act in (Act.SIGN, Act.WITHDRAW)
     ]
     return bool(words) and words[-1].act is Act.SIGN
-
-
-@dataclass(frozen=True, slots=True)
-class Separations:
-    """How far apart the plans of different parties are to stay, from a given second on."""
-
-    lateral_m: int
-    vertical_m: int
-    time_s: int
-    from_utc: int
-
-    def content(self) -> bytes:
-        """Return the canonical bytes that the members sign."""
-        return encode({1: self.lateral_m, 2: self.vertical_m, 3: self.time_s, 4: self.from_utc})
-
-
-def parse_separations(content: bytes) -> Separations:
-    """Read the content of a separations document."""
-    body = decode(content)
-    if not isinstance(body, dict):
-        raise BadRecord("separations/1", "the content is not a map")
-    fields = Fields(body, "separations/1")
-    separations = Separations(
-        fields.integer(1, 0, LATERAL_M_MAX),
-        fields.integer(2, 0, VERTICAL_M_MAX),
-        fields.integer(3, 0, TIME_S_MAX),
-        fields.integer(4),
-    )
-    fields.done()
-    return separations
 
 
 def content_hash(content: bytes) -> bytes:

@@ -12,16 +12,17 @@ from heapq import heappop, heappush
 
 import msgspec
 
-from keepclear.exchange.document import Separations
 from keepclear.exchange.meaning import RULESET
 from keepclear.exchange.notice import Activity
+from keepclear.exchange.separation import Separation, Separations
 from keepclear.node.known import ConflictRow, Store, VersionRow
 from keepclear.node.order import Order
 from keepclear.picture.area import Plan as JudgedPlan
 from keepclear.picture.conflict import ActivePlans, meeting
 from keepclear.picture.meeting import Meeting
-from keepclear.picture.resolution import Offer, in_rules, neighbours, ways_out
-from keepclear.picture.separation import Separation, held_to
+from keepclear.picture.resolution import Offer, neighbours, ways_out
+from keepclear.picture.rules import judging
+from keepclear.picture.separation import held_to
 from keepclear.record.canonical import digest
 from keepclear.space.volume import Volume
 
@@ -187,7 +188,7 @@ class Situation:
 
     def ways_out(self, version: bytes, not_before: datetime) -> list[Offer[bytes]]:
         """Return the ways out for a version that conflicts, cheapest first (picture.resolution)."""
-        rules = in_rules(as_separation(self._widest()))
+        rules = judging(as_separation(self._widest()))
         ours = self.plans[version]
         plan = _judged(ours)
         near = {

@@ -17,13 +17,12 @@ from keepclear.exchange.document import (
     Endorsement,
     Fate,
     Proposal,
-    Separations,
     content_hash,
     fate,
-    parse_separations,
 )
 from keepclear.exchange.meaning import Kind, Refused, meaning
 from keepclear.exchange.notice import Cancellation, Confirmation, Notice, seconds
+from keepclear.exchange.separation import Separations, parse_separations
 from keepclear.node.known import Place, RecordRow, Store, VersionRow
 from keepclear.node.line import Entry, Line
 from keepclear.node.registers import check

@@ -17,9 +17,10 @@ from typing import Any, Final, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from keepclear.exchange.separation import Separation
 from keepclear.picture.many import Near, Outlined, outlined
 from keepclear.picture.meeting import Meeting, meeting_of, meetings_of
-from keepclear.picture.separation import ACTIVITIES_MAX, HeldTo, Separation, as_held
+from keepclear.picture.separation import ACTIVITIES_MAX, HeldTo, as_held
 from keepclear.space.columns import CLOSE, Floats
 from keepclear.space.index import TREE_FROM, Index, Row, Run, row_of
 from keepclear.space.volume import Volume

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from keepclear.exchange.document import Separations
 from keepclear.exchange.meaning import RULESET
+from keepclear.exchange.separation import Separations
 from keepclear.record.canonical import digest
 from keepclear.record.log import Head, LogName, log_id
 

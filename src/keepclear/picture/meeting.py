@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
+from keepclear.exchange.separation import Separation
 from keepclear.picture.many import Near, Outlined, fewer
-from keepclear.picture.separation import Separation
 from keepclear.space.altitude import Margins, vertical_gap_m
 from keepclear.space.approach import (
     STATED_ERROR_M,

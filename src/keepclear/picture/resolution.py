@@ -15,11 +15,12 @@ from typing import Final, Generic, TypeVar
 from keepclear.errors import BadRecord
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import ALTITUDE_M_MAX, Activity, encode_volumes, parse_volumes
+from keepclear.exchange.rules import Rules
+from keepclear.exchange.separation import Separation
 from keepclear.picture.area import Plan
 from keepclear.picture.conflict import ActivePlans
 from keepclear.picture.displacement import MAY_MOVE, Cost, Dimension, Grid, Move, Way
-from keepclear.picture.rules import Rules
-from keepclear.picture.separation import Separation
+from keepclear.picture.rules import Judge, judging
 from keepclear.picture.surroundings import Clearance, Surroundings
 from keepclear.picture.way_out import Search
 from keepclear.space.displaced import stretch
@@ -50,7 +51,7 @@ class Offer(Generic[K]):
 def ways_out(
     plan: Plan,
     others: Mapping[K, Plan],
-    rules: Rules | Separation,
+    rules: Rules | Separation | Judge,
     grid: Grid = Grid(),  # noqa: B008  # frozen
     cost: Cost = Cost(),  # noqa: B008  # frozen
     *,
@@ -64,7 +65,7 @@ def ways_out(
     rule that the notice keeps now is broken. The notice is first put as a record would hold
     it, in whole metres and seconds. With `not_before` no move in time starts earlier than it.
     """
-    around = Surroundings(plan, others, in_rules(rules))
+    around = Surroundings(plan, others, judging(rules))
     clears = around.conflicts(plan.volumes)
     volumes = _as_written(plan.volumes)
     if not clears or volumes is None:
@@ -84,7 +85,7 @@ def ways_out(
 def ways_out_of_conflict(
     names: tuple[K, K],
     plans: Mapping[K, Plan],
-    rules: Rules | Separation,
+    rules: Rules | Separation | Judge,
     grid: Grid = Grid(),  # noqa: B008  # frozen
     cost: Cost = Cost(),  # noqa: B008  # frozen
     *,
@@ -96,28 +97,28 @@ def ways_out_of_conflict(
     A side that the rules exempt is not asked to move unless both are. `active` holds the
     same plans; given, only the neighbours of each side are looked at, with the same answer.
     """
-    rules = in_rules(rules)
+    judge = judging(rules)
     a, b = names
-    asked = rules.gives_way(plans[a].activity, plans[b].activity)
+    asked = judge.rules.gives_way(plans[a].activity, plans[b].activity)
     found = {}
     for name, gives_way in zip(names, asked, strict=True):
         if any(asked) and not gives_way:
             continue
         near: Mapping[K, Plan] = plans
         if active is not None:
-            near = {key: plans[key] for key in neighbours(plans[name], active, rules, grid)}
-        found[name] = ways_out(plans[name], near, rules, grid, cost, not_before=not_before)
+            near = {key: plans[key] for key in neighbours(plans[name], active, judge, grid)}
+        found[name] = ways_out(plans[name], near, judge, grid, cost, not_before=not_before)
     return found
 
 
 def neighbours(
     plan: Plan,
     active: ActivePlans[K],
-    rules: Rules | Separation,
+    rules: Rules | Separation | Judge,
     grid: Grid = Grid(),  # noqa: B008  # frozen
 ) -> list[K]:
     """Return the plans of other parties that a plan could conflict with anywhere on the grid."""
-    widest = in_rules(rules).widest()
+    widest = judging(rules).rules.widest()
     spread = max((stretch(volume.core, grid.lateral_max_m) for volume in plan.volumes), default=1.0)
     reach = Separation(
         widest.lateral_m + spread * grid.lateral_max_m + _ROUNDING_M,
@@ -125,13 +126,6 @@ def neighbours(
         widest.time_s + grid.time_max_s + _ROUNDING_S,
     )
     return active.conflicting(plan.party, plan.volumes, reach)
-
-
-def in_rules(rules: Rules | Separation) -> Rules:
-    """Return rules as they are, and a separation as rules that ask no medevac to give way."""
-    if isinstance(rules, Rules):
-        return rules
-    return Rules(base=rules, exempt=frozenset({Activity.MEDEVAC}))
 
 
 def _as_written(volumes: Sequence[Volume]) -> tuple[Volume, ...] | None:

@@ -1,35 +1,20 @@
-"""How far apart plans must stay: one separation, or one for each pair of what they are doing.
+"""What every pair of plans is held to: one separation, or one for each pair of activities.
 
-Values only: equal ones are equal wherever they were agreed, and nothing here
-knows a plan. What the search needs as numbers is made of them once.
+Nothing here knows a plan. What the search needs as numbers is made of it once.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from math import isfinite
 from typing import Final
 
 import numpy as np
 
+from keepclear.exchange.separation import Separation
 from keepclear.space.altitude import NOT_COMPARED, Margins
 from keepclear.space.index import Minima, microseconds_of, offsets_of
 
 ACTIVITIES_MAX: Final = 16  # codes of activities that fit the search's table
-
-
-@dataclass(frozen=True, slots=True)
-class Separation:
-    """How far plans must stay apart beyond their own volumes: metres and seconds, none below 0."""
-
-    lateral_m: float = 0.0
-    vertical_m: float = 0.0
-    time_s: int = 0
-
-    def __post_init__(self) -> None:
-        for length in (self.lateral_m, self.vertical_m, self.time_s):
-            if not (isfinite(length) and length >= 0):
-                raise ValueError(f"separation is not a number of 0 or more: {length!r}")
 
 
 @dataclass(frozen=True)

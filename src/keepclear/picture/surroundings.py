@@ -15,11 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from keepclear.exchange.notice import Activity
+from keepclear.exchange.separation import Separation
 from keepclear.picture.area import Plan
 from keepclear.picture.conflict import ActivePlans
 from keepclear.picture.displacement import Cost, Dimension
-from keepclear.picture.rules import Rules
-from keepclear.picture.separation import HeldTo, Separation
+from keepclear.picture.rules import Judge
+from keepclear.picture.separation import HeldTo
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, vertical_gap_m
 from keepclear.space.approach import approach_within
 from keepclear.space.ellipsoid import Floats
@@ -58,9 +59,9 @@ class Clearance(Generic[K]):
 class Surroundings(Generic[K]):
     """The volumes of all plans of other parties, one row each, under the rules in force."""
 
-    def __init__(self, plan: Plan, others: Mapping[K, Plan], rules: Rules) -> None:
-        self.plan, self._rules = plan, rules
-        self._held = rules.held
+    def __init__(self, plan: Plan, others: Mapping[K, Plan], judge: Judge) -> None:
+        self.plan, self._judge = plan, judge
+        rules, self._held = judge.rules, judge.held
         across = {pair: Separation(one.lateral_m) for pair, one in self._held.apart.items()}
         self._held_flat = HeldTo(Separation(rules.base.lateral_m), across)
         self._flat: ActivePlans[int] | None = None
@@ -110,7 +111,7 @@ class Surroundings(Generic[K]):
 
     def _breaches(self, volumes: Sequence[Volume]) -> set[tuple[str, str]]:
         plan = Plan(self.plan.party, self.plan.activity, tuple(volumes), self.plan.given)
-        return {(breach.rule, str(breach.clause)) for breach in self._rules.breaches(plan)}
+        return {(breach.rule, str(breach.clause)) for breach in self._judge.breaches(plan)}
 
     def near(self, outline: Outline, radius_m: float, moved_m: float) -> NDArray[np.intp]:
         """Return the rows that may come too near to a core which goes up to `moved_m` away."""
@@ -141,7 +142,7 @@ class Surroundings(Generic[K]):
         At 0 and below the altitude test is met; -inf where altitudes cannot be compared.
         """
         if band not in self._levels_m:
-            margins = self._rules.margins
+            margins = self._judge.rules.margins
             gaps = (vertical_gap_m(band, other, margins) for other in self._bands)
             gaps_m = np.array([-inf if gap_m is None else gap_m for gap_m in gaps])
             self._levels_m[band] = gaps_m[self._band_at] - self._vertical_m
@@ -207,7 +208,7 @@ class Surroundings(Generic[K]):
         air = Clearance(
             self._keys[row],
             max(0.0, apart_m),
-            vertical_gap_m(volume.band, other.band, self._rules.margins),
+            vertical_gap_m(volume.band, other.band, self._judge.rules.margins),
             volume.interval.gap(other.interval) // _SECOND,
             kept,
             spares[kept],

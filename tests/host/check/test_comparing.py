@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from keepclear.exchange.separation import Separation
 from keepclear.host.check.comparing import margin_note
-from keepclear.picture.separation import Separation
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Margins, Offset, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Volume, point

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from keepclear.exchange.separation import Separation
 from keepclear.host.check import intake
 from keepclear.host.check.comparing import meetings
 from keepclear.host.check.intake import Intake
 from keepclear.picture.conflict import all_meetings
-from keepclear.picture.separation import Separation, held_to
+from keepclear.picture.separation import held_to
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.compiled import COMPILED
 from keepclear.space.interval import Interval

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from tests.host.planned import feature
 
+from keepclear.exchange.separation import Separation
 from keepclear.host.check import run_check
 from keepclear.picture.conflict import conflict_id
-from keepclear.picture.separation import Separation
 
 ROOT = Path(__file__).resolve().parents[3]
 RULES = """

@@ -112,7 +112,7 @@ def _scene(outcome: "Outcome", files: Sequence[str], rules: str | None) -> "Scen
 
 def _gravest_first(conflict: "Conflict") -> int:
     """Order what is drawn, of which the last may find no room."""
-    from keepclear.picture.rules import Severity
+    from keepclear.exchange.rules import Severity
 
     return -Severity[conflict.severity.upper()] if conflict.severity else 0
 

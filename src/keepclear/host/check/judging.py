@@ -9,12 +9,12 @@ from keepclear.errors import BadInput, Fault
 from keepclear.host.check.asked import Terms
 
 if TYPE_CHECKING:
+    from keepclear.exchange.separation import Separation
     from keepclear.host.check.intake import Plans
     from keepclear.host.check.resolving import Offers
     from keepclear.picture import area
     from keepclear.picture.meeting import Meeting
-    from keepclear.picture.rules import Rules
-    from keepclear.picture.separation import Separation
+    from keepclear.picture.rules import Judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,11 @@ def judged(plans: "Plans", terms: Terms, told: IO[str], *, resolve: bool = False
     if terms.rules is None:
         outcome = Outcome(plans, terms, _conflicts(plans, terms.separation, told))
     else:
-        conflicts = _ruled(plans, stated, terms.rules, told)
-        outcome = Outcome(plans, terms, conflicts, _breaches(stated, terms.rules))
+        from keepclear.picture.rules import Judge
+
+        judge = Judge(terms.rules)
+        conflicts = _ruled(plans, stated, judge, told)
+        outcome = Outcome(plans, terms, conflicts, _breaches(stated, judge))
     if not resolve:
         return outcome
     from keepclear.host.check.resolving import offered
@@ -108,11 +111,12 @@ def _conflicts(plans: "Plans", separation: "Separation", told: IO[str]) -> Itera
 
 
 def _ruled(
-    plans: "Plans", stated: "Mapping[str, area.Plan]", rules: "Rules", told: IO[str]
+    plans: "Plans", stated: "Mapping[str, area.Plan]", judge: "Judge", told: IO[str]
 ) -> Iterator[Conflict]:
     from keepclear.host.check.comparing import margin_note, meetings
 
-    for a, b, meeting in meetings(plans.active, rules.held, told):
+    rules = judge.rules
+    for a, b, meeting in meetings(plans.active, judge.held, told):
         one, other = stated[a], stated[b]
         terms = rules.between(one.activity, other.activity)
         asked = zip((a, b), rules.gives_way(one.activity, other.activity), strict=True)
@@ -128,9 +132,9 @@ def _ruled(
         )
 
 
-def _breaches(stated: "Mapping[str, area.Plan]", rules: "Rules") -> Iterator[Broken]:
+def _breaches(stated: "Mapping[str, area.Plan]", judge: "Judge") -> Iterator[Broken]:
     for name, plan in stated.items():
-        for breach in rules.breaches(plan):
+        for breach in judge.breaches(plan):
             yield Broken(name, plan.party, breach)
 
 

@@ -7,11 +7,11 @@ from typing import IO, TYPE_CHECKING, TypeAlias
 from keepclear.host.check.progress import progress
 
 if TYPE_CHECKING:
+    from keepclear.exchange.rules import Rules
+    from keepclear.exchange.separation import Separation
     from keepclear.picture.area import Plan
     from keepclear.picture.conflict import ActivePlans
     from keepclear.picture.resolution import Offer
-    from keepclear.picture.rules import Rules
-    from keepclear.picture.separation import Separation
 
 Offers: TypeAlias = "Mapping[tuple[str, str], Mapping[str, Sequence[Offer[str]]]]"
 
@@ -29,17 +29,18 @@ def offered(
     `active` holds the same plans. A way out does not lead to before its notice was given, where
     that is known.
     """
-    from keepclear.picture.resolution import in_rules, neighbours, ways_out
+    from keepclear.picture.resolution import neighbours, ways_out
+    from keepclear.picture.rules import judging
 
-    held = in_rules(rules)
-    moving = {pair: movers(pair, plans, held) for pair in pairs}
+    judge = judging(rules)
+    moving = {pair: movers(pair, plans, judge.rules) for pair in pairs}
     asked = sorted({name for names in moving.values() for name in names})
     found: dict[str, Sequence[Offer[str]]] = {}
     with progress("looking for ways out", len(asked), told) as advance:
         for name in asked:
             plan = plans[name]
-            near = {other: plans[other] for other in neighbours(plan, active, held)}
-            found[name] = ways_out(plan, near, held, not_before=plan.given or given)
+            near = {other: plans[other] for other in neighbours(plan, active, judge)}
+            found[name] = ways_out(plan, near, judge, not_before=plan.given or given)
             advance(1)
     return {pair: {name: found[name] for name in names} for pair, names in moving.items()}
 

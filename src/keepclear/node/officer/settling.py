@@ -1,14 +1,9 @@
 """Proposing documents, signing them, and closing them once every member has signed."""
 
 from keepclear.exchange.document import Act as Deed
-from keepclear.exchange.document import (
-    DocumentKind,
-    Endorsement,
-    Proposal,
-    Separations,
-    content_hash,
-)
+from keepclear.exchange.document import DocumentKind, Endorsement, Proposal, content_hash
 from keepclear.exchange.meaning import Kind
+from keepclear.exchange.separation import Separations
 from keepclear.node import request as ask
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
