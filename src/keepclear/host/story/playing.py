@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from keepclear.desk import views, watching
+from keepclear.desk.registers import VIEWS
 from keepclear.errors import BadInput
 from keepclear.exchange.procedure import Procedure
 from keepclear.host import plot
@@ -168,11 +169,27 @@ def desk_lines(mind: Mind, row: Shown, moment: Moment) -> Iterator[str]:
                 yield f"{late}{item['what']}: {item['about']}"
         case "notice":
             yield from _notice_lines(views.notice(node, moment, row.notice))
+        case "conflicts":
+            yield from map(flat, views.conflicts(node))
         case "plot":
             view = views.notice(node, moment, row.notice)
             yield from plot.lines(view["volumes"], (view["from"], view["until"]), UTC)
             if "check_group" in view:
                 yield f"check group: {view['check_group']}"
+        case _:
+            shown = VIEWS[row.shown](node, moment)
+            yield from map(flat, shown if isinstance(shown, list) else [shown])
+
+
+def flat(value: object) -> str:
+    """Return what a view says as one line: keys with their values, from the outside inward."""
+    match value:
+        case dict():
+            return ", ".join(f"{key} {flat(part)}" for key, part in value.items() if part != "")
+        case list() | tuple():
+            return "; ".join(map(flat, value))
+        case _:
+            return str(value)
 
 
 def _notice_lines(view: views.View) -> Iterator[str]:

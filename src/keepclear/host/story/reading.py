@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from keepclear.desk.registers import VIEWS
 from keepclear.errors import BadInput, Fault
 from keepclear.host.settings.table import (
     Dissemination,
@@ -26,10 +27,21 @@ from keepclear.host.settings.table import (
     WatchTable,
 )
 from keepclear.host.story.acting import request_of
-from keepclear.host.story.row import KINDS, Changed, Done, Happened, Head, Row, Story
+from keepclear.host.story.row import (
+    KINDS,
+    SHOWN_ALWAYS,
+    Changed,
+    Done,
+    Happened,
+    Head,
+    Row,
+    Shown,
+    Story,
+)
 from keepclear.record.text import find_refused
 
-INCIDENT_FILE: Final = "incident.toml"
+INCIDENT_FILE: Final = "incident.toml"  # what happened, beside what a line would have raised
+SYSTEM_FILE: Final = "system.toml"  # what parties had settled, and a day of it on a line
 FORM: Final = "see examples/incidents/README.md for the form"
 
 # The settings that decide when something is raised, by the names that they have in keepclear.toml.
@@ -48,12 +60,13 @@ _DONE: Final = ("at", "party", "act", "note", "refused", "stands_for")
 
 def read_story(folder: Path) -> Story:
     """Read an incident's folder, or raise BadInput with everything that is wrong in its file."""
-    path = folder / INCIDENT_FILE
+    system = folder / SYSTEM_FILE
+    path = system if system.exists() else folder / INCIDENT_FILE
     try:
         tables = tomllib.loads(path.read_bytes().decode())
     except OSError as error:
         why = f"it cannot be read ({error.strerror})"
-        raise BadInput([Fault(str(path), why, "name an incident's folder")]) from error
+        raise BadInput([Fault(str(path), why, "name the folder of a story")]) from error
     except ValueError as error:
         raise BadInput([Fault(str(path), f"it is not TOML: {error}", "mend that line")]) from error
     return read_tables(tables, path.resolve())
@@ -63,10 +76,11 @@ def read_tables(tables: Mapping[str, Any], path: Path) -> Story:
     """Make a story of the tables of a file, or raise BadInput with all their faults."""
     faults: list[Fault] = []
     file = f"{path.parent.name}/{path.name}"
+    about = path.stem  # The head is called as the file is: incident or system.
     for key in tables:
-        if key not in ("incident", "settings", "row"):
+        if key not in (about, "settings", "row"):
             faults.append(Fault(f"{file}: {key}", "there is no such table", FORM))
-    head = _taken(tables.get("incident", {}), Head, f"{file}: incident", faults)
+    head = _taken(tables.get(about, {}), Head, f"{file}: {about}", faults)
     settings = dict(_settings(tables.get("settings", {}), f"{file}: settings", faults))
     listed = tables.get("row", [])
     rows: list[Row] = []
@@ -164,10 +178,10 @@ def _astray(head: Head, rows: Sequence[Row], file: str) -> Iterator[Fault]:
     """Find what no single row can know: order, parties and sources that are not there."""
     letters = [party.letter for party in head.parties]
     if len(set(letters)) < len(letters):
-        yield Fault(f"{file}: incident.parties", "two have one letter", "give each its own")
+        yield Fault(f"{file}: parties", "two have one letter", "give each its own")
     members = [party.letter for party in head.parties if not party.apart]
     if len(members) < 2:
-        yield Fault(f"{file}: incident.parties", "fewer than two are on the line", "name two")
+        yield Fault(f"{file}: parties", "fewer than two are on the line", "name two")
     before = None
     for number, row in enumerate(rows, 1):
         place = f"{file}: row {number}"
@@ -199,5 +213,8 @@ def _names(
         case Changed():
             yield "party on the line", row.party, members
             yield "party on the line", row.other, members
+        case Shown():
+            yield "party on the line", row.party, members
+            yield "view", row.shown, sorted({*SHOWN_ALWAYS, *VIEWS})
         case _:
             yield "party on the line", row.party, members

@@ -14,10 +14,11 @@ from msgspec import Meta, Struct
 
 CLOSING: Final = 3  # sentences at the end: what was different, and what could not be
 
+SHOWN_ALWAYS: Final = ("line", "watch", "notice", "plot", "conflicts")  # views of every desk
+
 Instant = Annotated[datetime, Meta(tz=True)]
 Words = Annotated[str, Meta(min_length=1)]
 Condition = Literal["desk empty", "desk back", "line cut", "line healed"]
-View = Literal["line", "watch", "notice", "plot"]
 
 
 class Party(Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,11 +86,11 @@ class Expected(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Shown(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a party's desk is to show at an instant, in one of its views."""
+    """What a party's desk is to show at an instant: one of its views, or that of a register."""
 
     at: Instant
     party: Words
-    shown: View
+    shown: Words
     words: Words
     notice: str = ""
 
