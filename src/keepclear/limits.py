@@ -244,3 +244,24 @@ MAPPING_BYTES_MAX = 262_144
 
 # Lines of a list that are told to look like another; more say only that the list is doubled.
 ALIKE_TOLD_MAX = 200
+
+# Where one thing happened; a report with more places is several incidents.
+INCIDENT_VOLUMES_MAX = 16
+
+# Notices, STOPs and messages that one statement on an incident names.
+INCIDENT_LINKS_MAX = 64
+
+# Files that one statement names; each is a line of the record.
+ATTACHMENTS_PER_RECORD_MAX = 32
+
+# An hour of recorded radio or some hundred photographs; it is kept beside the store, not in it.
+ATTACHMENT_BYTES_MAX = 1_000_000_000
+
+# Named areas by which a bulletin counts; a country has dozens of districts.
+BULLETIN_AREAS_MAX = 1_000
+
+# Incidents of one bulletin: a year of a line with ten a day, each with its own row to print.
+BULLETIN_INCIDENTS_MAX = 10_000
+
+# Days, weeks or months of one bulletin; a year of days fits.
+BULLETIN_PERIODS_MAX = 400
