@@ -74,6 +74,12 @@ MEMBERS_MAX = 32
 # Areas or lines with rules of their own; a theatre has dozens, and each plan is held to all.
 PLACE_RULES_MAX = 256
 
+# A zone of a long agreement has a dozen articles; each rule of it is judged on every plan inside.
+ZONE_RULES_MAX = 32
+
+# Zones that one party announces and that hold at once; each is judged on every plan of a channel.
+ZONES_PER_PARTY_MAX = 256
+
 # A log begun anew after its store was lost; each record names every log of its channel.
 LOGS_PER_MEMBER_MAX = 4
 
@@ -265,3 +271,27 @@ BULLETIN_INCIDENTS_MAX = 10_000
 
 # Days, weeks or months of one bulletin; a year of days fits.
 BULLETIN_PERIODS_MAX = 400
+
+# A day's route with a report each quarter of an hour; more is a track, which no line carries.
+PATROL_POINTS_MAX = 64
+
+# Vehicles or call signs of one party on one patrol; a column of more goes in several.
+PATROL_NAMES_MAX = 32
+
+# Patrols that one view looks through: a decade of a busy line with one a day.
+PATROLS_LISTED_MAX = 4_000
+
+# A village and its surroundings: an answer for less would tell where people are, not whether.
+QUERY_RADIUS_M_MIN = 5_000
+
+# Half an hour; an answer for a minute would tell when somebody passes.
+QUERY_DURATION_S_MIN = 1_800
+
+# Some three flight levels of 300 m; a thinner band would tell how high somebody is.
+QUERY_HEIGHT_M_MIN = 1_000
+
+# One party's queries of one day in one channel; a watch answers each by hand.
+QUERIES_PER_DAY_MAX = 24
+
+# Earlier queries that a new one is compared with; beyond that it is flagged without comparing.
+QUERIES_COMPARED_MAX = 1_000
