@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from keepclear.errors import Misused
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node.known import (
+    AskedRow,
     ChannelRow,
     ConflictRow,
     CursorRow,
+    FactRow,
     ItemRow,
     JournalRow,
     KeptRow,
@@ -148,6 +150,8 @@ ONE_OF_EACH: list[Row] = [
     conflict(1, 2),
     OddityRow(named("oddity"), CHANNEL, "FORK", "two at one place", 3, False),
     ItemRow(4, named("record", 1), -1, CHANNEL, 3, NOON, NOON + 60, NOON + 90, 0, fixed=True),
+    AskedRow(4, named("record", 1), -1, CHANNEL, 3, NOON, NOON + 60, -1, 2, 5),
+    FactRow(10, named("oddity"), 4),
     numbered(3, name="nothing \u2014 odd"),
     KeptRow("watch", b"state"),
     RequestRow("ref 1", b"reply"),
@@ -165,6 +169,7 @@ READ_BACK: dict[type[Any], Callable[[Store], Any]] = {
     VersionRow: lambda store: store.version(named("record", 1)),
     OddityRow: lambda store: store.oddities(seen=False)[0],
     ItemRow: lambda store: store.items()[0],
+    AskedRow: lambda store: store.asked_at(2)[0],
     NumberedRow: lambda store: store.numbered_by(named("record", 3)),
     KeptRow: lambda store: store.kept("watch"),
     RequestRow: lambda store: store.request("ref 1"),
@@ -447,6 +452,60 @@ def test_an_act_is_found_by_its_reference(store: Store) -> None:
     write(store, RequestRow("ref", b"reply"))
     assert store.request("ref") == RequestRow("ref", b"reply")
     assert store.request("REF") is None
+
+
+# What was, at any journal entry
+
+
+def test_what_stood_open_is_found_from_when_it_opened_until_it_closed(store: Store) -> None:
+    def asked(n: int, until_n: int) -> AskedRow:
+        return AskedRow(4, named(n, until_n), -1, CHANNEL, 3, NOON, NOON, -1, n, until_n)
+
+    rows = [asked(1, 3), asked(2, 9), asked(5, 6)]
+    write(store, *rows)
+    found = {n: store.asked_at(n) for n in (0, 1, 2, 3, 5, 6, 9)}
+    first, long, late = rows
+    assert found == {0: [], 1: [first], 2: [first, long], 3: [long], 5: [late, long]} | {
+        6: [long],
+        9: [],
+    }
+
+
+def test_a_fact_is_found_by_what_it_is_about_before_and_after_any_entry(store: Store) -> None:
+    write(store, *(FactRow(19, CHANNEL, n) for n in (2, 5)), FactRow(19, OTHER, 4))
+    assert [store.fact_last(19, CHANNEL, n) for n in (1, 2, 4, 9)] == [0, 2, 2, 5]
+    assert [store.fact_next(19, CHANNEL, n) for n in (0, 2, 4, 5)] == [2, 5, 5, 0]
+    assert store.fact_last(16, CHANNEL, 9) == 0
+
+
+def test_the_first_place_that_came_after_an_entry_may_lie_before_others(store: Store) -> None:
+    came = {0: 1, 1: 7, 2: 3, 3: 8}
+    write(store, *(record(seq, n=n) for seq, n in came.items()))
+    write(store, record(9, n=2, place=Place.WAITING))
+    assert store.first_after(CHANNEL, LOG, 0, 3) == 1
+    assert store.first_after(CHANNEL, LOG, 2, 3) == 3
+    assert store.first_after(CHANNEL, LOG, 0, 8) is None
+
+
+def test_a_record_is_found_by_how_its_id_begins(store: Store) -> None:
+    write(store, *(record(seq, id=bytes([1, seq]) + bytes(30)) for seq in range(4)))
+    first = bytes([1, 2]) + bytes(30)
+    assert [row.id for row in store.records_begun(first, b"\x01\x02" + b"\xff" * 30)] == [first]
+    assert len(store.records_begun(b"\x01" + bytes(31), b"\x01" + b"\xff" * 31)) == 2
+
+
+def test_conflicts_of_a_version_are_found_also_once_it_has_ended(store: Store) -> None:
+    rows = [conflict(1, 2), conflict(1, 3, rule=b"older")]
+    write(store, *rows, version(1, end=4), version(2), version(3))
+    assert store.conflicts_of(b"rule", rows[0].a) == [rows[0]]
+    assert store.conflicts_of(b"older", rows[1].a) == [rows[1]]
+    assert store.conflicts_of(b"rule", rows[0].b) == []
+
+
+def test_oddities_of_a_kind_are_found_seen_or_not(store: Store) -> None:
+    rows = [OddityRow(named(n), CHANNEL, "FORK", "", n, n == 1) for n in (1, 2)]
+    write(store, *rows, OddityRow(named(3), CHANNEL, "REFUSED", "", 3, False))
+    assert store.oddities_about("FORK") == rows
 
 
 # Whatever the mind writes

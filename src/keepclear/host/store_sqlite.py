@@ -18,6 +18,7 @@ import apsw
 
 from keepclear.errors import KeepclearError, Misused, Unavailable
 from keepclear.host.store_tables import (
+    ASKED,
     CHANNEL,
     CONFLICT,
     COUNTS,
@@ -44,6 +45,7 @@ from keepclear.host.store_tables import (
     Table,
 )
 from keepclear.node.known import (
+    AskedRow,
     ChannelRow,
     ConflictRow,
     CursorRow,
@@ -396,6 +398,37 @@ class StoreSqlite:
         """Return the highest number that a party has used, or 0."""
         found = self._run(QUERIES["numbered_last"], (kind, channel, party))
         return int(found[0][0]) if found else 0
+
+    def asked_at(self, n: int) -> list[AskedRow]:
+        """Return what stood open at a journal entry and has changed or closed since."""
+        return self._all(ASKED, "asked_at", n, n)
+
+    def fact_last(self, kind: int, about: bytes, n: int) -> int:
+        """Return the last journal entry up to one that holds a fact about something, or 0."""
+        found = self._run(QUERIES["fact_last"], (kind, about, n))
+        return int(found[0][0]) if found else 0
+
+    def fact_next(self, kind: int, about: bytes, n: int) -> int:
+        """Return the first journal entry after one that holds a fact about something, or 0."""
+        found = self._run(QUERIES["fact_next"], (kind, about, n))
+        return int(found[0][0]) if found else 0
+
+    def first_after(self, channel: bytes, log: LogName, start: int, n: int) -> int | None:
+        """Return the first place of a log, from one on, that came after a journal entry."""
+        found = self._run(QUERIES["first_after"], (channel, *log, start, n))
+        return int(found[0][0]) if found else None
+
+    def records_begun(self, first: bytes, last: bytes) -> list[RecordRow]:
+        """Return the first two records whose ids lie between two."""
+        return self._all(RECORD, "records_begun", first, last)
+
+    def conflicts_of(self, rule: bytes, a: bytes) -> list[ConflictRow]:
+        """Return the conflicts under one rule of which a version is the first, ended or not."""
+        return self._all(CONFLICT, "conflicts_of", rule, a)
+
+    def oddities_about(self, what: str) -> list[OddityRow]:
+        """Return the oddities of one kind, seen or not, in the order in which they were noted."""
+        return self._all(ODDITY, "oddities_about", what)
 
     def kept(self, name: str) -> KeptRow | None:
         """Return the latest of something by its name."""

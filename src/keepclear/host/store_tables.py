@@ -15,9 +15,11 @@ from typing import Any, Final, Generic, TypeVar
 
 from keepclear.errors import Misused
 from keepclear.node.known import (
+    AskedRow,
     ChannelRow,
     ConflictRow,
     CursorRow,
+    FactRow,
     ItemRow,
     JournalRow,
     KeptRow,
@@ -175,6 +177,9 @@ ODDITY: Final = Table(
     OddityRow, "oddity", ("id",), Index(("seen", "n")), Index(("seen", "what", "n"))
 )
 ITEM: Final = Table(ItemRow, "item", ("need", "subject", "party"))
+# Written as items close, so always at the end of the table.
+ASKED: Final = Table(AskedRow, "asked", ("until_n", "need", "subject", "party"))
+FACT: Final = Table(FactRow, "fact", ("kind", "about", "n"))
 NUMBERED: Final = Table(
     NumberedRow,
     "numbered",
@@ -192,7 +197,7 @@ TABLES: Final[Mapping[type[Any], Table[Any]]] = MappingProxyType(
         table.row: table
         for table in (
             *(RECORD, CHANNEL, LOG, PEER, CURSOR, RECEIPT),
-            *(OWED, VERSION, CONFLICT, ODDITY, ITEM, NUMBERED, KEPT, REQUEST, JOURNAL),
+            *(OWED, VERSION, CONFLICT, ODDITY, ITEM, ASKED, FACT, NUMBERED, KEPT, REQUEST, JOURNAL),
         )
     }
 )
@@ -249,7 +254,17 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "oddities": f"{ODDITY.select} WHERE seen = ? ORDER BY n, id",
         "oddities_alike": f"{ODDITY.select} WHERE seen = 0 AND what = ? ORDER BY n, id LIMIT ?",
         "oddity_kinds": "SELECT what, count(*) FROM oddity WHERE seen = 0 GROUP BY what",
+        "oddities_about": f"{ODDITY.select} WHERE seen IN (0, 1) AND what = ? ORDER BY n, id",
         "items": ITEM.select,
+        "asked_at": f"{ASKED.select} WHERE until_n > ? AND n <= ? ORDER BY until_n",
+        "fact_last": "SELECT n FROM fact WHERE kind = ? AND about = ? AND n <= ? "
+        "ORDER BY n DESC LIMIT 1",
+        "fact_next": "SELECT n FROM fact WHERE kind = ? AND about = ? AND n > ? "
+        "ORDER BY n LIMIT 1",
+        "first_after": f"SELECT seq FROM record {_OF_LOG} AND place = 1 AND seq >= ? AND n > ? "
+        "ORDER BY seq LIMIT 1",
+        "records_begun": f"{RECORD.select} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 2",
+        "conflicts_of": f"{CONFLICT.select} WHERE rule = ? AND a = ? ORDER BY b",
         "drop_items": "DELETE FROM item WHERE need = ? AND subject = ? AND party = ?",
         "numbered": f"{NUMBERED.select} {_ENDING} WHERE kind = ? AND channel = ? "
         "AND until_utc > ? ORDER BY until_utc, id LIMIT ?",

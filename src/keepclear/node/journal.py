@@ -4,11 +4,13 @@ A fact is [kind, fields...] in canonical CBOR. The journal with the records is
 enough to make every other row again, and to say what was known at any instant.
 """
 
+from collections.abc import Mapping
 from enum import IntEnum
 from hashlib import sha256
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from keepclear.node.known import JournalRow, Store
+from keepclear.node.known import FactRow, JournalRow, Store
 from keepclear.record.canonical import decode, encode
 
 
@@ -43,6 +45,18 @@ class Fact(IntEnum):
     ATTACHED = 26  # SHA-256, name, bytes
 
 
+# Facts by which something changed that no row keeps the past of, and what each is about: for these
+# the store knows where they stand, so that any instant is found without reading the journal.
+SOUGHT: Final[Mapping[int, int | None]] = MappingProxyType(
+    {
+        Fact.ODDITY_SEEN: 1,
+        Fact.LINE_STATE: 1,
+        Fact.PROCEDURE: None,
+        Fact.WATCH_TAKEN: None,
+        Fact.WATCH_GIVEN: None,
+        Fact.CLOCK: None,
+    }
+)
 GENESIS = sha256(b"keepclear/journal/1").digest()
 
 
@@ -84,7 +98,16 @@ class Journal:
         self._chain = chain(self._chain, self.next_n, utc, facts)
         self.n += 1
         store.put(JournalRow(self.n, utc, facts, self._chain))
+        mark(store, self.n, self._facts)
         self._facts = []
+
+
+def mark(store: Store, n: int, told: list[list[Any]]) -> None:
+    """Note where the facts of an entry stand that are sought by what they are about."""
+    for kind, *fields in told:
+        if kind in SOUGHT:
+            at = SOUGHT[kind]
+            store.put(FactRow(kind, fields[at - 1] if at else b"", n))
 
 
 def chain(before: bytes, n: int, utc: int, facts: bytes) -> bytes:

@@ -182,6 +182,7 @@ class ItemRow:
     next: int
     rung: int  # the role that it has been taken to, or -1 before it is overdue
     fixed: bool
+    n: int = 0  # the journal entry since which it stands so, but for `next`
 
     @property
     def key(self) -> "ItemKey":
@@ -190,6 +191,31 @@ class ItemRow:
 
 
 ItemKey = tuple[int, bytes, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRow:
+    """An item as it stood from one journal entry until before another: what was open then."""
+
+    need: int
+    subject: bytes
+    party: int
+    channel: bytes
+    precedence: int
+    opened: int
+    due: int
+    rung: int
+    n: int
+    until_n: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """Where in the journal a fact stands by which something of the watch or the lines changed."""
+
+    kind: int
+    about: bytes  # the channel or the oddity that it is about, or empty
+    n: int
 
 
 class Numbered(IntEnum):
@@ -262,6 +288,8 @@ Row = (
     | ConflictRow
     | OddityRow
     | ItemRow
+    | AskedRow
+    | FactRow
     | NumberedRow
     | KeptRow
     | RequestRow
@@ -376,6 +404,27 @@ class Store(Protocol):
 
     def items(self) -> list[ItemRow]:
         """Return everything that waits for a person."""
+
+    def asked_at(self, n: int) -> list[AskedRow]:
+        """Return what stood open at a journal entry and has changed or closed since."""
+
+    def fact_last(self, kind: int, about: bytes, n: int) -> int:
+        """Return the last journal entry up to one that holds a fact about something, or 0."""
+
+    def fact_next(self, kind: int, about: bytes, n: int) -> int:
+        """Return the first journal entry after one that holds a fact about something, or 0."""
+
+    def first_after(self, channel: bytes, log: LogName, start: int, n: int) -> int | None:
+        """Return the first place of a log, from one on, that came after a journal entry."""
+
+    def records_begun(self, first: bytes, last: bytes) -> list[RecordRow]:
+        """Return the first two records whose ids lie between two."""
+
+    def conflicts_of(self, rule: bytes, a: bytes) -> list[ConflictRow]:
+        """Return the conflicts under one rule of which a version is the first, ended or not."""
+
+    def oddities_about(self, what: str) -> list[OddityRow]:
+        """Return the oddities of one kind, seen or not, in the order in which they were noted."""
 
     def drop_items(self, keys: Sequence[ItemKey]) -> None:
         """Forget what waits no longer."""

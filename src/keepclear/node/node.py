@@ -108,7 +108,7 @@ class Node:
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.store.journal_head())
-        self.items = OpenItems(self.store)
+        self.items = OpenItems(self.store, lambda: self.journal.next_n)
 
     def open(self, moment: Moment) -> list[Effect]:
         """Read what is active from the store. Its cost does not grow with history."""

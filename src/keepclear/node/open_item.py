@@ -7,14 +7,14 @@ in the order in which they ring and the order in which they matter, so that a
 node with very many of them does nothing until one is due.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.node.effects import Bell
-from keepclear.node.known import ItemKey, ItemRow, Store
+from keepclear.node.known import AskedRow, ItemKey, ItemRow, Store
 from keepclear.node.order import Order
 from keepclear.record.envelope import Precedence
 
@@ -114,8 +114,9 @@ def _matters(row: ItemRow) -> tuple[int, ...]:
 class OpenItems:
     """All open items of a node, advanced in the transaction of each event."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, next_n: Callable[[], int] = lambda: 0) -> None:
         self._store = store
+        self._next_n = next_n  # the journal entry that is being written
         self._rows: dict[ItemKey, ItemRow] = {row.key: row for row in store.items()}
         self._about: dict[bytes, tuple[ItemKey, ...]] = {}
         self._of: dict[int, dict[ItemKey, None]] = {}  # by need, the oldest first
@@ -139,6 +140,7 @@ class OpenItems:
         """Open an item, or change what is known of it."""
         key = row.key
         before = self._rows.get(key)
+        row = self._dated(row, before)
         if before == row:
             return
         self._rows[key] = row
@@ -152,6 +154,21 @@ class OpenItems:
         self._mattering.put(key)
         self._store.put(row)
         self.changed = True
+
+    def _dated(self, row: ItemRow, before: ItemRow | None) -> ItemRow:
+        """Say since which journal entry an item stands so, and keep how it stood before."""
+        if before is not None and replace(row, next=before.next, n=before.n) == before:
+            return replace(row, n=before.n)  # When it rings next is of no interest later.
+        if before is not None:
+            self._keep(before)
+        return replace(row, n=self._next_n())
+
+    def _keep(self, row: ItemRow) -> None:
+        """Keep how an item stood until now; what came and went with one entry was never open."""
+        until_n = self._next_n()
+        if row.n < until_n:
+            asked = (row.need, row.subject, row.party, row.channel, row.precedence)
+            self._store.put(AskedRow(*asked, row.opened, row.due, row.rung, row.n, until_n))
 
     def _note_late(self, row: ItemRow) -> None:
         if row.rung >= 0 and row.need in FROM_MEMBERS:
@@ -182,6 +199,7 @@ class OpenItems:
         rows = [self._rows.pop(key) for key in keys if key in self._rows]
         for row in rows:
             self._forget(row)
+            self._keep(row)
         if rows:
             self._store.drop_items([row.key for row in rows])
             self.changed = True

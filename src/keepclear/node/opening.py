@@ -39,7 +39,7 @@ def open_mind(node: "Node", moment: Moment) -> list[Effect]:
     node.documents = {}
     node.journal = Journal(node.store.journal_head())
     if node.last is not None:  # A mind that was just made has read them already.
-        node.items = OpenItems(node.store)
+        node.items = OpenItems(node.store, lambda: node.journal.next_n)
     for peer in node.store.peers():
         _know(node, peer)
     for row in node.store.channels():

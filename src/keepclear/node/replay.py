@@ -16,7 +16,7 @@ from keepclear.exchange.procedure import parse_procedure
 from keepclear.node import registers
 from keepclear.node.checklist import Answered, advance, kept_as, parse_run
 from keepclear.node.effects import Bell
-from keepclear.node.journal import GENESIS, Fact, chain, facts
+from keepclear.node.journal import GENESIS, Fact, chain, facts, mark
 from keepclear.node.known import (
     JournalRow,
     KeptRow,
@@ -71,8 +71,10 @@ def _entry(old: Store, node: Node, row: JournalRow) -> int:
     for line in node.lines.values():
         if node.is_unsettled(line, moment):
             node.settle(line, moment)
-    count = sum(_fact(old, node, row, fact, moment) for fact in facts(row))
+    told = facts(row)
+    count = sum(_fact(old, node, row, fact, moment) for fact in told)
     node.store.put(row)
+    mark(node.store, row.n, told)
     node.journal.resume(row)
     return count
 
