@@ -48,6 +48,19 @@ class Fields:
             raise self.refuse(f"field {key} is {len(value)} bytes, not {length}")
         return value
 
+    def optional_octets(self, key: int, length: int) -> bytes | None:
+        """Take a byte string that may be absent."""
+        return self.octets(key, length) if key in self._left else None
+
+    def mapping(self, key: int) -> Mapping[int, Any]:
+        """Take a map, whose own fields are then read under the rule for it."""
+        value: dict[int, Any] = self._take(key, dict)
+        return value
+
+    def optional_mapping(self, key: int) -> Mapping[int, Any] | None:
+        """Take a map that may be absent."""
+        return self.mapping(key) if key in self._left else None
+
     def text(self, key: int, length_max: int = TEXT_CODE_POINTS_MAX, *, empty: bool = True) -> str:
         """Take a text that holds only characters that a text may hold (spec/text.md)."""
         value: str = self._take(key, str)
@@ -64,6 +77,10 @@ class Fields:
         if not length_min <= len(value) <= length_max:
             raise self.refuse(f"field {key} has {len(value)} items, not up to {length_max}")
         return value
+
+    def optional_items(self, key: int, length_max: int) -> list[Any]:
+        """Take an array of at least one item that may be absent; then it is empty."""
+        return self.items(key, length_max, 1) if key in self._left else []
 
     def texts(self, key: int, items_max: int, length_max: int) -> tuple[str, ...]:
         """Take an array of at least one text, none of them empty."""

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any, Final, TypeVar
 
 from keepclear.errors import BadRecord
+from keepclear.exchange.announcement import Zone, parse_zone
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.separation import LATERAL_M_MAX, TIME_S_MAX, VERTICAL_M_MAX, Separation
@@ -83,6 +84,7 @@ class Rules:
     a notice of an activity is given. Activities in `exempt` are held to no lead time and no
     area or side rule, but to every separation: a conflict with them is shown, and the other
     side is asked to give way. `margins` say how altitudes of different references compare.
+    `zones` are places with rules that name the article they stand in.
     """
 
     base: Separation = NO_SEPARATION
@@ -93,6 +95,7 @@ class Rules:
     areas: tuple[AreaRule, ...] = ()
     sides: tuple[SideRule, ...] = ()
     margins: Margins = NOT_COMPARED
+    zones: tuple[Zone, ...] = ()
 
     def __post_init__(self) -> None:
         # Equal rules are equal values, in whatever order they were written down.
@@ -100,8 +103,9 @@ class Rules:
         object.__setattr__(self, "lead_s", _each_once(self.lead_s, lambda lead: lead[0]))
         object.__setattr__(self, "areas", _each_once(self.areas, lambda rule: rule.name))
         object.__setattr__(self, "sides", _each_once(self.sides, lambda rule: rule.name))
+        object.__setattr__(self, "zones", _each_once(self.zones, lambda zone: zone.name))
         named = [rule.name for rule in self.areas] + [rule.name for rule in self.sides]
-        _each_once(named, str)
+        _each_once([*named, *(zone.name for zone in self.zones)], str)
 
     @cached_property
     def table(self) -> Mapping[tuple[Activity, Activity], Terms]:
@@ -139,22 +143,25 @@ class Rules:
         """Tell whether some rule on such a plan can be judged only if it is known when given."""
         if activity in self.exempt:
             return False
-        return bool(self.lead(activity)) or any(area.lead_s for area in self.areas)
+        if self.lead(activity) or any(area.lead_s for area in self.areas):
+            return True
+        return any(rule.needs_given for zone in self.zones for rule in zone.rules)
 
     def content(self) -> bytes:
         """Return the canonical bytes of the rules, which the parties may sign (spec/rules.md)."""
         pairs = [[r.a, r.b, *_terms(r.separation, r.severity)] for r in self.pairs]
-        return encode(
-            {
-                1: _terms(self.base, self.severity),
-                2: pairs,
-                3: [list(lead) for lead in self.lead_s],
-                4: sorted(self.exempt),
-                5: [rule.body() for rule in self.areas],
-                6: [rule.body() for rule in self.sides],
-                7: _margins_body(self.margins),
-            }
-        )
+        body = {
+            1: _terms(self.base, self.severity),
+            2: pairs,
+            3: [list(lead) for lead in self.lead_s],
+            4: sorted(self.exempt),
+            5: [rule.body() for rule in self.areas],
+            6: [rule.body() for rule in self.sides],
+            7: _margins_body(self.margins),
+        }
+        if self.zones:
+            body[8] = [zone.body() for zone in self.zones]
+        return encode(body)
 
 
 def rules_from(content: bytes) -> Rules:
@@ -170,9 +177,10 @@ def rules_from(content: bytes) -> Rules:
     areas = tuple(parse_area(item, fields) for item in fields.items(5, PLACE_RULES_MAX))
     sides = tuple(parse_side(item, fields) for item in fields.items(6, PLACE_RULES_MAX))
     margins = _parse_margins(fields.items(7, len(MARGINS)), fields)
+    zones = tuple(parse_zone(item, fields) for item in fields.optional_items(8, PLACE_RULES_MAX))
     fields.done()
     try:
-        rules = Rules(base, severity, pairs, lead_s, exempt, areas, sides, margins)
+        rules = Rules(base, severity, pairs, lead_s, exempt, areas, sides, margins, zones)
     except ValueError as error:
         raise fields.refuse(str(error)) from None
     if rules.content() != content:

@@ -67,7 +67,7 @@ class AreaRule:
         body: dict[int, Any] = {
             1: self.name,
             2: encode_volumes((self.volume,)),
-            5: [_band_body(self.altitudes)],
+            5: [band_body(self.altitudes)],
             6: self.lead_s,
         }
         if self.only is not None:
@@ -117,7 +117,7 @@ def parse_area(body: Any, outer: Fields) -> AreaRule:
     name = fields.text(1, NAME_CODE_POINTS_MAX, empty=False)
     (volume,) = parse_volumes(fields.items(2, 1, 1), fields)
     only, never = (parse_who(body, key, fields) for key in (3, 4))
-    (altitudes,) = (_parse_band(item, fields) for item in fields.items(5, 1, 1))
+    (altitudes,) = (parse_band(item, fields) for item in fields.items(5, 1, 1))
     rule = AreaRule(name, volume, only, never, altitudes, fields.integer(6, 0, LEAD_S_MAX))
     fields.done()
     return rule
@@ -185,8 +185,8 @@ def _fields(body: Any, outer: Fields, rule: str) -> Fields:
     return Fields(body, rule)
 
 
-def _band_body(band: Band) -> Mapping[int, Any]:
-    """Write a band in whole metres, rounded so that what is written is no wider."""
+def band_body(band: Band) -> Mapping[int, Any]:
+    """Return a band in whole metres, rounded so that what is written is no wider."""
     body: dict[int, Any] = {}
     if band.floor_m is not None:
         body[1] = ceil(band.floor_m)
@@ -197,7 +197,8 @@ def _band_body(band: Band) -> Mapping[int, Any]:
     return body
 
 
-def _parse_band(body: Any, outer: Fields) -> Band:
+def parse_band(body: Any, outer: Fields) -> Band:
+    """Read a band of altitudes allowed inside."""
     fields = _fields(body, outer, "rules/11")
     low = fields.optional_integer(1, ALTITUDE_M_MIN, ALTITUDE_M_MAX)
     high = fields.optional_integer(2, ALTITUDE_M_MIN, ALTITUDE_M_MAX)

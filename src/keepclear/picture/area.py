@@ -15,6 +15,7 @@ from typing import Final
 
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.zone import AreaRule, SideRule
+from keepclear.exchange.zone_rule import ZoneRule
 from keepclear.space.altitude import NOT_COMPARED, Band, Margins, vertical_gap_m
 from keepclear.space.approach import Approach, approach_within
 from keepclear.space.duration import duration
@@ -34,6 +35,7 @@ class Clause(StrEnum):
     NOTICE = "notice"
     SIDE = "side"
     BUFFER = "buffer"
+    OUT_BY = "out by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Breach:
     """A plan that does not keep a rule: which clause, from when to when, where and why.
 
     `uncertain` says that it may keep it after all; `why` then says what was not certain.
+    `article` is where the parties' own text has the rule, as far as it says; `announced_by`
+    names the one party that announced it, where it is not agreed.
     """
 
     rule: str
@@ -60,60 +64,124 @@ class Breach:
     where: Position | None
     why: str
     uncertain: bool = False
+    article: str = ""
+    announced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A volume of a plan that is inside a place, or may be: where, when, and what is in doubt.
+
+    `band` is the part of its altitudes that is within those of the place.
+    """
+
+    where: Position
+    start: datetime
+    end: datetime
+    band: Band
+    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class JudgedArea:
-    """An area rule with the shape of its area, made once."""
+class Ground:
+    """A volume with rules, its shape made once."""
 
-    rule: AreaRule
+    volume: Volume
 
     @cached_property
     def _outline(self) -> Outline:
-        return Outline(self.rule.volume.core)
+        return Outline(self.volume.core)
+
+    def presences(
+        self, plan: Plan, outlines: Sequence[Outline], margins: Margins = NOT_COMPARED
+    ) -> Iterator[Presence]:
+        """Yield each volume of a plan that is inside; `outlines` are those of its cores."""
+        within = self.volume.interval
+        for volume, outline in zip(plan.volumes, outlines, strict=True):
+            if not volume.interval.overlaps(within):
+                continue
+            gap_m = vertical_gap_m(volume.band, self.volume.band, margins)
+            if gap_m is not None and gap_m > 0:
+                continue
+            limit_m = volume.radius_m + self.volume.radius_m
+            found = approach_within(outline, self._outline, limit_m)
+            if found is None:
+                continue
+            doubts = [_MIXED] if not _one_reference(volume.band, self.volume.band) else []
+            doubts += [_CLOSE] if found.distance_m > limit_m else []
+            start = max(volume.interval.start, within.start)
+            end = min(volume.interval.end, within.end)
+            band = _shared(volume.band, self.volume.band)
+            yield Presence(found.where, start, end, band, tuple(doubts))
+
+
+def inside(rule: ZoneRule, plan: Plan, there: Presence) -> Iterator[Breach]:
+    """Yield what a plan that is inside a place does against one rule on being there."""
+    found = list(_unexempted(rule, plan, there))
+    leads = [one.lead_s for one in rule.exempt if one.who.holds(plan.party, plan.activity)]
+    if not found or not leads:
+        yield from found
+        return
+    start, lead_s = min(breach.start for breach in found), min(leads)
+    if lead_s == 0:
+        return
+    on_notice = f"{plan.activity.name.lower()} may on notice"
+    if plan.given is None:
+        why = f"{on_notice} of {duration(lead_s)}; when it was given is not known"
+        yield replace(found[0], clause=Clause.NOTICE, why=why, uncertain=True)
+    elif start - plan.given < timedelta(seconds=lead_s):
+        why = f"{on_notice}; {late(plan.given, start, lead_s)}"
+        yield replace(found[0], clause=Clause.NOTICE, why=why)
+
+
+def _unexempted(rule: ZoneRule, plan: Plan, there: Presence) -> Iterator[Breach]:
+    """Yield what a plan that is inside does against a rule, as if nobody were exempt."""
+    start, who = there.start, f"{plan.activity.name.lower()} of {plan.party}"
+
+    def breach(clause: Clause, why: str, *more: str) -> Breach:
+        unsure = [*there.doubts, *more]
+        told = "; ".join([why, *unsure])
+        return Breach(
+            rule.name, clause, start, there.end, there.where, told, bool(unsure), rule.article
+        )
+
+    barred = rule.never is not None and rule.never.holds(plan.party, plan.activity)
+    if rule.out_by is not None:
+        if barred and there.end > rule.out_by:
+            start = max(start, rule.out_by)
+            due = rule.out_by.strftime("%Y-%m-%dT%H:%M:%SZ")
+            yield breach(Clause.OUT_BY, f"{rule.what}: out by {due}, and {who} is inside after")
+        return
+    if barred or (rule.only is not None and not rule.only.holds(plan.party, plan.activity)):
+        yield breach(Clause.ENTRY, f"{who} may not be inside")
+        return
+    outside = _outside(there.band, rule.altitudes)
+    if outside:
+        more = [outside] if outside == _MIXED else []
+        yield breach(Clause.ALTITUDE, "leaves the altitudes allowed inside", *more)
+    if plan.given is not None and start - plan.given < timedelta(seconds=rule.lead_s):
+        yield breach(Clause.NOTICE, late(plan.given, start, rule.lead_s))
+
+
+class JudgedArea:
+    """An area rule with the shape of its area, made once."""
+
+    def __init__(self, rule: AreaRule) -> None:
+        self._ground = Ground(rule.volume)
+        self._rule = ZoneRule(
+            rule.name,
+            only=rule.only,
+            never=rule.never,
+            altitudes=rule.altitudes,
+            lead_s=rule.lead_s,
+        )
 
     def breaches(
         self, plan: Plan, outlines: Sequence[Outline], margins: Margins = NOT_COMPARED
     ) -> Iterator[Breach]:
         """Yield what each volume of a plan does against this rule; `outlines` are its cores'."""
-        for volume, outline in zip(plan.volumes, outlines, strict=True):
-            if not volume.interval.overlaps(self.rule.volume.interval):
-                continue
-            gap_m = vertical_gap_m(volume.band, self.rule.volume.band, margins)
-            if gap_m is not None and gap_m > 0:
-                continue
-            limit_m = volume.radius_m + self.rule.volume.radius_m
-            found = approach_within(outline, self._outline, limit_m)
-            if found is None:
-                continue
-            doubts = [_MIXED] if not _one_reference(volume.band, self.rule.volume.band) else []
-            doubts += [_CLOSE] if found.distance_m > limit_m else []
-            yield from self._inside(plan, volume, found.where, doubts)
-
-    def _inside(
-        self, plan: Plan, volume: Volume, where: Position, doubts: list[str]
-    ) -> Iterator[Breach]:
-        """Yield what a volume that is inside the area does against the rule."""
-        start = max(volume.interval.start, self.rule.volume.interval.start)
-        end = min(volume.interval.end, self.rule.volume.interval.end)
-
-        def breach(clause: Clause, why: str, *more: str) -> Breach:
-            unsure = [*doubts, *more]
-            told = "; ".join([why, *unsure])
-            return Breach(self.rule.name, clause, start, end, where, told, bool(unsure))
-
-        only, never = self.rule.only, self.rule.never
-        barred = never is not None and never.holds(plan.party, plan.activity)
-        if barred or (only is not None and not only.holds(plan.party, plan.activity)):
-            activity = plan.activity.name.lower()
-            yield breach(Clause.ENTRY, f"{activity} of {plan.party} may not be inside")
-            return
-        outside = _outside(_shared(volume.band, self.rule.volume.band), self.rule.altitudes)
-        if outside:
-            more = [outside] if outside == _MIXED else []
-            yield breach(Clause.ALTITUDE, "leaves the altitudes allowed inside", *more)
-        if plan.given is not None and start - plan.given < timedelta(seconds=self.rule.lead_s):
-            yield breach(Clause.NOTICE, late(plan.given, start, self.rule.lead_s))
+        for there in self._ground.presences(plan, outlines, margins):
+            yield from inside(self._rule, plan, there)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from keepclear.exchange.rules import Rules
 from keepclear.exchange.separation import Separation
 from keepclear.picture.area import Breach, Clause, JudgedArea, JudgedSide, Plan, late, merged
 from keepclear.picture.separation import HeldTo
+from keepclear.picture.zone import JudgedZone
 from keepclear.record.canonical import encode
 from keepclear.space.outline import Outline
 
@@ -26,6 +27,7 @@ class Judge:
     """Rules made ready for plans: shapes of places and numbers for the search are made once."""
 
     rules: Rules
+    announced: tuple[JudgedZone, ...] = ()  # by one party alone; they count as announced
 
     @cached_property
     def held(self) -> HeldTo:
@@ -42,8 +44,12 @@ class Judge:
     def _sides(self) -> tuple[JudgedSide, ...]:
         return tuple(JudgedSide(rule) for rule in self.rules.sides)
 
+    @cached_property
+    def _zones(self) -> tuple[JudgedZone, ...]:
+        return (*(JudgedZone(zone, zone.name) for zone in self.rules.zones), *self.announced)
+
     def breaches(self, plan: Plan) -> list[Breach]:
-        """Return what one plan does against lead times, area rules and side rules.
+        """Return what one plan does against lead times, area rules, side rules and zones.
 
         One for each rule and clause, sorted by these. Lead times are judged only where it is
         known when the plan was given.
@@ -55,6 +61,7 @@ class Judge:
         margins = self.rules.margins.at_one_place()
         found = [b for rule in self._areas for b in rule.breaches(plan, outlines, margins)]
         found += [b for rule in self._sides for b in rule.breaches(plan, outlines)]
+        found += [b for zone in self._zones for b in zone.breaches(plan, outlines, margins)]
         return merged([*self._late(plan), *found])
 
     def _late(self, plan: Plan) -> list[Breach]:
