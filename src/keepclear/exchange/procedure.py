@@ -8,7 +8,8 @@ its journal, so that what was overdue at any instant can be worked out again.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
 
 from keepclear.errors import BadRecord
 from keepclear.exchange.fields import Fields
@@ -68,7 +69,16 @@ def _plain(value: Any) -> Any:
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
-_BY_PRECEDENCE: Final = ("receipt_s", "take_s", "read_back_s", "answer_s", "climb_s")
+BY_PRECEDENCE: Final = ("receipt_s", "take_s", "read_back_s", "answer_s", "climb_s")
+# What parties may agree of it; the rest concerns one party's own desk, units and clock.
+SHARED: Final = (
+    *BY_PRECEDENCE,
+    *("ladder", "reconfirm_s", "check_every_s", "check_grace_s", "check_at_s"),
+)
+Parts: TypeAlias = tuple[tuple[str, Any], ...]  # name, value: in the order of a whole procedure
+_KEYS: Final[Mapping[str, int]] = MappingProxyType(
+    {name: key for key, name in enumerate(Procedure.__slots__, 1)}
+)
 SECONDS_MAX: Final = 366 * 24 * HOUR
 DAY_S: Final = 24 * HOUR  # of UTC, whose days are of one length in the seconds that records carry
 
@@ -79,25 +89,45 @@ def parse_procedure(data: bytes) -> Procedure:
     if not isinstance(body, dict):
         raise BadRecord("procedure/1", "the procedure is not a map")
     fields = Fields(body, "procedure/1")
-    values: dict[str, Any] = {}
-    for key, name in enumerate(Procedure.__slots__, 1):
-        if name in _BY_PRECEDENCE:
-            values[name] = _seconds(fields, key)
-        elif name == "ladder":
-            values[name] = fields.texts(key, LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX)
-        elif name == "units":
-            values[name] = _units(fields, key)
-        elif name == "lead_s":
-            values[name] = _leads(fields, key)
-        elif name == "check_at_s":
-            values[name] = _times_of_day(fields, key)
-        else:
-            # Checks without a pause would leave the node no time for anything else.
-            values[name] = fields.integer(key, int(name == "check_every_s"), SECONDS_MAX)
+    values = {name: _part(fields, key, name) for name, key in _KEYS.items()}
     fields.done()
-    if len(set(values["ladder"])) < len(values["ladder"]):
-        raise fields.refuse("the ladder loops: one role stands in it twice")
     return Procedure(**values)
+
+
+def parse_parts(body: Mapping[int, Any]) -> Parts:
+    """Read the parts of a procedure that parties have agreed; those left out are each node's own.
+
+    Raises BadRecord where one is not among SHARED, or not of its form.
+    """
+    fields = Fields(body, "procedure/1")
+    named = [name for name, key in _KEYS.items() if name in SHARED and key in body]
+    parts = tuple((name, _part(fields, _KEYS[name], name)) for name in named)
+    fields.done()
+    return parts
+
+
+def parts_body(parts: Parts) -> Mapping[int, Any]:
+    """Return agreed parts as they are written: each under its key in a whole procedure."""
+    return {_KEYS[name]: _plain(value) for name, value in parts}
+
+
+def _part(fields: Fields, key: int, name: str) -> Any:
+    """Read one part of a procedure."""
+    if name in BY_PRECEDENCE:
+        return _seconds(fields, key)
+    if name == "ladder":
+        ladder = fields.texts(key, LADDER_RUNGS_MAX, NAME_CODE_POINTS_MAX)
+        if len(set(ladder)) < len(ladder):
+            raise fields.refuse("the ladder loops: one role stands in it twice")
+        return ladder
+    if name == "units":
+        return _units(fields, key)
+    if name == "lead_s":
+        return _leads(fields, key)
+    if name == "check_at_s":
+        return _times_of_day(fields, key)
+    # Checks without a pause would leave the node no time for anything else.
+    return fields.integer(key, int(name == "check_every_s"), SECONDS_MAX)
 
 
 def _seconds(fields: Fields, key: int) -> ByPrecedence:
