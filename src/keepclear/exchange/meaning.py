@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.errors import BadRecord
+from keepclear.exchange import announcement
 from keepclear.exchange import acknowledgement, channel, coded, document, message, notice
 from keepclear.exchange.fields import Fields
 from keepclear.record.envelope import Record
@@ -42,6 +43,8 @@ class Kind(IntEnum):
     TRANSLATION = 37
     PROPOSAL = 40
     ENDORSEMENT = 41
+    ZONE = 50
+    ZONE_END = 51
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ Statement = (
     | coded.Translation
     | document.Proposal
     | document.Endorsement
+    | announcement.Announcement
+    | announcement.ZoneEnd
 )
 
 PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = MappingProxyType(
@@ -103,6 +108,8 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
         Kind.TRANSLATION: coded.parse_translation,
         Kind.PROPOSAL: document.parse_proposal,
         Kind.ENDORSEMENT: document.parse_endorsement,
+        Kind.ZONE: announcement.parse_announcement,
+        Kind.ZONE_END: announcement.parse_zone_end,
     }
 )
 
@@ -112,6 +119,7 @@ IN_WORDS: Final = frozenset(
     {
         *(Kind.STOP, Kind.MESSAGE, Kind.GIVE, Kind.AMEND, Kind.CANCEL),
         *(Kind.ANSWER, Kind.OBJECTION, Kind.SUSPENSION),
+        *(Kind.ZONE, Kind.ZONE_END),
     }
 )
 
@@ -161,6 +169,8 @@ def free_words(statement: object) -> str:
         case acknowledgement.Answer(text=words) | acknowledgement.Objection(reason=words):
             return words
         case notice.Cancellation(reason=words) | message.Suspension(reason=words):
+            return words
+        case announcement.Announcement(text=words) | announcement.ZoneEnd(reason=words):
             return words
         case _:
             return ""
