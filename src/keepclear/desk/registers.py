@@ -4,6 +4,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from keepclear.desk import importing
+
 View = Callable[..., Any]  # (node, moment, what was asked by name) -> plain values
 
-VIEWS: Final[Mapping[str, View]] = MappingProxyType({})
+VIEWS: Final[Mapping[str, View]] = MappingProxyType(
+    {
+        **importing.VIEWS,
+    }
+)

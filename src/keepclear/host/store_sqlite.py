@@ -434,6 +434,11 @@ class StoreSqlite:
         """Return the latest of something by its name."""
         return self._one(KEPT, "kept", name)
 
+    def kept_under(self, prefix: str, after: str, limit: int) -> list[KeptRow]:
+        """Return what is kept under names that begin so, in order of name, after one of them."""
+        # Within a text every code point sorts before the last one there is.
+        return self._all(KEPT, "kept_under", max(prefix, after), prefix + "\U0010ffff", limit)
+
     def request(self, ref: str) -> RequestRow | None:
         """Return the act that was carried out under a reference."""
         return self._one(REQUEST, "request", ref)

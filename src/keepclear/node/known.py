@@ -453,6 +453,9 @@ class Store(Protocol):
     def kept(self, name: str) -> KeptRow | None:
         """Return the latest of something by its name."""
 
+    def kept_under(self, prefix: str, after: str, limit: int) -> list[KeptRow]:
+        """Return what is kept under names that begin so, in order of name, after one of them."""
+
     def request(self, ref: str) -> RequestRow | None:
         """Return the act that was carried out under a reference."""
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.exchange.meaning import Refused
+from keepclear.node import imports
 from keepclear.node.known import JournalRow, Store
 from keepclear.node.line import Entry, Line
 from keepclear.node.moment import Moment
@@ -24,7 +25,11 @@ Replay = Callable[["Node", JournalRow, list[Any], Moment], None]
 
 CHECKS: Final[Mapping[type, Check]] = MappingProxyType({})
 TAKES: Final[Mapping[type, Take]] = MappingProxyType({})
-FACTS: Final[Mapping[int, Replay]] = MappingProxyType({})
+FACTS: Final[Mapping[int, Replay]] = MappingProxyType(
+    {
+        **imports.FACTS,
+    }
+)
 
 
 def check(store: Store, entry: Entry) -> Refused | None:

@@ -59,6 +59,22 @@ class Give(Act, tag="give", kw_only=True):
     precedence: PrecedenceName = "ROUTINE"
 
 
+class ImportLine(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """What one key of a list states."""
+
+    key: str
+    draft: Draft
+
+
+class Import(Act, tag="import", kw_only=True):
+    """Give what is new in a list of movements, amend what changed; `source` names the list."""
+
+    channel: str = ""
+    source: str = ""
+    lines: list[ImportLine]
+    precedence: PrecedenceName = "ROUTINE"
+
+
 class Amend(Act, tag="amend", kw_only=True):
     """Supersede a notice by a new version."""
 
@@ -229,6 +245,7 @@ AnyAct = (
     | Found
     | Join
     | Give
+    | Import
     | Amend
     | Cancel
     | Confirm

@@ -18,6 +18,7 @@ from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import (
     acknowledging,
     hotline,
+    importing,
     joining,
     keeping,
     notices,
@@ -35,6 +36,7 @@ __all__ = ["act", "line_named", "version_named", "ways_out_of", "what_if_given"]
 _ACTS: Acts = {
     **joining.ACTS,
     **notices.ACTS,
+    **importing.ACTS,
     **acknowledging.ACTS,
     **hotline.ACTS,
     **settling.ACTS,

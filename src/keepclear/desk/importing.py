@@ -1,0 +1,87 @@
+"""What a list is compared with before it is imported, and what is written when it is exported.
+
+In pages, each asked for after the one before, so that ten thousand lines never hold up a STOP.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from keepclear.exchange.meaning import meaning
+from keepclear.exchange.notice import Activity, Notice, encode_volumes
+from keepclear.limits import NOTICES_PER_ACT_MAX
+from keepclear.node.imports import imported
+from keepclear.node.known import VersionRow
+from keepclear.node.line import Line
+from keepclear.node.node import Moment, Node
+from keepclear.node.officer.importing import content_of
+from keepclear.node.officer.meant import line_named, party_named
+from keepclear.record.canonical import encode
+from keepclear.record.envelope import parse
+
+View = dict[str, Any]
+KEYS_PER_PAGE: Final = 2_000
+
+
+def imported_keys(
+    node: Node, moment: Moment, channel: str = "", source: str = "", after: str = ""
+) -> list[View]:
+    """List keys of a list that was imported: the serial and hash of each, and whether it stands."""
+    line = line_named(node, channel)
+    found = imported(node.store, line.channel, source, after, KEYS_PER_PAGE)
+    return [
+        {
+            "key": one.key,
+            "serial": one.serial,
+            "content": one.content.hex(),
+            "state": _state(node, line, one.serial, moment),
+        }
+        for one in found
+    ]
+
+
+def _state(node: Node, line: Line, serial: int, moment: Moment) -> str:
+    versions = node.store.versions_of(line.channel, line.our_index, serial)
+    standing = [version for version in versions if version.end < 0]
+    if not standing:
+        return "CANCELLED"
+    return "STANDS" if standing[-1].until_utc > moment.utc else "EXPIRED"
+
+
+def whole_notices(
+    node: Node, moment: Moment, channel: str = "", party: str = "", after: int = 0
+) -> list[View]:
+    """List notices of one party that stand, ours unless another is named, each whole, by serial."""
+    line = line_named(node, channel)
+    index = party_named(line, party) if party else line.our_index
+    rows = [
+        row
+        for row in node.store.versions_until(line.channel, moment.utc)
+        if row.party == index and row.end < 0 and not row.waiting and row.serial > after
+    ]
+    page = sorted(rows, key=lambda row: row.serial)[:NOTICES_PER_ACT_MAX]
+    return [_whole(node, line, row) for row in page]
+
+
+def _whole(node: Node, line: Line, row: VersionRow) -> View:
+    stored = node.store.record(row.id)
+    assert stored is not None, "a version is made by a record that is kept"
+    said = meaning(parse(stored.data))
+    assert isinstance(said, Notice), "a version is made by a notice"
+    volumes = encode(encode_volumes(said.volumes))
+    activity = Activity(row.activity).name.lower()
+    return {
+        "serial": row.serial,
+        "number": f"{line.names.get(row.party, '?')}-{row.serial}",
+        "name": row.name,
+        "activity": activity,
+        "volumes": volumes,
+        "text": said.text,
+        "record": row.id.hex(),
+        "content": content_of(row.name, activity, volumes, said.text).hex(),
+    }
+
+
+VIEWS: Final[Mapping[str, Any]] = MappingProxyType(
+    {"imported keys": imported_keys, "whole notices": whole_notices}
+)
