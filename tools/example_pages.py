@@ -74,6 +74,11 @@ BODIES: dict[str, tuple[str, Names]] = {
     ),
     "cancel": ("cancel", {1: "serial", 2: "supersedes", 3: "reason"}),
     "confirm": ("confirm", {1: "serial", 2: "the version that stands"}),
+    "release": (
+        "release",
+        {1: "version", 2: "how places are told", 3: "size, m", 4: "step, s", 5: "label"}
+        | {6: "handling"},
+    ),
     "read back": ("read back", {1: "notice", 2: "check group", 3: "plotted", 4: "near"}),
     "answer": ("answer", {1: "read-back", 2: "correct", 3: "text"}),
     "disseminated": ("disseminated", {1: "notice", 2: "units told", 3: "told at"}),

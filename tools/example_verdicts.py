@@ -138,6 +138,7 @@ def _notices(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
     amend = decode(day.named["amend"].envelope.payload)[14]
     cancel = decode(day.named["cancel"].envelope.payload)[14]
     confirm = decode(day.named["confirm"].envelope.payload)[14]
+    release = decode(day.named["release"].envelope.payload)[14]
     circle, path = (
         dict(encode_volumes(volumes)[0])
         for volumes in (volumes_of_a_circle(UTC), volumes_along_the_road(UTC))
@@ -174,6 +175,13 @@ def _notices(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
     ]
     return [
         *((Kind.GIVE, body, why) for body, why in shapes),
+        (Kind.RELEASE, {**release, 2: 3}, "places told in a way that is none"),
+        (Kind.RELEASE, {**release, 3: 500}, "squares of 500 m"),
+        (Kind.RELEASE, {**release, 2: 0}, "exact places of 1 km"),
+        (Kind.RELEASE, {**release, 4: 7}, "steps of 7 s"),
+        (Kind.RELEASE, {**release, 5: 4}, "label 4"),
+        (Kind.RELEASE, {**release, 5: 2}, "named parties that are not named"),
+        (Kind.RELEASE, {**release, 7: 0}, "a field too many"),
         (Kind.GIVE, {**give, 1: 0}, "serial 0"),
         (Kind.GIVE, {**give, 2: ""}, "no name"),
         (Kind.GIVE, {**give, 3: 14}, "activity 14"),
@@ -317,11 +325,23 @@ def sequels(day: Morning) -> dict[str, Any]:
         "founding": day.founding.data.hex(),
         "logs": [
             {"why": "notices", "records": notice.rows},
+            {"why": "releases", "records": _releases(day)},
             {"why": "how a log begins", "records": _beginnings(day)},
             {"why": "keys", "records": _keys(day)},
             {"why": "what was seen", "records": _seen(day)},
         ],
     }
+
+
+def _releases(day: Morning) -> list[dict[str, Any]]:
+    give = decode(day.named["give"].envelope.payload)[14]
+    release = {1: b"", 2: 2, 3: 10_000, 4: 0, 5: 0, 6: ""}
+    log = Sequel(day).joined().say(Kind.GIVE, give, "serial 1 is given", "understood")
+    log.say(Kind.RELEASE, {**release, 1: log.last}, "it is released", "understood")
+    said = log.last
+    log.say(Kind.RELEASE, {**release, 1: said}, "of a release", "refused", "release/4")
+    log.say(Kind.RELEASE, {**release, 1: b"\x00" * 32}, "of nothing", "refused", "release/4")
+    return log.rows
 
 
 def _beginnings(day: Morning) -> list[dict[str, Any]]:

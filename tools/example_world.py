@@ -24,6 +24,7 @@ from keepclear.exchange.notice import (
     validity_of,
 )
 from keepclear.exchange.party import Card, sign_card
+from keepclear.exchange.release import Label, Release
 from keepclear.exchange.separation import Separations
 from keepclear.node.situation import conflict_id, rule_id
 from keepclear.picture.digest import NoticeState, Picture
@@ -32,7 +33,9 @@ from keepclear.record.keys import X25519, KeyHistory, Revocation, sign_key_event
 from keepclear.record.log import Frontier, Head, LogName, leaf_hash, log_id
 from keepclear.record.signing import Signer
 from keepclear.space.altitude import Band, Reference
+from keepclear.space.enlarged import released
 from keepclear.space.interval import Interval
+from keepclear.space.precision import Precision, Shape
 from keepclear.space.volume import Volume, line, point
 
 UTC = 1_900_000_000  # 2030-03-17T17:46:40Z
@@ -124,6 +127,7 @@ class Morning:
         self._check()
         self._code()
         self._watch()
+        self._release()
 
     def say(
         self,
@@ -269,6 +273,15 @@ class Morning:
         again = Suspension(suspends=False, reason="")
         self.say("lifting", "C", Kind.SUSPENSION, again.body(), Precedence.IMMEDIATE)
         self.say("lifting of nothing", "C", Kind.SUSPENSION, again.body())
+
+    def _release(self) -> None:
+        """A notice that is told less exactly, and how it may be told on."""
+        exact = volumes_along_the_road(UTC + 93_600)
+        precision = Precision(Shape.SQUARE, 1_000, 3_600)
+        rough = self.notice(3, "patrol told in squares", released(exact, precision))
+        given = self.say("give in squares", "A", Kind.GIVE, rough.body(), Precedence.PRIORITY)
+        said = Release(given.id, precision, Label.MEMBERS_OF_THIS_CHANNEL, "")
+        self.say("release", "A", Kind.RELEASE, said.body(), Precedence.PRIORITY)
 
     def concluded(self) -> Picture:
         """The picture of everything said before the line check, worked out by hand."""

@@ -10,22 +10,22 @@ from pyproj import Geod, Proj
 from keepclear.errors import BadInput
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import encode_volumes, parse_volumes
-from keepclear.space import grid_square
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.approach import approach_within
-from keepclear.space.enlarged import (
+from keepclear.space.enlarged import released
+from keepclear.space.graticule import Graticule, core_of
+from keepclear.space.interval import Interval
+from keepclear.space.outline import Outline
+from keepclear.space.place import Place, mgrs
+from keepclear.space.precision import (
     AREA_SIZES_M,
+    SQUARE_SIZES_M,
     STEPS_S,
     Precision,
     Shape,
     parse_precision,
     precisions,
-    released,
 )
-from keepclear.space.graticule import Graticule, core_of
-from keepclear.space.interval import Interval
-from keepclear.space.outline import Outline
-from keepclear.space.place import Place, mgrs
 from keepclear.space.volume import Core, CoreKind, Position, Volume, line, point, polygon
 
 GEOD = Geod(ellps="WGS84")
@@ -165,7 +165,7 @@ def test_all_that_lies_within_one_cell_is_told_alike(
 @pytest.mark.requirement("F11-2")
 @settings(deadline=None, max_examples=100)
 @given(
-    st.sampled_from(grid_square.SIZES_M),
+    st.sampled_from(SQUARE_SIZES_M),
     st.lists(st.tuples(st.floats(0.02, 0.98), st.floats(0.02, 0.98)), min_size=2, max_size=2),
     st.integers(200, 700),
     st.integers(-800, 900),

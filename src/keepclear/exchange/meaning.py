@@ -15,6 +15,7 @@ from keepclear.errors import BadRecord
 from keepclear.exchange import announcement
 from keepclear.exchange import acknowledgement, channel, coded, document, message, notice
 from keepclear.exchange.fields import Fields
+from keepclear.exchange.release import Release, parse_release
 from keepclear.record.envelope import Record
 
 RULESET = 2  # Goes up whenever a verdict, a state or a conflict could come out differently.
@@ -29,6 +30,7 @@ class Kind(IntEnum):
     AMEND = 11
     CANCEL = 12
     CONFIRM = 13
+    RELEASE = 14
     READ_BACK = 20
     ANSWER = 21
     DISSEMINATED = 22
@@ -68,6 +70,7 @@ Statement = (
     | notice.Notice
     | notice.Cancellation
     | notice.Confirmation
+    | Release
     | acknowledgement.ReadBack
     | acknowledgement.Answer
     | acknowledgement.Dissemination
@@ -94,6 +97,7 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
         Kind.AMEND: notice.parse_amend,
         Kind.CANCEL: notice.parse_cancel,
         Kind.CONFIRM: notice.parse_confirm,
+        Kind.RELEASE: parse_release,
         Kind.READ_BACK: acknowledgement.parse_read_back,
         Kind.ANSWER: acknowledgement.parse_answer,
         Kind.DISSEMINATED: acknowledgement.parse_dissemination,

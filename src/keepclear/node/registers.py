@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.exchange.meaning import Refused
-from keepclear.node import imports
+from keepclear.node import imports, releases
 from keepclear.node.known import JournalRow, Store
 from keepclear.node.line import Entry, Line
 from keepclear.node.moment import Moment
@@ -23,11 +23,16 @@ Check = Callable[[Store, Entry], Refused | None]  # by the author's own log alon
 Take = Callable[["Node", Line, Entry, Moment], None]
 Replay = Callable[["Node", JournalRow, list[Any], Moment], None]
 
-CHECKS: Final[Mapping[type, Check]] = MappingProxyType({})
+CHECKS: Final[Mapping[type, Check]] = MappingProxyType(
+    {
+        **releases.CHECKS,
+    }
+)
 TAKES: Final[Mapping[type, Take]] = MappingProxyType({})
 FACTS: Final[Mapping[int, Replay]] = MappingProxyType(
     {
         **imports.FACTS,
+        **releases.FACTS,
     }
 )
 

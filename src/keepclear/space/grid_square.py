@@ -21,7 +21,6 @@ from keepclear.space.outline import Outline
 from keepclear.space.tiling import Rectangle, Run, Tiling, TooMany
 from keepclear.space.volume import Core, CoreKind, Position, Volume, polygon
 
-SIZES_M: Final = (100, 1_000, 10_000)
 # How wide the rim of a square is: twice the bend of its side at 84 degrees, and the rounding of its
 # corners. A side of s metres bends by s * s * tan(84) / (8 * 6,335,000) at most.
 RIMS_M: Final = {100: 1, 1_000: 2, 10_000: 40}
