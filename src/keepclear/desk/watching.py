@@ -173,6 +173,15 @@ def _line_check(node: Node, line: Line, row: ItemRow) -> Told:
     return f"{line.founding.name}: {party}", "call them by another way", {"party": party}
 
 
+def _state_position(node: Node, line: Line, row: ItemRow) -> Told:
+    numbered = node.store.numbered_by(row.subject)
+    party = line.names.get(row.party, "?")
+    number = f"{party}-{numbered.serial}" if numbered else "?"
+    about = f"{number}: {numbered.name if numbered else ''}"
+    cure = f"keepclear incident state {number} --position CONFIRM, DENY or NOT-SEEN"
+    return about, cure, {"party": party, "record": row.subject.hex()}
+
+
 _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProxyType(
     {
         Need.TAKE_STOP: _to_take,
@@ -188,6 +197,7 @@ _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProx
         Need.LINE_CHECK: _line_check,
         Need.UNTAKEN: _untaken,
         Need.OUR_CHECK: _line_check,
+        Need.STATE_POSITION: _state_position,
     }
 )
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.exchange.fields import Fields
+from keepclear.exchange.incident import parse_summary
 from keepclear.exchange.separation import parse_separations
 from keepclear.limits import NAME_CODE_POINTS_MAX
 from keepclear.record.log import LogName
@@ -23,11 +24,15 @@ class DocumentKind(IntEnum):
     """What a document settles."""
 
     SEPARATIONS = 1
+    INCIDENT_SUMMARY = 4
 
 
 # Reads the content of each kind, or refuses it by the rule that it breaks.
 CONTENTS: Final[Mapping[int, Callable[[bytes], object]]] = MappingProxyType(
-    {DocumentKind.SEPARATIONS: parse_separations}
+    {
+        DocumentKind.SEPARATIONS: parse_separations,
+        DocumentKind.INCIDENT_SUMMARY: parse_summary,
+    }
 )
 
 
@@ -48,6 +53,12 @@ class Proposal:
     kind: DocumentKind
     title: str
     content: bytes
+
+    @property
+    def target(self) -> bytes:
+        """The record that the document is about, or nothing: by it all on that record is found."""
+        about = getattr(CONTENTS[self.kind](self.content), "target", b"")
+        return about if isinstance(about, bytes) else b""
 
     def body(self) -> Mapping[int, Any]:
         """Return the fields as they are written."""

@@ -125,13 +125,13 @@ class IncidentStatement:
 class Summary:
     """Words on an incident that every party signs; it closes the incident where it says so."""
 
-    incident: bytes
+    target: bytes
     text: str
     closes: bool
 
     def content(self) -> bytes:
         """Return the canonical bytes that the members sign."""
-        return encode({1: self.incident, 2: self.text, 3: int(self.closes)})
+        return encode({1: self.target, 2: self.text, 3: int(self.closes)})
 
 
 def parse_incident(body: Mapping[int, Any]) -> Incident:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from keepclear.errors import BadRecord
 from keepclear.exchange import announcement
-from keepclear.exchange import acknowledgement, channel, coded, document, message, notice
+from keepclear.exchange import acknowledgement, channel, coded, document, incident, message, notice
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.release import Release, parse_release
 from keepclear.record.envelope import Record
@@ -45,6 +45,8 @@ class Kind(IntEnum):
     TRANSLATION = 37
     PROPOSAL = 40
     ENDORSEMENT = 41
+    INCIDENT = 80
+    INCIDENT_STATEMENT = 81
     ZONE = 50
     ZONE_END = 51
 
@@ -85,6 +87,8 @@ Statement = (
     | coded.Translation
     | document.Proposal
     | document.Endorsement
+    | incident.Incident
+    | incident.IncidentStatement
     | announcement.Announcement
     | announcement.ZoneEnd
 )
@@ -112,6 +116,8 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
         Kind.TRANSLATION: coded.parse_translation,
         Kind.PROPOSAL: document.parse_proposal,
         Kind.ENDORSEMENT: document.parse_endorsement,
+        Kind.INCIDENT: incident.parse_incident,
+        Kind.INCIDENT_STATEMENT: incident.parse_incident_statement,
         Kind.ZONE: announcement.parse_announcement,
         Kind.ZONE_END: announcement.parse_zone_end,
     }
@@ -123,6 +129,7 @@ IN_WORDS: Final = frozenset(
     {
         *(Kind.STOP, Kind.MESSAGE, Kind.GIVE, Kind.AMEND, Kind.CANCEL),
         *(Kind.ANSWER, Kind.OBJECTION, Kind.SUSPENSION),
+        *(Kind.INCIDENT, Kind.INCIDENT_STATEMENT),
         *(Kind.ZONE, Kind.ZONE_END),
     }
 )
@@ -175,6 +182,8 @@ def free_words(statement: object) -> str:
         case notice.Cancellation(reason=words) | message.Suspension(reason=words):
             return words
         case announcement.Announcement(text=words) | announcement.ZoneEnd(reason=words):
+            return words
+        case incident.Incident(text=words) | incident.IncidentStatement(text=words):
             return words
         case _:
             return ""

@@ -22,6 +22,7 @@ class Bell(StrEnum):
     ODDITY = "look at this"
     OVERDUE = "overdue"
     LINE = "line"
+    INCIDENT = "incident"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ from keepclear.node.moment import Moment as Moment
 from keepclear.node.open_item import Need, OpenItems
 from keepclear.node.opening import open_mind
 from keepclear.node.outbox import Outbox, Pace, is_flash
-from keepclear.node.registers import take
+from keepclear.node.registers import check, take
 from keepclear.node.remark import gap, lead_remark, moved_remark
 from keepclear.node.situation import Plan, Situation
 from keepclear.node.standing import Document, change, documents, next_in_force, separations
@@ -246,7 +246,8 @@ class Node:
             self._in_sequence(entry)
         row = entry.row
         before = self.store.serial_last(row.channel, row.party) if row.kind == Kind.GIVE else -1
-        outcome = change(self.store, entry)
+        refused = check(self.store, entry) if row.place is Place.APPENDED else None
+        outcome = refused or change(self.store, entry)
         if isinstance(outcome, Refused):
             entry = line.refuse(entry, outcome)
             self._no_longer_waits(entry)

@@ -39,6 +39,7 @@ class Need(IntEnum):
     LINE_CHECK = 11  # a member's line check did not come
     UNTAKEN = 12  # ours: a member's officer has not taken a STOP or an urgent message
     OUR_CHECK = 13  # our own line check, which the node makes by itself
+    STATE_POSITION = 16  # an incident that another party reported, and we have said nothing of
 
 
 # These end with the version of a notice that they are about.
@@ -81,6 +82,7 @@ WANTED: Final = MappingProxyType(
         Need.OUR_CHECK: Wanted(3, "line check to make", Bell.LINE, late_only=True),
         Need.LINE_CHECK: Wanted(3, "line check missed", Bell.LINE, late_only=True),
         Need.CONFIRM: Wanted(3, "notice to confirm or cancel", late_only=True),
+        Need.STATE_POSITION: Wanted(2, "incident: our position"),
     }
 )
 LATE_ONLY: Final = frozenset(int(need) for need, wanted in WANTED.items() if wanted.late_only)

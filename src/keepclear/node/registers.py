@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.exchange.meaning import Refused
-from keepclear.node import imports, releases
+from keepclear.node import imports, incidents, releases
 from keepclear.node.known import JournalRow, Store
 from keepclear.node.line import Entry, Line
 from keepclear.node.moment import Moment
@@ -25,13 +25,27 @@ Replay = Callable[["Node", JournalRow, list[Any], Moment], None]
 
 CHECKS: Final[Mapping[type, Check]] = MappingProxyType(
     {
+        **incidents.CHECKS,
         **releases.CHECKS,
     }
 )
-TAKES: Final[Mapping[type, Take]] = MappingProxyType({})
+
+
+def _joined(*tables: Mapping[type, Take]) -> Mapping[type, tuple[Take, ...]]:
+    """Join the tables of registers; a statement that several of them take, each takes in turn."""
+    kinds = {kind: None for table in tables for kind in table}
+    return MappingProxyType(
+        {kind: tuple(table[kind] for table in tables if kind in table) for kind in kinds}
+    )
+
+
+TAKES: Final = _joined(
+    incidents.TAKES,
+)
 FACTS: Final[Mapping[int, Replay]] = MappingProxyType(
     {
         **imports.FACTS,
+        **incidents.FACTS,
         **releases.FACTS,
     }
 )
@@ -48,8 +62,7 @@ def check(store: Store, entry: Entry) -> Refused | None:
 
 def take(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     """Let a statement that entered a log have its effect on its register."""
-    taken = TAKES.get(type(entry.statement))
-    if taken is not None:
+    for taken in TAKES.get(type(entry.statement), ()):
         taken(node, line, entry, moment)
 
 

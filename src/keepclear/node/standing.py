@@ -25,7 +25,6 @@ from keepclear.exchange.notice import Cancellation, Confirmation, Notice, second
 from keepclear.exchange.separation import Separations, parse_separations
 from keepclear.node.known import Place, RecordRow, Store, VersionRow
 from keepclear.node.line import Entry, Line
-from keepclear.node.registers import check
 from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
 
@@ -53,8 +52,7 @@ def change(store: Store, entry: Entry) -> Change | Refused:
         return _cancel(store, entry, statement)
     if isinstance(statement, Confirmation):
         return _confirm(store, entry, statement)
-    refused = check(store, entry) if entry.row.place is Place.APPENDED else None
-    return refused or Change()
+    return Change()
 
 
 def _give(store: Store, entry: Entry, notice: Notice) -> Change | Refused:
@@ -220,10 +218,11 @@ def documents(line: Line, cut: Cut | None = None) -> list[Document]:
     """Return the documents of a channel in a cut."""
     store = line.store
     rows = within(store.of_kinds(line.channel, [Kind.PROPOSAL], 0, DOCUMENTS_MAX), cut)
-    return [_document(line, row, cut) for row in rows]
+    return [document_of(line, row, cut) for row in rows]
 
 
-def _document(line: Line, row: RecordRow, cut: Cut | None) -> Document:
+def document_of(line: Line, row: RecordRow, cut: Cut | None = None) -> Document:
+    """Return what has become of one proposal in a cut."""
     record = parse(row.data)
     proposal = meaning(record)
     assert isinstance(proposal, Proposal)
@@ -247,6 +246,7 @@ def next_in_force(line: Line, at: int) -> int | None:
         parse_separations(document.proposal.content).from_utc
         for document in documents(line)
         if document.fate is Fate.COMPLETE
+        and document.proposal.kind is DocumentKind.SEPARATIONS
     ]
     return min((date for date in dates if date > at), default=None)
 
