@@ -194,9 +194,9 @@ def _time_faults(zone: Zone) -> Iterator[ZoneFault]:
         yield ZoneFault("zone/6", "end", "a temporary zone has no end", "say until when it holds")
     if zone.kind is ZoneKind.MOVING_BUFFER:
         for number, (one, then) in enumerate(pairwise(zone.volumes), 2):
-            if then.interval.start < one.interval.end:
-                fault = "it begins before the one ahead of it has ended"
-                yield ZoneFault("zone/6", f"segment {number}", fault, "give them in order of time")
+            if then.interval.start != one.interval.end:
+                fault = "it does not begin as the one before it ends"
+                yield ZoneFault("zone/6", f"segment {number}", fault, "give a chain without a gap")
         span = (zone.volumes[0].interval.start, zone.volumes[-1].interval.end)
         if span != (zone.validity.start, zone.validity.end):
             fault = "it does not begin and end with its segments"
