@@ -74,6 +74,9 @@ MEMBERS_MAX = 32
 # Areas or lines with rules of their own; a theatre has dozens, and each plan is held to all.
 PLACE_RULES_MAX = 256
 
+# Articles of the text of an agreement; the longest of this kind that is public has some dozens.
+ARTICLES_MAX = 256
+
 # A zone of a long agreement has a dozen articles; each rule of it is judged on every plan inside.
 ZONE_RULES_MAX = 32
 
@@ -97,6 +100,15 @@ TEXT_CODE_POINTS_MAX = 4_000
 
 # The deepest message of the protocol needs less; deeper nesting only attacks the parser's stack.
 CBOR_DEPTH_MAX = 16
+
+# A day's route with a report each quarter of an hour; more is a track, which no line carries.
+PATROL_POINTS_MAX = 64
+
+# Vehicles or call signs of one party on one patrol; a column of more goes in several.
+PATROL_NAMES_MAX = 32
+
+# Patrols that one view looks through: a decade of a busy line with one a day.
+PATROLS_LISTED_MAX = 4_000
 
 # A coastline drawn by hand has fewer; exact geometry on more would hold up the whole watch.
 VERTICES_PER_GEOMETRY_MAX = 100_000
@@ -271,15 +283,6 @@ BULLETIN_INCIDENTS_MAX = 10_000
 
 # Days, weeks or months of one bulletin; a year of days fits.
 BULLETIN_PERIODS_MAX = 400
-
-# A day's route with a report each quarter of an hour; more is a track, which no line carries.
-PATROL_POINTS_MAX = 64
-
-# Vehicles or call signs of one party on one patrol; a column of more goes in several.
-PATROL_NAMES_MAX = 32
-
-# Patrols that one view looks through: a decade of a busy line with one a day.
-PATROLS_LISTED_MAX = 4_000
 
 # A village and its surroundings: an answer for less would tell where people are, not whether.
 QUERY_RADIUS_M_MIN = 5_000
