@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from keepclear.desk import importing
+from keepclear.desk import importing, querying
 
 View = Callable[..., Any]  # (node, moment, what was asked by name) -> plain values
 
 VIEWS: Final[Mapping[str, View]] = MappingProxyType(
     {
         **importing.VIEWS,
+        **querying.VIEWS,
     }
 )

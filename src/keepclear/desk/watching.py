@@ -12,6 +12,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
+from keepclear.desk import querying
 from keepclear.desk.line_state import line_view
 from keepclear.desk.saying import translations, words_of
 from keepclear.desk.views import View, conflict_view, iso
@@ -192,6 +193,7 @@ _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProx
         Need.ANSWER: _answer,
         Need.TELL_UNITS: _tell_units,
         Need.OBJECTION: _objection,
+        Need.ANSWER_QUERY: querying.told,
         Need.UNACKNOWLEDGED: _unacknowledged,
         Need.CONFIRM: _confirm,
         Need.LINE_CHECK: _line_check,

@@ -14,6 +14,7 @@ from typing import Any, Final
 from keepclear.errors import BadRecord
 from keepclear.exchange import announcement
 from keepclear.exchange import acknowledgement, channel, coded, document, incident, message, notice
+from keepclear.exchange import query
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.release import Release, parse_release
 from keepclear.record.envelope import Record
@@ -45,6 +46,8 @@ class Kind(IntEnum):
     TRANSLATION = 37
     PROPOSAL = 40
     ENDORSEMENT = 41
+    QUERY = 70
+    QUERY_ANSWER = 71
     INCIDENT = 80
     INCIDENT_STATEMENT = 81
     ZONE = 50
@@ -87,6 +90,8 @@ Statement = (
     | coded.Translation
     | document.Proposal
     | document.Endorsement
+    | query.Query
+    | query.QueryAnswer
     | incident.Incident
     | incident.IncidentStatement
     | announcement.Announcement
@@ -116,6 +121,8 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
         Kind.TRANSLATION: coded.parse_translation,
         Kind.PROPOSAL: document.parse_proposal,
         Kind.ENDORSEMENT: document.parse_endorsement,
+        Kind.QUERY: query.parse_query,
+        Kind.QUERY_ANSWER: query.parse_query_answer,
         Kind.INCIDENT: incident.parse_incident,
         Kind.INCIDENT_STATEMENT: incident.parse_incident_statement,
         Kind.ZONE: announcement.parse_announcement,
@@ -129,6 +136,7 @@ IN_WORDS: Final = frozenset(
     {
         *(Kind.STOP, Kind.MESSAGE, Kind.GIVE, Kind.AMEND, Kind.CANCEL),
         *(Kind.ANSWER, Kind.OBJECTION, Kind.SUSPENSION),
+        *(Kind.QUERY, Kind.QUERY_ANSWER),
         *(Kind.INCIDENT, Kind.INCIDENT_STATEMENT),
         *(Kind.ZONE, Kind.ZONE_END),
     }
@@ -182,6 +190,8 @@ def free_words(statement: object) -> str:
         case notice.Cancellation(reason=words) | message.Suspension(reason=words):
             return words
         case announcement.Announcement(text=words) | announcement.ZoneEnd(reason=words):
+            return words
+        case query.Query(text=words) | query.QueryAnswer(text=words):
             return words
         case incident.Incident(text=words) | incident.IncidentStatement(text=words):
             return words

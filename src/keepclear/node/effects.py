@@ -22,6 +22,7 @@ class Bell(StrEnum):
     ODDITY = "look at this"
     OVERDUE = "overdue"
     LINE = "line"
+    QUERY = "query"
     INCIDENT = "incident"
 
 

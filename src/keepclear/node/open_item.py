@@ -39,6 +39,7 @@ class Need(IntEnum):
     LINE_CHECK = 11  # a member's line check did not come
     UNTAKEN = 12  # ours: a member's officer has not taken a STOP or an urgent message
     OUR_CHECK = 13  # our own line check, which the node makes by itself
+    ANSWER_QUERY = 15  # of another party: are own or partner forces in a volume?
     STATE_POSITION = 16  # an incident that another party reported, and we have said nothing of
 
 
@@ -74,6 +75,7 @@ WANTED: Final = MappingProxyType(
         Need.READ_BACK_ANEW: Wanted(2, "CORRECTION: read back anew"),
         Need.READ_BACK: Wanted(2, "notice to read back"),
         Need.TAKE_CANCELLATION: Wanted(2, "cancellation to take"),
+        Need.ANSWER_QUERY: Wanted(2, "query to answer"),
         Need.OBJECTION: Wanted(2, "objection"),
         Need.TELL_UNITS: Wanted(2, "own units to be told"),
         Need.UNACKNOWLEDGED: Wanted(3, "not acknowledged", late_only=True),

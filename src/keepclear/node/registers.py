@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.exchange.meaning import Refused
-from keepclear.node import imports, incidents, releases
+from keepclear.node import imports, incidents, queries, releases
 from keepclear.node.known import JournalRow, Store
 from keepclear.node.line import Entry, Line
 from keepclear.node.moment import Moment
@@ -26,6 +26,7 @@ Replay = Callable[["Node", JournalRow, list[Any], Moment], None]
 CHECKS: Final[Mapping[type, Check]] = MappingProxyType(
     {
         **incidents.CHECKS,
+        **queries.CHECKS,
         **releases.CHECKS,
     }
 )
@@ -41,6 +42,7 @@ def _joined(*tables: Mapping[type, Take]) -> Mapping[type, tuple[Take, ...]]:
 
 TAKES: Final = _joined(
     incidents.TAKES,
+    queries.TAKES,
 )
 FACTS: Final[Mapping[int, Replay]] = MappingProxyType(
     {

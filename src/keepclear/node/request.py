@@ -240,6 +240,36 @@ class AnswerStep(Act, tag="checklist step", kw_only=True):
     anew: bool = False
 
 
+class AskQuery(Act, tag="query ask", kw_only=True):
+    """Ask whether there are own or partner forces of the others in a circle; place in 1e-6."""
+
+    channel: str = ""
+    place: tuple[int, int]  # longitude, latitude
+    radius_m: int
+    start: int
+    end: int
+    expires: int
+    floor_m: int | None = None
+    ceiling_m: int | None = None
+    altitude_reference: Literal["", "WGS84", "MSL", "AGL", "FL"] = ""
+    text: str = ""
+    precedence: PrecedenceName = "PRIORITY"
+
+
+class AnswerQuery(Act, tag="query answer", kw_only=True):
+    """Answer a query of another party; nothing is chosen beforehand, and no node does this.
+
+    `knowingly` says that the officer has seen what an answer to a flagged query would tell.
+    """
+
+    channel: str = ""
+    query: str
+    answer: Literal["YES", "NO", "UNKNOWN", "DECLINED"]
+    until: int
+    text: str = ""
+    knowingly: bool = False
+
+
 AnyAct = (
     AddPeer
     | Found
@@ -267,4 +297,6 @@ AnyAct = (
     | TakeWatch
     | GiveWatch
     | AnswerStep
+    | AskQuery
+    | AnswerQuery
 )

@@ -14,6 +14,7 @@ from keepclear.host.cli import (
     line,
     notices,
     people,
+    query,
     running,
     showing,
     stories,
@@ -70,6 +71,7 @@ showing.add_to(notices.notice)
 tracks.add_to(notices.notice)
 acknowledge.add_to(app)
 line.add_to(app)
+query.add_to(app)
 hotline.add_to(app)
 watch.add_to(app)
 checklist.add_to(app)

@@ -22,6 +22,7 @@ from keepclear.node.officer import (
     joining,
     keeping,
     notices,
+    querying,
     settling,
     wording,
 )
@@ -36,6 +37,7 @@ __all__ = ["act", "line_named", "version_named", "ways_out_of", "what_if_given"]
 _ACTS: Acts = {
     **joining.ACTS,
     **notices.ACTS,
+    **querying.ACTS,
     **importing.ACTS,
     **acknowledging.ACTS,
     **hotline.ACTS,
