@@ -9,6 +9,7 @@ import typer
 from keepclear import __version__
 from keepclear.host.cli import (
     acknowledge,
+    bulk,
     checklist,
     hotline,
     line,
@@ -73,6 +74,7 @@ acknowledge.add_to(app)
 line.add_to(app)
 query.add_to(app)
 hotline.add_to(app)
+bulk.add_to(app)
 watch.add_to(app)
 checklist.add_to(app)
 running.add_to(app)

@@ -53,6 +53,7 @@ class Judged:
     items: dict[str, Item] = field(default_factory=dict)
     bad: dict[int, tuple[Line, list[Fault]]] = field(default_factory=dict)
     lines: int = 0
+    keys: set[str] = field(default_factory=set)  # of good and bad lines
 
     def refuse(self, item: Item, faults: Sequence[Fault]) -> None:
         """Move an item to the bad lines, with what is wrong with it."""
@@ -89,6 +90,7 @@ def judge(
     for line in table.lines:
         stated, faults = reader.read(line)
         advance(1)
+        judged.keys.add(stated.key if stated else reader.key_of(line))
         if stated is None:
             judged.add_bad(line, faults)
             spoilt.setdefault(reader.key_of(line), line.place)

@@ -1,0 +1,223 @@
+"""Lists in bulk: `import` takes movements and sites from a list, `export` writes them as one."""
+
+import secrets
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from keepclear.errors import BadInput, Fault
+from keepclear.host.cli.speak import (
+    AsJson,
+    Channel,
+    Initials,
+    Role,
+    ask,
+    one_of,
+    place,
+    precedence_of,
+    tell,
+    wants_json,
+    warn,
+)
+
+if TYPE_CHECKING:
+    from keepclear.host.bulk.movements import Found, Taken
+    from keepclear.standards.table_mapping.judging import Judged
+
+KINDS = ("movements", "sites")
+NEAR_M_MAX = 10_000.0
+
+MappingFile = Annotated[Path, typer.Option("--mapping", help="Which column says what (TOML).")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the tree."""
+    app.command("import")(import_)
+
+
+def import_(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(help="A list: .csv, .tsv, .xlsx or .geojson.")],
+    mapping: MappingFile,
+    kind: Annotated[str, typer.Option("--as", help="movements or sites.")],
+    channel: Channel = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Take nothing; say what would be.")] = (
+        False
+    ),
+    take_good: Annotated[
+        bool, typer.Option("--take-good", help="Take the good lines where others are bad.")
+    ] = False,
+    key_column: Annotated[
+        str, typer.Option("--key-column", help="The column with each line's own key.")
+    ] = "",
+    bad_lines: Annotated[
+        str, typer.Option("--bad-lines", help="Write the bad lines here, to be mended.")
+    ] = "",
+    near_m: Annotated[
+        float, typer.Option("--near-m", help="Lines closer than this look alike; 0 asks nothing.")
+    ] = 50.0,
+    precedence: Annotated[
+        str, typer.Option(help="FLASH, IMMEDIATE, PRIORITY or ROUTINE.")
+    ] = "ROUTINE",
+    role: Role = "",
+    initials: Initials = "",
+    json: AsJson = False,
+) -> None:
+    """Import a list; the same list again changes only what changed in it.
+
+    Example: keepclear import convoys.csv --mapping convoys.toml --as movements --dry-run
+             keepclear import convoys.xlsx --mapping convoys.toml --as movements
+                 --take-good --bad-lines mend.csv
+    """
+    from keepclear.host.bulk.bad_lines import check_name, write_bad_lines
+    from keepclear.host.bulk.movements import compare, take
+    from keepclear.host.bulk.reading import content_of, format_of, read_list
+    from keepclear.host.check.progress import progress
+    from keepclear.limits import MAPPING_BYTES_MAX
+    from keepclear.standards.table_mapping.judging import judge
+    from keepclear.standards.table_mapping.mapping import read_mapping
+
+    kind = one_of("--as", kind, KINDS)
+    if not 0 <= near_m <= NEAR_M_MAX:
+        cure = f"give 0 to {NEAR_M_MAX:g} metres"
+        raise BadInput([Fault("--near-m", f"{near_m} is not taken", cure)])
+    check_name(bad_lines, geometry=format_of(file) == "geojson")
+    mapped = read_mapping(
+        mapping.name, content_of(str(mapping), MAPPING_BYTES_MAX), kind, key_column
+    )
+    bounds, moment = _bounds_and_moment(context)
+    table = read_list(file, mapped, bounds)
+    with progress("judging", len(table.lines), sys.stderr) as advance:
+        judged = judge(table, mapped, kind, bounds, advance)
+    asked = _asked(context)
+    found = compare(judged, asked, moment, channel, mapped.name, near_m)
+    if judged.bad and bad_lines:
+        write_bad_lines(bad_lines, table, judged, mapped)
+    _tell_doubts(judged, found)
+    taken = None
+    if _is_wanted(judged, found, dry_run=dry_run, take_good=take_good):
+        officer = {"role": role, "initials": initials}
+        fields = {"channel": channel, "source": mapped.name, **officer}
+        fields["precedence"] = precedence_of(precedence)
+        total = len(found.new) + len(found.changed)
+        with progress("taking", total, sys.stderr) as advance:
+            taken = take(found, asked, fields, _counted(total, advance), _ref)
+    _tell_outcome(context, file, judged, found, taken, bad_lines, json=json)
+
+
+def _ref() -> str:
+    return secrets.token_hex(16)
+
+
+def _asked(context: typer.Context) -> Callable[[Mapping[str, Any]], Any]:
+    """Return what asks the node; a batch waits as long as the node needs for it."""
+    return lambda request: ask(context, dict(request), timeout_s=600.0)
+
+
+def _bounds_and_moment(context: typer.Context) -> tuple[Any, Any]:
+    """Return the theatre and the moment by the node's own clock."""
+    from keepclear.host.clock import Clock
+    from keepclear.host.settings import SETTINGS_FILE, load_settings
+    from keepclear.node.moment import Moment
+    from keepclear.standards.geojson_rfc7946.geometry import Bounds
+
+    settings = load_settings(place(context).folder / SETTINGS_FILE)
+    chosen, scenario = settings.theatre.bounds, settings.clock.scenario
+    clock = Clock(scenario.pacing() if scenario else None)
+    return Bounds(*chosen) if chosen else None, Moment(clock.now(), clock.monotonic())
+
+
+def _counted(total: int, advance: Callable[[int], None]) -> Callable[[int], None]:
+    """Say on a plain line how far the taking is, where no bar shows it."""
+    done = 0
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        advance(more)
+        if not sys.stderr.isatty():
+            warn(f"taken {done:,} of {total:,}; durable here")
+
+    return count
+
+
+def _tell_doubts(judged: "Judged", found: "Found") -> None:
+    """Say everything that is wrong, and what a person should look at."""
+    for fault in judged.faults():
+        warn(f"{fault.place}: {fault.fault}\n  -> {fault.cure}")
+    for fault in found.alike:
+        warn(f"warning: {fault}")
+    if found.alike_count > len(found.alike):
+        warn(f"warning: {found.alike_count - len(found.alike):,} more look like another")
+    for key in found.vanished:
+        warn(f"no longer in the list, and it stands: {key}; nothing is cancelled by itself")
+
+
+def _is_wanted(judged: "Judged", found: "Found", *, dry_run: bool, take_good: bool) -> bool:
+    """Tell whether to take what is good; a person at a terminal is asked where not all is."""
+    if dry_run or not (found.new or found.changed):
+        return False
+    if not judged.bad or take_good:
+        return True
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    good = len(found.new) + len(found.changed)
+    said = f"{len(judged.bad):,} lines are bad. Take the {good:,} good ones that are new or changed"
+    return typer.confirm(said, default=False, err=True)
+
+
+def _tell_outcome(
+    context: typer.Context,
+    file: str,
+    judged: "Judged",
+    found: "Found",
+    taken: "Taken | None",
+    bad_lines: str,
+    *,
+    json: bool,
+) -> None:
+    """Say what became of the list; exit 2 where bad lines kept it out, 1 where some are left."""
+    answer: dict[str, Any] = {
+        "file": file,
+        "lines": judged.lines,
+        "bad_lines": len(judged.bad),
+        "new": len(found.new),
+        "changed": len(found.changed),
+        "same": found.same,
+        "vanished": found.vanished,
+        "alike": found.alike_count,
+        "taken": taken is not None,
+        "given": taken.given if taken else [],
+        "amended": taken.amended if taken else [],
+        "late": taken.late if taken else 0,
+        "faults": [[f.place, f.fault, f.cure] for f in judged.faults()],
+    }
+    tell(context, answer, "\n".join(_lines(answer, bad_lines)), json=json)
+    if judged.bad and not (taken or wants_json(context, json)):
+        warn("-> mend the bad lines, or take the others: --take-good")
+    if judged.bad:
+        raise typer.Exit(1 if taken else 2)
+    if found.vanished:
+        raise typer.Exit(1)
+
+
+def _lines(answer: Mapping[str, Any], bad_lines: str) -> list[str]:
+    """Return the outcome in words."""
+    good = answer["lines"] - answer["bad_lines"]
+    lines = [f"{good:,} of {answer['lines']:,} lines are good, {answer['bad_lines']:,} are bad"]
+    if answer["bad_lines"] and bad_lines:
+        lines.append(f"the bad ones stand in {bad_lines}, to be mended and imported alike")
+    counts = f"{answer['new']:,} new, {answer['changed']:,} changed, {answer['same']:,} the same"
+    if answer["taken"]:
+        given, amended = len(answer["given"]), len(answer["amended"])
+        counts += f": {given:,} given and {amended:,} amended, durable here"
+        counts += f"; {answer['late']:,} of them LATE or begun" if answer["late"] else ""
+    elif answer["new"] or answer["changed"]:
+        counts += ": nothing was taken"
+    lines.append(counts)
+    if answer["vanished"]:
+        lines.append(f"{len(answer['vanished']):,} are no longer in the list and still stand")
+    return lines
