@@ -106,7 +106,7 @@ class Asking:
         if version.end >= 0 or version.waiting or version.until_utc <= self.utc:
             return
         wanted = {row.key: row for row in self._wanted(version)}
-        kept = {int(Need.UNACKNOWLEDGED), int(Need.CONFIRM)}
+        kept = {int(Need.UNACKNOWLEDGED), int(Need.CONFIRM), int(Need.OUT_BY)}
         open_now = [row.key for row in self.items.about(version.id) if row.need not in kept]
         self.items.close(*(key for key in open_now if key not in wanted))
         for row in wanted.values():

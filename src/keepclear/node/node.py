@@ -49,6 +49,7 @@ from keepclear.node.remark import gap, lead_remark, moved_remark
 from keepclear.node.situation import Plan, Situation
 from keepclear.node.standing import Document, change, documents, next_in_force, separations
 from keepclear.node.watch import Watch
+from keepclear.node.zones import Zones, stood
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import Precedence, Record
 from keepclear.record.keys import KeyHistory
@@ -88,6 +89,7 @@ class Node:
     peers: dict[bytes, Outbox] = field(default_factory=dict)
     cards: dict[bytes, Card] = field(default_factory=dict)
     situation: Situation = field(default_factory=Situation)
+    zones: Zones = field(default_factory=Zones)  # announced by one party each
     journal: Journal = field(init=False)
     effects: list[Effect] = field(default_factory=list)
     checks: list[Record] = field(default_factory=list)  # line checks of cuts not yet reached
@@ -363,6 +365,7 @@ class Node:
         for conflict in self.situation.add(plan, self.journal.next_n):
             self.store.put(conflict)
             self.ring(Bell.CONFLICT, conflict.id, line.names.get(row.party, ""), row.name)
+        stood(self, line, plan, moment)
 
     def _take_meaning(self, line: Line, entry: Entry, moment: Moment) -> None:
         ours = entry.row.party == line.our_index

@@ -40,6 +40,7 @@ class Need(IntEnum):
     UNTAKEN = 12  # ours: a member's officer has not taken a STOP or an urgent message
     OUR_CHECK = 13  # our own line check, which the node makes by itself
     ANSWER_QUERY = 15  # of another party: are own or partner forces in a volume?
+    OUT_BY = 18  # ours: what is not out of a zone by its instant
     STATE_POSITION = 16  # an incident that another party reported, and we have said nothing of
 
 
@@ -47,7 +48,7 @@ class Need(IntEnum):
 ABOUT_VERSION: Final = frozenset(
     {
         *(Need.READ_BACK, Need.READ_BACK_ANEW, Need.ANSWER),
-        *(Need.TELL_UNITS, Need.UNACKNOWLEDGED, Need.CONFIRM),
+        *(Need.TELL_UNITS, Need.UNACKNOWLEDGED, Need.CONFIRM, Need.OUT_BY),
     }
 )
 # What we said and a member has yet to acknowledge.
@@ -76,6 +77,7 @@ WANTED: Final = MappingProxyType(
         Need.READ_BACK: Wanted(2, "notice to read back"),
         Need.TAKE_CANCELLATION: Wanted(2, "cancellation to take"),
         Need.ANSWER_QUERY: Wanted(2, "query to answer"),
+        Need.OUT_BY: Wanted(2, "to be out of a zone"),
         Need.OBJECTION: Wanted(2, "objection"),
         Need.TELL_UNITS: Wanted(2, "own units to be told"),
         Need.UNACKNOWLEDGED: Wanted(3, "not acknowledged", late_only=True),

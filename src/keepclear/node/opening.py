@@ -20,6 +20,7 @@ from keepclear.node.outbox import Outbox, shared
 from keepclear.node.situation import Plan, Situation
 from keepclear.node.standing import next_in_force, separations
 from keepclear.node.watch import WATCH, Watch, parse_watch
+from keepclear.node.zones import Zones, restore
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
@@ -36,7 +37,7 @@ def open_mind(node: "Node", moment: Moment) -> list[Effect]:
     """Read what is active from the store. Its cost does not grow with history."""
     node.lines, node.peers, node.cards = {}, {}, {}
     node.situation, node.effects, node.checks = Situation(), [], []
-    node.documents = {}
+    node.documents, node.zones = {}, Zones()
     node.journal = Journal(node.store.journal_head())
     if node.last is not None:  # A mind that was just made has read them already.
         node.items = OpenItems(node.store, lambda: node.journal.next_n)
@@ -46,6 +47,7 @@ def open_mind(node: "Node", moment: Moment) -> list[Effect]:
         _open_line(node, row)
     for line in node.lines.values():
         _restore(node, line, moment)
+        restore(node, line, moment)
     _restore_conflicts(node, moment)
     _drop_stale(node)
     _restore_watch(node, moment)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.exchange.meaning import Refused
 from keepclear.node import imports, incidents, queries, releases
+from keepclear.node import zones
 from keepclear.node.known import JournalRow, Store
 from keepclear.node.line import Entry, Line
 from keepclear.node.moment import Moment
@@ -28,6 +29,7 @@ CHECKS: Final[Mapping[type, Check]] = MappingProxyType(
         **incidents.CHECKS,
         **queries.CHECKS,
         **releases.CHECKS,
+        **zones.CHECKS,
     }
 )
 
@@ -41,6 +43,7 @@ def _joined(*tables: Mapping[type, Take]) -> Mapping[type, tuple[Take, ...]]:
 
 
 TAKES: Final = _joined(
+    zones.TAKES,
     incidents.TAKES,
     queries.TAKES,
 )

@@ -186,6 +186,10 @@ class Situation:
                 found[known] = exact
         return found
 
+    def within(self, volumes: Sequence[Volume]) -> list[bytes]:
+        """Return every version that may be inside a place, by whichever party; none is missed."""
+        return self._arrays.conflicting(None, volumes, Separation(1.0, 1.0, 0))
+
     def ways_out(self, version: bytes, not_before: datetime) -> list[Offer[bytes]]:
         """Return the ways out for a version that conflicts, cheapest first (picture.resolution)."""
         rules = judging(as_separation(self._widest()))
