@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from keepclear.exchange.meaning import meaning
+from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.notice import Activity, Notice, encode_volumes
+from keepclear.exchange.release import Label, Release
 from keepclear.limits import NOTICES_PER_ACT_MAX
 from keepclear.node.imports import imported
 from keepclear.node.known import VersionRow
@@ -79,7 +80,21 @@ def _whole(node: Node, line: Line, row: VersionRow) -> View:
         "text": said.text,
         "record": row.id.hex(),
         "content": content_of(row.name, activity, volumes, said.text).hex(),
-    }
+    } | _label(line, row)
+
+
+def _label(line: Line, row: VersionRow) -> View:
+    """Say how far the author of a version lets it be told; own units where it says nothing."""
+    said = [
+        statement
+        for about in line.store.about(line.channel, row.id)
+        if about.kind == Kind.RELEASE
+        and about.party == row.party
+        and isinstance(statement := meaning(parse(about.data)), Release)
+    ]
+    if not said:
+        return {"label": Label.OWN_UNITS_ONLY.name, "handling": Label.OWN_UNITS_ONLY.words}
+    return {"label": said[-1].label.name, "handling": said[-1].handling}
 
 
 VIEWS: Final[Mapping[str, Any]] = MappingProxyType(

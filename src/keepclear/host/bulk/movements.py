@@ -42,7 +42,7 @@ def compare(
     """Compare a list with what stands; what no notice can say goes to the bad lines of `judged`."""
     from keepclear.node.officer.importing import BY_NUMBER, content_of
 
-    known = {row["key"]: row for row in _keys(ask, channel, source)}
+    known = {row["key"]: row for row in keys(ask, channel, source)}
     standing = list(whole_notices(ask, channel))
     numbered = {f"{BY_NUMBER}{row['number']}": row for row in standing}
     found = Found()
@@ -92,7 +92,8 @@ def _faults(draft: "Draft", item: "Item", moment: "Moment") -> list[Fault]:
     return []
 
 
-def _keys(ask: Ask, channel: str, source: str) -> Iterator[dict[str, Any]]:
+def keys(ask: Ask, channel: str, source: str) -> Iterator[dict[str, Any]]:
+    """Yield the keys of a list that was imported, each with its notice and its state."""
     request = {"view": "imported keys", "channel": channel, "source": source}
     after = ""
     while page := ask(request | {"after": after}):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from keepclear.standards.table_mapping.judging import Judged
 
 KINDS = ("movements", "sites")
+FORMATS = ("csv", "xlsx", "geojson")
 NEAR_M_MAX = 10_000.0
 
 MappingFile = Annotated[Path, typer.Option("--mapping", help="Which column says what (TOML).")]
@@ -36,6 +37,7 @@ MappingFile = Annotated[Path, typer.Option("--mapping", help="Which column says 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the tree."""
     app.command("import")(import_)
+    app.command("export")(export)
 
 
 def import_(
@@ -106,6 +108,84 @@ def import_(
         with progress("taking", total, sys.stderr) as advance:
             taken = take(found, asked, fields, _counted(total, advance), _ref)
     _tell_outcome(context, file, judged, found, taken, bad_lines, json=json)
+
+
+def export(
+    context: typer.Context,
+    output: Annotated[str, typer.Option("--output", "-o", help="The file to write.")],
+    kind: Annotated[str, typer.Option("--as", help="movements, sites or conflicts.")],
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", help="Which column says what (TOML).")
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", help="csv, xlsx or geojson; by the file's name if left out.")
+    ] = "",
+    channel: Channel = "",
+    party: Annotated[
+        str, typer.Option("--party", help="Another party's notices, as areas to keep clear of.")
+    ] = "",
+    label: Annotated[
+        list[str] | None,
+        typer.Option("--label", help="Only what its author lets be told so far, as PUBLIC."),
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Write what stands as a list; ours is read by the same mapping and changes nothing.
+
+    Example: keepclear export --as movements --mapping convoys.toml -o convoys.xlsx
+             keepclear export --as movements --party B --label PUBLIC -o keep-clear.geojson
+             keepclear export --as conflicts -o conflicts.csv
+    """
+    from keepclear.host.bulk.exporting import write_file
+    from keepclear.host.bulk.reading import format_of
+
+    kind = one_of("--as", kind, (*KINDS, "conflicts"))
+    chosen = one_of("--format", format_, FORMATS) if format_ else format_of(output)
+    if party and kind != "movements":
+        raise BadInput([Fault("--party", f"goes with movements, not {kind}", "leave it out")])
+    if kind == "conflicts" or party:
+        if mapping is not None:
+            cure = "leave --mapping out: what is not ours has columns of its own"
+            raise BadInput([Fault("--mapping", "is for what is ours", cure)])
+        count, content = _others(context, kind, chosen, channel, party, label or [])
+    else:
+        count, content = _ours(context, kind, chosen, channel, mapping)
+    write_file(output, content)
+    answer = {"file": output, "as": kind, "format": chosen, "count": count}
+    tell(context, answer, f"{count:,} written to {output}", json=json)
+
+
+def _ours(
+    context: typer.Context, kind: str, chosen: str, channel: str, mapping: Path | None
+) -> tuple[int, bytes]:
+    from keepclear.host.bulk.exporting import our_entries, write_entries
+    from keepclear.host.bulk.reading import content_of
+    from keepclear.limits import MAPPING_BYTES_MAX
+    from keepclear.standards.table_mapping.mapping import read_mapping
+
+    if mapping is None:
+        cure = "name the file by which the list is read again; examples/bulk has some"
+        raise BadInput([Fault("--mapping", "it is missing", cure)])
+    mapped = read_mapping(mapping.name, content_of(str(mapping), MAPPING_BYTES_MAX), kind)
+    entries = our_entries(_asked(context), channel, mapped.name)
+    return len(entries), write_entries(chosen, mapped, kind, entries)
+
+
+def _others(
+    context: typer.Context, kind: str, chosen: str, channel: str, party: str, labels: list[str]
+) -> tuple[int, bytes]:
+    from keepclear.exchange.release import Label
+    from keepclear.host.bulk.exporting import area_rows, conflict_rows, written
+
+    known = tuple(one.name for one in Label)
+    asked, geometry = _asked(context), chosen == "geojson"
+    if kind == "conflicts":
+        rows = conflict_rows(asked, geometry=geometry)
+    else:
+        wanted = {one_of("--label", "_".join(one.split()), known) for one in labels}
+        rows = area_rows(asked, channel, party, wanted, geometry=geometry)
+    headings = list(rows[0][0]) if rows else ["mark"]
+    return len(rows), written(chosen, headings, rows, kind)
 
 
 def _ref() -> str:

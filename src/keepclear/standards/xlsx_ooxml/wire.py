@@ -89,8 +89,10 @@ def _unreadable(name: str, error: Exception) -> BadInput:
     return BadInput([Fault(name, f"no workbook that can be read: {shown(str(error))}", cure)])
 
 
-def write_xlsx(title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """Return a workbook with one sheet; texts are texts whatever they begin with."""
+def write_xlsx(
+    title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], above: int = 0
+) -> bytes:
+    """Return a workbook of one sheet, `above` empty rows first; every text is written as text."""
     import openpyxl
     from openpyxl.cell import WriteOnlyCell
 
@@ -105,7 +107,7 @@ def write_xlsx(title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell
         cell.data_type = "s"
         return cell
 
-    for row in (headings, *rows):
+    for row in (*([[]] * above), headings, *rows):
         sheet.append([text(cell) for cell in row])
     out = BytesIO()
     book.save(out)
