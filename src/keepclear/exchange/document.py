@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.incident import parse_summary
+from keepclear.exchange.patrol import parse_joint_patrol
 from keepclear.exchange.separation import parse_separations
 from keepclear.limits import NAME_CODE_POINTS_MAX
 from keepclear.record.log import LogName
@@ -24,6 +25,7 @@ class DocumentKind(IntEnum):
     """What a document settles."""
 
     SEPARATIONS = 1
+    JOINT_PATROL = 3
     INCIDENT_SUMMARY = 4
 
 
@@ -31,6 +33,7 @@ class DocumentKind(IntEnum):
 CONTENTS: Final[Mapping[int, Callable[[bytes], object]]] = MappingProxyType(
     {
         DocumentKind.SEPARATIONS: parse_separations,
+        DocumentKind.JOINT_PATROL: parse_joint_patrol,
         DocumentKind.INCIDENT_SUMMARY: parse_summary,
     }
 )

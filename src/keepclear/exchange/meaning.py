@@ -15,6 +15,7 @@ from keepclear.errors import BadRecord
 from keepclear.exchange import announcement
 from keepclear.exchange import acknowledgement, channel, coded, document, incident, message, notice
 from keepclear.exchange import query
+from keepclear.exchange import patrol
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.release import Release, parse_release
 from keepclear.record.envelope import Record
@@ -46,6 +47,8 @@ class Kind(IntEnum):
     TRANSLATION = 37
     PROPOSAL = 40
     ENDORSEMENT = 41
+    PATROL = 60
+    PATROL_STATE = 61
     QUERY = 70
     QUERY_ANSWER = 71
     INCIDENT = 80
@@ -90,6 +93,9 @@ Statement = (
     | coded.Translation
     | document.Proposal
     | document.Endorsement
+    | patrol.Patrol
+    | patrol.Part
+    | patrol.PatrolReport
     | query.Query
     | query.QueryAnswer
     | incident.Incident
@@ -121,6 +127,8 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
         Kind.TRANSLATION: coded.parse_translation,
         Kind.PROPOSAL: document.parse_proposal,
         Kind.ENDORSEMENT: document.parse_endorsement,
+        Kind.PATROL: patrol.parse_patrol,
+        Kind.PATROL_STATE: patrol.parse_report,
         Kind.QUERY: query.parse_query,
         Kind.QUERY_ANSWER: query.parse_query_answer,
         Kind.INCIDENT: incident.parse_incident,
@@ -139,6 +147,7 @@ IN_WORDS: Final = frozenset(
         *(Kind.QUERY, Kind.QUERY_ANSWER),
         *(Kind.INCIDENT, Kind.INCIDENT_STATEMENT),
         *(Kind.ZONE, Kind.ZONE_END),
+        Kind.PATROL_STATE,
     }
 )
 
@@ -194,6 +203,8 @@ def free_words(statement: object) -> str:
         case query.Query(text=words) | query.QueryAnswer(text=words):
             return words
         case incident.Incident(text=words) | incident.IncidentStatement(text=words):
+            return words
+        case patrol.PatrolReport(reason=words):
             return words
         case _:
             return ""

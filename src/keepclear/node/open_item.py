@@ -39,6 +39,7 @@ class Need(IntEnum):
     LINE_CHECK = 11  # a member's line check did not come
     UNTAKEN = 12  # ours: a member's officer has not taken a STOP or an urgent message
     OUR_CHECK = 13  # our own line check, which the node makes by itself
+    PATROL_CHECK_IN = 14  # a patrol, of ours or of another, has not reported in time
     ANSWER_QUERY = 15  # of another party: are own or partner forces in a volume?
     OUT_BY = 18  # ours: what is not out of a zone by its instant
     STATE_POSITION = 16  # an incident that another party reported, and we have said nothing of
@@ -76,6 +77,7 @@ WANTED: Final = MappingProxyType(
         Need.READ_BACK_ANEW: Wanted(2, "CORRECTION: read back anew"),
         Need.READ_BACK: Wanted(2, "notice to read back"),
         Need.TAKE_CANCELLATION: Wanted(2, "cancellation to take"),
+        Need.PATROL_CHECK_IN: Wanted(1, "patrol overdue", late_only=True),
         Need.ANSWER_QUERY: Wanted(2, "query to answer"),
         Need.OUT_BY: Wanted(2, "to be out of a zone"),
         Need.OBJECTION: Wanted(2, "objection"),

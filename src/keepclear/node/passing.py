@@ -20,7 +20,7 @@ from keepclear.node.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.open_item import STOP_RINGS_EVERY_S, WANTED, Need
 from keepclear.node.watch import WATCH, Watch
-from keepclear.record.envelope import Draft, Precedence, Signature
+from keepclear.record.envelope import UTC_MAX, Draft, Precedence, Signature
 
 DUE_PER_EVENT_MAX = 1_000  # The rest follow in the next event, so that none holds up a FLASH.
 ALIKE_MAX = 5  # Beyond so many of a kind at once, one bell tells their number.
@@ -78,10 +78,13 @@ def _check_line(node: Node, row: ItemRow, moment: Moment) -> None:
 def _climb(node: Node, row: ItemRow, moment: Moment) -> ItemRow:
     """Take an item to the rung that it has been overdue long enough for."""
     climb_s = node.procedure.climb_s[row.precedence]
-    last = len(node.procedure.ladder) - 1
+    # Another party's patrol climbs its own ladder: at our desk it rings once and stays shown.
+    theirs = row.need == Need.PATROL_CHECK_IN and row.party != node.lines[row.channel].our_index
+    last = 0 if theirs else len(node.procedure.ladder) - 1
     late_s = moment.utc - row.due
     rung = min(late_s // climb_s, last) if late_s >= 0 else -1
     next_utc = moment.utc + climb_s if rung == last else row.due + (rung + 1) * climb_s
+    next_utc = UTC_MAX if theirs and rung == last else next_utc
     if WANTED[Need(row.need)].repeats:
         next_utc = min(next_utc, moment.utc + STOP_RINGS_EVERY_S)
     climbed = replace(row, rung=rung, next=next_utc)
@@ -114,7 +117,8 @@ def _ring_for(node: Node, row: ItemRow, more: int, moment: Moment) -> None:
     late = "OVERDUE: " if row.rung >= 0 else ""
     many = f" and {more} more" if more else ""
     version = _version(node, row)
-    named = f" {version.name}" if version else ""
+    numbered = node.store.numbered_by(row.subject)
+    named = f" {version.name}" if version else f" {numbered.name}" if numbered else ""
     what = f"{exercise}{suspended}{late}{wanted.words}{named}{many}"
     party, role = _parties(line, row, version), node.procedure.role(max(row.rung, 0))
     alarm = row.rung > 0 or not node.is_manned(moment.utc)

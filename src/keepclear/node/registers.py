@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.exchange.meaning import Refused
-from keepclear.node import imports, incidents, queries, releases
+from keepclear.node import imports, incidents, patrols, queries, releases
 from keepclear.node import zones
 from keepclear.node.known import JournalRow, Store
 from keepclear.node.line import Entry, Line
@@ -27,6 +27,7 @@ Replay = Callable[["Node", JournalRow, list[Any], Moment], None]
 CHECKS: Final[Mapping[type, Check]] = MappingProxyType(
     {
         **incidents.CHECKS,
+        **patrols.CHECKS,
         **queries.CHECKS,
         **releases.CHECKS,
         **zones.CHECKS,
@@ -45,6 +46,7 @@ def _joined(*tables: Mapping[type, Take]) -> Mapping[type, tuple[Take, ...]]:
 TAKES: Final = _joined(
     zones.TAKES,
     incidents.TAKES,
+    patrols.TAKES,
     queries.TAKES,
 )
 FACTS: Final[Mapping[int, Replay]] = MappingProxyType(

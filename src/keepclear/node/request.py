@@ -270,8 +270,79 @@ class AnswerQuery(Act, tag="query answer", kw_only=True):
     knowingly: bool = False
 
 
+class PatrolPoint(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """Where a patrol reports; a place is its lon and lat in 1e-6."""
+
+    name: str
+    place: tuple[int, int]
+    due: int
+    grace_s: int = 600
+
+
+class PlanPatrol(Act, tag="patrol plan", kw_only=True):
+    """Plan a patrol of ours, and give the notice by which it takes up space, in one act."""
+
+    channel: str = ""
+    name: str
+    series: str = ""
+    points: list[PatrolPoint]
+    volumes: bytes
+    vehicles: list[str] = []
+    call_signs: list[str] = []
+    text: str = ""
+    precedence: PrecedenceName = "ROUTINE"
+
+
+class ProposePatrol(Act, tag="patrol propose", kw_only=True):
+    """Lay a joint patrol before the members; it names no vehicle of anybody."""
+
+    channel: str = ""
+    name: str
+    series: str = ""
+    points: list[PatrolPoint]
+    volumes: bytes
+    parties: list[str]
+
+
+class ClosePatrol(Act, tag="patrol close", kw_only=True):
+    """Close a joint patrol of ours that all have signed: give its notice, and name our part."""
+
+    channel: str = ""
+    patrol: str
+    vehicles: list[str] = []
+    call_signs: list[str] = []
+    text: str = ""
+    precedence: PrecedenceName = "ROUTINE"
+
+
+class NamePart(Act, tag="patrol part", kw_only=True):
+    """Name our own vehicles and call signs in a joint patrol that another proposed."""
+
+    channel: str = ""
+    patrol: str
+    vehicles: list[str] = []
+    call_signs: list[str] = []
+
+
+class ReportPatrol(Act, tag="patrol report", kw_only=True):
+    """Say how far our part of a patrol has come; at this moment, unless given."""
+
+    channel: str = ""
+    patrol: str
+    what: Literal["set out", "check in", "cut short", "complete"]
+    point: int = 0
+    at: int | None = None
+    reason: str = ""
+    where: tuple[int, int] | None = None
+
+
 AnyAct = (
-    AddPeer
+    PlanPatrol
+    | ProposePatrol
+    | ClosePatrol
+    | NamePart
+    | ReportPatrol
+    | AddPeer
     | Found
     | Join
     | Give

@@ -22,6 +22,7 @@ from keepclear.node.officer import (
     joining,
     keeping,
     notices,
+    patrolling,
     querying,
     settling,
     wording,
@@ -37,6 +38,7 @@ __all__ = ["act", "line_named", "version_named", "ways_out_of", "what_if_given"]
 _ACTS: Acts = {
     **joining.ACTS,
     **notices.ACTS,
+    **patrolling.ACTS,
     **querying.ACTS,
     **importing.ACTS,
     **acknowledging.ACTS,

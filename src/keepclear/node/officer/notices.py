@@ -39,7 +39,7 @@ def _give(node: Node, request: ask.Give, moment: Moment) -> Reply:
         write(node, line, request, Kind.GIVE, notice, request.precedence, moment)
         for notice in notices
     ]
-    late = [words for notice in notices for words in _late(node, notice, moment)]
+    late = [words for notice in notices for words in late_words(node, notice, moment)]
     return ({"warnings": late} if late else {}) | {
         "channel": line.channel.hex(),
         "notices": [
@@ -49,7 +49,7 @@ def _give(node: Node, request: ask.Give, moment: Moment) -> Reply:
     }
 
 
-def _late(node: Node, notice: Notice, moment: Moment) -> list[str]:
+def late_words(node: Node, notice: Notice, moment: Moment) -> list[str]:
     """Tell the author that a notice comes late, or after its start: a date may be mistyped."""
     start = seconds(notice.validity.start)
     lead = lead_remark(notice.activity, start, moment.utc, node.procedure)
