@@ -301,3 +301,6 @@ def _helds(row: JournalRow) -> Iterator[Held]:
 
 def _has_seen(row: RecordRow, record: Record) -> bool:
     return dict(parse(row.data).seen).get(record.log, 0) > record.seq
+
+
+VIEWS: Final = {"bundle": bundle}

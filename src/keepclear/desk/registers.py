@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from keepclear.desk import importing, querying
+from keepclear.desk import disclosing, importing, proving, querying
 
 View = Callable[..., Any]  # (node, moment, what was asked by name) -> plain values
 
 VIEWS: Final[Mapping[str, View]] = MappingProxyType(
     {
+        **disclosing.VIEWS,
         **importing.VIEWS,
+        **proving.VIEWS,
         **querying.VIEWS,
     }
 )

@@ -11,6 +11,7 @@ from keepclear.host.cli import (
     acknowledge,
     bulk,
     checklist,
+    evidence,
     hotline,
     line,
     notices,
@@ -78,5 +79,6 @@ bulk.add_to(app)
 watch.add_to(app)
 checklist.add_to(app)
 running.add_to(app)
+evidence.add_to(app)
 stories.add_to(app)
 _keep_examples(app)
