@@ -10,23 +10,25 @@ from dataclasses import replace
 from typing import Any, Final
 
 from keepclear.errors import BadInput, Fault
+from keepclear.exchange.announcement import Zone
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import RADIUS_M_MAX, Activity, encode_volumes, parse_volumes
 from keepclear.exchange.rules import MARGIN_M_MAX, MARGINS, NO_SEPARATION, PairRule, Rules, Severity
 from keepclear.exchange.separation import LATERAL_M_MAX, TIME_S_MAX, VERTICAL_M_MAX, Separation
 from keepclear.exchange.zone import LEAD_S_MAX, AreaRule, SideRule, Who
-from keepclear.limits import PLACE_RULES_MAX
+from keepclear.limits import PLACE_RULES_MAX, TEXT_CODE_POINTS_MAX
 from keepclear.space.altitude import CAUTIOUS, EVERY_ALTITUDE, NOT_COMPARED, Margins, Offset
 from keepclear.space.conditions import Conditions
 from keepclear.space.side import divide_faults
-from keepclear.space.volume import Core, CoreKind, Volume, core_faults
+from keepclear.space.volume import Core, CoreKind, Volume
+from keepclear.standards.rules_toml.shape import SHAPES, core_of
 from keepclear.standards.rules_toml.table import ACTIVITIES, Table
+from keepclear.standards.rules_toml.zone import ZONE, zone_of
 
 _SEPARATION: Final = ("lateral_m", "vertical_m", "time_s", "severity")
 _BAND: Final = ("floor_m", "ceiling_m", "altitude_reference")
-_SHAPES: Final = {"point": CoreKind.POINT, "line": CoreKind.LINE, "polygon": CoreKind.POLYGON}
 _ASKED: Final = ("only", "never", "altitudes", "lead_s")
-_AREA: Final = ("name", *_SHAPES, "holes", "radius_m", *_BAND, "start", "end", *_ASKED)
+_AREA: Final = ("name", *SHAPES, "holes", "radius_m", *_BAND, "start", "end", *_ASKED)
 _SIDE: Final = (
     "name",
     "line",
@@ -38,7 +40,10 @@ _SIDE: Final = (
     "end",
     "reach_m",
 )
-_TOP: Final = ("exempt", "base", "pair", "lead_s", "area", "side", "margins", "conditions")
+_TOP: Final = (
+    *("exempt", "base", "pair", "lead_s"),
+    *("area", "side", "zone", "margins", "conditions"),
+)
 _CONDITIONS: Final = ("qnh_hpa", "air_k", "station_m", "terrain_m", "undulation_m")
 # What Conditions takes, and for the ground and the sea level what the Earth has, with room.
 QNH_HPA: Final = (800, 1100)
@@ -55,18 +60,42 @@ def read_rules(name: str, data: bytes) -> Rules:
 
     Raises BadInput with every fault in it.
     """
+    top = Table([], name, "", _document(name, data), _TOP)
+    rules = _rules(top)
+    if top.faults:
+        raise BadInput(top.faults)
+    return rules
+
+
+def read_zones(name: str, data: bytes) -> list[tuple[Zone, str]]:
+    """Return the zones of a TOML file that holds nothing else, each with its free text.
+
+    Raises BadInput with every fault in it.
+    """
+    return zones_in(name, _document(name, data))
+
+
+def zones_in(name: str, document: dict[str, Any]) -> list[tuple[Zone, str]]:
+    """Return the zones of a document that was read already; see `read_zones`."""
+    top = Table([], name, "", document, ("zone",))
+    tables = _few(top, "zone", ZONE)
+    texts = [table.text("text", TEXT_CODE_POINTS_MAX) for table in tables]
+    zones = _zones(tables, {})
+    if not tables:
+        top.fault("zone", "no zone at all", "head each with [[zone]]")
+    if top.faults:
+        raise BadInput(top.faults)
+    return list(zip(zones, texts, strict=True))
+
+
+def _document(name: str, data: bytes) -> dict[str, Any]:
     try:
-        document = tomllib.loads(data.decode("utf-8"))
+        return tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         fault = f"byte {error.start} is not UTF-8"
         raise BadInput([Fault(name, fault, "save the file as UTF-8")]) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadInput([Fault(name, f"not TOML: {error}", "mend it there")]) from None
-    top = Table([], name, "", document, _TOP)
-    rules = _rules(top)
-    if top.faults:
-        raise BadInput(top.faults)
-    return rules
 
 
 def _rules(top: Table) -> Rules:
@@ -81,6 +110,7 @@ def _rules(top: Table) -> Rules:
     named: dict[str, str] = {}
     areas = [_area(table, named) for table in _few(top, "area", _AREA)]
     sides = [_side(table, named) for table in _few(top, "side", _SIDE)]
+    zones = _zones(_few(top, "zone", ZONE), named)
     margins = _margins(top)
     if top.faults:
         return Rules()
@@ -93,7 +123,18 @@ def _rules(top: Table) -> Rules:
         tuple(area for area in areas if area),
         tuple(side for side in sides if side),
         margins,
+        tuple(zones),
     )
+
+
+def _zones(tables: list[Table], named: dict[str, str]) -> list[Zone]:
+    found = []
+    for table in tables:
+        zone = zone_of(table)
+        if zone is not None:
+            _name(table, named)
+            found.append(zone)
+    return found
 
 
 def _few(top: Table, key: str, known: tuple[str, ...]) -> list[Table]:
@@ -182,7 +223,7 @@ def _area(table: Table, named: dict[str, str]) -> AreaRule | None:
     name = _name(table, named)
     if not any(key in table.table for key in _ASKED):
         table.fault("", "an area that asks for nothing", f"give one of {', '.join(_ASKED)}")
-    core = _core(table)
+    core = core_of(table)
     needed = core is not None and core.kind is not CoreKind.POLYGON
     radius_m = table.whole("radius_m", 0, RADIUS_M_MAX, needed=needed)
     band, interval = table.band(), table.interval()
@@ -240,24 +281,3 @@ def _who(table: Table, key: str) -> Who | None:
     if not inner.table:
         inner.fault("", "names nobody", "give parties, activities or both")
     return Who(inner.parties("parties"), frozenset(inner.activities("activities")))
-
-
-def _core(table: Table) -> Core | None:
-    """Return the shape of an area, or None where it has none or a fault."""
-    given = [key for key in _SHAPES if key in table.table]
-    if len(given) != 1:
-        fault = f"{', '.join(given)} at once" if given else "no geometry"
-        table.fault(given[0] if given else "", fault, f"give one of {', '.join(_SHAPES)}")
-        return None
-    (key,) = given
-    rings = [table.position(key) if key == "point" else table.ring(key)]
-    if "holes" in table.table:
-        if key != "polygon":
-            table.fault("holes", f"a {key} has no holes", "leave them out")
-        rings += table.rings("holes")
-    if any(ring is None for ring in rings):
-        return None
-    core = Core(_SHAPES[key], tuple(ring for ring in rings if ring is not None))
-    faults = core_faults(core, table.place(key))
-    table.faults += faults
-    return None if faults else core

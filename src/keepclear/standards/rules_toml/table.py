@@ -66,7 +66,8 @@ class Table:
             self.fault(key, "one table, not an array of them", f"head each with [[{key}]]")
             return
         for number, table in enumerate(tables):
-            yield Table(self.faults, self.file, f"{key}[{number}]", table, known)
+            path = f"{self.path}.{key}" if self.path else key
+            yield Table(self.faults, self.file, f"{path}[{number}]", table, known)
 
     def whole(self, key: str, low: int, high: int, *, needed: bool = False) -> int | None:
         """Return a whole number within bounds, or None where it is absent or a fault."""
@@ -139,6 +140,18 @@ class Table:
             return None
         return self._name(key, self.table[key])
 
+    def text(self, key: str, length_max: int) -> str:
+        """Return a text, empty where it is absent or a fault."""
+        value = self.table.get(key, "")
+        cure = f"give up to {length_max} letters"
+        if not isinstance(value, str):
+            self.fault(key, f"{_shown(value)} is not a text", cure)
+        elif len(value) > length_max or find_refused(value):
+            self.fault(key, f"{_shown(value)} is too long or holds what cannot be seen", cure)
+        else:
+            return value
+        return ""
+
     def _name(self, key: str, value: object) -> str | None:
         cure = f"give up to {NAME_CODE_POINTS_MAX} letters that can be seen"
         if not isinstance(value, str) or not value.strip() or value != value.strip():
@@ -175,13 +188,14 @@ class Table:
     def interval(self) -> Interval:
         """Return the time that a table names, always where it names none."""
         before = len(self.faults)
-        start = self._instant("start", ALWAYS.start)
-        end = self._instant("end", ALWAYS.end)
+        start = self.instant("start", ALWAYS.start)
+        end = self.instant("end", ALWAYS.end)
         if len(self.faults) == before and not start < end:
             self.fault("end", "not after the start", "give an end after the start")
         return Interval(start, end) if len(self.faults) == before else ALWAYS
 
-    def _instant(self, key: str, default: datetime) -> datetime:
+    def instant(self, key: str, default: datetime) -> datetime:
+        """Return a time with its day and zone, `default` where it is absent or a fault."""
         value = self.table.get(key)
         cure = "write it like 2030-06-01T05:00:00Z"
         if value is None:
