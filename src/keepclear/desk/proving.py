@@ -241,7 +241,7 @@ class _Gathering:
         return list(found.values())
 
     def _cover(self, record: Record) -> Cover | None:
-        """Prove what a record's `seen` covers: of the chosen all, of each log the last that is here.
+        """Prove what a record's `seen` covers: all that is chosen, and of each log the last.
 
         None where it covers nothing here, or says of other logs what they do not say.
         """

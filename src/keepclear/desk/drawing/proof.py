@@ -47,8 +47,7 @@ def _channel(channel: View, zone: tzinfo) -> Iterator[str]:
 
 def _statement(one: View, zone: tzinfo) -> Iterator[str]:
     yield f"<h3>{markup(one['what'])} by {name_in_html(one['party'])}</h3>"
-    for mark in marks(one):
-        yield f'<p class="bad">{markup(mark)}</p>'
+    yield from (f'<p class="bad">{markup(mark)}</p>' for mark in marks(one))
     if "target" in one:
         yield f"<p>about {markup(one['target']['what'])}</p>"
     words = "<br>".join(name_in_html(line) for line in one["words"])
@@ -59,7 +58,7 @@ def _statement(one: View, zone: tzinfo) -> Iterator[str]:
     yield f"<p>Said at {said if one['said'] else 'no time that it claims'}{officer}.</p>"
     rows = [row((_time(at["at"], zone), name_in_html(words))) for at, words in times(one)]
     if rows:
-        yield table(("By the clock of the party named", "What is proven"), rows)
+        yield table(("When", "What is proven"), rows)
     for act in one["acts"]:
         yield f"<p>{name_in_html(act_line(act))}</p>"
     if one["missing"]:
@@ -83,18 +82,16 @@ def marks(one: View) -> list[str]:
 
 def times(one: View) -> list[tuple[View, str]]:
     """Return the times that bound a statement and those at which others had it, with words."""
-    found = [
-        (at, f"not before: {at['party']} had said this, and it was seen") for at in one["after"]
-    ]
-    found += [(at, f"{at['party']} held it (receipt)") for at in one["held"]]
-    found += [(at, f"{at['party']} had it when it said this (signed later)") for at in one["seen"]]
-    bounded = {(at["party"], at["at"]) for at in (*one["held"], *one["seen"])}
+    found = [(at, "not before: its author had seen what was said then") for at in one["after"]]
+    found += [(at, "held: a receipt of its node") for at in one["held"]]
+    found += [(at, "held: its node signed something that covers this") for at in one["seen"]]
+    known = [(at["party"], at["at"]) for at in (*one["held"], *one["seen"])]
     found += [
-        (at, f"not after: {at['party']} had it, or went on in its log")
+        (at, "not after: its log went on with this in it")
         for at in one["before"]
-        if (at["party"], at["at"]) not in bounded
+        if (at["party"], at["at"]) not in known
     ]
-    return found
+    return [(at, f"by {at['party']}'s clock, {words}") for at, words in found]
 
 
 def act_line(act: View) -> str:
@@ -160,8 +157,8 @@ def _statement_lines(one: View, zone: tzinfo) -> Iterator[str]:
     if one["said"]:
         at = shown(datetime.fromisoformat(one["said"]), zone)
         yield f"  said at {at} by {one['clock']}'s clock"
-    for at, words in times(one):
-        yield f"    {shown_in_row(datetime.fromisoformat(at['at']), zone)}  {words}"
+    for moment, words in times(one):
+        yield f"    {shown_in_row(datetime.fromisoformat(moment['at']), zone)}  {words}"
     yield from (f"  {act_line(act)}" for act in one["acts"])
     if one["missing"]:
         yield f"  not in this bundle: {'; '.join(one['missing'])}"
