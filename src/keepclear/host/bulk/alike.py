@@ -31,31 +31,32 @@ class Alike:
 
     def __init__(self, within_m: float) -> None:
         self._within_m = within_m
-        self._cell_deg = max(within_m / METRES_PER_DEGREE, 1e-7)
+        self._within_deg = max(within_m / METRES_PER_DEGREE, 1e-7)
+        # Ten times as wide as what is alike, so that few places lie near more than one cell.
+        self._cell_deg = 10 * self._within_deg
         self._seen: dict[tuple[int, ...], list[Place]] = defaultdict(list)
 
     def find(self, place: Place) -> str:
         """Return the label of something seen before that looks alike, or nothing; and keep it."""
         found = next((other.label for other in self._near(place) if self._is(place, other)), "")
-        self._seen[self._cell(place, (0, 0, 0, 0))].append(place)
+        ends = (*place.positions[0], *place.positions[-1])
+        cell = (len(place.positions), *(floor(degrees / self._cell_deg) for degrees in ends))
+        self._seen[cell].append(place)
         return found
 
     def _near(self, place: Place) -> Iterator[Place]:
-        for step in product((0, -1, 1), repeat=4):
-            yield from self._seen.get(self._cell(place, step), ())[-_COMPARED_MAX:]
+        ranges = [*self._cells(*place.positions[0]), *self._cells(*place.positions[-1])]
+        for cell in product((len(place.positions),), *ranges):
+            yield from self._seen.get(cell, ())[-_COMPARED_MAX:]
 
-    def _cell(self, place: Place, step: tuple[int, ...]) -> tuple[int, ...]:
-        ends = (*place.positions[0], *place.positions[-1])
-        cells = [floor(x / self._cell_size(n, ends)) + step[n] for n, x in enumerate(ends)]
-        return len(place.positions), *cells
+    def _cells(self, lon: float, lat: float) -> tuple[range, range]:
+        """Return the cells that a position within reach may lie in; near the poles not all."""
+        reach = min(self._within_deg / max(cos(radians(lat)), 1e-9), 2 * self._cell_deg)
+        return self._range(lon, reach), self._range(lat, self._within_deg)
 
-    def _cell_size(self, axis: int, ends: Sequence[float]) -> float:
-        """Return the side of a cell in degrees: longitudes are narrower towards the poles."""
-        if axis % 2:
-            return self._cell_deg
-        # By whole bands of ten degrees, so that neighbours count in one measure.
-        band = min(80.0, abs(round(ends[axis + 1] / 10.0)) * 10.0 + 5.0)
-        return self._cell_deg / cos(radians(band))
+    def _range(self, degrees: float, reach: float) -> range:
+        low, high = (degrees - reach) / self._cell_deg, (degrees + reach) / self._cell_deg
+        return range(floor(low), floor(high) + 1)
 
     def _is(self, a: Place, b: Place) -> bool:
         if a.end <= b.start or b.end <= a.start:

@@ -215,7 +215,7 @@ def _words(file: str, section: Map[str, Any], faults: list[Fault]) -> dict[str, 
             cure = f'write [words.{key}], and under it "Food convoy" = "humanitarian_movement"'
             faults.append(Fault(place, "not a table of words", cure))
         else:
-            words[key] = {" ".join(word.split()).lower(): means for word, means in table.items()}
+            words[key] = {" ".join(word.split()): means for word, means in table.items()}
     return words
 
 

@@ -61,6 +61,10 @@ class LineReader:
             kind == "movements",
             bounds,
         )
+        self._words = {
+            name: {word.lower(): means for word, means in words.items()}
+            for name, words in mapping.words.items()
+        }
         self.line = Line(0, "", {})
         self.faults: list[Fault] = []
 
@@ -138,7 +142,7 @@ class LineReader:
             if needed:
                 self._fault(name, "empty", f"use one of {', '.join(known)}")
             return None
-        own = self.mapping.words.get(name, {})
+        own = self._words.get(name, {})
         meant = own.get(said.lower(), said)
         word = "_".join(re.split(r"[\s_-]+", meant.strip().lower()))
         found = next((one for one in known if one.lower() == word), None)
