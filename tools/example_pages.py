@@ -95,6 +95,16 @@ BODIES: dict[str, tuple[str, Names]] = {
     "desk state": ("desk unmanned", {1: "0 unmanned, 1 manned"}),
     "suspension": ("suspension", {1: "1 suspends, 0 lifts", 2: "reason"}),
     "lifting": ("lifting", {1: "1 suspends, 0 lifts", 2: "reason"}),
+    "query": ("query", {1: "serial", 2: "volume", 3: "of use until", 4: "text"}),
+    "query answer": (
+        "query answer",
+        {1: "query", 2: "1 YES, 2 NO, 3 UNKNOWN, 4 DECLINED", 3: "holds until", 4: "text"},
+    ),
+    "query correction": (
+        "query correction",
+        {1: "query", 2: "1 YES, 2 NO, 3 UNKNOWN, 4 DECLINED", 3: "holds until", 4: "text"}
+        | {5: "corrects"},
+    ),
     "proposal": ("proposal", {1: "kind of document", 2: "title", 3: "content"}),
     "signature": ("signature A", {1: "act", 2: "proposal", 3: "hash of the content"}),
 }

@@ -128,7 +128,12 @@ def _strange(day: Morning, signer: Signer) -> list[tuple[str, bytes]]:
     ]
     bodies = [
         (f"{kind.name}: {why}", odd({9: int(kind), 14: body}))
-        for kind, body, why in [*_notices(day), *_acknowledgements(day), *_others(day)]
+        for kind, body, why in [
+            *_notices(day),
+            *_acknowledgements(day),
+            *_others(day),
+            *_queries(day),
+        ]
     ]
     return whole + bodies
 
@@ -271,6 +276,41 @@ def _others(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
     ]
 
 
+def _queries(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
+    query, answer, correction = (
+        decode(day.named[name].envelope.payload)[14]
+        for name in ("query", "query answer", "query correction")
+    )
+    [circle] = query[2]
+    ring = [36_700_000, 35_800_000, 100_000, 0, 0, 100_000, -100_000, -100_000]
+    asked = [
+        ({1: 0}, "serial 0"),
+        ({2: []}, "no volume"),
+        ({2: [circle, circle]}, "two volumes"),
+        ({2: circle}, "a volume in no array"),
+        ({2: [{**circle, 1: 1, 2: [[36_700_000, 35_800_000, 1_000, 0]]}]}, "a line"),
+        ({2: [{**circle, 1: 2, 2: [ring]}]}, "a polygon"),
+        ({2: [{**circle, 8: circle[7]}]}, "a time that ends at its start"),
+        ({3: -1}, "of use until before 1970"),
+        ({4: LONG}, "words of 4,001 characters"),
+        ({5: 0}, "a field too many"),
+    ]
+    said = [
+        ({1: b""}, "no target"),
+        ({2: 0}, "neither YES nor anything"),
+        ({2: 5}, "answer 5"),
+        ({3: -1}, "an end before 1970"),
+        ({4: "\u202e"}, "words with a bidirectional control"),
+        ({5: b""}, "it corrects nothing"),
+        ({6: [36_700_000, 35_845_000]}, "a position"),
+    ]
+    return [
+        *((Kind.QUERY, query | odd, why) for odd, why in asked),
+        *((Kind.QUERY_ANSWER, answer | odd, why) for odd, why in said),
+        (Kind.QUERY_ANSWER, correction, "a correction of what its log does not hold"),
+    ]
+
+
 class Sequel:
     """One log written record by record, each with the verdict that its place gives it."""
 
@@ -325,6 +365,7 @@ def sequels(day: Morning) -> dict[str, Any]:
         "founding": day.founding.data.hex(),
         "logs": [
             {"why": "notices", "records": notice.rows},
+            {"why": "queries", "records": _queries_in_order(day)},
             {"why": "releases", "records": _releases(day)},
             {"why": "how a log begins", "records": _beginnings(day)},
             {"why": "keys", "records": _keys(day)},
@@ -341,6 +382,22 @@ def _releases(day: Morning) -> list[dict[str, Any]]:
     said = log.last
     log.say(Kind.RELEASE, {**release, 1: said}, "of a release", "refused", "release/4")
     log.say(Kind.RELEASE, {**release, 1: b"\x00" * 32}, "of nothing", "refused", "release/4")
+    return log.rows
+
+
+def _queries_in_order(day: Morning) -> list[dict[str, Any]]:
+    body = decode(day.named["query"].envelope.payload)[14]
+    answer = decode(day.named["query answer"].envelope.payload)[14]
+    log = Sequel(day).joined().say(Kind.QUERY, body, "serial 1 is asked", "understood")
+    log.say(Kind.QUERY, body, "serial 1 again", "refused", "query/4")
+    log.say(Kind.QUERY, {**body, 1: 9}, "serial 9", "understood")
+    log.say(Kind.QUERY_ANSWER, answer, "an answer", "understood")
+    first = log.last
+    log.say(Kind.QUERY_ANSWER, answer, "another that corrects none", "refused", "query/5")
+    log.say(Kind.QUERY_ANSWER, {**answer, 5: first}, "a correction", "understood")
+    log.say(Kind.QUERY_ANSWER, {**answer, 5: first}, "of the old one", "refused", "query/5")
+    other = {**answer, 1: b"\x00" * 32, 5: first}
+    log.say(Kind.QUERY_ANSWER, other, "the first to another query", "understood")
     return log.rows
 
 

@@ -26,13 +26,14 @@ from keepclear.exchange.notice import (
 from keepclear.exchange.party import Card, sign_card
 from keepclear.exchange.release import Label, Release
 from keepclear.exchange.separation import Separations
+from keepclear.exchange.query import Query, QueryAnswer, Word
 from keepclear.node.situation import conflict_id, rule_id
 from keepclear.picture.digest import NoticeState, Picture
 from keepclear.record.envelope import Draft, Precedence, Record, Signature, sign, sign_held
 from keepclear.record.keys import X25519, KeyHistory, Revocation, sign_key_event
 from keepclear.record.log import Frontier, Head, LogName, leaf_hash, log_id
 from keepclear.record.signing import Signer
-from keepclear.space.altitude import Band, Reference
+from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.enlarged import released
 from keepclear.space.interval import Interval
 from keepclear.space.precision import Precision, Shape
@@ -128,6 +129,7 @@ class Morning:
         self._code()
         self._watch()
         self._release()
+        self._query()
 
     def say(
         self,
@@ -282,6 +284,22 @@ class Morning:
         given = self.say("give in squares", "A", Kind.GIVE, rough.body(), Precedence.PRIORITY)
         said = Release(given.id, precision, Label.MEMBERS_OF_THIS_CHANNEL, "")
         self.say("release", "A", Kind.RELEASE, said.body(), Precedence.PRIORITY)
+
+    def _query(self) -> None:
+        """A asks about a bend of the road; B cannot say, and then can; C declines."""
+        when = Interval(instant(UTC + 9_000), instant(UTC + 19_800))
+        where = Volume(point(36.700, 35.845), 8_000.0, EVERY_ALTITUDE, when)
+        asked = Query(1, where, UTC + 10_800, "a column is seen on the road")
+        query = self.say("query", "A", Kind.QUERY, asked.body(), Precedence.IMMEDIATE)
+        answer = QueryAnswer(query.id, Word.UNKNOWN, UTC + 12_600, "one post does not answer")
+        first = self.say("query answer", "B", Kind.QUERY_ANSWER, answer.body())
+        better = QueryAnswer(query.id, Word.YES, UTC + 19_800, "", first.id)
+        self.say("query correction", "B", Kind.QUERY_ANSWER, better.body())
+        declined = QueryAnswer(query.id, Word.DECLINED, UTC + 12_600, "")
+        self.say("query declined", "C", Kind.QUERY_ANSWER, declined.body())
+        band = Band(0.0, 1_000.0, Reference.AGL)
+        small = Query(2, Volume(point(36.700, 35.845), 200.0, band, when), UTC + 10_800, "")
+        self.say("query below the least area", "A", Kind.QUERY, small.body())
 
     def concluded(self) -> Picture:
         """The picture of everything said before the line check, worked out by hand."""

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -12,17 +12,19 @@ import pytest
 from keepclear.bearer.parcel import Opener
 from keepclear.errors import BadRecord
 from keepclear.exchange.acknowledgement import Act, Standing, advance, check_group
-from keepclear.exchange.channel import parse_founding
+from keepclear.exchange.channel import Founding, parse_founding
 from keepclear.exchange.document import Act as Deeds
 from keepclear.exchange.document import Deed, fate
 from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
 from keepclear.exchange.message import LineCheck
-from keepclear.exchange.party import parse_card
+from keepclear.exchange.notice import instant
+from keepclear.exchange.party import Card, parse_card
 from keepclear.exchange.separation import Separations
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node.comparison import compare, picture
 from keepclear.node.known import Verdict
 from keepclear.node.line import Line
+from keepclear.node.node import Moment, Node, Us
 from keepclear.node.situation import Situation, conflict_id, rule_id
 from keepclear.node.standing import change
 from keepclear.picture.digest import closed
@@ -131,6 +133,14 @@ def take(line: Line, record: Record) -> None:
             line.refuse(entry, outcome)
 
 
+def mind(store: StoreSqlite, founding: Founding, cards: Sequence[Card]) -> Node:
+    """The second member's node, which knows the others by their cards."""
+    known = {card.party: card for card in cards}
+    ours = known.pop(founding.members[1])
+    us = Us(ours.name, Signer(bytes(32)), ours.keys, bytes(8))
+    return Node(store, us, cards=known)
+
+
 def test_records_are_judged_in_their_log_as_given(vectors: Vectors, store: StoreSqlite) -> None:
     founding = parse_founding(octets(vectors["sequel"]["founding"]))
     cards = [parse_card(octets(card)) for card in vectors["morning"]["cards"]]
@@ -142,12 +152,13 @@ def test_records_are_judged_in_their_log_as_given(vectors: Vectors, store: Store
     for log in vectors["sequel"]["logs"]:
         store.rollback()
         store.begin()
-        line = Line(store, founding, founding.members[1], joined=False)
-        for card in cards:
-            line.introduce(founding.members.index(card.party), card.keys, card.name)
+        node = mind(store, founding, cards)
+        line = node.new_line(founding)
         for case in log["records"]:
             record = parse(octets(case["bytes"]))
-            take(line, record)
+            assert line.is_signed(record)
+            for entry in line.accept(record, 1)[1]:
+                node.entered(line, entry, Moment(instant(record.utc), 0.0))
             row = store.record(record.id)
             assert row is not None
             assert verdicts[row.verdict] == case["verdict"][0], case["why"]
