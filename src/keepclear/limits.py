@@ -263,6 +263,27 @@ MAPPING_BYTES_MAX = 262_144
 # Lines of a list that are told to look like another; more say only that the list is doubled.
 ALIKE_TOLD_MAX = 200
 
+# A country's hospitals, schools and water works; all that stand are held in memory.
+SITES_MAX = 50_000
+
+# Sites that one act adds, changes or gives; a list is judged whole before any of it is taken.
+SITES_PER_ACT_MAX = 5_000
+
+# One plan comes near a few sites; what comes near more may be drawn to make them come out.
+SITES_APPROACHED_PER_NOTICE_MAX = 5
+
+# A busy party's day; beyond it an officer decides, so that sweeping plans gather no list.
+SITES_APPROACHED_PER_DAY_MAX = 20
+
+# Different sites that one officer reads within ten minutes before it is shown as unusual.
+SITES_READ_AT_ONCE_MAX = 10
+
+# Different sites that one officer reads in a day before it is shown: a watch looks at few.
+SITES_READ_PER_DAY_MAX = 50
+
+# Rows of the disclosure ledger, or of readings, in one answer; older ones are asked for by time.
+LEDGER_LISTED_MAX = 1_000
+
 # Where one thing happened; a report with more places is several incidents.
 INCIDENT_VOLUMES_MAX = 16
 

@@ -34,6 +34,7 @@ from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import line_named, version_named, ways_out_of, what_if_given
 from keepclear.node.open_item import Need
 from keepclear.node.outbox import Outbox
+from keepclear.node.releases import exact_meeting, release_of
 from keepclear.node.remark import remarks
 from keepclear.node.request import Draft
 from keepclear.node.situation import shown
@@ -131,6 +132,7 @@ def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
     view = _summary(node, line, row)
     view["text"] = said.text
     view["translations"] = translations(line, stored)
+    view["release"] = release_view(node, row)
     view["volumes"] = [_volume(volume) for volume in said.volumes]
     view["conflicts"] = [conflict_view(node, c) for c in _conflicts_of(node, row.id)]
     view["acknowledgements"] = _acts(node, line, row)
@@ -145,6 +147,14 @@ def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
         view["check_group"] = check_group(row.id, line.our_index)
         view["untold"] = list(untold(node.store, row, line.our_index, node.procedure))
     return view
+
+
+def release_view(node: Node, row: VersionRow) -> View:
+    """Say how exactly its author tells a version, and to whom it may be told on."""
+    said = release_of(node.store, row)
+    if said is None:
+        return {}
+    return {"precision": str(said.precision), "label": said.label.words, "handling": said.text}
 
 
 def _volume(volume: Any) -> View:
@@ -252,12 +262,26 @@ def conflict_view(node: Node, row: ConflictRow) -> View:
         for plan in plans
     )
     names = [name for name, _ in pairs]
-    return {
-        "id": row.id.hex(),
-        "notices": names,
-        "parties": [party for _, party in pairs],
-        "shared": bool(row.channel),
-    } | dict(shown(row))
+    return (
+        {
+            "id": row.id.hex(),
+            "notices": names,
+            "parties": [party for _, party in pairs],
+            "shared": bool(row.channel),
+        }
+        | dict(shown(row))
+        | _by_exact(node, row)
+    )
+
+
+def _by_exact(node: Node, row: ConflictRow) -> View:
+    """Say what our own exact volumes give, where others were told less; for our officers alone."""
+    told_less, met = exact_meeting(node, row)
+    if not told_less:
+        return {}
+    if met is None:
+        return {"exact": "clear by exact"}
+    return {"exact": f"{met.closest_m / 1_000:.1f} km", "exact_m": met.closest_m}
 
 
 def what_if(node: Node, moment: Moment, channel: str, drafts: Sequence[Draft]) -> list[View]:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from keepclear.desk import querying
+from keepclear.desk import disclosing
 from keepclear.desk.line_state import line_view
 from keepclear.desk.saying import translations, words_of
 from keepclear.desk.views import View, conflict_view, iso
@@ -200,6 +201,8 @@ _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProx
         Need.UNTAKEN: _untaken,
         Need.OUR_CHECK: _line_check,
         Need.STATE_POSITION: _state_position,
+        Need.READING: disclosing.told_reading,
+        Need.RELEASE_SITE: disclosing.told_approach,
     }
 )
 

@@ -107,6 +107,7 @@ class Asking:
             return
         wanted = {row.key: row for row in self._wanted(version)}
         kept = {int(Need.UNACKNOWLEDGED), int(Need.CONFIRM), int(Need.OUT_BY)}
+        kept.add(int(Need.RELEASE_SITE))
         open_now = [row.key for row in self.items.about(version.id) if row.need not in kept]
         self.items.close(*(key for key in open_now if key not in wanted))
         for row in wanted.values():

@@ -46,6 +46,7 @@ from keepclear.node.opening import open_mind
 from keepclear.node.outbox import Outbox, Pace, is_flash
 from keepclear.node.registers import check, take
 from keepclear.node.remark import gap, lead_remark, moved_remark
+from keepclear.node.sites import AtHand
 from keepclear.node.situation import Plan, Situation
 from keepclear.node.standing import Document, change, documents, next_in_force, separations
 from keepclear.node.watch import Watch
@@ -101,6 +102,7 @@ class Node:
     items: OpenItems = field(init=False)
     watch: Watch = field(default_factory=Watch)
     states: LineStates = field(default_factory=LineStates)
+    sites: AtHand = field(default_factory=AtHand)
     checklists: tuple[Checklist, ...] = ()
     last: Moment | None = None  # when we last looked at both clocks
     stepped_s: int = 0  # by how much our clock was set, as far as no journal entry says it yet

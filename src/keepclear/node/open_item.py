@@ -43,12 +43,14 @@ class Need(IntEnum):
     ANSWER_QUERY = 15  # of another party: are own or partner forces in a volume?
     OUT_BY = 18  # ours: what is not out of a zone by its instant
     STATE_POSITION = 16  # an incident that another party reported, and we have said nothing of
+    READING = 19  # sites are read, or made to come out, in an unusual way
+    RELEASE_SITE = 20  # is a peer given what its notice approaches?
 
 
 # These end with the version of a notice that they are about.
 ABOUT_VERSION: Final = frozenset(
     {
-        *(Need.READ_BACK, Need.READ_BACK_ANEW, Need.ANSWER),
+        *(Need.READ_BACK, Need.READ_BACK_ANEW, Need.ANSWER, Need.RELEASE_SITE),
         *(Need.TELL_UNITS, Need.UNACKNOWLEDGED, Need.CONFIRM, Need.OUT_BY),
     }
 )
@@ -88,6 +90,8 @@ WANTED: Final = MappingProxyType(
         Need.OUR_CHECK: Wanted(3, "line check to make", Bell.LINE, late_only=True),
         Need.LINE_CHECK: Wanted(3, "line check missed", Bell.LINE, late_only=True),
         Need.CONFIRM: Wanted(3, "notice to confirm or cancel", late_only=True),
+        Need.READING: Wanted(2, "unusual reading of protected sites"),
+        Need.RELEASE_SITE: Wanted(1, "protected sites approached: give them?"),
         Need.STATE_POSITION: Wanted(2, "incident: our position"),
     }
 )

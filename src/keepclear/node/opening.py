@@ -17,6 +17,7 @@ from keepclear.node.line import Line
 from keepclear.node.moment import CLOCK_STEP_S, Moment
 from keepclear.node.open_item import ABOUT_VERSION, Need, OpenItems
 from keepclear.node.outbox import Outbox, shared
+from keepclear.node.sites import AtHand
 from keepclear.node.situation import Plan, Situation
 from keepclear.node.standing import next_in_force, separations
 from keepclear.node.watch import WATCH, Watch, parse_watch
@@ -37,6 +38,7 @@ def open_mind(node: "Node", moment: Moment) -> list[Effect]:
     """Read what is active from the store. Its cost does not grow with history."""
     node.lines, node.peers, node.cards = {}, {}, {}
     node.situation, node.effects, node.checks = Situation(), [], []
+    node.sites = AtHand()
     node.documents, node.zones = {}, Zones()
     node.journal = Journal(node.store.journal_head())
     if node.last is not None:  # A mind that was just made has read them already.

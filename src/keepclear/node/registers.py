@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.exchange.meaning import Refused
-from keepclear.node import imports, incidents, patrols, queries, releases
+from keepclear.node import imports, incidents, patrols, queries, releases, sites
 from keepclear.node import zones
 from keepclear.node.known import JournalRow, Store
 from keepclear.node.line import Entry, Line
@@ -48,12 +48,14 @@ TAKES: Final = _joined(
     incidents.TAKES,
     patrols.TAKES,
     queries.TAKES,
+    sites.TAKES,
 )
 FACTS: Final[Mapping[int, Replay]] = MappingProxyType(
     {
         **imports.FACTS,
         **incidents.FACTS,
         **releases.FACTS,
+        **sites.FACTS,
     }
 )
 

@@ -14,9 +14,10 @@ from keepclear.exchange.meaning import Kind, Refused, meaning
 from keepclear.exchange.notice import encode_volumes, parse_volumes
 from keepclear.exchange.release import Release
 from keepclear.node.journal import Fact
-from keepclear.node.known import JournalRow, KeptRow, RecordRow, Store, VersionRow
+from keepclear.node.known import ConflictRow, JournalRow, KeptRow, RecordRow, Store, VersionRow
 from keepclear.node.line import Entry
 from keepclear.node.moment import Moment
+from keepclear.picture.meeting import Meeting
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import parse
 from keepclear.space.precision import Precision
@@ -78,6 +79,21 @@ def exact_of(store: Store, record_id: bytes) -> tuple[Volume, ...] | None:
     return parse_volumes(decode(kept.data), Fields({}, "volume/1")) if kept else None
 
 
+def exact_meeting(node: "Node", row: ConflictRow) -> tuple[bool, Meeting | None]:
+    """Return whether a conflict is one of ours told less exactly, and how it is by the exact one.
+
+    For our own officers alone: worked out when they look, and kept nowhere.
+    """
+    plans = node.situation.plans
+    ours, other = (row.a, row.b) if plans[row.a].party == node.us.party else (row.b, row.a)
+    exact = exact_of(node.store, ours)
+    if exact is None:
+        return False, None
+    plan = plans[ours]
+    met = node.situation.what_if(plan.row.channel, plan.party, exact, version=ours)
+    return True, met.get(other)
+
+
 def _put_exact(node: "Node", record_id: bytes, data: bytes) -> None:
     node.store.put(KeptRow(_kept_as(record_id), data))
 
@@ -98,7 +114,24 @@ def note_released(
     precision = str(release.precision) if release else ""
     label = release.handling if release else ""
     node.journal.add(Fact.RELEASED, what, record_id, channel, precision, label)
+    _put_released(node, what, record_id)
+
+
+def is_site(store: Store, record_id: bytes) -> bool:
+    """Tell whether a version of ours gives a protected site of our register."""
+    return store.kept(f"site of {record_id.hex()}") is not None
+
+
+def _put_released(node: "Node", what: str, record_id: bytes) -> None:
+    if what == SITE:
+        node.store.put(KeptRow(f"site of {record_id.hex()}", b""))
+
+
+def _replay_released(node: "Node", _row: JournalRow, fact: list[Any], _moment: Moment) -> None:
+    _put_released(node, fact[1], fact[2])
 
 
 CHECKS: Final = MappingProxyType({Release: _check})
-FACTS: Final[Mapping[int, Any]] = MappingProxyType({Fact.EXACT: _replay_exact})
+FACTS: Final[Mapping[int, Any]] = MappingProxyType(
+    {Fact.EXACT: _replay_exact, Fact.RELEASED: _replay_released}
+)

@@ -99,6 +99,7 @@ def _fact(old: Store, node: Node, row: JournalRow, fact: list[Any], moment: Mome
             odd = node.store.oddity(row_id)
             if odd is not None:
                 node.store.put(replace(odd, seen=True))
+                node.items.close_about(row_id)
         case _:
             _of_the_watch(old, node, row, fact, moment)
     return 0

@@ -52,11 +52,14 @@ class Draft(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class Give(Act, tag="give", kw_only=True):
-    """Give one or many notices."""
+    """Give one or many notices; `precision` and `label` say how exactly, and for whom."""
 
     channel: str = ""
     notices: list[Draft]
     precedence: PrecedenceName = "ROUTINE"
+    precision: str = ""
+    label: str = ""
+    handling: str = ""
 
 
 class ImportLine(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -82,6 +85,9 @@ class Amend(Act, tag="amend", kw_only=True):
     notice: str
     draft: Draft
     precedence: PrecedenceName = "PRIORITY"
+    precision: str = ""
+    label: str = ""
+    handling: str = ""
 
 
 class Cancel(Act, tag="cancel", kw_only=True):
@@ -336,6 +342,60 @@ class ReportPatrol(Act, tag="patrol report", kw_only=True):
     where: tuple[int, int] | None = None
 
 
+class AddSites(Act, tag="site add", kw_only=True):
+    """Enter protected sites into our own register; the list is judged whole."""
+
+    sites: list[Draft]
+
+
+class AmendSite(Act, tag="site amend", kw_only=True):
+    """Say anew what a site is; who was given it is given the change."""
+
+    site: str
+    draft: Draft
+
+
+class WithdrawSite(Act, tag="site withdraw", kw_only=True):
+    """Take a site out of the register, and cancel what was given of it."""
+
+    site: str
+    reason: str = ""
+
+
+class SetSitePolicy(Act, tag="site policy", kw_only=True):
+    """Say what one party is given of sites: nothing, all, or on approach."""
+
+    sites: list[str]
+    party: str
+    how: Literal["not", "full", "approach"]
+    channel: str = ""
+    approach_m: int = 0
+    automatic: bool = False
+    precision: str = "exact"
+    label: str = "own-units-only"
+    handling: str = ""
+
+
+class ReleaseSites(Act, tag="site release", kw_only=True):
+    """Give a party sites by name, or all that its notice approaches."""
+
+    sites: list[str] = []
+    party: str = ""
+    notice: str = ""
+
+
+class DeclineSites(Act, tag="site decline", kw_only=True):
+    """Decide not to give what a peer's notice approaches."""
+
+    notice: str
+
+
+class ReadSites(Act, tag="site read", kw_only=True):
+    """Note that an officer reads sites; without it none is shown."""
+
+    sites: list[str]
+
+
 AnyAct = (
     PlanPatrol
     | ProposePatrol
@@ -368,6 +428,13 @@ AnyAct = (
     | TakeWatch
     | GiveWatch
     | AnswerStep
+    | AddSites
+    | AmendSite
+    | WithdrawSite
+    | SetSitePolicy
+    | ReleaseSites
+    | DeclineSites
+    | ReadSites
     | AskQuery
     | AnswerQuery
 )

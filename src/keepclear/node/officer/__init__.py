@@ -25,6 +25,7 @@ from keepclear.node.officer import (
     patrolling,
     querying,
     settling,
+    siting,
     wording,
 )
 from keepclear.node.officer.meant import Acts, Reply, bad, line_named, version_named
@@ -46,6 +47,7 @@ _ACTS: Acts = {
     **settling.ACTS,
     **wording.ACTS,
     **keeping.ACTS,
+    **siting.ACTS,
 }
 
 

@@ -113,6 +113,7 @@ def _seen(node: Node, request: ask.Seen, moment: Moment) -> Reply:
     for row in rows:
         node.store.put(replace(row, seen=True))
         node.journal.add(Fact.ODDITY_SEEN, row.id, request.initials)
+        node.items.close_about(row.id)
     return {"seen": [row.id.hex() for row in rows]}
 
 

@@ -23,7 +23,9 @@ from keepclear.node.known import VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
+from keepclear.node.officer.telling import telling
 from keepclear.node.officer.writing import check_size, reply_of, write
+from keepclear.node.releases import release_of
 from keepclear.node.remark import lead_remark, moved_remark
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.resolution import Offer
@@ -35,10 +37,8 @@ from keepclear.space.interval import Interval
 def _give(node: Node, request: ask.Give, moment: Moment) -> Reply:
     line = speaking(node, request.channel)
     notices = _notices(node, line, request.notices, moment)
-    given = [
-        write(node, line, request, Kind.GIVE, notice, request.precedence, moment)
-        for notice in notices
-    ]
+    told = telling(request)
+    given = [told.write(node, line, request, Kind.GIVE, notice, moment) for notice in notices]
     late = [words for notice in notices for words in late_words(node, notice, moment)]
     return ({"warnings": late} if late else {}) | {
         "channel": line.channel.hex(),
@@ -143,7 +143,8 @@ def _our_version(
 def _amend(node: Node, request: ask.Amend, moment: Moment) -> Reply:
     line, version = _our_version(node, request.channel, request.notice, moment)
     notice = notice_from(request.draft, version.serial, moment, version.id)
-    entry = write(node, line, request, Kind.AMEND, notice, request.precedence, moment)
+    told = telling(request, release_of(node.store, version))
+    entry = told.write(node, line, request, Kind.AMEND, notice, moment)
     moved = moved_remark(node.store, _version_of(node, entry.row.id), node.procedure)
     remark: Reply = {"remark": moved.words, "alarms": moved.alarms} if moved else {}
     if moved and moved.alarms:
