@@ -5,11 +5,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.desk import disclosing, importing, proving, querying
+from keepclear.desk import zoning
 
 View = Callable[..., Any]  # (node, moment, what was asked by name) -> plain values
 
 VIEWS: Final[Mapping[str, View]] = MappingProxyType(
     {
+        **zoning.VIEWS,
         **disclosing.VIEWS,
         **importing.VIEWS,
         **proving.VIEWS,

@@ -17,6 +17,7 @@ from keepclear.desk import disclosing
 from keepclear.desk.line_state import line_view
 from keepclear.desk.saying import translations, words_of
 from keepclear.desk.views import View, conflict_view, iso
+from keepclear.desk.zoning import to_be_out
 from keepclear.exchange.meaning import free_words, meaning
 from keepclear.exchange.notice import Cancellation
 from keepclear.node.asking import untold
@@ -170,6 +171,14 @@ def _confirm(node: Node, line: Line, row: ItemRow) -> Told:
     return about, f"keepclear notice confirm {name} (or: notice cancel {name})", extra
 
 
+def _to_be_out(node: Node, line: Line, row: ItemRow) -> Told:
+    name, said = to_be_out(node, line, row)
+    version, _, extra = _version(node, line, row)
+    about = f"{name}: {'; '.join(said)}"
+    cure = f"take it out, then keepclear notice amend {name} (or: notice cancel {name})"
+    return about, cure, extra | {"rules": list(said)}
+
+
 def _line_check(node: Node, line: Line, row: ItemRow) -> Told:
     party = line.names.get(row.party, "?")
     return f"{line.founding.name}: {party}", "call them by another way", {"party": party}
@@ -194,6 +203,7 @@ _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProx
         Need.ANSWER: _answer,
         Need.TELL_UNITS: _tell_units,
         Need.OBJECTION: _objection,
+        Need.OUT_BY: _to_be_out,
         Need.ANSWER_QUERY: querying.told,
         Need.UNACKNOWLEDGED: _unacknowledged,
         Need.CONFIRM: _confirm,

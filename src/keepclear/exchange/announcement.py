@@ -150,6 +150,14 @@ def parse_zone_end(body: Mapping[int, Any]) -> ZoneEnd:
 
 def parse_zone(body: Any, outer: Fields) -> Zone:
     """Read a zone, agreed or announced; a zone with a fault is refused by its first."""
+    zone = read_zone(body, outer)
+    for fault in zone.faults:
+        raise Fields({}, fault.sentence).refuse(f"{fault.place}: {fault.fault}")
+    return zone
+
+
+def read_zone(body: Any, outer: Fields) -> Zone:
+    """Read the parts of a zone, which may still have faults (Zone.faults)."""
     if not isinstance(body, dict):
         raise outer.refuse("a zone is not a map")
     fields = Fields(body, "zone/3")
@@ -165,10 +173,7 @@ def parse_zone(body: Any, outer: Fields) -> Zone:
     rules = () if on_line else tuple(parse_rule(item, fields) for item in items)
     lines = tuple(parse_line(item, fields) for item in items) if on_line else ()
     validity = Interval(instant(start), instant(end))
-    zone = Zone(kind, name, volumes, validity, rules, lines)
-    for fault in zone.faults:
-        raise Fields({}, fault.sentence).refuse(f"{fault.place}: {fault.fault}")
-    return zone
+    return Zone(kind, name, volumes, validity, rules, lines)
 
 
 # What makes parts one zone

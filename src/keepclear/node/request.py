@@ -396,6 +396,25 @@ class ReadSites(Act, tag="site read", kw_only=True):
     sites: list[str]
 
 
+class AnnounceZone(Act, tag="zone announce", kw_only=True):
+    """Announce a zone, or a new version of one that we announced; `zone` is canonical CBOR."""
+
+    channel: str = ""
+    zone: bytes
+    amends: str = ""
+    text: str = ""
+    precedence: PrecedenceName = "PRIORITY"
+
+
+class EndZone(Act, tag="zone end", kw_only=True):
+    """End a zone that we announced, before its time."""
+
+    channel: str = ""
+    zone: str
+    reason: str = ""
+    precedence: PrecedenceName = "PRIORITY"
+
+
 AnyAct = (
     PlanPatrol
     | ProposePatrol
@@ -428,6 +447,8 @@ AnyAct = (
     | TakeWatch
     | GiveWatch
     | AnswerStep
+    | AnnounceZone
+    | EndZone
     | AddSites
     | AmendSite
     | WithdrawSite

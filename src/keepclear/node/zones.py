@@ -211,6 +211,11 @@ def breaches_of(
             yield plan, lasting
 
 
+def agreed_zones(node: "Node", line: Line, utc: int) -> tuple[Zone, ...]:
+    """Return the zones that the parties of a line have agreed and that have not ended."""
+    return ()
+
+
 def _judge_anew(node: "Node", line: Line, moment: Moment) -> None:
     """Judge every plan of a channel by the zones that stand now, and ring for what is new."""
     before = node.zones.breaches.pop(line.channel, None) or {}

@@ -27,6 +27,7 @@ from keepclear.node.officer import (
     settling,
     siting,
     wording,
+    zoning,
 )
 from keepclear.node.officer.meant import Acts, Reply, bad, line_named, version_named
 from keepclear.node.officer.notices import ways_out_of, what_if_given
@@ -47,6 +48,7 @@ _ACTS: Acts = {
     **settling.ACTS,
     **wording.ACTS,
     **keeping.ACTS,
+    **zoning.ACTS,
     **siting.ACTS,
 }
 

@@ -1,0 +1,342 @@
+"""What officers see of zones: those agreed, those that one party announced, and what breaks them.
+
+A zone that is not agreed is never shown without the name of who announced it, and no
+view says that anybody is safe for keeping it.
+"""
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from keepclear.desk.saying import translations
+from keepclear.exchange.announcement import Announcement, Zone
+from keepclear.exchange.meaning import meaning
+from keepclear.exchange.notice import Activity, instant
+from keepclear.exchange.zone import ALWAYS, Who
+from keepclear.exchange.zone_rule import LineRule, ZoneRule
+from keepclear.node.known import ItemRow, Numbered, NumberedRow
+from keepclear.node.line import Line
+from keepclear.node.node import Moment, Node
+from keepclear.node.officer.meant import line_named
+from keepclear.node.officer.zoning import zone_named
+from keepclear.node.zones import STANDS, agreed_zones, breaches_of, told
+from keepclear.picture.area import Breach, Clause, Ground, Plan
+from keepclear.record.envelope import parse
+from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
+from keepclear.space.interval import Interval
+from keepclear.space.outline import Outline
+from keepclear.space.volume import Volume, point
+
+View = dict[str, Any]
+LISTED_MAX: Final = 10_000
+NOT_AGREED: Final = "announced, not agreed: nobody's consent is implied"
+
+
+def zones(node: Node, moment: Moment, channel: str = "", *, every: bool = False) -> list[View]:
+    """List the zones that hold or will hold, agreed and announced; or every one announced."""
+    lines = [line_named(node, channel)] if channel else list(node.lines.values())
+    found = []
+    for line in lines:
+        broken = _counted(node, line, moment)
+        for zone in agreed_zones(node, line, moment.utc):
+            found.append(_agreed(line, zone, moment) | {"breaches": broken.get(zone.name, 0)})
+        after = 0 if every else moment.utc
+        rows = node.store.numbered(Numbered.ZONE, line.channel, after, LISTED_MAX)
+        for row in sorted(rows, key=lambda one: (one.party, one.serial, one.n)):
+            if every or row.state == STANDS:
+                view = _announced(node, line, row, moment)
+                label = f"{view['number']} {view['zone']}"
+                found.append(view | {"breaches": broken.get(label, 0)})
+    return found
+
+
+def zone(node: Node, moment: Moment, zone: str, channel: str = "") -> View:
+    """Show one zone whole: where, when, every rule with its article, and what breaks it now."""
+    agreed = [
+        (line, one)
+        for line in ([line_named(node, channel)] if channel else node.lines.values())
+        for one in agreed_zones(node, line, moment.utc)
+        if one.name == zone
+    ]
+    if agreed:
+        line, one = agreed[0]
+        view, label = _agreed(line, one, moment), one.name
+    else:
+        line, row = zone_named(node, channel, zone)
+        view = _announced(node, line, row, moment)
+        stored, one = _said(node, row)
+        view |= {"text": stored.text, "versions": _versions(line, row)}
+        record = node.store.record(row.latest if row.state == STANDS else row.id)
+        view["translations"] = translations(line, record) if record else []
+        label = f"{view['number']} {view['zone']}"
+    view["places"] = [_place(volume) for volume in one.volumes]
+    view["rules"] = [*map(_rule, one.rules), *map(_line_rule, one.lines)]
+    view["broken_by"] = [
+        _breach(line, plan.row.name, plan.row.party, breach)
+        for plan, found in breaches_of(node, line, moment)
+        for breach in found
+        if breach.rule.startswith(f"{label}: ")
+    ]
+    return view
+
+
+def check_place(
+    node: Node,
+    moment: Moment,
+    place: Sequence[float],
+    at: int = 0,
+    party: str = "",
+    activity: str = "",
+    channel: str = "",
+    radius_m: float = 0.0,
+) -> list[View]:
+    """Return the zones that hold at a place and an instant, with what each asks of whom.
+
+    A zone is named where it may hold: in doubt it does. With a party or an activity, rules
+    that are not for it are left out.
+    """
+    utc = at or moment.utc
+    lines = [line_named(node, channel)] if channel else list(node.lines.values())
+    span = Interval(instant(utc), instant(utc + 1))
+    there = Volume(point(place[0], place[1]), radius_m, EVERY_ALTITUDE, span)
+    asked = Plan("", Activity.OTHER, (there,))
+    outlines = [Outline(there.core)]
+    return [
+        view | {"rules": _rules_for(one, party, activity), "altitudes": _heights(one)}
+        for line in lines
+        for view, one in _held_at(node, line, utc)
+        if one.lines or any(_is_there(volume, asked, outlines) for volume in one.volumes)
+    ]
+
+
+def _is_there(volume: Volume, asked: Plan, outlines: list[Outline]) -> bool:
+    return any(True for _ in Ground(volume).presences(asked, outlines))
+
+
+def _held_at(node: Node, line: Line, utc: int) -> Iterator[tuple[View, Zone]]:
+    """Yield each zone whose time an instant is in, agreed ones first."""
+    when = instant(utc)
+    moment = Moment(when, 0.0)
+    for zone in agreed_zones(node, line, utc):
+        if zone.validity.start <= when < zone.validity.end:
+            yield _agreed(line, zone, moment), zone
+    for row in node.store.numbered(Numbered.ZONE, line.channel, utc, LISTED_MAX):
+        if row.state == STANDS and row.from_utc <= utc:
+            yield _announced(node, line, row, moment), _said(node, row)[1]
+
+
+def _rules_for(zone: Zone, party: str, activity: str) -> list[View]:
+    """Return the rules that are for a party and an activity, as far as they are named."""
+    kind = Activity[activity.upper()] if activity else None
+    rules = [_rule(rule) for rule in zone.rules if _concerns(rule, party, kind)]
+    lines = [
+        _line_rule(line)
+        for line in zone.lines
+        if (not party or party in line.left | line.right)
+        and (kind is None or not line.activities or kind in line.activities)
+    ]
+    return [*rules, *lines]
+
+
+def _concerns(rule: ZoneRule, party: str, kind: Activity | None) -> bool:
+    """Tell whether a rule asks anything of a party and an activity; in doubt it does."""
+    if rule.never is None or rule.only is not None:
+        return True
+    parties = not (party and rule.never.parties) or party in rule.never.parties
+    activities = not (kind and rule.never.activities) or kind in rule.never.activities
+    return parties and activities
+
+
+# One zone as plain values
+
+
+def _agreed(line: Line, zone: Zone, moment: Moment) -> View:
+    return {
+        "zone": zone.name,
+        "number": "",
+        "standing": "AGREED",
+        "announced_by": "",
+        "channel": line.founding.name,
+        "kind": zone.kind.words,
+        **_times(zone.validity, moment, stands=True),
+    }
+
+
+def _announced(node: Node, line: Line, row: NumberedRow, moment: Moment) -> View:
+    _, zone = _said(node, row)
+    party = line.names.get(row.party, "?")
+    span = Interval(instant(row.from_utc), instant(max(row.until_utc, row.from_utc + 1)))
+    return {
+        "zone": row.name,
+        "number": f"{party}-{row.serial}",
+        "standing": "ANNOUNCED, NOT AGREED",
+        "announced_by": party,
+        "ours": row.party == line.our_index,
+        "channel": line.founding.name,
+        "kind": zone.kind.words,
+        "record": row.id.hex(),
+        "means": NOT_AGREED,
+        **_times(span, moment, stands=row.state == STANDS),
+    }
+
+
+def _said(node: Node, row: NumberedRow) -> tuple[Announcement, Zone]:
+    """Return the last announcement of a zone; of one that was ended, as it was before."""
+    stored = node.store.record(row.latest)
+    said = meaning(parse(stored.data)) if stored else None
+    while stored is not None and not isinstance(said, Announcement):
+        stored = node.store.record(stored.target)
+        said = meaning(parse(stored.data)) if stored else None
+    assert isinstance(said, Announcement), "a zone begins with its announcement"
+    return said, said.zone
+
+
+def _versions(line: Line, row: NumberedRow) -> int:
+    """Count the versions of a zone, its first included."""
+    count, latest = 1, line.store.record(row.latest)
+    while latest is not None and latest.id != row.id:
+        count, latest = count + 1, line.store.record(latest.target)
+    return count if row.state == STANDS else count - 1
+
+
+def _times(span: Interval, moment: Moment, *, stands: bool) -> View:
+    now = instant(moment.utc)
+    if not stands:
+        state = "ENDED"
+    elif span.end <= now:
+        state = "OVER"
+    else:
+        state = "HOLDS" if span.start <= now else "TO COME"
+    return {"state": state, "from": _iso(span.start), "until": _iso(span.end)}
+
+
+def _place(volume: Volume) -> View:
+    band = volume.band
+    return {
+        "core": volume.core.kind.name.lower(),
+        "positions": [list(at) for ring in volume.core.rings for at in ring],
+        "rings": [len(ring) for ring in volume.core.rings],
+        "radius_m": volume.radius_m,
+        "altitudes": _band(band),
+        "from": _iso(volume.interval.start),
+        "until": _iso(volume.interval.end),
+    }
+
+
+def _heights(zone: Zone) -> str:
+    return _band(zone.volumes[0].band)
+
+
+def _band(band: Band) -> str:
+    if not band.bounded:
+        return "every altitude"
+    parts = [f"from {band.floor_m:.0f} m" if band.floor_m is not None else ""]
+    parts += [f"up to {band.ceiling_m:.0f} m" if band.ceiling_m is not None else ""]
+    return " ".join([*(part for part in parts if part), Reference(band.reference or 0).name])
+
+
+def _rule(rule: ZoneRule) -> View:
+    asks = []
+    if rule.out_by is not None:
+        who = _who(rule.never or Who())
+        asks.append(f"{rule.what}: {who} out by {_iso(rule.out_by)}")
+    elif rule.never is not None:
+        asks.append(f"never {_who(rule.never)}")
+    if rule.only is not None:
+        asks.append(f"only {_who(rule.only)}")
+    if rule.altitudes != EVERY_ALTITUDE:
+        asks.append(f"inside {_band(rule.altitudes)}")
+    if rule.lead_s:
+        asks.append(f"on notice of {rule.lead_s} s")
+    for one in rule.exempt:
+        asks.append(f"exempt {_who(one.who)} on notice of {one.lead_s} s")
+    due = {} if rule.out_by is None else {"out_by": _iso(rule.out_by), "what": rule.what}
+    return {"rule": rule.name, "article": rule.article, "asks": asks} | due
+
+
+def _line_rule(rule: LineRule) -> View:
+    asks = [
+        f"{', '.join(sorted(parties))} to the {side}"
+        for side, parties in (("left", rule.left), ("right", rule.right))
+        if parties
+    ]
+    asks += [f"{rule.buffer_m} m off the line"] if rule.buffer_m else []
+    if rule.activities:
+        asks.append("for " + ", ".join(sorted(one.name.lower() for one in rule.activities)))
+    return {"rule": rule.name, "article": rule.article, "asks": asks}
+
+
+def _who(who: Who) -> str:
+    activities = ", ".join(sorted(one.name.lower() for one in who.activities))
+    parties = ", ".join(sorted(who.parties))
+    if not (activities or parties):
+        return "anybody"
+    return f"{activities or 'anything'} of {parties or 'any party'}"
+
+
+def _iso(time: Any) -> str:
+    if time >= ALWAYS.end:
+        return "always"
+    return str(time.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+# What does not keep them
+
+
+def _counted(node: Node, line: Line, moment: Moment) -> dict[str, int]:
+    """Count the plans that do not keep each zone, by the label of its rules."""
+    counts: dict[str, int] = {}
+    for _, found in breaches_of(node, line, moment):
+        for label in {breach.rule.partition(": ")[0] for breach in found}:
+            counts[label] = counts.get(label, 0) + 1
+    return counts
+
+
+def _breach(line: Line, notice: str, party: int, breach: Breach) -> View:
+    return {
+        "notice": notice,
+        "party": line.names.get(party, "?"),
+        "rule": breach.rule,
+        "article": breach.article,
+        "clause": str(breach.clause),
+        "announced_by": breach.announced_by,
+        "agreed": not breach.announced_by,
+        "uncertain": breach.uncertain,
+        "from": _iso(breach.start),
+        "until": _iso(breach.end),
+        "where": list(breach.where) if breach.where else None,
+        "why": breach.why,
+        "says": told(breach),
+    }
+
+
+def breaches(node: Node, moment: Moment, channel: str = "") -> list[View]:
+    """List what plans do against zones, agreed or announced, by when each begins."""
+    lines = [line_named(node, channel)] if channel else list(node.lines.values())
+    found = [
+        _breach(line, plan.row.name, plan.row.party, breach)
+        for line in lines
+        for plan, many in breaches_of(node, line, moment)
+        for breach in many
+    ]
+    return sorted(found, key=lambda one: (one["from"], one["notice"], one["rule"]))
+
+
+def to_be_out(node: Node, line: Line, row: ItemRow) -> tuple[str, tuple[str, ...]]:
+    """Name what of ours is to be out of a zone, and by which rule."""
+    moment = Moment(instant(row.opened), 0.0)
+    said = [
+        f"{told(breach)}: {breach.why}"
+        for plan, found in breaches_of(node, line, moment)
+        for breach in found
+        if plan.row.id == row.subject and breach.clause is Clause.OUT_BY
+    ]
+    plan = node.situation.plans.get(row.subject)
+    return (plan.row.name if plan else "?"), tuple(said)
+
+
+
+
+VIEWS: Final = MappingProxyType(
+    {"zones": zones, "zone": zone, "zones at": check_place, "zone breaches": breaches}
+)
