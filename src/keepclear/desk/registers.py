@@ -4,16 +4,18 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from keepclear.desk import disclosing, importing, proving, querying
+from keepclear.desk import bulletin, disclosing, importing, incidents, proving, querying
 from keepclear.desk import zoning
 
 View = Callable[..., Any]  # (node, moment, what was asked by name) -> plain values
 
 VIEWS: Final[Mapping[str, View]] = MappingProxyType(
     {
+        **bulletin.VIEWS,
         **zoning.VIEWS,
         **disclosing.VIEWS,
         **importing.VIEWS,
+        **incidents.VIEWS,
         **proving.VIEWS,
         **querying.VIEWS,
     }

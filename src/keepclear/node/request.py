@@ -415,6 +415,61 @@ class EndZone(Act, tag="zone end", kw_only=True):
     precedence: PrecedenceName = "PRIORITY"
 
 
+class Attached(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A file that the host has put away under its hash."""
+
+    sha256: bytes
+    name: str
+    size: int
+
+
+class OpenIncident(Act, tag="incident open", kw_only=True):
+    """Report what happened; `volumes` is canonical CBOR as in spec/notice.md, or empty."""
+
+    channel: str = ""
+    sort: str
+    title: str
+    volumes: bytes = b""
+    from_utc: int
+    until_utc: int
+    text: str
+    links: list[str] = []
+    attachments: list[Attached] = []
+    precedence: PrecedenceName = "PRIORITY"
+
+
+class StateIncident(Act, tag="incident state", kw_only=True):
+    """Say what our position on an incident is; an empty one leaves it as it is."""
+
+    channel: str = ""
+    incident: str
+    position: str = ""
+    text: str = ""
+    links: list[str] = []
+    attachments: list[Attached] = []
+
+
+class SummariseIncident(Act, tag="incident summary", kw_only=True):
+    """Lay words on an incident before the others, to be signed by every member."""
+
+    channel: str = ""
+    incident: str
+    text: str
+    closes: bool = True
+    title: str = ""
+
+
+class ReleaseStatement(Act, tag="status statement", kw_only=True):
+    """Note that a status statement was given out; `words` is SHA-256 of what the preview showed."""
+
+    channel: str = ""
+    level: Literal["PUBLIC", "MEMBERS", "OWN"]
+    from_utc: int
+    until_utc: int
+    words: str
+    label: str
+
+
 AnyAct = (
     PlanPatrol
     | ProposePatrol
@@ -458,4 +513,8 @@ AnyAct = (
     | ReadSites
     | AskQuery
     | AnswerQuery
+    | OpenIncident
+    | StateIncident
+    | SummariseIncident
+    | ReleaseStatement
 )
