@@ -517,4 +517,8 @@ AnyAct = (
     | StateIncident
     | SummariseIncident
     | ReleaseStatement
+    | OpenIncident
+    | StateIncident
+    | SummariseIncident
+    | ReleaseStatement
 )
