@@ -15,6 +15,7 @@ VIEWS: Final[Mapping[str, View]] = MappingProxyType(
         **zoning.VIEWS,
         **disclosing.VIEWS,
         **importing.VIEWS,
+        **patrolling.VIEWS,
         **incidents.VIEWS,
         **proving.VIEWS,
         **querying.VIEWS,

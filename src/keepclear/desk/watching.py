@@ -14,12 +14,15 @@ from typing import Final
 
 from keepclear.desk import querying
 from keepclear.desk import disclosing
+from keepclear.desk import patrolling
 from keepclear.desk.line_state import line_view
 from keepclear.desk.saying import translations, words_of
 from keepclear.desk.views import View, conflict_view, iso
 from keepclear.desk.zoning import to_be_out
+from keepclear.exchange.document import DocumentKind, Proposal
 from keepclear.exchange.meaning import free_words, meaning
 from keepclear.exchange.notice import Cancellation
+from keepclear.exchange.patrol import PatrolReport
 from keepclear.node.asking import untold
 from keepclear.node.awaited import others, unread, unreceipted
 from keepclear.node.comparison import takers
@@ -98,6 +101,8 @@ def _to_take(node: Node, line: Line, row: ItemRow, language: str = "en") -> Told
     if isinstance(said, Cancellation):
         ended = node.store.version(said.supersedes)
         about = f"{ended.name if ended else '?'} by {about}"
+    if isinstance(said, PatrolReport):
+        about = f"{line.names.get(row.party, '?')}: {patrolling.cut_short(node, said)}"
     record = row.subject.hex()
     translated = translations(line, stored) if stored else []
     extra = {"record": record} | ({"translations": translated} if translated else {})
@@ -210,6 +215,7 @@ _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProx
         Need.LINE_CHECK: _line_check,
         Need.UNTAKEN: _untaken,
         Need.OUR_CHECK: _line_check,
+        Need.PATROL_CHECK_IN: patrolling.told,
         Need.STATE_POSITION: _state_position,
         Need.READING: disclosing.told_reading,
         Need.RELEASE_SITE: disclosing.told_approach,
@@ -267,9 +273,16 @@ def _documents(node: Node, line: Line) -> Iterator[View]:
         title = document.proposal.title
         if document.row.party == line.our_index:
             if len(document.signed) == members:
-                yield _item(3, "document to close", title, f"keepclear separations close {title!r}")
+                verb = _verb(document.proposal)
+                yield _item(3, "document to close", title, f"keepclear {verb} close {title!r}")
         elif line.our_index not in document.signed:
-            yield _item(3, "document to sign", title, f"keepclear separations sign {title!r}")
+            verb = _verb(document.proposal)
+            yield _item(3, "document to sign", title, f"keepclear {verb} sign {title!r}")
+
+
+def _verb(proposal: Proposal) -> str:
+    """Name the command that signs and closes a document."""
+    return "patrol" if proposal.kind is DocumentKind.JOINT_PATROL else "separations"
 
 
 def _conflicts(node: Node, moment: Moment, limit: int) -> Iterator[View]:

@@ -170,10 +170,10 @@ def advance(progress: Progress, report: PatrolReport, points: int) -> Progress:
     return replace(moved, reason=report.reason)
 
 
-def follow(reports: Iterable[PatrolReport], points: int, *, agreed: bool = True) -> Progress:
+def follow(reports: Iterable[PatrolReport], points: int) -> Progress:
     """Return how far a party has come after its reports, in the order of its log."""
     progress = Progress()
-    for report in reports if agreed else ():
+    for report in reports:
         progress = advance(progress, report, points)
     return progress
 

@@ -121,7 +121,7 @@ def _judged(plan: Patrol | Part) -> None:
 def _planned(
     node: Node, line: Line, entry: Entry, serial: int, notice: Notice, moment: Moment
 ) -> Reply:
-    late = late_words(node, notice, moment)
+    late = late_words(node, line, notice, moment)
     number = f"{line.names.get(line.our_index, '?')}-{serial}"
     return ({"warnings": late} if late else {}) | reply_of(entry, line) | {"patrol": number}
 
