@@ -335,8 +335,6 @@ def to_be_out(node: Node, line: Line, row: ItemRow) -> tuple[str, tuple[str, ...
     return (plan.row.name if plan else "?"), tuple(said)
 
 
-
-
 VIEWS: Final = MappingProxyType(
     {"zones": zones, "zone": zone, "zones at": check_place, "zone breaches": breaches}
 )

@@ -24,6 +24,7 @@ from keepclear.host.cli import (
     watch,
 )
 from keepclear.host.cli.speak import Place
+from keepclear.host.cli import zone as zones
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -77,6 +78,7 @@ query.add_to(app)
 hotline.add_to(app)
 bulk.add_to(app)
 watch.add_to(app)
+zones.add_to(app)
 checklist.add_to(app)
 running.add_to(app)
 evidence.add_to(app)

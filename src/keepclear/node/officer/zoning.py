@@ -32,7 +32,9 @@ def zone_named(node: Node, channel: str, name: str) -> tuple[Line, NumberedRow]:
         return next(iter(meant.values()))
     if not meant:
         raise bad("zone", f"no zone {name!r}", "see: keepclear zone list")
-    numbers = sorted(f"{line.names.get(row.party, '?')}-{row.serial}" for line, row in meant.values())
+    numbers = sorted(
+        f"{line.names.get(row.party, '?')}-{row.serial}" for line, row in meant.values()
+    )
     raise bad("zone", f"more than one is {name!r}", f"name one: {', '.join(numbers)}")
 
 
