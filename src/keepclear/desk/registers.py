@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from keepclear.desk import bulletin, disclosing, importing, incidents, proving, querying
+from keepclear.desk import bulletin, disclosing, importing, incidents, patrolling, proving, querying
 from keepclear.desk import zoning
 
 View = Callable[..., Any]  # (node, moment, what was asked by name) -> plain values
