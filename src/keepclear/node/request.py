@@ -517,8 +517,4 @@ AnyAct = (
     | StateIncident
     | SummariseIncident
     | ReleaseStatement
-    | OpenIncident
-    | StateIncident
-    | SummariseIncident
-    | ReleaseStatement
 )
