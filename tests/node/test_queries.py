@@ -266,8 +266,9 @@ def test_a_query_in_another_channel_of_the_same_party_counts_as_well() -> None:
 def test_no_while_a_notice_of_ours_stands_inside_is_warned_of_and_shown_to_us_alone(
     world: World,
 ) -> None:
+    world.act("A", ask.Propose, title="s", lateral_m=2_000, vertical_m=0, time_s=0)
     world.act("B", ask.Give, notices=[draft("B-INSIDE", circle(38.04, 36.0))])
-    world.act("B", ask.Give, notices=[draft("B-OUTSIDE", circle(38.5, 36.0))])
+    world.act("B", ask.Give, notices=[draft("B-NEAR", circle(38.07, 36.0))])
     world.act("B", ask.Give, notices=[draft("B-LATER", circle(38.0, 36.0, hour=9))])
     world.settle()
     put(world)
@@ -302,6 +303,8 @@ def test_its_own_author_does_not_answer_a_query(world: World) -> None:
     assert "A-1 is our own" in said
     record = bytes.fromhex(seen(world, "A")["record"])
     bring(world, Kind.QUERY_ANSWER, QueryAnswer(record, Word.NO, START + HOUR, ""))
+    line = next(iter(world.node("B").lines.values()))
+    assert queries.answers(line, record) == {}
     assert read(world, "B") == "NOT ANSWERED"
 
 
