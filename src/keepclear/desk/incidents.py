@@ -239,7 +239,7 @@ def _of_conflict(node: Node, moment: Moment, source: str, channel: str) -> Draft
 
 def _meeting_place(node: Node, row: ConflictRow) -> Volume:
     """Return the place and time at which a conflict is nearest, in the band of one of its plans."""
-    met = shown(row)
+    met: Mapping[str, Any] = shown(row)
     some = node.situation.plans[row.a].volumes[0]
     span = Interval(*(instant(_seconds(met[key])) for key in ("start", "end")))
     return replace(some, core=point(*met["where"]), radius_m=0.0, interval=span)

@@ -10,9 +10,11 @@ from keepclear import __version__
 from keepclear.host.cli import (
     acknowledge,
     bulk,
+    bulletin,
     checklist,
     evidence,
     hotline,
+    incident,
     line,
     notices,
     people,
@@ -78,6 +80,8 @@ query.add_to(app)
 hotline.add_to(app)
 bulk.add_to(app)
 watch.add_to(app)
+incident.add_to(app)
+bulletin.add_to(app)
 zones.add_to(app)
 checklist.add_to(app)
 running.add_to(app)
