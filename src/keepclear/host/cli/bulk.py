@@ -87,9 +87,7 @@ def import_(
         cure = f"give 0 to {NEAR_M_MAX:g} metres"
         raise BadInput([Fault("--near-m", f"{near_m} is not taken", cure)])
     check_name(bad_lines, geometry=format_of(file) == "geojson")
-    mapped = read_mapping(
-        mapping.name, content_of(str(mapping), MAPPING_BYTES_MAX), kind, key_column
-    )
+    mapped = read_mapping(mapping.name, content_of(str(mapping), MAPPING_BYTES_MAX), key_column)
     bounds, moment = _bounds_and_moment(context)
     table = read_list(file, mapped, bounds)
     with progress("judging", len(table.lines), sys.stderr) as advance:
@@ -166,7 +164,7 @@ def _ours(
     if mapping is None:
         cure = "name the file by which the list is read again; examples/bulk has some"
         raise BadInput([Fault("--mapping", "it is missing", cure)])
-    mapped = read_mapping(mapping.name, content_of(str(mapping), MAPPING_BYTES_MAX), kind)
+    mapped = read_mapping(mapping.name, content_of(str(mapping), MAPPING_BYTES_MAX))
     entries = our_entries(_asked(context), channel, mapped.name)
     return len(entries), write_entries(chosen, mapped, kind, entries)
 

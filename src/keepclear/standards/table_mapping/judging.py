@@ -37,12 +37,11 @@ class Item:
         return tuple(core for part in self.parts for core in part.cores)
 
     def volumes(self) -> tuple[Volume, ...]:
-        """What a movement occupies, in the order of its lines."""
+        """What it occupies, in the order of its lines."""
         return tuple(
             Volume(core, part.radius_m, part.band, part.interval)
             for part in self.parts
             for core in part.cores
-            if part.interval is not None
         )
 
 

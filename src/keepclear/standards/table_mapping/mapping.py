@@ -33,7 +33,7 @@ FIELDS: Final = (
     *("altitude_reference", *TIMES, "text"),
 )
 PARTED: Final = ("place", *TIMES)  # may stand in several columns, in order
-NEEDED: Final = {"movements": ("activity", *TIMES), "sites": ("activity",)}
+NEEDED: Final = ("activity", *TIMES)
 _LIST: Final[Map[str, type]] = {
     "name": str,
     "sheet": str,
@@ -82,8 +82,8 @@ class Mapping:
         return [heading for headings in self.columns.values() for heading in headings]
 
 
-def read_mapping(file: str, content: bytes, kind: str, key_column: str = "") -> Mapping:
-    """Read a mapping for a list of `movements` or `sites`; raise BadInput with every fault."""
+def read_mapping(file: str, content: bytes, key_column: str = "") -> Mapping:
+    """Read a mapping; raise BadInput with every fault. `key_column` takes the place of its own."""
     document = _document(file, content)
     faults = [
         Fault(f"{file}: {shown(key)}", "not a section known here", f"use {_SECTIONS}{near}")
@@ -101,7 +101,7 @@ def read_mapping(file: str, content: bytes, kind: str, key_column: str = "") -> 
     found = {key: value for key, value in settings.items() if value is not None}
     mapping = Mapping(file, columns, fixed, words, **found)
     if not faults:
-        faults += _contradictions(mapping, kind)
+        faults += _contradictions(mapping)
     if faults:
         raise BadInput(faults)
     return mapping
@@ -219,7 +219,7 @@ def _words(file: str, section: Map[str, Any], faults: list[Fault]) -> dict[str, 
     return words
 
 
-def _contradictions(mapping: Mapping, kind: str) -> list[Fault]:
+def _contradictions(mapping: Mapping) -> list[Fault]:
     faults = []
     columns = f"{mapping.file}: columns"
     for name in mapping.columns:
@@ -235,7 +235,7 @@ def _contradictions(mapping: Mapping, kind: str) -> list[Fault]:
     for heading in sorted({h for h in headed if headed.count(h) > 1}):
         cure = "let each column say one thing"
         faults.append(Fault(columns, f"column {shown(heading)!r} is mapped twice", cure))
-    for name in NEEDED[kind]:
+    for name in NEEDED:
         if not mapping.says(name):
             cure = f'write {name} = "its heading" under [columns], or what holds under [fixed]'
             faults.append(Fault(columns, f"nothing says {name!r}", cure))

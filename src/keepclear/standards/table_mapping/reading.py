@@ -26,7 +26,10 @@ from keepclear.standards.geojson_rfc7946.geometry import Bounds
 from keepclear.standards.table_mapping.mapping import METRES, SHAPES, Mapping
 from keepclear.standards.table_mapping.table import Cell, Line, Table, nearest, shown
 
-ACTIVITIES: Final = tuple(activity.name.lower() for activity in Activity)
+ACTIVITIES: Final = {
+    "movements": tuple(activity.name.lower() for activity in Activity),
+    "sites": ("humanitarian_site", "static_site"),
+}
 REFERENCES: Final = tuple(reference.name for reference in Reference)
 BETWEEN_POSITIONS: Final = ";"
 BETWEEN_RINGS: Final = "|"
@@ -38,7 +41,7 @@ _DECIMALS_M: Final = 6  # a micrometre: feet and miles come out as they went in
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What one line states; `interval` is None where the list has no times, as one of sites."""
+    """What one line states."""
 
     line: Line
     key: str
@@ -48,19 +51,15 @@ class Stated:
     cores: tuple[Core, ...]
     radius_m: float
     band: Band
-    interval: Interval | None
+    interval: Interval
 
 
 class LineReader:
     """Reads the lines of one list by its mapping."""
 
     def __init__(self, table: Table, mapping: Mapping, kind: str, bounds: Bounds | None) -> None:
-        self.table, self.mapping, self.timed, self.bounds = (
-            table,
-            mapping,
-            kind == "movements",
-            bounds,
-        )
+        self.table, self.mapping, self.bounds = table, mapping, bounds
+        self.activities = ACTIVITIES[kind]
         self._words = {
             name: {word.lower(): means for word, means in words.items()}
             for name, words in mapping.words.items()
@@ -74,17 +73,17 @@ class LineReader:
         if line.faults and not line.cells:
             return None, self.faults
         key, name = self._names()
-        activity = self._choice("activity", ACTIVITIES, needed=True)
+        activity = self._choice("activity", self.activities, needed=True)
         cores = self._cores()
         has_inside = bool(cores) and all(core.kind is CoreKind.POLYGON for core in cores)
         radius = self._length("radius", 0, RADIUS_M_MAX)
         if radius is None and not has_inside and not self._is_given("radius"):
             self._fault("radius_m", "no radius", "give the metres around it that others keep clear")
         band = self._band()
-        interval = self._interval() if self.timed else None
+        interval = self._interval()
         text = self._text("text")
         self._check_text("text", text, TEXT_CODE_POINTS_MAX)
-        if self.faults or band is None or activity is None:
+        if self.faults or band is None or activity is None or interval is None:
             return None, self.faults
         stated = Stated(line, key, name, activity, text, cores, radius or 0.0, band, interval)
         return stated, []

@@ -34,7 +34,7 @@ class LineWriter:
     """Writes entries as the lines of a list, and proves each by reading it."""
 
     def __init__(self, mapping: Mapping, kind: str, *, geometry: bool) -> None:
-        self.mapping, self.geometry, self.timed = mapping, geometry, kind == "movements"
+        self.mapping, self.geometry = mapping, geometry
         self.headings = headings_of(mapping, geometry=geometry)
         table = Table("export", self.headings, has_geometry=geometry)
         self._reader = LineReader(table, mapping, kind, None)
@@ -85,7 +85,7 @@ class LineWriter:
             case "altitude_reference":
                 reference = volume.band.reference
                 return [self._word(name, reference.name) if reference else ""]
-            case "from" | "until" if self.timed:
+            case "from" | "until":
                 span = volume.interval
                 return _instant(span.start if name == "from" else span.end, count)
             case "place" | "route" | "area":
@@ -116,7 +116,7 @@ class LineWriter:
             cores=tuple(one.core for one in part),
             radius_m=volume.radius_m,
             band=volume.band,
-            interval=volume.interval if self.timed else None,
+            interval=volume.interval,
         )
         for field in ("key", "name", "activity", "text", "cores", "radius_m", "band", "interval"):
             if getattr(said, field) != getattr(wanted, field):

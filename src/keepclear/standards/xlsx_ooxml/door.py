@@ -5,6 +5,7 @@ disk full, and a document type may make entities that grow. So every part is unp
 windows, nothing of it kept, and the count of what really came out decides.
 """
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -16,6 +17,12 @@ from keepclear.limits import XLSX_PARTS_MAX, XLSX_UNPACKED_BYTES_MAX
 _WINDOW: Final = 65_536
 _DECLARES: Final = (b"<!doctype", b"<!entity")
 _OVERLAP: Final = max(map(len, _DECLARES)) - 1
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What the standard library raises for archives that are cut short or patched.
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(EOFError, OSError, ValueError, LookupError, RuntimeError),
+)
 _XML: Final = (".xml", ".rels", ".vml")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00")  # how UTF-16 and UTF-32 begin
 
@@ -28,7 +35,7 @@ def check_workbook(name: str, content: bytes) -> None:
             if len(parts) > XLSX_PARTS_MAX:
                 raise _refused(name, f"over {XLSX_PARTS_MAX} parts")
             _check_parts(name, parcel, parts)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise _refused(name, f"no workbook that can be unpacked: {error}") from None
 
 
@@ -40,6 +47,8 @@ def _check_parts(name: str, parcel: zipfile.ZipFile, parts: list[zipfile.ZipInfo
     for part in parts:
         if part.flag_bits & 1:
             raise _refused(name, "encrypted", "take its password off")
+        if part.compress_type not in _METHODS:
+            raise _refused(name, "packed in a way that no spreadsheet uses")
         is_xml = part.filename.lower().endswith(_XML)
         with parcel.open(part) as file:
             left = _count(name, file, left, is_xml=is_xml)
