@@ -106,6 +106,13 @@ BODIES: dict[str, tuple[str, Names]] = {
         | {5: "corrects"},
     ),
     "proposal": ("proposal", {1: "kind of document", 2: "title", 3: "content"}),
+    "patrol": (
+        "patrol",
+        {1: "number", 2: "name", 3: "series", 4: "notice", 5: "points", 6: "vehicles"}
+        | {7: "call signs"},
+    ),
+    "part": ("part in a joint patrol", {6: "vehicles", 7: "call signs", 8: "proposal"}),
+    "cut short": ("patrol cut short", {1: "plan or part", 2: "CUT SHORT", 3: "at", 5: "reason"}),
     "signature": ("signature A", {1: "act", 2: "proposal", 3: "hash of the content"}),
 }
 
@@ -134,6 +141,11 @@ def examples(day: Morning) -> dict[tuple[str, str], str]:
         "separations",
         decode(day.named["proposal"].envelope.payload)[14][3],
         {1: "lateral, m", 2: "vertical, m", 3: "time, s", 4: "in force from"},
+    )
+    plain(
+        "joint patrol",
+        decode(day.named["joint patrol"].envelope.payload)[14][3],
+        {1: "number", 2: "name", 3: "series", 4: "points", 5: "volumes", 6: "who takes part"},
     )
     for name, (said, names) in BODIES.items():
         body = decode(day.named[said].envelope.payload)[14]

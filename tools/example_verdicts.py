@@ -6,6 +6,7 @@ The rule: each bad one breaks one sentence of spec/ and names it.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import example_patrol
 from example_world import UTC, Morning, volumes_along_the_road, volumes_of_a_circle
 
 from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning

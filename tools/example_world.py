@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import example_patrol
+
 from keepclear.bearer.suite import load_private_key
 from keepclear.exchange import acknowledgement as ack
 from keepclear.exchange.channel import Founding, Joined, found
@@ -130,6 +132,8 @@ class Morning:
         self._watch()
         self._release()
         self._query()
+        road = volumes_along_the_road(UTC + 93_600)
+        example_patrol.speak(self.say, self.named["amend"].id, UTC + 7_200, road)
 
     def say(
         self,
