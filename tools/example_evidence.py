@@ -10,9 +10,11 @@ from typing import Any
 from example_world import Author, Morning
 
 from keepclear.evidence.bundle import (
+    EXCERPT_LABEL,
     ChannelPart,
     Cover,
     Entry,
+    Excerpt,
     JournalEntry,
     LogPart,
     Reached,
@@ -25,6 +27,7 @@ from keepclear.evidence.tree import Tree
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import Record
 from keepclear.record.log import LogName, leaf_hash
+from keepclear.record.signing import sign1
 
 
 def _tree(author: Author) -> Tree:
@@ -132,8 +135,8 @@ Change = Callable[[dict[int, Any]], None]
 
 
 def _bad(day: Morning) -> list[tuple[str, str, int, bytes]]:
-    base = encode_bundle([whole(day)])
     a, b = day.authors["A"], day.authors["B"]
+    base = encode_bundle([replace(part(day), excerpt=_following(day, chained=True))])
 
     def changed(change: Change) -> bytes:
         value = decode(base)
@@ -177,16 +180,21 @@ def _bad(day: Morning) -> list[tuple[str, str, int, bytes]]:
         ),
         ("keys of another party", "bundle/5", 4, encode_bundle([alien])),
         ("no keys", "bundle/6", 4, changed(at(2, value=[]))),
-        ("one bit of a signature", "bundle/6", 4, changed(at(3, 0, 2, 1, 0, value=bytes(flipped)))),
-        ("no inclusion", "bundle/7", 4, changed(at(3, 0, 2, 1, 1, value=[]))),
-        ("no consistency", "bundle/7", 4, changed(at(3, 0, 2, 1, 2, value=[]))),
-        ("hashes at a head", "bundle/7", 4, changed(at(3, 1, 2, 3, 1, value=[bytes(32)]))),
+        ("one bit of a signature", "bundle/6", 4, changed(at(3, 0, 2, 0, 0, value=bytes(flipped)))),
+        ("no inclusion", "bundle/7", 4, changed(at(3, 0, 2, 0, 1, value=[]))),
+        ("no consistency", "bundle/7", 4, changed(at(3, 0, 2, 0, 2, value=[]))),
+        ("hashes at a head", "bundle/7", 4, changed(at(3, 1, 2, 0, 1, value=[bytes(32)]))),
         ("a receipt by another", "bundle/8", 4, changed(at(2, 2, 1, value=[a.first.data]))),
         ("a cover of nothing", "bundle/9", 4, changed(at(5, 0, 0, value=bytes(32)))),
         ("another root in a cover", "bundle/9", 4, changed(at(5, 0, 1, 0, value=bytes(32)))),
         ("another path in a cover", "bundle/9", 4, changed(at(5, 0, 2, 0, 3, value=[]))),
         ("an excerpt signed by another", "bundle/10", 4, changed(at(7, value=[unsigned.data]))),
-        ("a gap in the journal", "bundle/10", 4, changed(at(7, value=[_unchained(day)]))),
+        (
+            "a gap in the journal",
+            "bundle/10",
+            4,
+            changed(at(7, value=[_following(day, chained=False).data])),
+        ),
     ]
     return [
         case if case[0] != "a receipt by another" else _held_by_none(day, case) for case in cases
@@ -204,16 +212,16 @@ def _held_by_none(day: Morning, case: tuple[str, str, int, bytes]) -> tuple[str,
 
 
 def _excerpt(day: Morning, facts: bytes) -> bytes:
-    from keepclear.evidence.bundle import EXCERPT_LABEL
-    from keepclear.record.signing import sign1
-
     a = day.authors["A"]
     rows = [[7, day.utc, facts, bytes(32)]]
     payload = {1: 1, 2: day.channel, 3: a.index, 4: day.utc, 5: rows}
     return sign1(a.signer, EXCERPT_LABEL, encode(payload))
 
 
-def _unchained(day: Morning) -> bytes:
+def _following(day: Morning, *, chained: bool) -> Excerpt:
+    """Two entries of A's journal, the second of which follows the first or does not."""
     a = day.authors["A"]
-    entries = [JournalEntry(n, day.utc, encode([[8, "x"]]), bytes(32)) for n in (7, 8)]
-    return sign_excerpt(a.signer, day.channel, a.index, day.utc, entries).data
+    first = JournalEntry(7, day.utc, encode([[8, "x"]]), bytes(32))
+    before = chain(first) if chained else bytes(32)
+    entries = [first, JournalEntry(8, day.utc, encode([[8, "x"]]), before)]
+    return sign_excerpt(a.signer, day.channel, a.index, day.utc, entries)

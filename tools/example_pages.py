@@ -4,6 +4,7 @@ The rule: an example is one of the vectors, never bytes of its own.
 """
 
 from diagnostic import Names, hex_block, of_envelope, of_value
+from example_evidence import example
 from example_statements import example_procedure
 from example_world import Morning
 
@@ -106,6 +107,19 @@ BODIES: dict[str, tuple[str, Names]] = {
         | {5: "corrects"},
     ),
     "proposal": ("proposal", {1: "kind of document", 2: "title", 3: "content"}),
+    "incident": (
+        "incident",
+        {1: "serial", 2: "kind", 3: "title", 4: "where", 5: "began", 6: "ended", 7: "text"}
+        | {8: "refers to", 9: "attachments"},
+    ),
+    "incident statement": (
+        "incident statement",
+        {1: "incident", 2: "position", 3: "text", 4: "refers to", 5: "attachments"},
+    ),
+    "agreement act": (
+        "agreement act",
+        {1: "1 suspends, 2 resumes, 3 terminates", 2: "agreement", 3: "from", 4: "reason"},
+    ),
     "patrol": (
         "patrol",
         {1: "number", 2: "name", 3: "series", 4: "notice", 5: "points", 6: "vehicles"}
@@ -143,6 +157,18 @@ def examples(day: Morning) -> dict[tuple[str, str], str]:
         {1: "lateral, m", 2: "vertical, m", 3: "time, s", 4: "in force from"},
     )
     plain(
+        "agreement",
+        decode(day.named["agreement"].envelope.payload)[14][3],
+        {2: "language", 3: "parties", 4: "area", 5: "from", 6: "until", 7: "rules", 8: "procedure"}
+        | {9: "told of", 10: "limits of queries", 11: "notice of withdrawal, s", 12: "articles"}
+        | {13: "the article of each rule"},
+    )
+    plain(
+        "incident summary",
+        decode(day.named["incident summary"].envelope.payload)[14][3],
+        {1: "incident", 2: "text", 3: "closes it"},
+    )
+    plain(
         "joint patrol",
         decode(day.named["joint patrol"].envelope.payload)[14][3],
         {1: "number", 2: "name", 3: "series", 4: "points", 5: "volumes", 6: "who takes part"},
@@ -151,5 +177,6 @@ def examples(day: Morning) -> dict[tuple[str, str], str]:
         body = decode(day.named[said].envelope.payload)[14]
         plain(name, encode(body), names)
     plain("procedure", example_procedure().encode(), PROCEDURE)
+    plain("bundle", example(day), {1: "version", 2: "channels"})
     plain("picture", encode(day.picture.content()), None)
     return blocks

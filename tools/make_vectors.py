@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from example_agreement import agreements
 from example_bytes import canonical, ed25519, envelopes, logs, texts
+from example_evidence import bundles
 from example_pages import examples
 from example_statements import (
     cards,
@@ -62,11 +64,13 @@ def vectors(day: Morning) -> dict[str, dict[str, Any]]:
         "acknowledgement": standings(day),
         "document": documents(),
         "procedure": procedures(),
+        "agreement": agreements(day.parties, day.at),
         "record": records(day),
         "sequel": sequels(day),
         "picture": pictures(day),
         "morning": morning(day),
         "parcel": parcel(),
+        "bundle": bundles(day),
     }
 
 
