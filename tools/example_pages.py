@@ -106,6 +106,8 @@ BODIES: dict[str, tuple[str, Names]] = {
         {1: "query", 2: "1 YES, 2 NO, 3 UNKNOWN, 4 DECLINED", 3: "holds until", 4: "text"}
         | {5: "corrects"},
     ),
+    "zone": ("zone", {1: "number", 2: "zone", 3: "text"}),
+    "zone end": ("zone end", {1: "number", 2: "the version that it ends", 3: "reason"}),
     "proposal": ("proposal", {1: "kind of document", 2: "title", 3: "content"}),
     "incident": (
         "incident",

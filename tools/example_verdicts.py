@@ -8,6 +8,7 @@ from typing import Any
 
 import example_patrol
 from example_world import UTC, Morning, volumes_along_the_road, volumes_of_a_circle
+from example_zones import odd_zones, zones_in_order
 
 from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
 from keepclear.exchange.notice import encode_volumes
@@ -134,6 +135,7 @@ def _strange(day: Morning, signer: Signer) -> list[tuple[str, bytes]]:
             *_acknowledgements(day),
             *_others(day),
             *_queries(day),
+            *_zones(day),
         ]
     ]
     return whole + bodies
@@ -277,6 +279,15 @@ def _others(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
     ]
 
 
+def _zone(day: Morning) -> dict[int, Any]:
+    body: dict[int, Any] = decode(day.named["zone"].envelope.payload)[14]
+    return body
+
+
+def _zones(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
+    return odd_zones(_zone(day), decode(day.named["zone end"].envelope.payload)[14])
+
+
 def _queries(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
     query, answer, correction = (
         decode(day.named[name].envelope.payload)[14]
@@ -367,6 +378,7 @@ def sequels(day: Morning) -> dict[str, Any]:
         "logs": [
             {"why": "notices", "records": notice.rows},
             {"why": "queries", "records": _queries_in_order(day)},
+            {"why": "zones", "records": zones_in_order(Sequel(day).joined(), _zone(day))},
             {"why": "releases", "records": _releases(day)},
             {"why": "how a log begins", "records": _beginnings(day)},
             {"why": "keys", "records": _keys(day)},

@@ -9,6 +9,8 @@ from typing import Any
 
 import example_patrol
 
+from example_zones import example_end, example_zone
+
 from keepclear.bearer.suite import load_private_key
 from keepclear.exchange import acknowledgement as ack
 from keepclear.exchange.channel import Founding, Joined, found
@@ -132,6 +134,7 @@ class Morning:
         self._watch()
         self._release()
         self._query()
+        self._zone()
         road = volumes_along_the_road(UTC + 93_600)
         example_patrol.speak(self.say, self.named["amend"].id, UTC + 7_200, road)
 
@@ -304,6 +307,13 @@ class Morning:
         band = Band(0.0, 1_000.0, Reference.AGL)
         small = Query(2, Volume(point(36.700, 35.845), 200.0, band, when), UTC + 10_800, "")
         self.say("query below the least area", "A", Kind.QUERY, small.body())
+
+    def _zone(self) -> None:
+        """A announces a strip along the road, and ends it before its time."""
+        said = example_zone(UTC)
+        first = self.say("zone", "A", Kind.ZONE, said.body(), Precedence.PRIORITY)
+        end = example_end(first.id)
+        self.say("zone end", "A", Kind.ZONE_END, end.body(), Precedence.PRIORITY)
 
     def concluded(self) -> Picture:
         """The picture of everything said before the line check, worked out by hand."""
