@@ -162,7 +162,6 @@ def _bad(day: Morning) -> list[tuple[str, str, int, bytes]]:
     spoken = encode([[6, "ref", b"words"]])
     unwordless = JournalEntry(9, day.utc, encode([[8, "x"]]), bytes(32))
     unsigned = sign_excerpt(b.signer, day.channel, a.index, day.utc, [unwordless])
-    gap = _following(day, chained=False)
     cases: list[tuple[str, str, int, bytes]] = [
         ("nothing", "canonical/1", 2, b""),
         ("a version of later", "bundle/2", 2, encode({1: 2, 2: decode(base)[2]})),
