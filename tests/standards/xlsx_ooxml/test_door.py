@@ -15,7 +15,8 @@ from keepclear.standards.xlsx_ooxml.wire import read_xlsx, write_xlsx
 
 GOOD = write_xlsx("list", ["Ref", "Name"], [["1", "x"], ["2", "y"]])
 SHEET = "xl/worksheets/sheet1.xml"
-ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
+ENTITIES = b"""<?xml version="1.0"?>
+<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
 <x>&b;</x>"""
 OUTSIDE = (
     b"""<?xml version="1.0"?><!DocType x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>"""
@@ -39,6 +40,14 @@ def refusal(content: bytes) -> str:
     with pytest.raises(BadInput) as refused:
         read_xlsx("list.xlsx", content)
     return str(refused.value)
+
+
+def read_or_refused(content: bytes) -> bool:
+    """Whether a workbook is either read or refused with a reason; anything else is raised."""
+    try:
+        return bool(read_xlsx("list.xlsx", content).headings)
+    except BadInput as refused:
+        return bool(refused.faults)
 
 
 def test_a_plain_workbook_passes() -> None:
@@ -107,12 +116,7 @@ def test_a_damaged_workbook_is_read_or_refused_and_nothing_else(data: st.DataObj
     damaged = bytearray(GOOD)
     for _ in range(data.draw(st.integers(1, 4))):
         damaged[data.draw(st.integers(0, len(GOOD) - 1))] = data.draw(st.integers(0, 255))
-    try:
-        table = read_xlsx("list.xlsx", bytes(damaged))
-    except BadInput as refused:
-        assert refused.faults
-    else:
-        assert table.headings
+    assert read_or_refused(bytes(damaged))
 
 
 SHEET_XML = b"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s
@@ -121,10 +125,7 @@ SHEET_XML = b"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetm
 
 @given(st.binary(max_size=200).filter(lambda b: b"\0" not in b))
 def test_odd_xml_in_a_sheet_is_read_or_refused(inside: bytes) -> None:
-    try:
-        read_xlsx("list.xlsx", book(sheet=SHEET_XML % (b"", inside)))
-    except BadInput as refused:
-        assert refused.faults
+    assert read_or_refused(book(sheet=SHEET_XML % (b"", inside)))
 
 
 @pytest.mark.requirement("F14-9")

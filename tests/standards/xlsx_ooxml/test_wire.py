@@ -51,7 +51,7 @@ def test_a_sheet_is_chosen_by_name_and_a_wrong_name_tells_the_nearest() -> None:
     sheet.append(["Ref", "Name"])
     sheet.append(["1", "x"])
     assert len(read_xlsx("list.xlsx", saved(book), "Movements").lines) == 1
-    with pytest.raises(BadInput, match="no sheet 'Movement'.*nearest: 'Movements'"):
+    with pytest.raises(BadInput, match=r"no sheet 'Movement'.*nearest: 'Movements'"):
         read_xlsx("list.xlsx", saved(book), "Movement")
 
 

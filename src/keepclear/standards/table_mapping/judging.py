@@ -113,13 +113,13 @@ def _join(
     headings = mapping.columns.get("key") or mapping.columns.get("name") or ()
     if mapping.joined:
         faults = {part.line.number: _differ(table, first, part) for part in others}
-        if key in spoilt or any(faults.values()):
-            cure = "mend it as well; what one key stands for is taken whole"
+        odd = [part.line.place for part in others if faults[part.line.number]]
+        if key in spoilt or odd:
+            where = spoilt.get(key) or odd[0]
+            cure = "mend that one; what one key stands for is taken whole"
             for part in held:
-                own = faults.get(part.line.number) or []
-                where = spoilt.get(key)
-                whole = [Fault(part.line.place, f"is one with {where}, which is bad", cure)]
-                judged.add_bad(part.line, own or (whole if where else []))
+                whole = Fault(part.line.place, f"is one with {where}, which is bad", cure)
+                judged.add_bad(part.line, faults.get(part.line.number) or [whole])
             return
         judged.items[key] = Item(key, first.name, first.activity, first.text, tuple(held))
         return

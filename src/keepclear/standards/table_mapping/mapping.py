@@ -86,7 +86,11 @@ def read_mapping(file: str, content: bytes, key_column: str = "") -> Mapping:
     """Read a mapping; raise BadInput with every fault. `key_column` takes the place of its own."""
     document = _document(file, content)
     faults = [
-        Fault(f"{file}: {shown(key)}", "not a section known here", f"use {_SECTIONS}{near}")
+        Fault(
+            f"{file}: {shown(key)}",
+            "not a section known here",
+            f"use one of {', '.join(_SECTIONS)}{near}",
+        )
         for key in document
         if key not in _SECTIONS
         for near in [nearest(key, _SECTIONS)]

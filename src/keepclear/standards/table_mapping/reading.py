@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from math import isfinite
 from typing import Final
 
@@ -78,7 +79,8 @@ class LineReader:
         has_inside = bool(cores) and all(core.kind is CoreKind.POLYGON for core in cores)
         radius = self._length("radius", 0, RADIUS_M_MAX)
         if radius is None and not has_inside and not self._is_given("radius"):
-            self._fault("radius_m", "no radius", "give the metres around it that others keep clear")
+            field = self.mapping.length("radius") or "radius_m"
+            self._fault(field, "no radius", "give the metres around it that others keep clear")
         band = self._band()
         interval = self._interval()
         text = self._text("text")
@@ -306,7 +308,8 @@ def _plain(cell: Cell) -> str:
         case bool():
             return str(cell).lower()
         case float():
-            return f"{cell:.9f}".rstrip("0").rstrip(".") if isfinite(cell) else str(cell)
+            whole = isfinite(cell) and cell == int(cell)
+            return str(int(cell)) if whole else format(Decimal(repr(cell)), "f")
         case datetime():
             return cell.isoformat(" ")
         case date() | time():

@@ -84,7 +84,7 @@ class LineWriter:
                 return [self._word(name, entry.activity)]
             case "altitude_reference":
                 reference = volume.band.reference
-                return [self._word(name, reference.name) if reference else ""]
+                return ["" if reference is None else self._word(name, reference.name)]
             case "from" | "until":
                 span = volume.interval
                 return _instant(span.start if name == "from" else span.end, count)
