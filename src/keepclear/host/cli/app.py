@@ -17,6 +17,7 @@ from keepclear.host.cli import (
     incident,
     line,
     notices,
+    patrol,
     people,
     query,
     running,
@@ -78,6 +79,7 @@ acknowledge.add_to(app)
 line.add_to(app)
 query.add_to(app)
 hotline.add_to(app)
+patrol.add_to(app)
 bulk.add_to(app)
 watch.add_to(app)
 incident.add_to(app)
