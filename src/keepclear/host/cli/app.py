@@ -12,6 +12,7 @@ from keepclear.host.cli import (
     bulk,
     bulletin,
     checklist,
+    disclose,
     evidence,
     hotline,
     incident,
@@ -22,6 +23,7 @@ from keepclear.host.cli import (
     query,
     running,
     showing,
+    site,
     stories,
     tracks,
     watch,
@@ -85,6 +87,8 @@ watch.add_to(app)
 incident.add_to(app)
 bulletin.add_to(app)
 zones.add_to(app)
+site.add_to(app)
+disclose.add_to(app)
 checklist.add_to(app)
 running.add_to(app)
 evidence.add_to(app)

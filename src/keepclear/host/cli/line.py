@@ -116,7 +116,7 @@ def _conflict(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
     return (
         " / ".join(row["notices"]),
         " / ".join(row["parties"]),
-        f"{row['closest_m']:.0f} m",
+        f"{row['closest_m']:.0f} m" + (f" (exact: {row['exact']})" if "exact" in row else ""),
         vertical,
         in_row(row["start"], zone),
         in_row(row["end"], zone),

@@ -76,6 +76,15 @@ Reference = Annotated[
     str | None,
     typer.Option("--altitude-reference", help="WGS84, MSL, AGL or FL; FL250 is 7620 m of FL."),
 ]
+Precision = Annotated[
+    str,
+    typer.Option(help="How exactly it is told: exact, square:1km, area:20km; times with +1h."),
+]
+Label = Annotated[
+    str,
+    typer.Option(help="For own-units-only, members-of-this-channel, named-parties or public."),
+]
+Handling = Annotated[str, typer.Option(help="Who is named, or another word on handling.")]
 Text = Annotated[str | None, typer.Option(help="A few words more; coded fields carry the meaning.")]
 
 
@@ -94,6 +103,9 @@ def give(
     altitude_reference: Reference = None,
     text: Text = None,
     precedence: Precedence = "ROUTINE",
+    precision: Precision = "",
+    label: Label = "",
+    handling: Handling = "",
     channel: Channel = "",
     wait: Wait = "",
     timeout: Timeout = 60.0,
@@ -110,12 +122,16 @@ def give(
              keepclear notice give --name NORTH-1 --activity patrol
                  --place "36 53 30N 038 20 10E" --radius-m 2000
                  --start 2030-06-01T05:00Z --end 2030-06-01T09:00Z
+             keepclear notice give plans.geojson --precision square:1km+1h --label members
     """
     grade = _grade(wait, timeout)
     bounds = floor_m, ceiling_m, altitude_reference
     typed = Typed(activity, places, radius_m, start, end, *bounds, str(zone_of(context)))
     fields = {"channel": channel, "precedence": precedence_of(precedence)}
-    drafts = _drafts(context, files or [], lambda: _typed(name, typed, files), text or "")
+    fields |= {"precision": precision, "label": label, "handling": handling}
+    drafts = drafts_of(
+        context, files or [], lambda: typed_features(name, typed, files), text or ""
+    )
     if dry_run or len(drafts) > NOTICES_PER_ACT_MAX:
         # Many are given in several acts: all are found good before the first of them is given.
         met = _what_if(context, drafts, channel)
@@ -225,7 +241,8 @@ def _missing(wait: str, timeout: float, waited: list[Any]) -> str:
     return f"not every party's {wait} came within {timeout:g} s; delivery goes on"
 
 
-def _typed(name: str, typed: Typed, files: list[str] | None) -> list[dict[str, Any]]:
+def typed_features(name: str, typed: Typed, files: list[str] | None) -> list[dict[str, Any]]:
+    """Return the features of what was typed, or none where files say it all."""
     if typed or name:
         return features_of(name, typed)
     if files:
@@ -248,7 +265,7 @@ def _await(context: typer.Context, record: str, grade: str, timeout: float) -> A
         client.close()
 
 
-def _drafts(
+def drafts_of(
     context: typer.Context,
     files: Sequence[str],
     typed: Callable[[], list[dict[str, Any]]],
@@ -331,6 +348,9 @@ def amend(
     text: Text = None,
     offer: OfferNumber = 0,
     precedence: Precedence = "PRIORITY",
+    precision: Precision = "",
+    label: Label = "",
+    handling: Handling = "",
     channel: Channel = "",
     ref: Ref = "",
     role: Role = "",
@@ -344,17 +364,20 @@ def amend(
              keepclear notice amend A-7 plan-7-later.geojson
     """
     fields = {"notice": notice_name, "channel": channel, "precedence": precedence_of(precedence)}
+    fields |= {"precision": precision, "label": label, "handling": handling}
     bounds = floor_m, ceiling_m, altitude_reference
     typed = Typed(activity, places, radius_m, start, end, *bounds, str(zone_of(context)))
-    if not (typed or files or offer or text is not None):
+    if not (typed or files or offer or text is not None or precision or label or handling):
         cure = "type what changes, as --end, or name a GeoJSON file with the new version"
         raise BadInput([Fault("notice amend", "nothing to amend", cure)])
     before = ask(context, {"view": "notice", "notice": notice_name, "channel": channel})
+    # What stands may be told less exactly than it is: what is amended is the exact one.
+    before |= {"volumes": before.get("exact_volumes", before["volumes"])}
     again = typed or not (files or offer)
     drafts = (
         [_offered(context, before, channel, offer)]
         if offer
-        else _drafts(
+        else drafts_of(
             context,
             files or [],
             lambda: features_amended(typed, before) if again else [],

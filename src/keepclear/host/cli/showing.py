@@ -83,6 +83,9 @@ def show(
         tell(context, view, "", json=True)
         return
     typer.echo(plot(view))
+    if told := view["release"]:
+        words = ": ".join(word for word in (told["label"], told["handling"]) if word)
+        typer.echo(f"  told as {told['precision']}; {words}")
     zone = zone_of(context)
     for party in view["parties"]:
         typer.echo(f"  {party['party']}: {summary(party)}")
@@ -105,7 +108,9 @@ def show(
         for line in translated(item["translations"]):
             typer.echo(f"  {line}")
     for item in view["conflicts"]:
-        typer.echo(f"  CONFLICT {' / '.join(item['notices'])}: {item['closest_m']:.0f} m apart")
+        exact = f" (exact: {item['exact']})" if "exact" in item else ""
+        apart = f"{item['closest_m']:.0f} m apart{exact}"
+        typer.echo(f"  CONFLICT {' / '.join(item['notices'])}: {apart}")
         span = " to ".join(in_row(item[key], zone) for key in ("start", "end"))
         typer.echo(f"    {span} at {two_notations_of(*item['where'])}")
 

@@ -301,7 +301,8 @@ def _decline(node: Node, request: ask.DeclineSites, moment: Moment) -> Reply:
 def _read(node: Node, request: ask.ReadSites, moment: Moment) -> Reply:
     sites = _sites_named(node, request.sites, moment.utc)
     note_read(node, [site.serial for site in sites], _officer(request), moment)
-    return {"read": [_number(node, site) for site in sites]}
+    who = {"role": request.role, "initials": request.initials}
+    return {"read": [_number(node, site) for site in sites]} | who
 
 
 ACTS: Acts = {
