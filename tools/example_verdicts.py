@@ -12,7 +12,8 @@ from example_zones import odd_zones, zones_in_order
 
 from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
 from keepclear.exchange.notice import encode_volumes
-from keepclear.exchange.separation import Separations
+from keepclear.exchange.rules import Severity, margins_body
+from keepclear.exchange.separation import Separation
 from keepclear.node.situation import conflict_id, rule_id
 from keepclear.picture.digest import closed
 from keepclear.record.canonical import decode, encode
@@ -28,6 +29,7 @@ from keepclear.record.envelope import (
 from keepclear.record.keys import X25519, sign_key_event
 from keepclear.record.log import Frontier, Head, LogName, leaf_hash
 from keepclear.record.signing import Signer, sign1
+from keepclear.space.altitude import NOT_COMPARED, Margins, Offset
 
 LONG = "x" * 4_001
 
@@ -134,6 +136,7 @@ def _strange(day: Morning, signer: Signer) -> list[tuple[str, bytes]]:
             *_notices(day),
             *_acknowledgements(day),
             *_others(day),
+            *_incidents(day), *_patrols(day),
             *_queries(day),
             *_zones(day),
         ]
@@ -224,6 +227,64 @@ def _acknowledgements(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
         (Kind.DISSEMINATED, {**told, 2: ["x"] * 65}, "65 units told"),
         (Kind.DISSEMINATED, {**told, 2: [""]}, "a unit without a name"),
         (Kind.OBJECTION, {**objection, 2: ""}, "no reason"),
+    ]
+
+
+def _patrols(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
+    return example_patrol.odd(
+        *(
+            decode(day.named[name].envelope.payload)[14]
+            for name in ("patrol", "part in a joint patrol", "patrol cut short", "joint patrol")
+        )
+    )
+
+
+def _incidents(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
+    incident, statement, summary = (
+        decode(day.named[name].envelope.payload)[14]
+        for name in ("incident", "incident statement", "incident summary")
+    )
+    content = decode(summary[3])
+    id_, file = incident[8][0], incident[9][0]
+    reports = [
+        ({1: 0}, "serial 0"),
+        ({2: 10}, "a kind of 10"),
+        ({3: ""}, "no title"),
+        ({3: "x" * 65}, "a title of 65 characters"),
+        ({4: incident[4] * 17}, "17 volumes"),
+        ({5: incident[6]}, "an end at its start"),
+        ({7: ""}, "no words"),
+        ({7: LONG}, "words of 4,001 characters"),
+        ({8: [id_, id_]}, "one record twice"),
+        ({8: [id_[:31]]}, "an id of 31 bytes"),
+        ({8: [bytes([n]) * 32 for n in range(65)]}, "65 records"),
+        ({9: [file, file]}, "one file twice"),
+        ({9: [file[:2]]}, "a file without its bytes"),
+        ({9: [[file[0], "", 1]]}, "a file without a name"),
+        ({9: [[file[0], "x", 1_000_000_001]]}, "a file of over 1,000,000,000 bytes"),
+        ({9: [[bytes([n]) * 32, "x", 1] for n in range(33)]}, "33 files"),
+        ({10: 0}, "a field too many"),
+    ]
+    said = [
+        ({1: id_[:31]}, "a target of 31 bytes"),
+        ({2: 0}, "position 0"),
+        ({2: 4}, "position 4"),
+        ({3: LONG}, "words of 4,001 characters"),
+        ({4: [id_, id_]}, "one record twice"),
+        ({5: [file, file]}, "one file twice"),
+        ({6: 0}, "a field too many"),
+    ]
+    settled = [
+        ([], "an array"),
+        ({**content, 1: id_[:31]}, "an id of 31 bytes"),
+        ({**content, 2: ""}, "no words"),
+        ({**content, 3: 2}, "neither closing nor not"),
+        ({**content, 4: 0}, "a field too many"),
+    ]
+    return [
+        *((Kind.INCIDENT, incident | odd, why) for odd, why in reports),
+        *((Kind.INCIDENT_STATEMENT, statement | odd, why) for odd, why in said),
+        *((Kind.PROPOSAL, {**summary, 3: encode(odd)}, f"summary: {why}") for odd, why in settled),
     ]
 
 
@@ -377,14 +438,44 @@ def sequels(day: Morning) -> dict[str, Any]:
         "founding": day.founding.data.hex(),
         "logs": [
             {"why": "notices", "records": notice.rows},
-            {"why": "queries", "records": _queries_in_order(day)},
-            {"why": "zones", "records": zones_in_order(Sequel(day).joined(), _zone(day))},
             {"why": "releases", "records": _releases(day)},
             {"why": "how a log begins", "records": _beginnings(day)},
             {"why": "keys", "records": _keys(day)},
             {"why": "what was seen", "records": _seen(day)},
+            {"why": "incidents", "records": _incidents_in_order(day)},
+            {"why": "patrols", "records": _patrols_in_order(day)},
+            {"why": "queries", "records": _queries_in_order(day)},
+            {"why": "zones", "records": zones_in_order(Sequel(day).joined(), _zone(day))},
         ],
     }
+
+
+def _releases(day: Morning) -> list[dict[str, Any]]:
+    give = decode(day.named["give"].envelope.payload)[14]
+    release = {1: b"", 2: 2, 3: 10_000, 4: 0, 5: 0, 6: ""}
+    log = Sequel(day).joined().say(Kind.GIVE, give, "serial 1 is given", "understood")
+    log.say(Kind.RELEASE, {**release, 1: log.last}, "it is released", "understood")
+    said = log.last
+    log.say(Kind.RELEASE, {**release, 1: said}, "of a release", "refused", "release/4")
+    log.say(Kind.RELEASE, {**release, 1: b"\x00" * 32}, "of nothing", "refused", "release/4")
+    return log.rows
+
+
+def _patrols_in_order(day: Morning) -> list[dict[str, Any]]:
+    give, plan, joint = (
+        decode(day.named[name].envelope.payload)[14] for name in ("give", "patrol", "joint patrol")
+    )
+    return example_patrol.in_order(Sequel(day), give, plan, joint, UTC)
+
+
+def _incidents_in_order(day: Morning) -> list[dict[str, Any]]:
+    body = decode(day.named["incident"].envelope.payload)[14]
+    log = Sequel(day).joined().say(Kind.INCIDENT, body, "serial 1 is reported", "understood")
+    log.say(Kind.INCIDENT, body, "serial 1 again", "refused", "incident/4")
+    log.say(Kind.INCIDENT, {**body, 1: 7}, "serial 7", "understood")
+    log.say(Kind.INCIDENT, {**body, 1: 2}, "a serial left out before", "understood")
+    log.say(Kind.INCIDENT, {**body, 1: 7, 3: "other"}, "serial 7 again", "refused", "incident/4")
+    return log.rows
 
 
 def _releases(day: Morning) -> list[dict[str, Any]]:
@@ -481,7 +572,12 @@ def _closed(cut: dict[str, int], seen: dict[str, list[dict[str, int]]]) -> dict[
 
 def pictures(day: Morning) -> dict[str, Any]:
     """Cuts and how they close, rules, conflict ids, and one digest with all that goes in."""
-    rules = [Separations(0, 0, 0, 0), Separations(1_000, 150, 60, UTC)]
+    wide = Margins(fl_msl=Offset.within(500))
+    rules = [
+        (Separation(), Severity.CAUTION, NOT_COMPARED),
+        (Separation(1_000, 150, 60), Severity.CAUTION, NOT_COMPARED),
+        (Separation(1_000, 150, 60), Severity.CRITICAL, wide),
+    ]
     a, b = b"\x01" * 32, b"\x02" * 32
     picture = day.picture
     return {
@@ -492,11 +588,15 @@ def pictures(day: Morning) -> dict[str, Any]:
         ],
         "rules": [
             {
-                "separations": [rule.lateral_m, rule.vertical_m, rule.time_s],
-                "rule": rule_id(rule).hex(),
-                "conflict": [a.hex(), b.hex(), conflict_id(b, a, rule_id(rule)).hex()],
+                "terms": [*map(int, (apart.lateral_m, apart.vertical_m, apart.time_s, severity))],
+                "margins": margins_body(margins),
+                "rule": rule_id(apart, severity, margins).hex(),
+                "conflict": [
+                    *(a.hex(), b.hex()),
+                    conflict_id(b, a, rule_id(apart, severity, margins)).hex(),
+                ],
             }
-            for rule in rules
+            for apart, severity, margins in rules
         ],
         "digest": picture.digest().hex(),
         "conflict_digest": picture.conflict_digest().hex(),

@@ -5,7 +5,10 @@ The rule: no chance and no clock, so that the same bytes come out on every machi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
+
+from example_agreement import example_agreement
 
 import example_patrol
 
@@ -13,10 +16,13 @@ from example_zones import example_end, example_zone
 
 from keepclear.bearer.suite import load_private_key
 from keepclear.exchange import acknowledgement as ack
+from keepclear.exchange.agreement import AgreementAct, Deed
 from keepclear.exchange.channel import Founding, Joined, found
 from keepclear.exchange.coded import Coded, Translation
 from keepclear.exchange.document import Act, Endorsement, Proposal, content_hash
 from keepclear.exchange.document import DocumentKind as Document
+from keepclear.exchange.incident import Attachment as Attached
+from keepclear.exchange.incident import Incident, IncidentStatement, Position, Sort, Summary
 from keepclear.exchange.meaning import RULESET, Kind
 from keepclear.exchange.message import DeskState, LineCheck, Message, Stop, Suspension, Taken
 from keepclear.exchange.notice import (
@@ -28,16 +34,17 @@ from keepclear.exchange.notice import (
     validity_of,
 )
 from keepclear.exchange.party import Card, sign_card
-from keepclear.exchange.release import Label, Release
-from keepclear.exchange.separation import Separations
 from keepclear.exchange.query import Query, QueryAnswer, Word
+from keepclear.exchange.release import Label, Release
+from keepclear.exchange.rules import Rules, Severity
+from keepclear.exchange.separation import Separation, Separations
 from keepclear.node.situation import conflict_id, rule_id
 from keepclear.picture.digest import NoticeState, Picture
 from keepclear.record.envelope import Draft, Precedence, Record, Signature, sign, sign_held
 from keepclear.record.keys import X25519, KeyHistory, Revocation, sign_key_event
 from keepclear.record.log import Frontier, Head, LogName, leaf_hash, log_id
 from keepclear.record.signing import Signer
-from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
+from keepclear.space.altitude import EVERY_ALTITUDE, NOT_COMPARED, Band, Reference
 from keepclear.space.enlarged import released
 from keepclear.space.interval import Interval
 from keepclear.space.precision import Precision, Shape
@@ -133,10 +140,12 @@ class Morning:
         self._code()
         self._watch()
         self._release()
+        self._incident()
         self._query()
         self._zone()
         road = volumes_along_the_road(UTC + 93_600)
         example_patrol.speak(self.say, self.named["amend"].id, UTC + 7_200, road)
+        self._agree()
 
     def say(
         self,
@@ -283,6 +292,33 @@ class Morning:
         self.say("lifting", "C", Kind.SUSPENSION, again.body(), Precedence.IMMEDIATE)
         self.say("lifting of nothing", "C", Kind.SUSPENSION, again.body())
 
+    def _incident(self) -> None:
+        """A near miss that A reports, what C and B say of it, and a summary that all sign."""
+        when = Interval(instant(UTC + 8_000), instant(UTC + 8_060))
+        band = Band(900.0, 1_200.0, Reference.MSL)
+        where = (Volume(point(36.690, 35.843), 500.0, band, when),)
+        links = (self.named["amend"].id, self.named["give B"].id)
+        words = "Our patrol had to give way to a helicopter."
+        photograph = (Attached(bytes([0x5A]) * 32, "mast camera.jpg", 2_481_003),)
+        sort = Sort.LOSS_OF_SEPARATION
+        seen = Incident(1, sort, "near miss at km 12", where, when, words, links, photograph)
+        told = self.say("incident", "A", Kind.INCIDENT, seen.body(), Precedence.PRIORITY)
+        nowhere = Incident(2, Sort.MISSED_CONTACT, "no answer", (), when, "Nobody answered.")
+        self.say("incident without a place", "A", Kind.INCIDENT, nowhere.body())
+        for name, who, position, said in (
+            ("incident statement", "C", Position.DENY, "None of ours flew there."),
+            ("incident statement B", "B", Position.CONFIRM, ""),
+            ("incident statement again", "C", Position.NOT_SEEN, "It was not in our view."),
+        ):
+            statement = IncidentStatement(told.id, position, said)
+            self.say(name, who, Kind.INCIDENT_STATEMENT, statement.body())
+        content = Summary(told.id, "Two plans met at km 12; both now keep 1 km.", True).content()
+        proposal = Proposal(Document.INCIDENT_SUMMARY, "near miss at km 12", content)
+        proposed = self.say("incident summary", "A", Kind.PROPOSAL, proposal.body())
+        for who, act in (("B", Act.SIGN), ("C", Act.SIGN), ("A", Act.CLOSE)):
+            signed = Endorsement(act, proposed.id, content_hash(content))
+            self.say(f"incident summary {who}", who, Kind.ENDORSEMENT, signed.body())
+
     def _release(self) -> None:
         """A notice that is told less exactly, and how it may be told on."""
         exact = volumes_along_the_road(UTC + 93_600)
@@ -308,6 +344,24 @@ class Morning:
         small = Query(2, Volume(point(36.700, 35.845), 200.0, band, when), UTC + 10_800, "")
         self.say("query below the least area", "A", Kind.QUERY, small.body())
 
+    @property
+    def parties(self) -> tuple[tuple[str, bytes], ...]:
+        """Every party by name and fingerprint."""
+        members = self.founding.members
+        return tuple((who, members[one.index]) for who, one in sorted(self.authors.items()))
+
+    def _agree(self) -> None:
+        """An agreement that A proposes and the others sign; later C suspends it."""
+        content = example_agreement(self.parties, UTC + 86_400).content()
+        proposal = Proposal(Document.AGREEMENT, "agreement of spring", content)
+        proposed = self.say("agreement", "A", Kind.PROPOSAL, proposal.body())
+        for who, act in (("B", Act.SIGN), ("C", Act.SIGN), ("A", Act.CLOSE)):
+            signed = Endorsement(act, proposed.id, content_hash(content))
+            self.say(f"agreement {who}", who, Kind.ENDORSEMENT, signed.body())
+        reason = "search and rescue in the whole area"
+        act = AgreementAct(Deed.SUSPEND, proposed.id, UTC + 172_800, reason)
+        self.say("agreement act", "C", Kind.AGREEMENT_ACT, act.body())
+
     def _zone(self) -> None:
         """A announces a strip along the road, and ends it before its time."""
         said = example_zone(UTC)
@@ -319,13 +373,14 @@ class Morning:
         """The picture of everything said before the line check, worked out by hand."""
         index = {who: author.index for who, author in self.authors.items()}
         amend, flight = self.named["amend"].id, self.named["give B"].id
-        rule = rule_id(Separations(1_000, 150, 60, UTC))
+        apart = Separation(1_000.0, 150.0, 60)
+        rule = rule_id(apart, Severity.CAUTION, NOT_COMPARED)
+        rules = Rules(apart, exempt=frozenset({Activity.MEDEVAC}))  # as separations alone ask
         return Picture(
             self.channel,
             [author.head for author in self.authors.values()],
             self.at,
-            Separations(1_000, 150, 60, UTC),
-            self.named["proposal"].id,
+            [sha256(rules.content()).digest(), [[self.named["proposal"].id, []]]],
             [
                 NoticeState(amend, [(index["B"], [1, 0, 0, 0]), (index["C"], [1, 0, 0, 6])]),
                 NoticeState(flight, [(index["A"], [1, 4, 0, 0]), (index["C"], [1, 0, 5, 0])]),

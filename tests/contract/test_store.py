@@ -14,6 +14,7 @@ from keepclear.errors import Misused
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node.known import (
     AskedRow,
+    BreachRow,
     ChannelRow,
     ConflictRow,
     CursorRow,
@@ -106,6 +107,11 @@ def conflict(a: int, b: int, **changes: Any) -> ConflictRow:
     return replace(row, **changes)
 
 
+def breach(serial: int, **changes: Any) -> BreachRow:
+    row = BreachRow(named("record", serial), CHANNEL, b"rule", b"[]", 7)
+    return replace(row, **changes)
+
+
 def numbered(serial: int, **changes: Any) -> NumberedRow:
     """A patrol that begins as many seconds after noon as its serial, and lasts an hour."""
     begun = named("record", serial)
@@ -148,6 +154,7 @@ ONE_OF_EACH: list[Row] = [
     OwedRow(named("peer"), b"held"),
     version(1, waiting=True, end=4, ended_by=named("record", 4)),
     conflict(1, 2),
+    breach(1),
     OddityRow(named("oddity"), CHANNEL, "FORK", "two at one place", 3, False),
     ItemRow(4, named("record", 1), -1, CHANNEL, 3, NOON, NOON + 60, NOON + 90, 0, fixed=True),
     AskedRow(4, named("record", 1), -1, CHANNEL, 3, NOON, NOON + 60, -1, 2, 5),

@@ -7,7 +7,6 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keepclear.exchange.separation import Separations
 from keepclear.picture.digest import NoticeState, Picture, closed
 from keepclear.record.log import Head, LogName
 
@@ -97,8 +96,7 @@ def picture(chance: Random | None = None, **changed: object) -> Picture:
         "channel": b"\xc0" * 32,
         "heads": heads,
         "at": 1_900_000_000,
-        "separations": Separations(1, 2, 3, 4),
-        "agreed": b"",
+        "ruling": [b"\x0a" * 32, []],
         "notices": notices,
         "stops": stops,
         "conflicts": conflicts,
@@ -118,8 +116,9 @@ def test_every_part_of_a_picture_shows_in_its_digest() -> None:
         picture(channel=b"\xc1" * 32),
         picture(heads=HEADS[:3]),
         picture(at=1_900_000_001),
-        picture(separations=Separations(1, 2, 4, 4)),
-        picture(agreed=b"\x01" * 32),
+        picture(ruling=[b"\x0b" * 32, []]),
+        picture(ruling=[b"\x0a" * 32, [[b"\x01" * 32, []]]]),
+        picture(ruling=[b"\x0a" * 32, [[b"\x01" * 32, [1]]]]),
         picture(notices=NOTICES[:3]),
         picture(notices=[unread, *NOTICES[1:]]),
         picture(stops=STOPS[:1]),

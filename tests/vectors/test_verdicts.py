@@ -12,6 +12,8 @@ import pytest
 from keepclear.bearer.parcel import Opener
 from keepclear.errors import BadRecord
 from keepclear.exchange.acknowledgement import Act, Standing, advance, check_group
+from keepclear.exchange.agreement import Deed as AgreementDeed
+from keepclear.exchange.agreement import parse_agreement
 from keepclear.exchange.channel import Founding, parse_founding
 from keepclear.exchange.document import Act as Deeds
 from keepclear.exchange.document import Deed, fate
@@ -19,7 +21,9 @@ from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
 from keepclear.exchange.message import LineCheck
 from keepclear.exchange.notice import instant
 from keepclear.exchange.party import Card, parse_card
-from keepclear.exchange.separation import Separations
+from keepclear.exchange.rules import MARGINS, Severity
+from keepclear.exchange.separation import Separation
+from keepclear.exchange.settled import Said, Settled
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node.comparison import compare, picture
 from keepclear.node.known import Verdict
@@ -32,6 +36,7 @@ from keepclear.record.envelope import Record, parse
 from keepclear.record.keys import X25519
 from keepclear.record.log import LogName
 from keepclear.record.signing import Signer
+from keepclear.space.altitude import Margins, Offset
 
 Vectors = Mapping[str, dict[str, Any]]
 octets = bytes.fromhex
@@ -100,6 +105,25 @@ def test_documents_meet_the_fate_that_is_given(vectors: Vectors) -> None:
         assert {int(fate(0, 3, given)) for given in permutations(deeds)} == {case["fate"]}, case
 
 
+@pytest.mark.requirement("A-1")
+def test_agreements_are_read_and_stand_as_given(vectors: Vectors) -> None:
+    given = vectors["agreement"]
+    for content in map(octets, given["good"]):
+        assert parse_agreement(content).content() == content
+    for case in given["bad"]:
+        with pytest.raises(BadRecord) as refused:
+            parse_agreement(octets(case["bytes"]))
+        assert refused.value.rule == case["rule"], case["why"]
+    agreement = parse_agreement(octets(given["good"][0]))
+    for case in given["states"]:
+        said = tuple(
+            Said(party, AgreementDeed(deed), start, utc) for party, deed, start, utc in case["said"]
+        )
+        one = Settled(bytes(32), "example", agreement, said)
+        found = [[at, int(one.state(at)), sorted(one.suspended(at))] for at, _, _ in case["at"]]
+        assert found == case["at"]
+
+
 def test_cuts_close_and_conflicts_are_named_as_given(vectors: Vectors) -> None:
     names = {name: LogName(index, bytes([index]) * 8) for index, name in enumerate("ABC")}
     for case in vectors["picture"]["cuts"]:
@@ -110,7 +134,13 @@ def test_cuts_close_and_conflicts_are_named_as_given(vectors: Vectors) -> None:
         )
         assert found == {names[n]: size for n, size in case["closed"].items()}, case["why"]
     for case in vectors["picture"]["rules"]:
-        rule = rule_id(Separations(*case["separations"], 0))
+        lateral_m, vertical_m, time_s, severity = case["terms"]
+        apart = Separation(lateral_m, vertical_m, time_s)
+        known = {
+            MARGINS[which]: Offset(low_m, high_m, share / 10_000)
+            for which, low_m, high_m, share in case["margins"]
+        }
+        rule = rule_id(apart, Severity(severity), Margins(**known))
         a, b, name = map(octets, case["conflict"])
         assert rule.hex() == case["rule"]
         assert conflict_id(a, b, rule) == conflict_id(b, a, rule) == name

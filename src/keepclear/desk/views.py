@@ -40,7 +40,6 @@ from keepclear.node.request import Draft
 from keepclear.node.situation import shown
 from keepclear.node.standing import (
     seen_by,
-    separations,
     standing,
 )
 from keepclear.picture.meeting import Meeting
@@ -454,7 +453,8 @@ def _last_word(line: Line, log: LogName, size: int) -> int:
 
 def _channel(node: Node, line: Line, moment: Moment) -> View:
     now = picture(line, node.situation, line.cut(), moment.utc)
-    settled, agreed = separations(line, moment.utc)
+    held = node.ruling_on(line)
+    settled = held.rules.widest()
     return {
         "channel": line.founding.name,
         "id": line.channel.hex(),
@@ -473,10 +473,10 @@ def _channel(node: Node, line: Line, moment: Moment) -> View:
             for log, replica in sorted(line.replicas.items())
         ],
         "separations": {
-            "lateral_m": settled.lateral_m,
-            "vertical_m": settled.vertical_m,
+            "lateral_m": int(settled.lateral_m),
+            "vertical_m": int(settled.vertical_m),
             "time_s": settled.time_s,
-            "agreed": bool(agreed),
+            "agreed": held.agreed,
         },
         "picture": now.digest().hex(),
         "not_in_picture": sum(line.cut().values()) - sum(head.size for head in now.heads),

@@ -95,6 +95,13 @@ def both(a: Rules, b: Rules) -> Rules:
     )
 
 
+def pairs_only(rules: Rules) -> Rules:
+    """Return what rules ask of two plans, without what they ask of one alone."""
+    return Rules(
+        rules.base, rules.severity, rules.pairs, exempt=rules.exempt, margins=rules.margins
+    )
+
+
 def _pairs(a: Rules, b: Rules) -> tuple[PairRule, ...]:
     """Return the pairs that either names, each as far apart and as grave as either says."""
     found = []

@@ -13,6 +13,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Final
 
+from keepclear.exchange.agreement import parse_agreement
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.incident import parse_summary
 from keepclear.exchange.patrol import parse_joint_patrol
@@ -25,6 +26,7 @@ class DocumentKind(IntEnum):
     """What a document settles."""
 
     SEPARATIONS = 1
+    AGREEMENT = 2
     JOINT_PATROL = 3
     INCIDENT_SUMMARY = 4
 
@@ -33,6 +35,7 @@ class DocumentKind(IntEnum):
 CONTENTS: Final[Mapping[int, Callable[[bytes], object]]] = MappingProxyType(
     {
         DocumentKind.SEPARATIONS: parse_separations,
+        DocumentKind.AGREEMENT: parse_agreement,
         DocumentKind.JOINT_PATROL: parse_joint_patrol,
         DocumentKind.INCIDENT_SUMMARY: parse_summary,
     }

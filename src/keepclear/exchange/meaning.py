@@ -12,15 +12,24 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.errors import BadRecord
-from keepclear.exchange import announcement
-from keepclear.exchange import acknowledgement, channel, coded, document, incident, message, notice
-from keepclear.exchange import query
-from keepclear.exchange import patrol
+from keepclear.exchange import (
+    acknowledgement,
+    agreement,
+    announcement,
+    channel,
+    coded,
+    document,
+    incident,
+    message,
+    notice,
+    patrol,
+    query,
+)
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.release import Release, parse_release
 from keepclear.record.envelope import Record
 
-RULESET = 2  # Goes up whenever a verdict, a state or a conflict could come out differently.
+RULESET = 3  # Goes up whenever a verdict, a state or a conflict could come out differently.
 
 
 class Kind(IntEnum):
@@ -47,14 +56,15 @@ class Kind(IntEnum):
     TRANSLATION = 37
     PROPOSAL = 40
     ENDORSEMENT = 41
+    AGREEMENT_ACT = 42
+    ZONE = 50
+    ZONE_END = 51
     PATROL = 60
     PATROL_STATE = 61
     QUERY = 70
     QUERY_ANSWER = 71
     INCIDENT = 80
     INCIDENT_STATEMENT = 81
-    ZONE = 50
-    ZONE_END = 51
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,9 @@ Statement = (
     | coded.Translation
     | document.Proposal
     | document.Endorsement
+    | agreement.AgreementAct
+    | announcement.Announcement
+    | announcement.ZoneEnd
     | patrol.Patrol
     | patrol.Part
     | patrol.PatrolReport
@@ -100,8 +113,6 @@ Statement = (
     | query.QueryAnswer
     | incident.Incident
     | incident.IncidentStatement
-    | announcement.Announcement
-    | announcement.ZoneEnd
 )
 
 PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = MappingProxyType(
@@ -127,14 +138,15 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
         Kind.TRANSLATION: coded.parse_translation,
         Kind.PROPOSAL: document.parse_proposal,
         Kind.ENDORSEMENT: document.parse_endorsement,
+        Kind.AGREEMENT_ACT: agreement.parse_act,
+        Kind.ZONE: announcement.parse_announcement,
+        Kind.ZONE_END: announcement.parse_zone_end,
         Kind.PATROL: patrol.parse_patrol,
         Kind.PATROL_STATE: patrol.parse_report,
         Kind.QUERY: query.parse_query,
         Kind.QUERY_ANSWER: query.parse_query_answer,
         Kind.INCIDENT: incident.parse_incident,
         Kind.INCIDENT_STATEMENT: incident.parse_incident_statement,
-        Kind.ZONE: announcement.parse_announcement,
-        Kind.ZONE_END: announcement.parse_zone_end,
     }
 )
 
@@ -143,11 +155,11 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
 IN_WORDS: Final = frozenset(
     {
         *(Kind.STOP, Kind.MESSAGE, Kind.GIVE, Kind.AMEND, Kind.CANCEL),
-        *(Kind.ANSWER, Kind.OBJECTION, Kind.SUSPENSION),
-        *(Kind.QUERY, Kind.QUERY_ANSWER),
-        *(Kind.INCIDENT, Kind.INCIDENT_STATEMENT),
+        *(Kind.ANSWER, Kind.OBJECTION, Kind.SUSPENSION, Kind.AGREEMENT_ACT),
         *(Kind.ZONE, Kind.ZONE_END),
         Kind.PATROL_STATE,
+        *(Kind.QUERY, Kind.QUERY_ANSWER),
+        *(Kind.INCIDENT, Kind.INCIDENT_STATEMENT),
     }
 )
 
@@ -186,6 +198,8 @@ def meaning(record: Record) -> Statement | NotUnderstood | Refused:
         return Refused("channel/6", "it joins another channel, or as another party")
     if isinstance(statement, message.LineCheck) and statement.at > record.utc:
         return Refused("line-check/6", "it is a check of a picture from the future")
+    if isinstance(statement, agreement.AgreementAct) and statement.from_utc < record.utc:
+        return Refused("agreement/8", "it is for an instant that has passed")
     return statement
 
 
@@ -197,6 +211,8 @@ def free_words(statement: object) -> str:
         case acknowledgement.Answer(text=words) | acknowledgement.Objection(reason=words):
             return words
         case notice.Cancellation(reason=words) | message.Suspension(reason=words):
+            return words
+        case agreement.AgreementAct(reason=words):
             return words
         case announcement.Announcement(text=words) | announcement.ZoneEnd(reason=words):
             return words

@@ -157,7 +157,7 @@ class Rules:
             4: sorted(self.exempt),
             5: [rule.body() for rule in self.areas],
             6: [rule.body() for rule in self.sides],
-            7: _margins_body(self.margins),
+            7: margins_body(self.margins),
         }
         if self.zones:
             body[8] = [zone.body() for zone in self.zones]
@@ -225,7 +225,7 @@ def _parse_pair(item: Any, fields: Fields) -> PairRule:
     return PairRule(a, b, *_parse_terms(item[2:], fields))
 
 
-def _margins_body(margins: Margins) -> list[list[int]]:
+def margins_body(margins: Margins) -> list[list[int]]:
     """Return the margins that are known: [which, low m, high m, share in ten-thousandths]."""
     body = []
     for number, name in enumerate(MARGINS):

@@ -8,7 +8,7 @@ its times. What no longer stands never comes back by itself. spec/agreement.md i
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from keepclear.exchange.agreement import Agreement
 from keepclear.exchange.combined import (
@@ -88,6 +88,9 @@ class Ruling:
             if article and any(part == most and most for part, most in parts):
                 found.append(stands_in(one.title, article))
         return found
+
+
+NOTHING_AGREED: Final = Ruling(NOTHING_ASKED)
 
 
 def ruling(papers: Papers, at: int) -> Ruling:

@@ -19,6 +19,7 @@ import apsw
 from keepclear.errors import KeepclearError, Misused, Unavailable
 from keepclear.host.store_tables import (
     ASKED,
+    BREACH,
     CHANNEL,
     CONFLICT,
     COUNTS,
@@ -46,6 +47,7 @@ from keepclear.host.store_tables import (
 )
 from keepclear.node.known import (
     AskedRow,
+    BreachRow,
     ChannelRow,
     ConflictRow,
     CursorRow,
@@ -351,6 +353,10 @@ class StoreSqlite:
         with it the cost does not grow with history.
         """
         return self._all(CONFLICT, "conflicts", rule, after_utc, after_utc)
+
+    def breaches(self, rule: bytes, after_utc: int = -1) -> list[BreachRow]:
+        """Return the breaches under what held of the versions that still stand."""
+        return self._all(BREACH, "breaches", rule, after_utc)
 
     def oddities(self, *, seen: bool) -> list[OddityRow]:
         """Return what a person should see, or has seen."""

@@ -16,6 +16,7 @@ from typing import Any, Final, Generic, TypeVar
 from keepclear.errors import Misused
 from keepclear.node.known import (
     AskedRow,
+    BreachRow,
     ChannelRow,
     ConflictRow,
     CursorRow,
@@ -173,6 +174,7 @@ VERSION: Final = Table(
     clustered=False,
 )
 CONFLICT: Final = Table(ConflictRow, "conflict", ("rule", "a", "b"))
+BREACH: Final = Table(BreachRow, "breach", ("rule", "version"))
 ODDITY: Final = Table(
     OddityRow, "oddity", ("id",), Index(("seen", "n")), Index(("seen", "what", "n"))
 )
@@ -197,7 +199,20 @@ TABLES: Final[Mapping[type[Any], Table[Any]]] = MappingProxyType(
         table.row: table
         for table in (
             *(RECORD, CHANNEL, LOG, PEER, CURSOR, RECEIPT),
-            *(OWED, VERSION, CONFLICT, ODDITY, ITEM, ASKED, FACT, NUMBERED, KEPT, REQUEST, JOURNAL),
+            *(
+                OWED,
+                VERSION,
+                CONFLICT,
+                BREACH,
+                ODDITY,
+                ITEM,
+                ASKED,
+                FACT,
+                NUMBERED,
+                KEPT,
+                REQUEST,
+                JOURNAL,
+            ),
         )
     }
 )
@@ -250,6 +265,9 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "CROSS JOIN version other ON other.id = conflict.b "
         'WHERE one.until_utc > ? AND other.until_utc > ? AND one."end" = -1 AND other."end" = -1 '
         "ORDER BY a, b",
+        "breaches": f"SELECT {BREACH.listed} FROM version one {_STILL_TO_COME} "
+        "CROSS JOIN breach ON breach.rule = ? AND breach.version = one.id "
+        'WHERE one.until_utc > ? AND one."end" = -1 ORDER BY version',
         "oddity": f"{ODDITY.select} WHERE id = ?",
         "oddities": f"{ODDITY.select} WHERE seen = ? ORDER BY n, id",
         "oddities_alike": f"{ODDITY.select} WHERE seen = 0 AND what = ? ORDER BY n, id LIMIT ?",
@@ -259,8 +277,7 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "asked_at": f"{ASKED.select} WHERE until_n > ? AND n <= ? ORDER BY until_n",
         "fact_last": "SELECT n FROM fact WHERE kind = ? AND about = ? AND n <= ? "
         "ORDER BY n DESC LIMIT 1",
-        "fact_next": "SELECT n FROM fact WHERE kind = ? AND about = ? AND n > ? "
-        "ORDER BY n LIMIT 1",
+        "fact_next": "SELECT n FROM fact WHERE kind = ? AND about = ? AND n > ? ORDER BY n LIMIT 1",
         "first_after": f"SELECT seq FROM record {_OF_LOG} AND place = 1 AND seq >= ? AND n > ? "
         "ORDER BY seq LIMIT 1",
         "records_begun": f"{RECORD.select} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 2",

@@ -12,12 +12,16 @@ from keepclear.exchange.meaning import RULESET, Kind, meaning
 from keepclear.exchange.message import LineCheck
 from keepclear.exchange.notice import Notice
 from keepclear.limits import LINE_CHECK_CONFLICTS_MAX
+from keepclear.node.agreements import judge_of, ruling_of
+from keepclear.node.breaches import Plan, breach_id
+from keepclear.node.breaches import ids as breach_ids
 from keepclear.node.known import RecordRow, VersionRow
 from keepclear.node.line import Line
-from keepclear.node.situation import Situation, as_separation, conflict_id, rule_id
-from keepclear.node.standing import Cut, seen_by, separations, standing, stands_in, within
+from keepclear.node.situation import Situation, conflict_id, rule_id, terms_of
+from keepclear.node.standing import Cut, seen_by, standing, stands_in, within
 from keepclear.picture.conflict import all_meetings
 from keepclear.picture.digest import NoticeState, Picture, closed
+from keepclear.picture.rules import Judge
 from keepclear.record.envelope import Record, parse
 from keepclear.record.log import Head, LogName
 
@@ -30,19 +34,17 @@ def picture(line: Line, situation: Situation, cut: Cut, at: int) -> Picture:
     sizes = closed(cut, lambda log, seq: _seen(line, log, seq))
     rows = line.store.versions_until(line.channel, at)
     stand = [row for row in rows if stands_in(row, sizes, at)]
-    rule, agreed = separations(line, at, sizes)
-    conflicts = _conflicts(
-        line, situation, stand, rule_id(rule), rule == situation.separations(line.channel)
-    )
+    held = ruling_of(line, at, sizes)
+    judge = judge_of(line, at, held, sizes)
+    conflicts = _conflicts(line, situation, stand, judge)
     if conflicts is None:
-        conflicts = _conflicts_anew(line, stand, at, sizes)
+        conflicts = conflicts_anew(line, stand, judge)
     heads = [Head(log, size, line.root_at(log, size) or b"") for log, size in sizes.items()]
     return Picture(
         line.channel,
         heads,
         at,
-        rule,
-        agreed,
+        held.content(),
         [_notice(line, row, sizes) for row in stand],
         _stops(line, at, sizes),
         conflicts,
@@ -80,29 +82,36 @@ def takers(line: Line, row: RecordRow, cut: Cut | None = None) -> list[int]:
 
 
 def _conflicts(
-    line: Line, situation: Situation, stand: Sequence[VersionRow], rule: bytes, current: bool
+    line: Line, situation: Situation, stand: Sequence[VersionRow], judge: Judge
 ) -> list[bytes] | None:
     """Take the conflicts from the situation, where it holds all that stands in the cut."""
     ids = {row.id for row in stand}
-    if not current or not ids <= situation.plans.keys():
+    if judge != situation.judge(line.channel) or not ids <= situation.plans.keys():
         return None
-    return [
-        row.id
-        for (a, b), row in situation.conflicts.items()
-        if a in ids and b in ids and row.rule == rule
-    ]
+    pairs = [row.id for (a, b), row in situation.conflicts.items() if a in ids and b in ids]
+    rows = situation.breaches.rows
+    return pairs + [one for key in sorted(ids & rows.keys()) for one in breach_ids(rows[key])]
 
 
-def _conflicts_anew(line: Line, stand: Sequence[VersionRow], at: int, cut: Cut) -> list[bytes]:
-    rule, _ = separations(line, at, cut)
-    plans = {}
+def conflicts_anew(line: Line, stand: Sequence[VersionRow], judge: Judge) -> list[bytes]:
+    """Judge versions of one channel by rules, and return the names of all that they break."""
+    plans: dict[bytes, Plan] = {}
     for row in stand:
         stored = line.store.record(row.id)
         notice = meaning(parse(stored.data)) if stored else None
-        if isinstance(notice, Notice):
-            plans[row.id] = (row.party, notice.volumes)
-    found = all_meetings(plans, as_separation(rule))
-    return [conflict_id(a, b, rule_id(rule)) for a, b, _ in found]
+        if stored is not None and isinstance(notice, Notice):
+            party = line.founding.members[row.party]
+            plans[row.id] = Plan(row, party, notice.volumes, stored.utc)
+    apart = {key: (plan.party, plan.volumes) for key, plan in plans.items()}
+    activities = {key: plan.row.activity for key, plan in plans.items()}
+    found = []
+    for a, b, _ in all_meetings(apart, judge.held, activities):
+        terms = terms_of(judge.rules, activities[a], activities[b])
+        rule = rule_id(terms.separation, terms.severity, judge.rules.margins)
+        found.append(conflict_id(a, b, rule))
+    for key, plan in plans.items():
+        found += [breach_id(key, breach) for breach in judge.breaches(plan.judged())]
+    return found
 
 
 def line_check(line: Line, situation: Situation, at: int) -> LineCheck:

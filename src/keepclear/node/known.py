@@ -153,6 +153,17 @@ class ConflictRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BreachRow:
+    """What one version does against the rules of places, all of it at once."""
+
+    version: bytes
+    channel: bytes
+    rule: bytes  # names all that it was held to
+    found: bytes  # each breach as plain values
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class OddityRow:
     """Something that a person should see and no rule foresees: a fork, a gap, a difference."""
 
@@ -286,6 +297,7 @@ Row = (
     | OwedRow
     | VersionRow
     | ConflictRow
+    | BreachRow
     | OddityRow
     | ItemRow
     | AskedRow
@@ -389,6 +401,9 @@ class Store(Protocol):
 
     def conflicts(self, rule: bytes, after_utc: int) -> list[ConflictRow]:
         """Return the conflicts under one rule between versions that stand after an instant."""
+
+    def breaches(self, rule: bytes, after_utc: int) -> list[BreachRow]:
+        """Return the breaches under what held of the versions that stand after an instant."""
 
     def oddities(self, *, seen: bool) -> list[OddityRow]:
         """Return what a person should see, or has seen."""

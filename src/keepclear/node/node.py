@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from keepclear.errors import BadInput, BadRecord, Unavailable
 from keepclear.exchange.acknowledgement import Answer, Dissemination, Objection, ReadBack
+from keepclear.exchange.agreement import AgreementAct
 from keepclear.exchange.channel import (
     Founding,
     Joined,
@@ -25,13 +26,18 @@ from keepclear.exchange.message import LineCheck, Message, Stop, Taken
 from keepclear.exchange.notice import Cancellation, Confirmation, Notice
 from keepclear.exchange.party import Card
 from keepclear.exchange.procedure import Procedure
+from keepclear.exchange.ruling import NOTHING_AGREED, Ruling
+from keepclear.node.agreements import hold
 from keepclear.node.asking import Asking
+from keepclear.node.breaches import Plan, ids, shown
 from keepclear.node.checklist import Checklist
 from keepclear.node.comparison import compare
 from keepclear.node.effects import Bell, Effect, Ready, Ring
 from keepclear.node.journal import Fact, Journal
 from keepclear.node.known import (
+    BreachRow,
     ChannelRow,
+    ConflictRow,
     OddityRow,
     Place,
     ReceiptRow,
@@ -47,8 +53,8 @@ from keepclear.node.outbox import Outbox, Pace, is_flash
 from keepclear.node.registers import check, take
 from keepclear.node.remark import gap, lead_remark, moved_remark
 from keepclear.node.sites import AtHand
-from keepclear.node.situation import Plan, Situation
-from keepclear.node.standing import Document, change, documents, next_in_force, separations
+from keepclear.node.situation import Situation
+from keepclear.node.standing import Document, change, documents
 from keepclear.node.watch import Watch
 from keepclear.node.zones import Zones, stood
 from keepclear.record.canonical import digest
@@ -96,7 +102,10 @@ class Node:
     checks: list[Record] = field(default_factory=list)  # line checks of cuts not yet reached
     refused: dict[str, int] = field(default_factory=dict)  # refusals since start, by rule
     documents: dict[bytes, list[Document]] = field(default_factory=dict)  # that are open
-    settles_at: dict[bytes, int | None] = field(default_factory=dict)  # when separations change
+    settles_at: dict[bytes, int | None] = field(default_factory=dict)  # when something else holds
+    rulings: dict[bytes, Ruling] = field(default_factory=dict)  # what is agreed, by channel
+    # By channel, our own procedure with what is agreed in the place of its own.
+    followed: dict[bytes, tuple[Procedure | None, Procedure]] = field(default_factory=dict)
     owed_by: dict[bytes, list[bytes]] = field(default_factory=dict)  # receipts sent, by nonce
     procedure: Procedure = field(default_factory=Procedure)
     items: OpenItems = field(init=False)
@@ -145,13 +154,28 @@ class Node:
         self.journal.add(Fact.CLOCK_STEPPED, by_s)
         self.odd(b"", str(moment.utc).encode(), "CLOCK WAS SET", f"by {by_s:+d} s")
 
+    def ruling_on(self, line: Line) -> Ruling:
+        """Return what is agreed on a line now."""
+        return self.rulings.get(line.channel, NOTHING_AGREED)
+
+    def procedure_on(self, line: Line) -> Procedure:
+        """Return how the watch is kept on a line: by our settings, and by what is agreed there."""
+        held = self.ruling_on(line)
+        if not held.settled:
+            return self.procedure
+        own, followed = self.followed.get(line.channel, (None, self.procedure))
+        if own is not self.procedure:
+            followed = held.follow(self.procedure)
+            self.followed[line.channel] = self.procedure, followed
+        return followed
+
     def is_manned(self, utc: int) -> bool:
         """Tell whether anybody is at our desk."""
         return self.watch.is_manned(utc, self.procedure.unmanned_s)
 
     def asking(self, line: Line, moment: Moment) -> Asking:
         """Return what opens and closes items on a line at this moment."""
-        return Asking(self.items, self.procedure, line, moment.utc)
+        return Asking(self.items, self.procedure_on(line), line, moment.utc)
 
     def expire(self, moment: Moment) -> None:
         """Let every notice whose validity has ended stand no longer, and ask no more about it."""
@@ -260,7 +284,7 @@ class Node:
                 self.situation.remove(outcome.ended.id)
                 self.asking(line, moment).ended(outcome.ended)
             if outcome.stands is not None and isinstance(entry.statement, Notice):
-                self._stand(line, outcome.stands, entry.statement, moment)
+                self._stand(line, outcome.stands, entry.statement, row.utc, moment)
                 if entry.row.place is Place.APPENDED and outcome.stands.until_utc > moment.utc:
                     self.asking(line, moment).given(outcome.stands)
                     self._remark(line, outcome.stands, before)
@@ -284,7 +308,7 @@ class Node:
         missing = gap(before, version.serial) if before >= 0 else None
         if missing is not None:
             self.odd(line.channel, version.id, "SERIALS MISSING", f"{name}: {missing}")
-        moved = moved_remark(self.store, version, self.procedure) if before < 0 else None
+        moved = moved_remark(self.store, version, self.procedure_on(line)) if before < 0 else None
         if moved is not None and moved.alarms:
             self.odd(
                 line.channel, version.id, "MOVED FAR", f"{version.name} of {name} {moved.words}"
@@ -360,13 +384,19 @@ class Node:
             self.store.put(replace(alarm, seen=True))
             self.journal.add(Fact.ODDITY_SEEN, alarm.id, "")
 
-    def _stand(self, line: Line, row: VersionRow, notice: Notice, moment: Moment) -> None:
+    def _stand(
+        self, line: Line, row: VersionRow, notice: Notice, given_utc: int, moment: Moment
+    ) -> None:
         if row.until_utc <= moment.utc:
             return
-        plan = Plan(row, line.founding.members[row.party], notice.volumes)
-        for conflict in self.situation.add(plan, self.journal.next_n):
-            self.store.put(conflict)
-            self.ring(Bell.CONFLICT, conflict.id, line.names.get(row.party, ""), row.name)
+        name = line.names.get(row.party, "")
+        plan = Plan(row, line.founding.members[row.party], notice.volumes, given_utc, name)
+        for found in self.situation.add(plan, self.journal.next_n):
+            self.store.put(found)
+            if isinstance(found, BreachRow):
+                self._ring_breach(line, found)
+            else:
+                self.ring(Bell.CONFLICT, found.id, name, row.name)
         stood(self, line, plan, moment)
 
     def _take_meaning(self, line: Line, entry: Entry, moment: Moment) -> None:
@@ -376,7 +406,7 @@ class Node:
                 self._joined(line, entry, ours=ours)
             case KeyEntry():
                 self.learn_keys(line)
-            case Endorsement() | Proposal():
+            case Endorsement() | Proposal() | AgreementAct():
                 self.documents.pop(line.channel, None)
                 self.settle(line, moment)
                 if isinstance(entry.statement, Proposal) and not ours:
@@ -399,7 +429,7 @@ class Node:
         match entry.statement:
             case Notice(name=name, activity=activity, validity=validity):
                 start = int(validity.start.timestamp())
-                lead = lead_remark(activity, start, moment.utc, self.procedure)
+                lead = lead_remark(activity, start, moment.utc, self.procedure_on(line))
                 late = f" {lead.words}" if lead.alarms else ""
                 self.ring_for(line, entry.record, Bell.NOTICE, name + late)
             case Cancellation(reason=reason):
@@ -454,15 +484,27 @@ class Node:
         return self.documents[line.channel]
 
     def settle(self, line: Line, moment: Moment) -> None:
-        """See which separations hold now; where they changed, judge every pair anew."""
-        now, _ = separations(line, moment.utc)
-        self.settles_at[line.channel] = next_in_force(line, moment.utc)
-        if self.situation.settle(line.channel, now):
-            before = set(self.situation.conflicts)
-            for conflict in self.situation.judge_anew(self.journal.next_n):
-                self.store.put(conflict)
-                if (conflict.a, conflict.b) not in before:
-                    self.ring(Bell.CONFLICT, conflict.id, "", f"under {line.founding.name}")
+        """See what holds now; where it changed judge anew, and ring for what is new."""
+        pairs, places = hold(self, line, moment.utc)
+        if not (pairs or places):
+            return
+        before = set(self.situation.conflicts)
+        broken = {one for row in self.situation.breaches for one in ids(row)}
+        n = self.journal.next_n
+        situation = self.situation
+        rows = situation.judge_anew(n) if pairs else situation.judge_places_anew(line.channel, n)
+        for row in rows:
+            self.store.put(row)
+            if isinstance(row, ConflictRow):
+                if (row.a, row.b) not in before:
+                    self.ring(Bell.CONFLICT, row.id, "", f"under {line.founding.name}")
+            elif not broken.issuperset(ids(row)):
+                self._ring_breach(line, row)
+
+    def _ring_breach(self, line: Line, row: BreachRow) -> None:
+        plan = self.situation.plans[row.version]
+        rules = ", ".join(str(one["rule"]) for one in shown(row))
+        self.ring(Bell.CONFLICT, row.version, plan.called, f"{plan.row.name} against {rules}")
 
     def compare_checks(self, moment: Moment) -> None:
         """Compare each peer's line check whose cut we have now reached."""

@@ -10,6 +10,8 @@ from keepclear.exchange.channel import parse_founding
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Notice
 from keepclear.exchange.party import parse_card
+from keepclear.node.agreements import hold
+from keepclear.node.breaches import Plan
 from keepclear.node.effects import Effect, Ready
 from keepclear.node.journal import Fact, Journal
 from keepclear.node.known import ChannelRow, ItemRow, KeptRow, PeerRow
@@ -18,8 +20,7 @@ from keepclear.node.moment import CLOCK_STEP_S, Moment
 from keepclear.node.open_item import ABOUT_VERSION, Need, OpenItems
 from keepclear.node.outbox import Outbox, shared
 from keepclear.node.sites import AtHand
-from keepclear.node.situation import Plan, Situation
-from keepclear.node.standing import next_in_force, separations
+from keepclear.node.situation import Situation
 from keepclear.node.watch import WATCH, Watch, parse_watch
 from keepclear.node.zones import Zones, restore
 from keepclear.record.canonical import digest
@@ -39,6 +40,7 @@ def open_mind(node: "Node", moment: Moment) -> list[Effect]:
     node.lines, node.peers, node.cards = {}, {}, {}
     node.situation, node.effects, node.checks = Situation(), [], []
     node.sites = AtHand()
+    node.rulings = {}
     node.documents, node.zones = {}, Zones()
     node.journal = Journal(node.store.journal_head())
     if node.last is not None:  # A mind that was just made has read them already.
@@ -83,9 +85,10 @@ def _restore(node: "Node", line: Line, moment: Moment) -> None:
         if row.end < 0:
             stored = node.store.record(row.id)
             notice = meaning(parse(stored.data)) if stored else None
-            if isinstance(notice, Notice):
+            if stored is not None and isinstance(notice, Notice):
                 party = line.founding.members[row.party]
-                node.situation.restore(Plan(row, party, notice.volumes))
+                name = line.names.get(row.party, "")
+                node.situation.restore(Plan(row, party, notice.volumes, stored.utc, name))
 
 
 def _restore_conflicts(node: "Node", moment: Moment) -> None:
@@ -94,11 +97,10 @@ def _restore_conflicts(node: "Node", moment: Moment) -> None:
     then = head.utc if head else moment.utc
     changed = False
     for line in node.lines.values():
-        node.situation.settle(line.channel, separations(line, then)[0])
+        hold(node, line, then)
     node.situation.restore_conflicts(node.store, moment.utc)
     for line in node.lines.values():
-        changed |= node.situation.settle(line.channel, separations(line, moment.utc)[0])
-        node.settles_at[line.channel] = next_in_force(line, moment.utc)
+        changed |= any(hold(node, line, moment.utc))
     if changed:
         # Crash before the commit: the next start finds the same change and judges again.
         node.store.begin()

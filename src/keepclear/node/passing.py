@@ -72,15 +72,17 @@ def _check_line(node: Node, row: ItemRow, moment: Moment) -> None:
         check = line_check(line, node.situation, moment.utc)
         speak(node, line, Kind.LINE_CHECK, check, Precedence.ROUTINE, moment)
     else:
-        node.items.put(replace(row, next=next_check(node.procedure, moment.utc)[0]))
+        next_utc = next_check(node.procedure_on(line), moment.utc)[0]
+        node.items.put(replace(row, next=next_utc))
 
 
 def _climb(node: Node, row: ItemRow, moment: Moment) -> ItemRow:
     """Take an item to the rung that it has been overdue long enough for."""
-    climb_s = node.procedure.climb_s[row.precedence]
+    kept = node.procedure_on(node.lines[row.channel])
+    climb_s = kept.climb_s[row.precedence]
     # Another party's patrol climbs its own ladder: at our desk it rings once and stays shown.
     theirs = row.need == Need.PATROL_CHECK_IN and row.party != node.lines[row.channel].our_index
-    last = 0 if theirs else len(node.procedure.ladder) - 1
+    last = 0 if theirs else len(kept.ladder) - 1
     late_s = moment.utc - row.due
     rung = min(late_s // climb_s, last) if late_s >= 0 else -1
     next_utc = moment.utc + climb_s if rung == last else row.due + (rung + 1) * climb_s
@@ -120,7 +122,7 @@ def _ring_for(node: Node, row: ItemRow, more: int, moment: Moment) -> None:
     numbered = node.store.numbered_by(row.subject)
     named = f" {version.name}" if version else f" {numbered.name}" if numbered else ""
     what = f"{exercise}{suspended}{late}{wanted.words}{named}{many}"
-    party, role = _parties(line, row, version), node.procedure.role(max(row.rung, 0))
+    party, role = _parties(line, row, version), node.procedure_on(line).role(max(row.rung, 0))
     alarm = row.rung > 0 or not node.is_manned(moment.utc)
     node.effects.append(Ring(wanted.bell, row.subject, party, what, role, alarm=alarm))
 

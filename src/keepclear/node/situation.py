@@ -6,32 +6,40 @@ only add a conflict, and removes nothing until its log has caught up.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import lru_cache, reduce
 from heapq import heappop, heappush
 
 import msgspec
 
+from keepclear.exchange.combined import NOTHING_ASKED, both, pairs_only
 from keepclear.exchange.meaning import RULESET
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.separation import Separation, Separations
-from keepclear.node.known import ConflictRow, Store, VersionRow
+from keepclear.exchange.rules import Rules, Severity, Terms, margins_body
+from keepclear.exchange.separation import Separation
+from keepclear.node.breaches import Breaches, places_id
+from keepclear.node.breaches import Plan as Plan
+from keepclear.node.known import BreachRow, ConflictRow, Store
 from keepclear.node.order import Order
-from keepclear.picture.area import Plan as JudgedPlan
 from keepclear.picture.conflict import ActivePlans, meeting
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.resolution import Offer, neighbours, ways_out
-from keepclear.picture.rules import judging
+from keepclear.picture.rules import Judge
 from keepclear.picture.separation import held_to
 from keepclear.record.canonical import digest
+from keepclear.space.altitude import Margins
 from keepclear.space.volume import Volume
 
-NOTHING_AGREED = Separations(0, 0, 0, 0)
+_RULES_KNOWN = 1_024  # more than the pairs of activities of a dozen agreements
 
 
-def rule_id(separations: Separations) -> bytes:
-    """Name the rule under which a pair is judged: the ruleset and the three separations."""
-    return digest([RULESET, separations.lateral_m, separations.vertical_m, separations.time_s])
+@lru_cache(_RULES_KNOWN)
+def rule_id(separation: Separation, severity: Severity, margins: Margins) -> bytes:
+    """Name the rule under which a pair is judged (spec/picture.md)."""
+    lateral_m, vertical_m = int(separation.lateral_m), int(separation.vertical_m)
+    apart = [lateral_m, vertical_m, separation.time_s, int(severity)]
+    return digest([RULESET, *apart, margins_body(margins)])
 
 
 def conflict_id(a: bytes, b: bytes, rule: bytes) -> bytes:
@@ -39,30 +47,32 @@ def conflict_id(a: bytes, b: bytes, rule: bytes) -> bytes:
     return digest([*sorted((a, b)), rule])
 
 
-def widest(many: Sequence[Separations]) -> Separations:
-    """Return the cautious choice among several separations: the largest of each."""
-    if not many:
-        return NOTHING_AGREED
-    return Separations(
-        max(item.lateral_m for item in many),
-        max(item.vertical_m for item in many),
-        max(item.time_s for item in many),
-        0,
-    )
-
-
-def as_separation(item: Separations) -> Separation:
-    """Return separations in the form that geometry takes."""
-    return Separation(float(item.lateral_m), float(item.vertical_m), item.time_s)
-
-
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """A version that stands: whose it is, where it was said, and what it occupies."""
+class _Held:
+    """What the plans of a channel are held to."""
 
-    row: VersionRow
-    party: bytes
-    volumes: tuple[Volume, ...]
+    judge: Judge
+    pairs: Rules  # what it asks of two plans
+    places: bytes  # the name of what it asks of one
+
+
+def _held(judge: Judge) -> _Held:
+    return _Held(judge, pairs_only(judge.rules), places_id(judge))
+
+
+_NOTHING = _held(Judge(NOTHING_ASKED))
+
+
+def _joined(many: Sequence[Rules]) -> Rules:
+    """Return rules that ask whatever any of several asks; the same value where all are alike."""
+    return reduce(lambda a, b: a if a == b else both(a, b), many)
+
+
+def terms_of(rules: Rules, one: int, other: int) -> Terms:
+    """Return what plans of two activities are held to; of none (0) no rule on a pair speaks."""
+    if one and other:
+        return rules.between(Activity(one), Activity(other))
+    return Terms(rules.base, rules.severity)
 
 
 class Situation:
@@ -71,42 +81,78 @@ class Situation:
     def __init__(self) -> None:
         self.plans: dict[bytes, Plan] = {}
         self.conflicts: dict[tuple[bytes, bytes], ConflictRow] = {}
+        self.breaches = Breaches()
         self._soonest = Order(self.conflicts, self.starts)
         self._pairs: dict[bytes, set[tuple[bytes, bytes]]] = {}  # the conflicts of each version
         self._ends: list[tuple[int, bytes]] = []  # a heap: whose validity ends next
         self._arrays: ActivePlans[bytes] = ActivePlans()
-        self._separations: dict[bytes, Separations] = {}
-        self._held = held_to(as_separation(NOTHING_AGREED))  # the widest of all channels
+        self._channels: dict[bytes, _Held] = {}
+        self._between: dict[tuple[bytes, bytes], Rules] = {}
+        self._widest = Judge(_NOTHING.pairs)  # over all channels
 
     @property
     def is_hastened(self) -> bool:
         """Whether the search for conflicts is at its fastest."""
         return self._arrays.is_hastened
 
-    def separations(self, channel: bytes) -> Separations:
-        """Return what holds in a channel: agreed, or the largest proposed, or nothing."""
-        return self._separations.get(channel, NOTHING_AGREED)
+    def judge(self, channel: bytes) -> Judge:
+        """Return what the plans of a channel are held to."""
+        return self._channels.get(channel, _NOTHING).judge
 
-    def settle(self, channel: bytes, separations: Separations) -> bool:
-        """Set what holds in a channel; True where every pair must be judged anew."""
-        changed = self.separations(channel) != separations
-        self._separations[channel] = separations
-        self._held = held_to(as_separation(self._widest()))
-        return changed
+    def settle(self, channel: bytes, judge: Judge) -> tuple[bool, bool]:
+        """Set what holds in a channel; tell whether pairs, and whether places, are judged anew."""
+        before = self._channels.get(channel, _NOTHING)
+        if channel in self._channels and before.judge == judge:
+            return False, False
+        now = self._channels[channel] = _held(judge)
+        self._between.clear()
+        widest = [held.pairs for held in self._channels.values()]
+        self._widest = Judge(_joined(widest))
+        return before.pairs != now.pairs, before.places != now.places
+
+    def rules_between(self, one: bytes, other: bytes) -> Rules:
+        """Return what plans of two channels, or of one, are held to among themselves."""
+        found = self._between.get((one, other))
+        if found is None:
+            both_channels = [self._channels.get(key, _NOTHING).pairs for key in (one, other)]
+            found = _joined(both_channels)
+            # The search is exact where all are held alike: then this is that very value.
+            found = self._widest.rules if found == self._widest.rules else found
+            self._between[one, other] = found
+        return found
+
+    def terms(self, row: ConflictRow) -> Terms:
+        """Return what the two plans of a conflict are held to."""
+        one, other = self.plans[row.a].row, self.plans[row.b].row
+        rules = self.rules_between(one.channel, other.channel)
+        return terms_of(rules, one.activity, other.activity)
 
     def restore(self, plan: Plan) -> None:
         """Add a plan whose conflicts are known already."""
         self.plans[plan.row.id] = plan
         heappush(self._ends, (plan.row.until_utc, plan.row.id))
-        self._arrays.add(plan.row.id, plan.party, plan.volumes)
+        self._arrays.add(plan.row.id, plan.party, plan.volumes, plan.row.activity)
 
     def restore_conflicts(self, store: Store, utc: int) -> None:
-        """Read back the conflicts of the plans that were restored."""
-        rules = {self._rule(one, other) for one in self._separations for other in self._separations}
-        for rule in rules:
+        """Read back the conflicts and breaches of the plans that were restored."""
+        for rule in sorted(self._rules()):
             for row in store.conflicts(rule, utc):
                 if row.a in self.plans and row.b in self.plans:
                     self._note(row)
+        for held in self._channels.values():
+            for found in store.breaches(held.places, utc):
+                if found.version in self.plans:
+                    self.breaches.note(self.plans[found.version], found)
+
+    def _rules(self) -> set[bytes]:
+        """Return the name of every rule under which a pair may have been judged."""
+        ours = list(self._channels)
+        known = [self.rules_between(one, other) for one in ours for other in ours]
+        return {
+            rule_id(terms.separation, terms.severity, rules.margins)
+            for rules in {id(rules): rules for rules in known}.values()
+            for terms in {terms.rule: terms for terms in rules.table.values()}.values()
+        }
 
     def _note(self, row: ConflictRow) -> None:
         pair = (row.a, row.b)
@@ -127,11 +173,8 @@ class Situation:
         """Return the conflicts that begin first."""
         return self._soonest.take(limit, lambda _: True)
 
-    def _rule(self, one: bytes, other: bytes) -> bytes:
-        return rule_id(self._between(one, other))
-
-    def add(self, plan: Plan, n: int) -> list[ConflictRow]:
-        """Add a plan and return its conflicts with all that stood before it."""
+    def add(self, plan: Plan, n: int) -> list[ConflictRow | BreachRow]:
+        """Add a plan; return its conflicts with all that stood before it, and its breaches."""
         if plan.row.id in self.plans:
             self.plans[plan.row.id] = plan
             return []
@@ -139,12 +182,18 @@ class Situation:
         self.restore(plan)
         for row in found:
             self._note(row)
-        return found
+        return [*found, *self._breach(plan, n)]
+
+    def _breach(self, plan: Plan, n: int) -> list[BreachRow]:
+        held = self._channels.get(plan.row.channel, _NOTHING)
+        row = self.breaches.find(plan, held.judge, held.places, n)
+        return [] if row is None else [row]
 
     def remove(self, version: bytes) -> None:
         """Take away a plan that was superseded, cancelled or has expired."""
         if self.plans.pop(version, None) is not None:
             self._arrays.remove(version)
+            self.breaches.remove(version)
             for pair in self._pairs.pop(version, ()):
                 del self.conflicts[pair]
                 other = pair[0] if pair[1] == version else pair[1]
@@ -165,23 +214,43 @@ class Situation:
         """When the next validity ends."""
         return self._ends[0][0] if self._ends else None
 
-    def judge_anew(self, n: int) -> list[ConflictRow]:
-        """Judge every pair under the separations that now hold."""
+    def judge_anew(self, n: int) -> list[ConflictRow | BreachRow]:
+        """Judge every pair, and every plan by itself, under what now holds."""
         plans, self.plans = list(self.plans.values()), {}
         self.conflicts, self._pairs, self._ends = {}, {}, []
+        self.breaches = Breaches()
         self._soonest = Order(self.conflicts, self.starts)
         self._arrays = ActivePlans()
         return [row for plan in plans for row in self.add(plan, n)]
 
+    def judge_places_anew(self, channel: bytes, n: int) -> list[BreachRow]:
+        """Judge every plan of a channel by itself under the rules of places that now hold."""
+        ours = [plan for plan in self.plans.values() if plan.row.channel == channel]
+        for plan in ours:
+            self.breaches.remove(plan.row.id)
+        return [row for plan in ours for row in self._breach(plan, n)]
+
     def what_if(
-        self, channel: bytes, party: bytes, volumes: Sequence[Volume], version: bytes | None = None
+        self,
+        channel: bytes,
+        party: bytes,
+        volumes: Sequence[Volume],
+        activity: int = 0,
+        version: bytes | None = None,
     ) -> dict[bytes, Meeting]:
         """Return the meetings that a draft, or a version, would have, by version."""
-        pairs = self._arrays.meetings(party, volumes, self._held, key=version)
+        held = self._widest.held
+        pairs = self._arrays.meetings(party, volumes, held, key=version, activity=activity)
         found: dict[bytes, Meeting] = {}
         for known, met in pairs:
-            other = self.plans[known].row.channel
-            exact = self._exact(channel, other, volumes, self.plans[known].volumes, met)
+            other = self.plans[known]
+            rules = self.rules_between(channel, other.row.channel)
+            if rules is not self._widest.rules:
+                # It meets under the widest rule: it is judged by the rule of its own channels.
+                apart = terms_of(rules, activity, other.row.activity).separation
+                exact = meeting(volumes, other.volumes, held_to(apart, rules.margins))
+            else:
+                exact = met
             if exact is not None:
                 found[known] = exact
         return found
@@ -192,52 +261,38 @@ class Situation:
 
     def ways_out(self, version: bytes, not_before: datetime) -> list[Offer[bytes]]:
         """Return the ways out for a version that conflicts, cheapest first (picture.resolution)."""
-        rules = judging(as_separation(self._widest()))
         ours = self.plans[version]
-        plan = _judged(ours)
+        own = self.judge(ours.row.channel)
+        rules = replace(
+            self._widest.rules,
+            exempt=own.rules.exempt,
+            areas=own.rules.areas,
+            sides=own.rules.sides,
+            zones=own.rules.zones,
+        )
+        judge, plan = Judge(rules, own.announced), ours.judged()
         near = {
-            known: _judged(self.plans[known])
-            for known in neighbours(plan, self._arrays, rules)
+            known: self.plans[known].judged()
+            for known in neighbours(plan, self._arrays, judge)
             if self.plans[known].party != ours.party
         }
-        return ways_out(plan, near, rules, not_before=not_before)
+        return ways_out(plan, near, judge, not_before=not_before)
 
     def _meetings(self, plan: Plan, n: int) -> list[ConflictRow]:
-        met = self.what_if(plan.row.channel, plan.party, plan.volumes, plan.row.id)
+        row = plan.row
+        met = self.what_if(row.channel, plan.party, plan.volumes, row.activity, row.id)
         return [self._row(plan, self.plans[version], how, n) for version, how in met.items()]
-
-    def _widest(self) -> Separations:
-        return widest(list(self._separations.values()))
-
-    def _between(self, one: bytes, other: bytes) -> Separations:
-        return widest([self.separations(one), self.separations(other)])
-
-    def _exact(
-        self,
-        channel: bytes,
-        other: bytes,
-        ours: Sequence[Volume],
-        theirs: Sequence[Volume],
-        met: Meeting,
-    ) -> Meeting | None:
-        """Judge a pair that meets under the widest rule by the rule of its own channels."""
-        own = self._between(channel, other)
-        if own == self._widest():
-            return met
-        return meeting(ours, theirs, as_separation(own))
 
     def _row(self, plan: Plan, other: Plan, met: Meeting, n: int) -> ConflictRow:
         a, b = sorted((plan.row.id, other.row.id))
         same = plan.row.channel == other.row.channel
-        rule = self._rule(plan.row.channel, other.row.channel)
+        rules = self.rules_between(plan.row.channel, other.row.channel)
+        terms = terms_of(rules, plan.row.activity, other.row.activity)
+        rule = rule_id(terms.separation, terms.severity, rules.margins)
         channel = plan.row.channel if same else b""
         return ConflictRow(
             a, b, channel, rule, conflict_id(a, b, rule), msgspec.json.encode(asdict(met)), n
         )
-
-
-def _judged(plan: Plan) -> JudgedPlan:
-    return JudgedPlan(plan.party.hex(), Activity(plan.row.activity), plan.volumes)
 
 
 def shown(row: ConflictRow) -> Mapping[str, object]:

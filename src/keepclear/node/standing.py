@@ -13,7 +13,6 @@ from keepclear.exchange.document import (
 )
 from keepclear.exchange.document import (
     Deed,
-    DocumentKind,
     Endorsement,
     Fate,
     Proposal,
@@ -22,7 +21,6 @@ from keepclear.exchange.document import (
 )
 from keepclear.exchange.meaning import Kind, Refused, meaning
 from keepclear.exchange.notice import Cancellation, Confirmation, Notice, seconds
-from keepclear.exchange.separation import Separations, parse_separations
 from keepclear.node.known import Place, RecordRow, Store, VersionRow
 from keepclear.node.line import Entry, Line
 from keepclear.record.envelope import parse
@@ -212,6 +210,7 @@ class Document:
     proposal: Proposal
     fate: Fate
     signed: tuple[int, ...]
+    closed: RecordRow | None = None  # the close by which it is complete
 
 
 def documents(line: Line, cut: Cut | None = None) -> list[Document]:
@@ -226,7 +225,8 @@ def document_of(line: Line, row: RecordRow, cut: Cut | None = None) -> Document:
     record = parse(row.data)
     proposal = meaning(record)
     assert isinstance(proposal, Proposal)
-    deeds = [Deed(row.log, row.seq, Deeds.PROPOSE, content_hash(proposal.content), record.cut())]
+    hashed, closes = content_hash(proposal.content), []
+    deeds = [Deed(row.log, row.seq, Deeds.PROPOSE, hashed, record.cut())]
     for other in within(line.store.about(line.channel, row.id), cut):
         said = parse(other.data)
         statement = meaning(said)
@@ -234,46 +234,10 @@ def document_of(line: Line, row: RecordRow, cut: Cut | None = None) -> Document:
             deeds.append(
                 Deed(other.log, other.seq, statement.act, statement.content_hash, said.cut())
             )
+            if statement.act is Deeds.CLOSE and statement.content_hash == hashed:
+                closes += [other] if other.party == row.party else []
     words = {d.log.party: d.act for d in deeds if d.act in (Deeds.SIGN, Deeds.WITHDRAW)}
     signed = {party for party, act in words.items() if act is Deeds.SIGN} | {row.party}
     what = fate(row.party, len(line.founding.members), deeds)
-    return Document(row, proposal, what, tuple(sorted(signed)))
-
-
-def next_in_force(line: Line, at: int) -> int | None:
-    """Return when the next complete document comes into force, if one will."""
-    dates = [
-        parse_separations(document.proposal.content).from_utc
-        for document in documents(line)
-        if document.fate is Fate.COMPLETE
-        and document.proposal.kind is DocumentKind.SEPARATIONS
-    ]
-    return min((date for date in dates if date > at), default=None)
-
-
-def separations(line: Line, at: int, cut: Cut | None = None) -> tuple[Separations, bytes]:
-    """Return what holds at an instant, and the proposal that agreed it.
-
-    Of the complete documents already in force the one with the latest date
-    holds. Where none is, the largest that is proposed is used, and the second
-    value is empty: nothing is agreed.
-    """
-    known = documents(line, cut)
-    kinds = [d for d in known if d.proposal.kind is DocumentKind.SEPARATIONS]
-    read = [(parse_separations(d.proposal.content), d) for d in kinds]
-    agreed = [
-        (s.from_utc, d.row.id, s) for s, d in read if d.fate is Fate.COMPLETE and s.from_utc <= at
-    ]
-    if agreed:
-        _, proposal, settled = max(agreed, key=lambda item: item[:2])
-        return settled, proposal
-    proposed = [s for s, d in read if d.fate in (Fate.OPEN, Fate.COMPLETE)]
-    return (
-        Separations(
-            max((s.lateral_m for s in proposed), default=0),
-            max((s.vertical_m for s in proposed), default=0),
-            max((s.time_s for s in proposed), default=0),
-            0,
-        ),
-        b"",
-    )
+    closed = closes[0] if what is Fate.COMPLETE else None
+    return Document(row, proposal, what, tuple(sorted(signed)), closed)

@@ -46,6 +46,7 @@ class Plan:
     activity: Activity
     volumes: Sequence[Volume]
     given: datetime | None = None
+    called: str = ""  # the party as officers say it, where `party` is not its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def inside(rule: ZoneRule, plan: Plan, there: Presence) -> Iterator[Breach]:
 
 def _unexempted(rule: ZoneRule, plan: Plan, there: Presence) -> Iterator[Breach]:
     """Yield what a plan that is inside does against a rule, as if nobody were exempt."""
-    start, who = there.start, f"{plan.activity.name.lower()} of {plan.party}"
+    start, who = there.start, f"{plan.activity.name.lower()} of {plan.called or plan.party}"
 
     def breach(clause: Clause, why: str, *more: str) -> Breach:
         unsure = [*there.doubts, *more]

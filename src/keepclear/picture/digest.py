@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from keepclear.exchange.meaning import RULESET
-from keepclear.exchange.separation import Separations
 from keepclear.record.canonical import digest
 from keepclear.record.log import Head, LogName, log_id
 
@@ -54,21 +53,19 @@ class Picture:
     channel: bytes
     heads: Sequence[Head]
     at: int
-    separations: Separations
-    agreed: bytes  # the proposal in force, or empty where none is agreed
+    ruling: Sequence[Any]  # the digest of the rules, and the documents that they follow from
     notices: Sequence[NoticeState]
     stops: Sequence[tuple[bytes, Sequence[int]]]  # STOP, the parties that have taken it
     conflicts: Sequence[bytes]
 
     def content(self) -> list[Any]:
         """Everything but the conflicts, as it is hashed (spec/picture.md)."""
-        rule = self.separations
         heads = sorted(self.heads)
         return [
             RULESET,
             [[log_id(self.channel, head.log), head.size, head.root] for head in heads],
             self.at,
-            [rule.lateral_m, rule.vertical_m, rule.time_s, self.agreed],
+            list(self.ruling),
             sorted([n.version, sorted([p, list(c)] for p, c in n.standings)] for n in self.notices),
             sorted([stop, sorted(parties)] for stop, parties in self.stops),
         ]

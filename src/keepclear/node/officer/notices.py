@@ -39,7 +39,7 @@ def _give(node: Node, request: ask.Give, moment: Moment) -> Reply:
     notices = _notices(node, line, request.notices, moment)
     told = telling(request)
     given = [told.write(node, line, request, Kind.GIVE, notice, moment) for notice in notices]
-    late = [words for notice in notices for words in late_words(node, notice, moment)]
+    late = [words for notice in notices for words in late_words(node, line, notice, moment)]
     return ({"warnings": late} if late else {}) | {
         "channel": line.channel.hex(),
         "notices": [
@@ -49,10 +49,10 @@ def _give(node: Node, request: ask.Give, moment: Moment) -> Reply:
     }
 
 
-def late_words(node: Node, notice: Notice, moment: Moment) -> list[str]:
+def late_words(node: Node, line: Line, notice: Notice, moment: Moment) -> list[str]:
     """Tell the author that a notice comes late, or after its start: a date may be mistyped."""
     start = seconds(notice.validity.start)
-    lead = lead_remark(notice.activity, start, moment.utc, node.procedure)
+    lead = lead_remark(notice.activity, start, moment.utc, node.procedure_on(line))
     return [f"{notice.name}: {lead.words}"] if lead.alarms or start < moment.utc else []
 
 
@@ -79,7 +79,10 @@ def what_if_given(
     """Return what giving drafts now would meet, by version; nothing is given and nothing kept."""
     line = speaking(node, channel)
     return [
-        (notice, node.situation.what_if(line.channel, node.us.party, notice.volumes))
+        (
+            notice,
+            node.situation.what_if(line.channel, node.us.party, notice.volumes, notice.activity),
+        )
         for notice in _notices(node, line, drafts, moment)
     ]
 
@@ -145,7 +148,7 @@ def _amend(node: Node, request: ask.Amend, moment: Moment) -> Reply:
     notice = notice_from(request.draft, version.serial, moment, version.id)
     told = telling(request, release_of(node.store, version))
     entry = told.write(node, line, request, Kind.AMEND, notice, moment)
-    moved = moved_remark(node.store, _version_of(node, entry.row.id), node.procedure)
+    moved = moved_remark(node.store, _version_of(node, entry.row.id), node.procedure_on(line))
     remark: Reply = {"remark": moved.words, "alarms": moved.alarms} if moved else {}
     if moved and moved.alarms:
         remark["warnings"] = [f"{notice.name}: {moved.words}: amend it again if that is wrong"]
