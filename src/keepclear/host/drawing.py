@@ -11,7 +11,15 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from keepclear.desk.drawing.scene import DrawnBreach, DrawnConflict, DrawnPlan, Meets, Scene, Town
+from keepclear.desk.drawing.scene import (
+    DrawnBreach,
+    DrawnConflict,
+    DrawnPlan,
+    DrawnZone,
+    Meets,
+    Scene,
+    Town,
+)
 from keepclear.host.gazetteer import Gazetteer
 from keepclear.limits import TOWNS_DRAWN_MAX
 from keepclear.space.interval import Interval
@@ -70,6 +78,7 @@ def scene_of(
     files: Sequence[str],
     *,
     breaches: Sequence[DrawnBreach] = (),
+    zones: Sequence[DrawnZone] = (),
     title: str = "Conflict map",
 ) -> Scene:
     """Return the scene of a check whose conflicts are ready to be drawn."""
@@ -81,7 +90,7 @@ def scene_of(
     )
     towns = _towns(drawn, [*(conflict.meeting.where for conflict in conflicts)])
     shown = [PurePath(name).name if name != "-" else "standard input" for name in files]
-    return Scene(title, drawn, conflicts, separation_text, shown, span, breaches, towns)
+    return Scene(title, drawn, conflicts, separation_text, shown, span, breaches, towns, zones)
 
 
 def _towns(plans: Sequence[DrawnPlan], first: Sequence[Position]) -> list[Town]:

@@ -11,6 +11,7 @@ from itertools import pairwise, product
 from math import inf
 from typing import Final
 
+from keepclear.desk.drawing import zone
 from keepclear.desk.drawing.hatch import hatched_area
 from keepclear.desk.drawing.ink import (
     BODY,
@@ -59,8 +60,11 @@ class _Shape:
     drawn: Drawn
 
 
-def chart(scene: Scene, outer: Box) -> Chart:
-    """Draw the map into a box that also holds its degrees, its scale bar and its caption."""
+def chart(scene: Scene, outer: Box, name: str = "map") -> Chart:
+    """Draw the map into a box that also holds its degrees, its scale bar and its caption.
+
+    `name` tells one map from another in a document that holds several.
+    """
     known = signs(scene.parties)
     about = middle_meridian(volume.core for plan in _in_order(scene) for volume in plan.volumes)
     shapes = [
@@ -69,7 +73,9 @@ def chart(scene: Scene, outer: Box) -> Chart:
     ]
     frame = Box(outer.left + _LEFT, outer.top, outer.right, outer.bottom - _BOTTOM - _FOOT)
     marks = _marks(scene, about)
-    sheet = fitted([*_positions(shapes), *(at for _, at in marks)], frame, _MARGIN)
+    zones = zone.shapes(scene.zones, about)
+    planned = [*_positions(shapes), *(at for _, at in marks)]
+    sheet = fitted([*planned, *zone.fitting(zones, planned)], frame, _MARGIN)
     places = Places(frame.shrunk(2))
     markers = list(_markers(marks, sheet, places))
     lines = _lines_taken(shapes, sheet)
@@ -77,10 +83,12 @@ def chart(scene: Scene, outer: Box) -> Chart:
     parts = [
         rectangle(frame, 'fill="#fff"'),
         *_graticule(sheet),
-        *_areas(shapes, sheet),
+        *zone.grounds(zones, sheet, f"{name}-frame"),
+        *_areas(shapes, sheet, name),
         *_cores(shapes, sheet),
         *_towns(scene, sheet, (places, lines), about),
         *names,
+        *zone.names(zones, sheet, places),
         *markers,
         rectangle(frame, 'fill="none" stroke="#111" stroke-width="1.1"'),
         *_foot(sheet),
@@ -138,7 +146,7 @@ def _graticule(sheet: Sheet) -> Iterator[str]:
         yield text(frame.left - 4, y + 3, degrees(lat, step, "NS"), "small faint", "end")
 
 
-def _areas(shapes: Sequence[_Shape], sheet: Sheet) -> Iterator[str]:
+def _areas(shapes: Sequence[_Shape], sheet: Sheet, name: str) -> Iterator[str]:
     """Yield the areas of all notices, the greatest first."""
     found = [
         (shape, [[sheet.at(at) for at in ring] for ring in area])
@@ -147,7 +155,8 @@ def _areas(shapes: Sequence[_Shape], sheet: Sheet) -> Iterator[str]:
     ]
     found.sort(key=lambda one: (-_extent(one[1][0]), one[0].plan.name))
     for number, (shape, rings) in enumerate(found):
-        yield hatched_area(rings, shape.sign, f"area-{number}")
+        called = f"area-{number}" if name == "map" else f"{name}-area-{number}"
+        yield hatched_area(rings, shape.sign, called)
 
 
 def _cores(shapes: Sequence[_Shape], sheet: Sheet) -> Iterator[str]:

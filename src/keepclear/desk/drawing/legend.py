@@ -12,6 +12,7 @@ from keepclear.desk.drawing.placing import Box
 from keepclear.desk.drawing.scene import Scene
 from keepclear.desk.drawing.sign import signs
 from keepclear.desk.drawing.wording import name_in_svg, width_of
+from keepclear.desk.drawing.zone import EDGE, GROUND
 
 LEGEND_WIDTH: Final = 204.0
 _PARTIES_MAX: Final = 14
@@ -63,6 +64,10 @@ def _signs(scene: Scene, left: float, top: float) -> Iterator[tuple[str, tuple[s
     if scene.breaches:
         yield lettered(left + 31, y + 2, "a"), ("breach of an area's rules",)
         y += 11.5 + 9
+    if scene.zones:
+        edge = Box(left + 10, y - 8, left + 52, y + 8)
+        yield rectangle(edge, f"{GROUND} {EDGE}"), ("zone: a place with rules,", "nobody's own")
+        y += 11.5 * 2 + 9
     heavy, light = f'{_GREY} stroke-width="2.1"', f'{_GREY} stroke-width="1.1" fill="none"'
     line = stroke(left + 8, y + 2, left + 54, y + 2, heavy)
     dot = f'<circle cx="{left + 31:.1f}" cy="{y + 15:.1f}" r="3" fill="#444"/>'

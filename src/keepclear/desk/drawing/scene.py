@@ -90,6 +90,14 @@ class DrawnBreach:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnZone:
+    """A place with rules, as it is drawn: what it is called, and where it is."""
+
+    label: str
+    volumes: tuple[Volume, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Town:
     """A named place, for orientation alone; degrees, WGS 84."""
 
@@ -114,6 +122,7 @@ class Scene:
     span: Interval
     breaches: Sequence[DrawnBreach] = ()
     towns: Sequence[Town] = ()
+    zones: Sequence[DrawnZone] = ()
 
     def plan(self, name: str) -> DrawnPlan:
         """Return the plan of a notice."""

@@ -12,7 +12,7 @@ from keepclear.errors import BadInput, Fault
 from keepclear.host.check.reading import shown_name, unreadable
 
 if TYPE_CHECKING:
-    from keepclear.desk.drawing.scene import Scene
+    from keepclear.desk.drawing.scene import DrawnZone, Scene
     from keepclear.host.check.asked import Terms
     from keepclear.host.check.judging import Conflict, Outcome
 
@@ -99,6 +99,7 @@ def _scene(outcome: "Outcome", files: Sequence[str], rules: str | None) -> "Scen
     breaches = [
         DrawnBreach(
             f"{broken.breach.rule}, {broken.breach.clause}"
+            + (f" ({broken.breach.article})" if broken.breach.article else "")
             + (", uncertain" if broken.breach.uncertain else ""),
             broken.notice,
             broken.breach.why,
@@ -107,7 +108,24 @@ def _scene(outcome: "Outcome", files: Sequence[str], rules: str | None) -> "Scen
         for broken in outcome.breaches
     ]
     words = _compared_under(outcome.terms, rules)
-    return scene_of(outcome.plans, conflicts, words, files, breaches=breaches)
+    zones = _zones(outcome.terms)
+    return scene_of(outcome.plans, conflicts, words, files, breaches=breaches, zones=zones)
+
+
+def _zones(terms: "Terms") -> "list[DrawnZone]":
+    """Return every place with rules: areas, lines with sides, and zones."""
+    from keepclear.desk.drawing.scene import DrawnZone
+    from keepclear.space.altitude import EVERY_ALTITUDE
+    from keepclear.space.volume import Volume
+
+    if terms.rules is None:
+        return []
+    lines = [
+        DrawnZone(side.name, (Volume(side.line, 0.0, EVERY_ALTITUDE, side.interval),))
+        for side in terms.rules.sides
+    ]
+    areas = [DrawnZone(area.name, (area.volume,)) for area in terms.rules.areas]
+    return [*lines, *areas, *(DrawnZone(one.name, one.volumes) for one in terms.rules.zones)]
 
 
 def _gravest_first(conflict: "Conflict") -> int:
