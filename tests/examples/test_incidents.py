@@ -22,7 +22,7 @@ from keepclear.host.story.telling import plain, text
 
 ROOT = Path(__file__).parents[2]
 INCIDENTS = ROOT / "examples" / "incidents"
-NAMES = ("deir-ez-zor-2016", "il-20-2018", "kunduz-2015", "suspension-2017")
+NAMES = ("bulletin-2021", "deir-ez-zor-2016", "il-20-2018", "kunduz-2015", "suspension-2017")
 LADDER = ("watch", "watch leader", "duty commander")
 
 
@@ -331,3 +331,15 @@ def test_the_page_to_print_needs_nothing_else_to_be_read(name: str) -> None:
     assert made == page(played(name))
     for forbidden in ("<script", "http:", "https:", "src=", "href=", "@import", "url("):
         assert forbidden not in made
+
+
+@pytest.mark.requirement("F12-4", "F12-5")
+def test_bulletin_2021_the_total_is_the_sum_of_its_parts_at_both_desks() -> None:
+    name = "bulletin-2021"
+    shown = [told for told in played(name).told if told.kind == SHOWN]
+    parts = "Idlib 12 + Latakia 11 + Aleppo 1 + Hama 3 + elsewhere 0 = 27"
+    assert {told.party for told in shown if parts in told.words} == {"A", "B"}
+    assert any("total 26; here 27: DIFFERS BY -1" in told.words for told in shown)
+    # One of the 27 lies on the border of two areas, and is in one of them.
+    place = tables(name)["row"][0]["place"]
+    assert place == "35.7N 36.2E"

@@ -1,6 +1,6 @@
 """Bulletins and status statements as plain values: every count with the list that it is of."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -32,14 +32,15 @@ AreaRow = tuple[str, Sequence[Any]]  # name, polygons of rings of positions in 1
 def bulletin(
     node: Node,
     moment: Moment,
-    start: int,
-    until: int,
+    start: int = 0,
+    until: int = 0,
     channel: str = "",
     by: str = Step.WHOLE.value,
     areas: Sequence[AreaRow] = (),
     stated: Mapping[str, int] | None = None,
 ) -> View:
-    """Count the incidents of a channel that began within a time."""
+    """Count the incidents of a channel that began within a time; all until now, unless given."""
+    until = until or moment.utc
     line = line_named(node, channel)
     names = tuple(line.names.get(index, "?") for index in range(len(line.founding.members)))
     chosen = [_area(row) for row in areas]
@@ -126,6 +127,20 @@ def _line(made: Bulletin, line: Line) -> View:
             for index, name in enumerate(made.parties)
         },
     }
+
+
+def spoken(view: View) -> Iterator[str]:
+    """Yield what a bulletin comes to: its sums, each party's own count, figures of others."""
+    for part in view["tables"]:
+        yield f"by {part['by']}: {part['sum']}"
+    for name in view["parties"]:
+        of = view["whole"]["parties"][name]
+        own, confirmed = len(of["reported"]), len(of["confirmed"])
+        both = len(of["counts itself"])
+        yield f"{name} itself counts {both}: {own} reported, {confirmed} confirmed"
+    for row in view["stated"]:
+        same = "as stated" if not row["difference"] else f"DIFFERS BY {row['difference']:+d}"
+        yield f"stated elsewhere: {row['what']} {row['stated']}; here {row['rows_give']}: {same}"
 
 
 def status_statement(

@@ -424,12 +424,16 @@ class Attached(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class OpenIncident(Act, tag="incident open", kw_only=True):
-    """Report what happened; `volumes` is canonical CBOR as in spec/notice.md, or empty."""
+    """Report what happened; `volumes` is canonical CBOR as in spec/notice.md, or empty.
+
+    One position may be given in their place: longitude and latitude in millionths of a degree.
+    """
 
     channel: str = ""
     sort: str
     title: str
     volumes: bytes = b""
+    place: tuple[int, int] | None = None
     from_utc: int
     until_utc: int
     text: str

@@ -140,6 +140,8 @@ def _write_page(path: Path, view: View) -> None:
 
 def lines(view: View) -> Iterator[str]:
     """Yield a bulletin as plain text, for a terminal or a mail."""
+    from keepclear.desk.bulletin import spoken
+
     exercise = "EXERCISE: " if view["exercise"] else ""
     yield f"{exercise}BULLETIN of {view['channel']}, made by {view['made_by']} {view['made_at']}"
     yield f"From {view['from']} until before {view['until']}: {view['total']} incidents reported"
@@ -148,11 +150,9 @@ def lines(view: View) -> Iterator[str]:
         yield ""
         yield f"BY {part['by'].upper()}"
         yield from (f"  {line}" for line in _table(view, part))
-        yield f"  {part['sum']}"
     yield ""
+    yield from spoken(view)
     yield view["rule"]
-    yield from _ledgers(view)
-    yield from _compared(view)
     yield ""
     yield "THE INCIDENTS"
     yield from (f"  {line}" for line in _rows(view))
@@ -177,21 +177,6 @@ def _columns(view: View, party: str) -> list[str]:
     """Return the columns of a party: what it usually says, and what it says at least once."""
     every = view["whole"]["parties"][party]
     return [word for word in every if word != "counts itself" and (word in ALWAYS or every[word])]
-
-
-def _ledgers(view: View) -> Iterator[str]:
-    """Say what each party itself counts: what it reported and what it confirms."""
-    for name in view["parties"]:
-        of = view["whole"]["parties"][name]
-        own, confirmed = len(of["reported"]), len(of["confirmed"])
-        both = len(of["counts itself"])
-        yield f"{name} itself counts {both}: {own} reported, {confirmed} confirmed"
-
-
-def _compared(view: View) -> Iterator[str]:
-    for row in view["stated"]:
-        same = "as stated" if not row["difference"] else f"DIFFERS BY {row['difference']:+d}"
-        yield f"stated elsewhere: {row['what']} {row['stated']}; here {row['rows_give']}: {same}"
 
 
 def _rows(view: View) -> list[str]:

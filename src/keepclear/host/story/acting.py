@@ -5,7 +5,7 @@ group, the record of what is taken. A notice's volumes are read when the file
 is, through the door that every file goes through.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -49,6 +49,8 @@ def request_of(act: str, party: str, fields: Mapping[str, Any], folder: Path) ->
             request |= {"notices": [draft]} if act == "give" else {"draft": draft}
             if act == "amend":
                 request.setdefault("notice", draft["name"])
+    else:
+        request = dict(_read(request, faults))
     item = request.pop(_SHOWN.get(act, ""), None)
     if not faults:
         try:
@@ -59,6 +61,22 @@ def request_of(act: str, party: str, fields: Mapping[str, Any], folder: Path) ->
     if faults:
         raise BadInput(faults)
     return request if item is None else request | {_SHOWN[act]: item}
+
+
+def _read(request: Mapping[str, Any], faults: list[Fault]) -> Iterator[tuple[str, Any]]:
+    """Yield what a file says of an act in the numbers that the act takes: seconds, 1e-6 degrees."""
+    for key, value in request.items():
+        if isinstance(value, datetime):
+            yield key, int(value.timestamp())
+        elif key == "place" and isinstance(value, str):
+            try:
+                place = parse_place(value)
+            except BadInput as refused:
+                faults += refused.faults
+            else:
+                yield key, (round(place.lon * 1e6), round(place.lat * 1e6))
+        else:
+            yield key, value
 
 
 def _converted(act: str, request: Mapping[str, Any]) -> ask.AnyAct:

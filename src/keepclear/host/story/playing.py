@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from keepclear.desk import views, watching
+from keepclear.desk.bulletin import spoken
 from keepclear.desk.registers import VIEWS
 from keepclear.errors import BadInput
 from keepclear.exchange.procedure import Procedure
@@ -176,8 +177,10 @@ def desk_lines(mind: Mind, row: Shown, moment: Moment) -> Iterator[str]:
             yield from plot.lines(view["volumes"], (view["from"], view["until"]), UTC)
             if "check_group" in view:
                 yield f"check group: {view['check_group']}"
+        case "bulletin":
+            yield from spoken(VIEWS[row.shown](node, moment, **row.asked))
         case _:
-            shown = VIEWS[row.shown](node, moment)
+            shown = VIEWS[row.shown](node, moment, **row.asked)
             yield from map(flat, shown if isinstance(shown, list) else [shown])
 
 

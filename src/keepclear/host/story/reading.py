@@ -7,6 +7,7 @@ raised or shown. The file is taken whole or refused with every fault in it.
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -39,6 +40,7 @@ from keepclear.host.story.row import (
     Story,
 )
 from keepclear.record.text import find_refused
+from keepclear.standards.geojson_rfc7946.areas import read_areas
 
 INCIDENT_FILE: Final = "incident.toml"  # what happened, beside what a line would have raised
 SYSTEM_FILE: Final = "system.toml"  # what parties had settled, and a day of it on a line
@@ -161,7 +163,29 @@ def _row(table: object, folder: Path, place: str, faults: list[Fault]) -> Row | 
         rest = {key: value for key, value in table.items() if key not in _DONE}
         table = known | {"fields": rest}
     row: Row | None = _taken(table, KINDS[kinds[0]], place, faults)
+    if isinstance(row, Shown):
+        return _asked(row, folder, faults)
     return _ready(row, folder, place, faults) if isinstance(row, Done) else row
+
+
+def _asked(row: Shown, folder: Path, faults: list[Fault]) -> Shown | None:
+    """Return a look with its times in seconds and its areas read from beside the incident."""
+    asked = {
+        key: int(value.timestamp()) if isinstance(value, datetime) else value
+        for key, value in row.asked.items()
+    }
+    if "areas" in asked:
+        path = folder / str(asked["areas"])
+        try:
+            asked["areas"] = read_areas(path.read_bytes(), path.name)
+        except OSError as error:
+            why = f"it cannot be read ({error.strerror})"
+            faults.append(Fault(str(path), why, "put it beside the incident"))
+            return None
+        except BadInput as refused:
+            faults += refused.faults
+            return None
+    return replace(row, asked=asked)
 
 
 def _ready(row: Done, folder: Path, place: str, faults: list[Fault]) -> Done | None:

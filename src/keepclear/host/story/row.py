@@ -93,6 +93,7 @@ class Shown(Struct, frozen=True, forbid_unknown_fields=True):
     shown: Words
     words: Words
     notice: str = ""
+    asked: dict[str, Any] = {}  # what a view of a register is asked for; `areas` names a file
 
 
 Row = Happened | Done | Changed | Expected | Shown

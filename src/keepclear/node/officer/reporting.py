@@ -15,7 +15,7 @@ from keepclear.exchange.incident import (
     Summary,
 )
 from keepclear.exchange.meaning import Kind
-from keepclear.exchange.notice import instant, parse_volumes
+from keepclear.exchange.notice import MICRODEGREES, instant, parse_volumes
 from keepclear.limits import INCIDENT_VOLUMES_MAX, NAME_CODE_POINTS_MAX
 from keepclear.node import request as ask
 from keepclear.node.figures import figures
@@ -38,8 +38,9 @@ from keepclear.node.officer.writing import reply_of, write
 from keepclear.picture.status import Level, statement, words_hash
 from keepclear.record.canonical import decode
 from keepclear.record.envelope import UTC_MAX
+from keepclear.space.altitude import Band
 from keepclear.space.interval import Interval
-from keepclear.space.volume import Volume
+from keepclear.space.volume import Volume, point
 
 FIRST_UTC, LISTED_MAX = 0, 1_000_000  # every incident, whenever it began
 WORDS_DIGITS = 12  # of their hash, by which an officer says which words
@@ -112,7 +113,7 @@ def incident_from(
     if request.from_utc > moment.utc:
         cure = "an incident has happened; what is to come is a notice"
         faults.append(Fault("--from", "it lies ahead", cure))
-    volumes = _volumes(request.volumes, faults)
+    volumes = _volumes(request, faults)
     links = linked(node, line, request.links, faults)
     if faults or sort is None:
         raise BadInput(faults)
@@ -121,8 +122,12 @@ def incident_from(
     return Incident(serial, sort, request.title, volumes, when, request.text, links, files)
 
 
-def _volumes(data: bytes, faults: list[Fault]) -> tuple[Volume, ...]:
-    fields = Fields({1: decode(data)} if data else {1: []}, "incident/1")
+def _volumes(request: ask.OpenIncident, faults: list[Fault]) -> tuple[Volume, ...]:
+    if request.place is not None and request.until_utc > request.from_utc:
+        lon, lat = (part / MICRODEGREES for part in request.place)
+        when = Interval(instant(request.from_utc), instant(request.until_utc))
+        return (Volume(point(lon, lat), 0.0, Band(None, None, None), when),)
+    fields = Fields({1: decode(request.volumes) if request.volumes else []}, "incident/1")
     try:
         return parse_volumes(fields.items(1, INCIDENT_VOLUMES_MAX), fields)
     except BadRecord as error:
