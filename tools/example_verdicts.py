@@ -136,6 +136,7 @@ def _strange(day: Morning, signer: Signer) -> list[tuple[str, bytes]]:
             *_notices(day),
             *_acknowledgements(day),
             *_others(day),
+            *_incidents(day),
             *_incidents(day), *_patrols(day),
             *_queries(day),
             *_zones(day),
@@ -502,6 +503,16 @@ def _queries_in_order(day: Morning) -> list[dict[str, Any]]:
     log.say(Kind.QUERY_ANSWER, {**answer, 5: first}, "of the old one", "refused", "query/5")
     other = {**answer, 1: b"\x00" * 32, 5: first}
     log.say(Kind.QUERY_ANSWER, other, "the first to another query", "understood")
+    return log.rows
+
+
+def _incidents_in_order(day: Morning) -> list[dict[str, Any]]:
+    body = decode(day.named["incident"].envelope.payload)[14]
+    log = Sequel(day).joined().say(Kind.INCIDENT, body, "serial 1 is reported", "understood")
+    log.say(Kind.INCIDENT, body, "serial 1 again", "refused", "incident/4")
+    log.say(Kind.INCIDENT, {**body, 1: 7}, "serial 7", "understood")
+    log.say(Kind.INCIDENT, {**body, 1: 2}, "a serial left out before", "understood")
+    log.say(Kind.INCIDENT, {**body, 1: 7, 3: "other"}, "serial 7 again", "refused", "incident/4")
     return log.rows
 
 
