@@ -319,3 +319,12 @@ QUERIES_PER_DAY_MAX = 24
 
 # Earlier queries that a new one is compared with; beyond that it is flagged without comparing.
 QUERIES_COMPARED_MAX = 1_000
+
+# Rows in one part of what was known at an instant; a theatre of 2,000 sites fits, the rest counted.
+TIMELINE_LISTED_MAX = 5_000
+
+# Journal entries that one timeline goes through: some days of a busy line.
+TIMELINE_ENTRIES_MAX = 50_000
+
+# Events of one timeline; a longer one is asked for in parts.
+TIMELINE_EVENTS_MAX = 10_000
