@@ -479,17 +479,6 @@ def _incidents_in_order(day: Morning) -> list[dict[str, Any]]:
     return log.rows
 
 
-def _releases(day: Morning) -> list[dict[str, Any]]:
-    give = decode(day.named["give"].envelope.payload)[14]
-    release = {1: b"", 2: 2, 3: 10_000, 4: 0, 5: 0, 6: ""}
-    log = Sequel(day).joined().say(Kind.GIVE, give, "serial 1 is given", "understood")
-    log.say(Kind.RELEASE, {**release, 1: log.last}, "it is released", "understood")
-    said = log.last
-    log.say(Kind.RELEASE, {**release, 1: said}, "of a release", "refused", "release/4")
-    log.say(Kind.RELEASE, {**release, 1: b"\x00" * 32}, "of nothing", "refused", "release/4")
-    return log.rows
-
-
 def _queries_in_order(day: Morning) -> list[dict[str, Any]]:
     body = decode(day.named["query"].envelope.payload)[14]
     answer = decode(day.named["query answer"].envelope.payload)[14]

@@ -90,7 +90,8 @@ def exact_meeting(node: "Node", row: ConflictRow) -> tuple[bool, Meeting | None]
     if exact is None:
         return False, None
     plan = plans[ours]
-    met = node.situation.what_if(plan.row.channel, plan.party, exact, version=ours)
+    doing = plan.row.activity
+    met = node.situation.what_if(plan.row.channel, plan.party, exact, doing, version=ours)
     return True, met.get(other)
 
 
@@ -131,7 +132,7 @@ def _replay_released(node: "Node", _row: JournalRow, fact: list[Any], _moment: M
     _put_released(node, fact[1], fact[2])
 
 
-CHECKS: Final = MappingProxyType({Release: _check})
+CHECKS: Final[Mapping[type, Any]] = MappingProxyType({Release: _check})
 FACTS: Final[Mapping[int, Any]] = MappingProxyType(
     {Fact.EXACT: _replay_exact, Fact.RELEASED: _replay_released}
 )
