@@ -11,12 +11,15 @@ from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.notice import Activity, Notice, encode_volumes
 from keepclear.exchange.release import Label, Release
 from keepclear.limits import NOTICES_PER_ACT_MAX
-from keepclear.node.imports import imported
+from keepclear.node.imports import SITES, imported
 from keepclear.node.known import VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.importing import content_of
+from keepclear.node.officer.importing_sites import content_of_site
 from keepclear.node.officer.meant import line_named, party_named
+from keepclear.node.site import Site
+from keepclear.node.sites import may_read
 from keepclear.record.canonical import encode
 from keepclear.record.envelope import parse
 
@@ -97,6 +100,65 @@ def _label(line: Line, row: VersionRow) -> View:
     return {"label": said[-1].label.name, "handling": said[-1].handling}
 
 
+# Sites of our own register
+
+
+def imported_sites(node: Node, moment: Moment, source: str = "", after: str = "") -> list[View]:
+    """List keys of a list of sites that was imported; no place of any is shown."""
+    standing = node.sites.sites(node, moment.utc)
+    return [
+        {
+            "key": one.key,
+            "serial": one.serial,
+            "content": one.content.hex(),
+            "state": "STANDS" if one.serial in standing else "CANCELLED",
+        }
+        for one in imported(node.store, SITES, source, after, KEYS_PER_PAGE)
+    ]
+
+
+def site_contents(node: Node, moment: Moment, after: int = 0) -> list[View]:
+    """List the numbers and names of our sites, each with a hash of what it states, by serial."""
+    return [
+        {
+            "serial": site.serial,
+            "number": f"{node.us.name}-{site.serial}",
+            "name": site.name,
+            "content": content_of_site(site).hex(),
+        }
+        for site in _sites(node, moment, after)
+    ]
+
+
+def whole_sites(
+    node: Node, moment: Moment, after: int = 0, role: str = "", initials: str = ""
+) -> list[View]:
+    """List our sites whole, by serial, of those whose reading by this officer was just noted."""
+    return [
+        {
+            "serial": site.serial,
+            "number": f"{node.us.name}-{site.serial}",
+            "name": site.name,
+            "activity": site.kind.name.lower(),
+            "volumes": encode(encode_volumes(site.volumes)),
+            "text": site.text,
+        }
+        for site in _sites(node, moment, after)
+        if may_read(node, site.serial, role, initials, moment.utc)
+    ]
+
+
+def _sites(node: Node, moment: Moment, after: int) -> list[Site]:
+    standing = node.sites.sites(node, moment.utc)
+    return [standing[n] for n in sorted(n for n in standing if n > after)[:NOTICES_PER_ACT_MAX]]
+
+
 VIEWS: Final[Mapping[str, Any]] = MappingProxyType(
-    {"imported keys": imported_keys, "whole notices": whole_notices}
+    {
+        "imported keys": imported_keys,
+        "whole notices": whole_notices,
+        "imported sites": imported_sites,
+        "site contents": site_contents,
+        "whole sites": whole_sites,
+    }
 )

@@ -78,6 +78,13 @@ class Import(Act, tag="import", kw_only=True):
     precedence: PrecedenceName = "ROUTINE"
 
 
+class ImportSites(Act, tag="import sites", kw_only=True):
+    """Enter what is new in a list of sites, amend what changed; `source` names the list."""
+
+    source: str = ""
+    lines: list[ImportLine]
+
+
 class Amend(Act, tag="amend", kw_only=True):
     """Supersede a notice by a new version."""
 
@@ -485,6 +492,7 @@ AnyAct = (
     | Join
     | Give
     | Import
+    | ImportSites
     | Amend
     | Cancel
     | Confirm
