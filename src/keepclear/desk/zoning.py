@@ -19,7 +19,16 @@ from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import line_named
 from keepclear.node.officer.zoning import zone_named
-from keepclear.node.zones import STANDS, agreed_zones, breaches_of, told
+from keepclear.node.zones import (
+    STANDS,
+    agreed_zones,
+    breaches_of,
+    called,
+    number_of,
+    rule_of,
+    told,
+    with_members,
+)
 from keepclear.picture.area import Breach, Clause, Ground, Plan
 from keepclear.record.envelope import parse
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
@@ -37,16 +46,16 @@ def zones(node: Node, moment: Moment, channel: str = "", *, every: bool = False)
     lines = [line_named(node, channel)] if channel else list(node.lines.values())
     found = []
     for line in lines:
-        broken = _counted(node, line, moment)
+        broken = list(_broken(node, line, moment))
         for zone in agreed_zones(node, line, moment.utc):
-            found.append(_agreed(line, zone, moment) | {"breaches": broken.get(zone.name, 0)})
+            found.append(_agreed(line, zone, moment) | {"breaches": _count(broken, zone.name)})
         after = 0 if every else moment.utc
         rows = node.store.numbered(Numbered.ZONE, line.channel, after, LISTED_MAX)
         for row in sorted(rows, key=lambda one: (one.party, one.serial, one.n)):
             if every or row.state == STANDS:
                 view = _announced(node, line, row, moment)
                 label = f"{view['number']} {view['zone']}"
-                found.append(view | {"breaches": broken.get(label, 0)})
+                found.append(view | {"breaches": _count(broken, label)})
     return found
 
 
@@ -56,15 +65,16 @@ def zone(node: Node, moment: Moment, zone: str, channel: str = "") -> View:
         (line, one)
         for line in ([line_named(node, channel)] if channel else node.lines.values())
         for one in agreed_zones(node, line, moment.utc)
-        if one.name == zone
+        if zone in (one.name, one.name.rpartition(": ")[2])
     ]
     if agreed:
         line, one = agreed[0]
         view, label = _agreed(line, one, moment), one.name
+        one = _in_names(line, one)
     else:
         line, row = zone_named(node, channel, zone)
         view = _announced(node, line, row, moment)
-        stored, one = _said(node, row)
+        stored, one = _said(node, line, row)
         view |= {"text": stored.text, "versions": _versions(line, row)}
         record = node.store.record(row.latest if row.state == STANDS else row.id)
         view["translations"] = translations(line, record) if record else []
@@ -75,7 +85,7 @@ def zone(node: Node, moment: Moment, zone: str, channel: str = "") -> View:
         _breach(line, plan.row.name, plan.row.party, breach)
         for plan, found in breaches_of(node, line, moment)
         for breach in found
-        if breach.rule.startswith(f"{label}: ")
+        if rule_of(line, breach).startswith(f"{label}: ")
     ]
     return view
 
@@ -119,10 +129,10 @@ def _held_at(node: Node, line: Line, utc: int) -> Iterator[tuple[View, Zone]]:
     moment = Moment(when, 0.0)
     for zone in agreed_zones(node, line, utc):
         if zone.validity.start <= when < zone.validity.end:
-            yield _agreed(line, zone, moment), zone
+            yield _agreed(line, zone, moment), _in_names(line, zone)
     for row in node.store.numbered(Numbered.ZONE, line.channel, utc, LISTED_MAX):
         if row.state == STANDS and row.from_utc <= utc:
-            yield _announced(node, line, row, moment), _said(node, row)[1]
+            yield _announced(node, line, row, moment), _said(node, line, row)[1]
 
 
 def _rules_for(zone: Zone, party: str, activity: str) -> list[View]:
@@ -163,12 +173,12 @@ def _agreed(line: Line, zone: Zone, moment: Moment) -> View:
 
 
 def _announced(node: Node, line: Line, row: NumberedRow, moment: Moment) -> View:
-    _, zone = _said(node, row)
+    _, zone = _said(node, line, row)
     party = line.names.get(row.party, "?")
     span = Interval(instant(row.from_utc), instant(max(row.until_utc, row.from_utc + 1)))
     return {
         "zone": row.name,
-        "number": f"{party}-{row.serial}",
+        "number": number_of(line, row),
         "standing": "ANNOUNCED, NOT AGREED",
         "announced_by": party,
         "ours": row.party == line.our_index,
@@ -180,7 +190,12 @@ def _announced(node: Node, line: Line, row: NumberedRow, moment: Moment) -> View
     }
 
 
-def _said(node: Node, row: NumberedRow) -> tuple[Announcement, Zone]:
+def _in_names(line: Line, zone: Zone) -> Zone:
+    """Return a zone with its parties named as this desk names them."""
+    return with_members(zone, lambda key: called(line, key))
+
+
+def _said(node: Node, line: Line, row: NumberedRow) -> tuple[Announcement, Zone]:
     """Return the last announcement of a zone; of one that was ended, as it was before."""
     stored = node.store.record(row.latest)
     said = meaning(parse(stored.data)) if stored else None
@@ -188,7 +203,7 @@ def _said(node: Node, row: NumberedRow) -> tuple[Announcement, Zone]:
         stored = node.store.record(stored.target)
         said = meaning(parse(stored.data)) if stored else None
     assert isinstance(said, Announcement), "a zone begins with its announcement"
-    return said, said.zone
+    return said, _in_names(line, said.zone)
 
 
 def _versions(line: Line, row: NumberedRow) -> int:
@@ -283,30 +298,32 @@ def _iso(time: Any) -> str:
 # What does not keep them
 
 
-def _counted(node: Node, line: Line, moment: Moment) -> dict[str, int]:
-    """Count the plans that do not keep each zone, by the label of its rules."""
-    counts: dict[str, int] = {}
+def _broken(node: Node, line: Line, moment: Moment) -> Iterator[set[str]]:
+    """Yield the names of the rules that each plan does not keep."""
     for _, found in breaches_of(node, line, moment):
-        for label in {breach.rule.partition(": ")[0] for breach in found}:
-            counts[label] = counts.get(label, 0) + 1
-    return counts
+        yield {rule_of(line, breach) for breach in found}
+
+
+def _count(broken: Sequence[set[str]], label: str) -> int:
+    """Count the plans that do not keep some rule of a zone."""
+    return sum(any(rule.startswith(f"{label}: ") for rule in rules) for rules in broken)
 
 
 def _breach(line: Line, notice: str, party: int, breach: Breach) -> View:
     return {
         "notice": notice,
         "party": line.names.get(party, "?"),
-        "rule": breach.rule,
+        "rule": rule_of(line, breach),
         "article": breach.article,
         "clause": str(breach.clause),
-        "announced_by": breach.announced_by,
+        "announced_by": called(line, breach.announced_by) if breach.announced_by else "",
         "agreed": not breach.announced_by,
         "uncertain": breach.uncertain,
         "from": _iso(breach.start),
         "until": _iso(breach.end),
         "where": list(breach.where) if breach.where else None,
         "why": breach.why,
-        "says": told(breach),
+        "says": told(line, breach),
     }
 
 
@@ -326,7 +343,7 @@ def to_be_out(node: Node, line: Line, row: ItemRow) -> tuple[str, tuple[str, ...
     """Name what of ours is to be out of a zone, and by which rule."""
     moment = Moment(instant(row.opened), 0.0)
     said = [
-        f"{told(breach)}: {breach.why}"
+        f"{told(line, breach)}: {breach.why}"
         for plan, found in breaches_of(node, line, moment)
         for breach in found
         if plan.row.id == row.subject and breach.clause is Clause.OUT_BY

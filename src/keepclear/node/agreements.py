@@ -15,6 +15,7 @@ from keepclear.exchange.separation import Separations, parse_separations
 from keepclear.exchange.settled import Said, Settled
 from keepclear.node.line import Line
 from keepclear.node.standing import Cut, Document, documents, within
+from keepclear.node.zones import announced, next_end
 from keepclear.picture.rules import Judge
 from keepclear.record.envelope import parse
 
@@ -84,12 +85,14 @@ def ruling_of(line: Line, at: int, cut: Cut | None = None) -> Ruling:
 
 def judge_of(line: Line, at: int, held: Ruling, cut: Cut | None = None) -> Judge:
     """Return what plans are judged by, with what members have announced alone in the cut."""
-    return Judge(held.rules)
+    return Judge(held.rules, announced(line, at, cut))
 
 
 def next_change(line: Line, at: int) -> int | None:
     """Return the next instant at which something else may come to hold, if one will."""
-    return min((one for one in papers_of(line).changes() if one > at), default=None)
+    dates = [one for one in papers_of(line).changes() if one > at]
+    ends = next_end(line, at)
+    return min(dates if ends is None else [*dates, ends], default=None)
 
 
 def hold(node: "Node", line: Line, utc: int) -> tuple[bool, bool]:

@@ -29,7 +29,7 @@ from keepclear.exchange.procedure import Procedure
 from keepclear.exchange.ruling import NOTHING_AGREED, Ruling
 from keepclear.node.agreements import hold
 from keepclear.node.asking import Asking
-from keepclear.node.breaches import Plan, ids, shown
+from keepclear.node.breaches import Plan, ids
 from keepclear.node.checklist import Checklist
 from keepclear.node.comparison import compare
 from keepclear.node.effects import Bell, Effect, Ready, Ring
@@ -56,7 +56,7 @@ from keepclear.node.sites import AtHand
 from keepclear.node.situation import Situation
 from keepclear.node.standing import Document, change, documents
 from keepclear.node.watch import Watch
-from keepclear.node.zones import Zones, stood
+from keepclear.node.zones import asked_anew, found_in, stood, told
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import Precedence, Record
 from keepclear.record.keys import KeyHistory
@@ -96,7 +96,6 @@ class Node:
     peers: dict[bytes, Outbox] = field(default_factory=dict)
     cards: dict[bytes, Card] = field(default_factory=dict)
     situation: Situation = field(default_factory=Situation)
-    zones: Zones = field(default_factory=Zones)  # announced by one party each
     journal: Journal = field(init=False)
     effects: list[Effect] = field(default_factory=list)
     checks: list[Record] = field(default_factory=list)  # line checks of cuts not yet reached
@@ -500,10 +499,11 @@ class Node:
                     self.ring(Bell.CONFLICT, row.id, "", f"under {line.founding.name}")
             elif not broken.issuperset(ids(row)):
                 self._ring_breach(line, row)
+        asked_anew(self, line, moment)
 
     def _ring_breach(self, line: Line, row: BreachRow) -> None:
         plan = self.situation.plans[row.version]
-        rules = ", ".join(str(one["rule"]) for one in shown(row))
+        rules = "; ".join(told(line, one) for one in found_in(row))
         self.ring(Bell.CONFLICT, row.version, plan.called, f"{plan.row.name} against {rules}")
 
     def compare_checks(self, moment: Moment) -> None:

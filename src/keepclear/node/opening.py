@@ -22,7 +22,7 @@ from keepclear.node.outbox import Outbox, shared
 from keepclear.node.sites import AtHand
 from keepclear.node.situation import Situation
 from keepclear.node.watch import WATCH, Watch, parse_watch
-from keepclear.node.zones import Zones, restore
+from keepclear.node.zones import asked_anew
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
@@ -41,7 +41,7 @@ def open_mind(node: "Node", moment: Moment) -> list[Effect]:
     node.situation, node.effects, node.checks = Situation(), [], []
     node.sites = AtHand()
     node.rulings = {}
-    node.documents, node.zones = {}, Zones()
+    node.documents = {}
     node.journal = Journal(node.store.journal_head())
     if node.last is not None:  # A mind that was just made has read them already.
         node.items = OpenItems(node.store, lambda: node.journal.next_n)
@@ -51,7 +51,6 @@ def open_mind(node: "Node", moment: Moment) -> list[Effect]:
         _open_line(node, row)
     for line in node.lines.values():
         _restore(node, line, moment)
-        restore(node, line, moment)
     _restore_conflicts(node, moment)
     _drop_stale(node)
     _restore_watch(node, moment)
@@ -105,7 +104,10 @@ def _restore_conflicts(node: "Node", moment: Moment) -> None:
         # Crash before the commit: the next start finds the same change and judges again.
         node.store.begin()
         node.store.put_many(node.situation.judge_anew(node.journal.n))
+        for line in node.lines.values():
+            asked_anew(node, line, moment)
         node.store.commit()
+        node.items.changed = False
 
 
 def _restore_watch(node: "Node", moment: Moment) -> None:

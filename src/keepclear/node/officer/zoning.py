@@ -13,7 +13,7 @@ from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, line_named, speaking
 from keepclear.node.officer.writing import check_size, reply_of, write
-from keepclear.node.zones import STANDS
+from keepclear.node.zones import STANDS, with_members
 from keepclear.record.canonical import decode
 
 _NAMED_MAX = 10_000  # zones of a channel that are looked through for a name
@@ -74,7 +74,8 @@ def _zone(data: bytes, moment: Moment, line: Line) -> Zone:
     if faults:
         raise BadInput(faults)
     check_size(len(data), place)
-    return zone
+    keys = {name: line.founding.members[index].hex() for index, name in line.names.items()}
+    return with_members(zone, lambda name: keys[name])
 
 
 def _parties(rule: ZoneRule) -> set[str]:
