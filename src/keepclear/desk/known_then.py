@@ -257,7 +257,7 @@ class Then:
 
     def item_views(self) -> list[View]:
         """Return what waited, that which was due first at the front."""
-        procedure = self.procedure()
+        procedure = procedure_at(self.node, self.n)
         rows = [row for row in self.items() if row.rung >= 0 or row.need not in LATE_ONLY]
         rows.sort(key=lambda row: (row.due, row.need, row.subject, row.party))
         return [
@@ -312,17 +312,7 @@ class Then:
 
     def last_fact(self, kind: Fact, about: bytes = b"") -> tuple[JournalRow, list[Any]] | None:
         """Return the last fact of a kind by then, with its journal entry."""
-        n = self.node.store.fact_last(kind, about, self.n)
-        if not n:
-            return None
-        row = _entry(self.node.store, n)
-        told = [fact for fact in facts(row) if fact[0] == kind and about in (b"", fact[1])]
-        return row, told[-1]
-
-    def procedure(self) -> Procedure:
-        """Return the procedure that this node went by then."""
-        told = self.last_fact(Fact.PROCEDURE)
-        return parse_procedure(told[1][1]) if told else self.node.procedure
+        return last_fact(self.node.store, self.n, kind, about)
 
     def watch(self) -> View:
         """Say who had the watch, or who had given it without anybody taking it."""
@@ -359,17 +349,36 @@ class Then:
         for row in sorted((*later, *still), key=lambda row: (row.n, row.id)):
             yield {"what": row.what, "about": row.why, "record": row.id.hex()}
 
-    def offsets(self) -> dict[bytes, int]:
-        """Return by how much the clock of each peer stood ahead of ours, as last measured."""
-        found: dict[bytes, int] = {}
-        after = max(0, self.n - CONTACT_SOUGHT)
-        for row in reversed(self.node.store.journal(after, self.n - after)):
-            for fact in facts(row):
-                if fact[0] == Fact.CONTACT:
-                    found.setdefault(fact[1], fact[2])
-            if len(found) == len(self.node.peers):
-                break
-        return found
+
+def last_fact(
+    store: Store, n: int, kind: Fact, about: bytes = b""
+) -> tuple[JournalRow, list[Any]] | None:
+    """Return the last fact of a kind up to a journal entry, with its own entry."""
+    last = store.fact_last(kind, about, n)
+    if not last:
+        return None
+    row = _entry(store, last)
+    told = [fact for fact in facts(row) if fact[0] == kind and about in (b"", fact[1])]
+    return row, told[-1]
+
+
+def procedure_at(node: Node, n: int) -> Procedure:
+    """Return the procedure that this node went by at a journal entry."""
+    told = last_fact(node.store, n, Fact.PROCEDURE)
+    return parse_procedure(told[1][1]) if told else node.procedure
+
+
+def offsets_at(node: Node, n: int) -> dict[bytes, int]:
+    """Return by how much the clock of each peer stood ahead of ours, as last measured by then."""
+    found: dict[bytes, int] = {}
+    after = max(0, n - CONTACT_SOUGHT)
+    for row in reversed(node.store.journal(after, n - after)):
+        for fact in facts(row):
+            if fact[0] == Fact.CONTACT:
+                found.setdefault(fact[1], fact[2])
+        if len(found) == len(node.peers):
+            break
+    return found
 
 
 def then(node: Node, at: int, entry: int = 0) -> Then:
@@ -392,7 +401,7 @@ def known_then(node: Node, moment: Moment, at: int = 0, entry: int = 0, channel:
     by = reached(node.store, found.at)
     written = _entry(node.store, found.n).utc if found.n else 0
     items = found.item_views()
-    peers = {node.cards[party].name: s for party, s in found.offsets().items()}
+    peers = {node.cards[party].name: s for party, s in offsets_at(node, found.n).items()}
 
     def part(rows: Iterator[View] | list[View]) -> View:
         kept = [row for row in rows if not named or row.get("channel", named) == named]

@@ -4,20 +4,30 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from keepclear.desk import bulletin, disclosing, importing, incidents, patrolling, proving, querying
-from keepclear.desk import zoning
+from keepclear.desk import (
+    bulletin,
+    disclosing,
+    importing,
+    incidents,
+    patrolling,
+    proving,
+    querying,
+    sequence,
+    zoning,
+)
 
 View = Callable[..., Any]  # (node, moment, what was asked by name) -> plain values
 
 VIEWS: Final[Mapping[str, View]] = MappingProxyType(
     {
-        **bulletin.VIEWS,
         **zoning.VIEWS,
+        **bulletin.VIEWS,
         **disclosing.VIEWS,
         **importing.VIEWS,
-        **patrolling.VIEWS,
         **incidents.VIEWS,
+        **patrolling.VIEWS,
         **proving.VIEWS,
         **querying.VIEWS,
+        **sequence.VIEWS,
     }
 )

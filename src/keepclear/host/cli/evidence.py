@@ -1,6 +1,6 @@
 """Commands of proof: what our watch knew at any instant, a bundle for a stranger, and its check."""
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from keepclear.errors import BadInput, BadRecord, Fault
-from keepclear.host.cli import PROOF_FAILED
-from keepclear.host.cli.speak import AsJson, Channel, ask, tell, wants_json, warn
+from keepclear.host.cli import ATTENTION, PROOF_FAILED
+from keepclear.host.cli.speak import AsJson, Channel, ask, tell, wants_json, warn, zone_of
 
 if TYPE_CHECKING:
     from keepclear.evidence.proof import Proof
@@ -19,8 +19,63 @@ Html = Annotated[str, typer.Option("--html", help="Write it as a page to print."
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the tree."""
+    app.command("timeline")(timeline)
     app.command("bundle")(bundle)
     app.command("verify")(verify)
+
+
+def timeline(
+    context: typer.Context,
+    at: Annotated[str, typer.Option(help="Show what was known at this instant.")] = "",
+    entry: Annotated[int, typer.Option(help="Or right after this entry of our journal.")] = 0,
+    since: Annotated[str, typer.Option("--from", help="Tell what happened from this instant")] = "",
+    until: Annotated[str, typer.Option(help="until this one.")] = "",
+    notice: Annotated[str, typer.Option(help="Only of this notice.")] = "",
+    party: Annotated[str, typer.Option(help="Only of this party.")] = "",
+    channel: Channel = "",
+    beside: Annotated[str, typer.Option(help="Put our journal beside this bundle.")] = "",
+    html: Html = "",
+    json: AsJson = False,
+) -> None:
+    """Show what our watch knew at an instant, or what happened between two; beside a bundle too.
+
+    Times of ours are by our clock, in order of our journal; those of others say by whose clock.
+    With --beside, exit 1 where the accounts differ.
+
+    Example: keepclear timeline --at 2030-06-01T16:20Z
+             keepclear timeline --from 2030-06-01T16:00Z --until 2030-06-01T17:00Z --party B
+             keepclear timeline --notice A-7 --html a-7.html
+             keepclear timeline --beside b.bundle
+    """
+    from keepclear.desk.drawing import timeline_page as page
+    from keepclear.host.cli.when import seconds_of
+
+    zone = zone_of(context)
+
+    def utc(text: str, option: str) -> int:
+        return seconds_of(text, option, str(zone)) if text else 0
+
+    if beside:
+        data = b64encode(_content(beside)).decode()
+        view = ask(context, {"view": "timeline beside", "bundle": data})
+        lines, written = page.beside_lines, page.beside_html
+    elif at or entry:
+        asked = {"at": utc(at, "--at"), "entry": entry, "channel": channel}
+        view = ask(context, {"view": "timeline at"} | asked)
+        lines, written = page.known_lines, page.known_html
+    else:
+        span = {"since": utc(since, "--from"), "until": utc(until, "--until")}
+        asked = {"notice": notice, "party": party, "channel": channel}
+        view = ask(context, {"view": "timeline"} | span | asked)
+        lines, written = page.event_lines, page.events_html
+    if html:
+        _write(html, written(view, zone).encode())
+    if wants_json(context, json):
+        tell(context, view, "", json=True)
+    else:
+        typer.echo(f"it is in {html}" if html else "\n".join(lines(view, zone)))
+    if beside and any(one["differences"] for one in view["channels"]):
+        raise typer.Exit(ATTENTION)
 
 
 def bundle(
@@ -88,14 +143,8 @@ def proven(file: str) -> "Proof":
     """Read a file and return what it proves; exit 4 where the proof fails, and say where."""
     from keepclear.evidence.bundle import parse_bundle
     from keepclear.evidence.proof import Broken, prove
-    from keepclear.limits import BUNDLE_BYTES_MAX
 
-    try:
-        with Path(file).open("rb") as opened:
-            data = opened.read(BUNDLE_BYTES_MAX + 1)
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise BadInput([Fault(file, f"it cannot be read: {why}", "check the path")]) from error
+    data = _content(file)
     try:
         found = prove(parse_bundle(data))
     except BadRecord as error:
@@ -107,6 +156,17 @@ def proven(file: str) -> "Proof":
             warn(f"  {what} ({rule})")
         raise typer.Exit(PROOF_FAILED)
     return found
+
+
+def _content(file: str) -> bytes:
+    from keepclear.limits import BUNDLE_BYTES_MAX
+
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(BUNDLE_BYTES_MAX + 1)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise BadInput([Fault(file, f"it cannot be read: {why}", "check the path")]) from error
 
 
 def _zone(name: str) -> tzinfo:
