@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from keepclear.desk.disclosing import may_read
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.notice import Activity, Notice, encode_volumes
 from keepclear.exchange.release import Label, Release
@@ -19,7 +20,6 @@ from keepclear.node.officer.importing import content_of
 from keepclear.node.officer.importing_sites import content_of_site
 from keepclear.node.officer.meant import line_named, party_named
 from keepclear.node.site import Site
-from keepclear.node.sites import may_read
 from keepclear.record.canonical import encode
 from keepclear.record.envelope import parse
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from keepclear.errors import BadInput, Fault
-from keepclear.host.bulk.movements import Ask, keys, volumes_of, whole_notices
+from keepclear.host.bulk.importing import volumes_of
+from keepclear.host.bulk.standing import Ask, Movements, Standing
 
 if TYPE_CHECKING:
     from keepclear.space.volume import Core, Volume
@@ -22,24 +23,23 @@ SAFETY_ONLY: Final = "SAFETY ONLY"
 Row: TypeAlias = "tuple[Mapping[str, Cell], Sequence[Core]]"
 
 
-def our_entries(ask: Ask, channel: str, source: str) -> list["Entry"]:
-    """Return our notices that stand, under the keys that this list gave them.
+def our_entries(standing: Standing) -> list["Entry"]:
+    """Return what of ours stands, under the keys that this list gave it.
 
     What came by no list, or by another, goes under the number that it is known by.
     """
-    from keepclear.node.officer.importing import BY_NUMBER
     from keepclear.standards.table_mapping.writing import Entry
 
-    own = {row["serial"]: row["key"] for row in keys(ask, channel, source)}
+    own = {row["serial"]: row["key"] for row in standing.imported()}
     return [
         Entry(
-            own.get(row["serial"], f"{BY_NUMBER}{row['number']}"),
+            own.get(row["serial"], f"{standing.prefix}{row['number']}"),
             row["name"],
             row["activity"],
             row["text"],
             volumes_of(row["volumes"]),
         )
-        for row in whole_notices(ask, channel)
+        for row in standing.whole()
     ]
 
 
@@ -93,7 +93,7 @@ def area_rows(
 
     return [
         (_area_cells(row, area, geometry=geometry), (area.core,))
-        for row in whole_notices(ask, channel, party)
+        for row in Movements(ask, channel, "", party=party).whole()
         if not labels or row["label"] in labels
         for area in areas_of(volumes_of(row["volumes"]))
     ]

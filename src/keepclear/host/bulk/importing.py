@@ -1,11 +1,11 @@
-"""A list of movements beside what stands at the node, and its taking in batches.
+"""A list beside what stands at the node, and its taking in batches.
 
 The node decides for each key whether it is given, amended or left; what is worked out here says
 beforehand what it will be. Each batch is one act and one commit: stopped at any moment, what was
 taken is durable, and the same list again gives the rest and nothing twice.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,6 +13,7 @@ import msgspec
 
 from keepclear.errors import BadInput, Fault, KeepclearError
 from keepclear.host.bulk.alike import Alike, Place
+from keepclear.host.bulk.standing import Standing
 from keepclear.limits import ALIKE_TOLD_MAX, NOTICES_PER_ACT_MAX
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from keepclear.node.request import Draft
     from keepclear.standards.table_mapping.judging import Item, Judged
 
-Ask: TypeAlias = Callable[[Mapping[str, Any]], Any]
 Advance: TypeAlias = Callable[[int], None]
 
 
@@ -36,15 +36,13 @@ class Found:
     alike_count: int = 0
 
 
-def compare(
-    judged: "Judged", ask: Ask, moment: "Moment", channel: str, source: str, near_m: float
-) -> Found:
-    """Compare a list with what stands; what no notice can say goes to the bad lines of `judged`."""
-    from keepclear.node.officer.importing import BY_NUMBER, content_of
+def compare(judged: "Judged", standing: Standing, moment: "Moment", near_m: float) -> Found:
+    """Compare a list with what stands; what no record can say goes to the bad lines of `judged`."""
+    from keepclear.node.officer.importing import content_of
 
-    known = {row["key"]: row for row in keys(ask, channel, source)}
-    standing = list(whole_notices(ask, channel))
-    numbered = {f"{BY_NUMBER}{row['number']}": row for row in standing}
+    known = {row["key"]: row for row in standing.imported()}
+    rows = list(standing.contents())
+    numbered = {f"{standing.prefix}{row['number']}": row for row in rows}
     found = Found()
     for item in list(judged.items.values()):
         draft = draft_of(item)
@@ -55,9 +53,9 @@ def compare(
             found.same += 1
             continue
         faults = _faults(draft, item, moment)
-        if item.key.startswith(BY_NUMBER) and not (before or numbers):
+        if item.key.startswith(standing.prefix) and not (before or numbers):
             cure = "export anew, or give it a key of its own"
-            faults.append(Fault(item.place, f"no notice of ours stands as {item.key!r}", cure))
+            faults.append(Fault(item.place, f"nothing of ours stands as {item.key!r}", cure))
         if faults:
             judged.refuse(item, faults)
             continue
@@ -67,12 +65,12 @@ def compare(
         key for key, row in known.items() if row["state"] == "STANDS" and key not in judged.keys
     ]
     if near_m:
-        _find_alike(found, judged, standing, known, near_m)
+        _find_alike(found, judged, rows, known, near_m)
     return found
 
 
 def draft_of(item: "Item") -> "Draft":
-    """Return the notice that an item is to become."""
+    """Return the notice or the site that an item is to become."""
     from keepclear.exchange.notice import encode_volumes
     from keepclear.node.request import Draft
     from keepclear.record.canonical import encode
@@ -92,24 +90,6 @@ def _faults(draft: "Draft", item: "Item", moment: "Moment") -> list[Fault]:
     return []
 
 
-def keys(ask: Ask, channel: str, source: str) -> Iterator[dict[str, Any]]:
-    """Yield the keys of a list that was imported, each with its notice and its state."""
-    request = {"view": "imported keys", "channel": channel, "source": source}
-    after = ""
-    while page := ask(request | {"after": after}):
-        yield from page
-        after = page[-1]["key"]
-
-
-def whole_notices(ask: Ask, channel: str, party: str = "") -> Iterator[dict[str, Any]]:
-    """Yield the notices of one party that stand, ours unless another is named."""
-    request = {"view": "whole notices", "channel": channel, "party": party}
-    after = 0
-    while page := ask(request | {"after": after}):
-        yield from page
-        after = page[-1]["serial"]
-
-
 def _find_alike(
     found: Found,
     judged: "Judged",
@@ -119,9 +99,9 @@ def _find_alike(
 ) -> None:
     """Tell which new items look like another, of the list or of what stands under no key of it."""
     alike = Alike(near_m)
-    keyed = {f"{row['serial']}" for row in known.values()}
+    keyed = {row["serial"] for row in known.values()}
     for row in standing:
-        if str(row["serial"]) not in keyed:
+        if "volumes" in row and row["serial"] not in keyed:
             alike.find(_place_of(f"{row['number']} {row['name']}", volumes_of(row["volumes"])))
     for item in judged.items.values():
         other = alike.find(_place_of(item.place, item.volumes()))
@@ -161,8 +141,8 @@ class Taken:
 
 def take(
     found: Found,
-    ask: Ask,
-    fields: Mapping[str, Any],
+    standing: Standing,
+    officer: Mapping[str, str],
     advance: Advance,
     ref: Callable[[], str],
 ) -> Taken:
@@ -178,7 +158,8 @@ def take(
     for at in range(0, len(lines), NOTICES_PER_ACT_MAX):
         batch = lines[at : at + NOTICES_PER_ACT_MAX]
         try:
-            answer = ask({"act": "import", "ref": ref(), "lines": batch, **fields})
+            fields = {"ref": ref(), "lines": batch, **officer, **standing.fields}
+            answer = standing.ask({"act": standing.act, **fields})
         except BadInput as refused:
             raise BadInput([*refused.faults, *_durable(at, len(lines))]) from None
         except KeepclearError as error:

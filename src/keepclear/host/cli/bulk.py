@@ -24,7 +24,8 @@ from keepclear.host.cli.speak import (
 )
 
 if TYPE_CHECKING:
-    from keepclear.host.bulk.movements import Found, Taken
+    from keepclear.host.bulk.importing import Found, Taken
+    from keepclear.host.bulk.standing import Standing
     from keepclear.standards.table_mapping.judging import Judged
 
 KINDS = ("movements", "sites")
@@ -75,7 +76,7 @@ def import_(
                  --take-good --bad-lines mend.csv
     """
     from keepclear.host.bulk.bad_lines import check_name, write_bad_lines
-    from keepclear.host.bulk.movements import compare, take
+    from keepclear.host.bulk.importing import compare, take
     from keepclear.host.bulk.reading import content_of, format_of, read_list
     from keepclear.host.check.progress import progress
     from keepclear.limits import MAPPING_BYTES_MAX
@@ -92,19 +93,17 @@ def import_(
     table = read_list(file, mapped, bounds)
     with progress("judging", len(table.lines), sys.stderr) as advance:
         judged = judge(table, mapped, kind, bounds, advance)
-    asked = _asked(context)
-    found = compare(judged, asked, moment, channel, mapped.name, near_m)
+    standing = _standing(context, kind, channel, mapped.name, precedence_of(precedence))
+    found = compare(judged, standing, moment, near_m)
     if judged.bad and bad_lines:
         write_bad_lines(bad_lines, table, judged, mapped)
     _tell_doubts(judged, found)
     taken = None
     if _is_wanted(judged, found, dry_run=dry_run, take_good=take_good):
         officer = {"role": role, "initials": initials}
-        fields = {"channel": channel, "source": mapped.name, **officer}
-        fields["precedence"] = precedence_of(precedence)
         total = len(found.new) + len(found.changed)
         with progress("taking", total, sys.stderr) as advance:
-            taken = take(found, asked, fields, _counted(total, advance), _ref)
+            taken = take(found, standing, officer, _counted(total, advance), _ref)
     _tell_outcome(context, file, judged, found, taken, bad_lines, json=json)
 
 
@@ -126,6 +125,8 @@ def export(
         list[str] | None,
         typer.Option("--label", help="Only what its author lets be told so far, as PUBLIC."),
     ] = None,
+    role: Role = "",
+    initials: Initials = "",
     json: AsJson = False,
 ) -> None:
     """Write what stands as a list; ours is read by the same mapping and changes nothing.
@@ -147,14 +148,19 @@ def export(
             raise BadInput([Fault("--mapping", "is for what is ours", cure)])
         count, content = _others(context, kind, chosen, channel, party, label or [])
     else:
-        count, content = _ours(context, kind, chosen, channel, mapping)
+        count, content = _ours(context, kind, chosen, channel, mapping, (role, initials))
     write_file(output, content)
     answer = {"file": output, "as": kind, "format": chosen, "count": count}
     tell(context, answer, f"{count:,} written to {output}", json=json)
 
 
 def _ours(
-    context: typer.Context, kind: str, chosen: str, channel: str, mapping: Path | None
+    context: typer.Context,
+    kind: str,
+    chosen: str,
+    channel: str,
+    mapping: Path | None,
+    officer: tuple[str, str],
 ) -> tuple[int, bytes]:
     from keepclear.host.bulk.exporting import our_entries, write_entries
     from keepclear.host.bulk.reading import content_of
@@ -165,7 +171,8 @@ def _ours(
         cure = "name the file by which the list is read again; examples/bulk has some"
         raise BadInput([Fault("--mapping", "it is missing", cure)])
     mapped = read_mapping(mapping.name, content_of(str(mapping), MAPPING_BYTES_MAX))
-    entries = our_entries(_asked(context), channel, mapped.name)
+    standing = _standing(context, kind, channel, mapped.name, "", *officer)
+    entries = our_entries(standing)
     return len(entries), write_entries(chosen, mapped, kind, entries)
 
 
@@ -188,6 +195,26 @@ def _others(
 
 def _ref() -> str:
     return secrets.token_hex(16)
+
+
+def _standing(
+    context: typer.Context,
+    kind: str,
+    channel: str,
+    source: str,
+    precedence: str = "ROUTINE",
+    role: str = "",
+    initials: str = "",
+) -> "Standing":
+    """Return what a list of this kind is compared with."""
+    from keepclear.host.bulk.standing import Movements, Sites
+
+    if kind == "sites":
+        if channel:
+            cure = "leave it out: the register of sites is of no channel"
+            raise BadInput([Fault("--channel", "is for movements", cure)])
+        return Sites(_asked(context), source, role, initials)
+    return Movements(_asked(context), channel, source, precedence)
 
 
 def _asked(context: typer.Context) -> Callable[[Mapping[str, Any]], Any]:

@@ -87,10 +87,8 @@ def _add(node: Node, lines: list[ask.ImportLine], who: dict[str, str], moment: M
 def _numbered(node: Node, key: str) -> int:
     """Return the serial in a key that names one of our sites, `site:A-3`; else 0."""
     party, _, serial = key.removeprefix(BY_NUMBER).rpartition("-")
-    named = key.startswith(BY_NUMBER) and party == node.us.name
-    return (
-        int(serial) if named and serial.isascii() and serial.isdigit() and len(serial) < 11 else 0
-    )
+    named = key.startswith(BY_NUMBER) and party == node.us.name and len(serial) < 11
+    return int(serial) if named and serial.isascii() and serial.isdigit() else 0
 
 
 ACTS: Acts = {ask.ImportSites: _import}
