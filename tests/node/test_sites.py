@@ -204,10 +204,7 @@ def test_plans_that_sweep_the_land_stop_at_the_cap_of_a_day(world: World) -> Non
     assert world.node("A").items.of(Need.READING) != []
     odd = world.node("A").items.of(Need.READING)[0].subject
     world.act("A", ask.Seen, oddity=odd.hex(), initials="KM")
-    assert (
-        world.node("A").items.find(Need.READING, odd, 1 - world.node("A").items.each()[0].party)
-        is None
-    )
+    assert odd not in [row.subject for row in world.node("A").items.of(Need.READING)]
 
 
 @pytest.mark.requirement("F11-8")
@@ -223,6 +220,23 @@ def test_who_was_given_a_site_is_given_its_change_and_its_withdrawal(world: Worl
     world.settle()
     assert held_by_b(world) == []
     assert disclosing.sites(world.node("A"), world.moment) == []
+
+
+@pytest.mark.requirement("F11-13")
+def test_a_site_that_moved_away_from_a_party_s_notices_is_cancelled_there_and_not_told(
+    world: World,
+) -> None:
+    add(world, site("Hospital North"))
+    on_approach(world, "Hospital North")
+    give(world, "B", circle(38.0, 36.0), name="B1")
+    moved = site("Hospital East", 38.987654, 36.123456)
+    reply = world.act("A", ask.AmendSite, site="A-1", draft=moved)
+    world.settle()
+    assert (reply["amended_for"], reply["cancelled_for"]) == ([], ["B"])
+    assert held_by_b(world) == []
+    assert not holds(world, "B", "Hospital East")
+    give(world, "B", circle(38.98, 36.12), name="B2")
+    assert held_by_b(world) == ["Hospital East"]
 
 
 @pytest.mark.requirement("F11-11")

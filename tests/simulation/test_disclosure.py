@@ -80,6 +80,7 @@ class Play:
         self.world.open_channel("AB", "AB")
         self.world.open_channel("AC", "AC")
         self.sites: list[Kept] = []
+        self.gone: list[Kept] = []  # as they were before they moved
         self.plans: list[tuple[str, Volume]] = []
         self.given: dict[str, int] = {"B": 0, "C": 0}
         self.asked: dict[str, int] = {"B": 0, "C": 0}
@@ -95,18 +96,21 @@ class Play:
         lon, lat = self.chance.choice(self.sites).volume.core.rings[0][0]
         return round(lon + 0.003, 6), round(lat + 0.000_7, 6)
 
-    def add_site(self) -> None:
-        days = self.chance.randrange(1, 20)
+    def drawn(self) -> tuple[Volume, ask.Draft]:
+        """A place for a site, and the site as an officer enters it."""
         start = DAWN + timedelta(days=self.chance.choice([0, 0, 0, 5]))
-        volume = Volume(
-            point(*self.place()), 150.0, EVERY_ALTITUDE, Interval(start, start + days * 24 * HOUR)
+        span = Interval(start, start + self.chance.randrange(1, 20) * 24 * HOUR)
+        volume = Volume(point(*self.place()), 150.0, EVERY_ALTITUDE, span)
+        return volume, ask.Draft(
+            name=f"site {self.chance.randbytes(8).hex()}",
+            activity="humanitarian_site",
+            volumes=encode(encode_volumes((volume,))),
         )
-        name = f"site {self.chance.randbytes(8).hex()}"
-        drawn = ask.Draft(
-            name=name, activity="humanitarian_site", volumes=encode(encode_volumes((volume,)))
-        )
+
+    def add_site(self) -> None:
+        volume, drawn = self.drawn()
         reply = self.world.act("A", ask.AddSites, sites=[drawn])
-        self.sites.append(Kept(name, reply["sites"][0]["number"], volume))
+        self.sites.append(Kept(drawn.name, reply["sites"][0]["number"], volume))
 
     def choose(self) -> None:
         one, party = self.chance.choice(self.sites), self.chance.choice("BC")
@@ -183,14 +187,27 @@ class Play:
     def change(self) -> None:
         """A reads, gives its own notices less exactly, or begins again after a crash."""
         one = self.chance.choice(self.sites)
-        what = self.chance.randrange(3)
+        what = self.chance.randrange(4)
         if what == 0:
             self.world.act("A", ask.ReadSites, sites=[one.number])
         elif what == 1:
             own = draft("own", circle(*self.place()))
             self.world.act("A", ask.Give, channel="all", notices=[own], precision="area:10km")
-        else:
+        elif what == 2:
             self.world.kill("A")
+        else:
+            self.move(one)
+
+    def move(self, one: Kept) -> None:
+        """A site becomes another place of another name: to whom it was given is not told where."""
+        new, drawn = self.drawn()
+        reply = self.world.act("A", ask.AmendSite, site=one.number, draft=drawn)
+        self.sites.remove(one)
+        self.gone.append(one)
+        self.sites.append(
+            Kept(drawn.name, reply["number"], new, dict(one.reach), set(), dict(one.rough))
+        )
+        self.note()
 
     def note(self) -> None:
         """Note which sites the notices that were ever given come near to."""
@@ -203,7 +220,7 @@ class Play:
     def check(self) -> None:
         for who in "BC":
             found = held(self.world.members[who].store)
-            for one in self.sites:
+            for one in (*self.sites, *self.gone):
                 has_name = any(one.name.encode() in value for value in found)
                 assert not has_name or who in one.touched, f"{who} has {one.name}"
                 if who not in one.touched or one.rough.get(who, True):
@@ -220,7 +237,7 @@ def test_no_sequence_lets_a_peer_hold_a_site_on_approach_that_no_notice_of_it_ca
     play = Play(seed)
     steps = [play.choose, play.choose, play.notify, play.notify, play.notify, play.query]
     steps += [play.end, play.decide, play.change]
-    for _ in range(14):
+    for _ in range(16):
         play.chance.choice(steps)()
         play.world.pass_seconds(5)
     play.world.settle()

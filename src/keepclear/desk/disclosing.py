@@ -15,6 +15,7 @@ from keepclear.exchange.meaning import Kind
 from keepclear.exchange.notice import instant
 from keepclear.exchange.release import parse_label
 from keepclear.limits import LEDGER_LISTED_MAX
+from keepclear.node.approaching import not_given
 from keepclear.node.journal import Fact, facts
 from keepclear.node.known import ItemRow, RecordRow, VersionRow
 from keepclear.node.line import Line
@@ -22,10 +23,11 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import line_named, speaking
 from keepclear.node.officer.notices import notice_from
 from keepclear.node.officer.siting import site_named
+from keepclear.node.reading import may_read
 from keepclear.node.releases import is_site, release_of
 from keepclear.node.request import Draft
 from keepclear.node.site import PROTECTED, How, Policy, Site
-from keepclear.node.sites import may_read, not_given, standing_notice
+from keepclear.node.sites import standing_notice
 from keepclear.node.standing import last_read_back, seen_by
 from keepclear.record.envelope import UTC_MAX
 from keepclear.space.enlarged import released, rounded

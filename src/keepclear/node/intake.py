@@ -10,7 +10,7 @@ from itertools import accumulate
 from keepclear.errors import BadRecord, Unavailable
 from keepclear.exchange.meaning import Kind
 from keepclear.limits import PARCEL_CURSORS_MAX, PARCEL_HELDS_MAX, REFUSALS_JOURNALED_MAX
-from keepclear.node import health, sites
+from keepclear.node import approaching, health
 from keepclear.node.clock import note_offset
 from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
@@ -59,7 +59,7 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
         _take_cursors(node, outbox, parcel)
         node.check_seen()
         node.compare_checks(moment)
-        sites.look(node, moment)
+        approaching.look(node, moment)
         health.look(node, moment, shared(node.lines, parcel.sender))
     if outbox.wants(shared(node.lines, parcel.sender), moment.tick, node.pace):
         node.effects.append(Ready(parcel.sender, flash=outbox.has_flash()))

@@ -11,8 +11,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.exchange.meaning import Refused
-from keepclear.node import imports, incidents, patrols, queries, releases, sites
-from keepclear.node import zones
+from keepclear.node import (
+    approaching,
+    imports,
+    incidents,
+    patrols,
+    queries,
+    reading,
+    releases,
+    sites,
+    zones,
+)
 from keepclear.node.known import JournalRow, Store
 from keepclear.node.line import Entry, Line
 from keepclear.node.moment import Moment
@@ -48,13 +57,14 @@ TAKES: Final = _joined(
     incidents.TAKES,
     patrols.TAKES,
     queries.TAKES,
-    sites.TAKES,
+    approaching.TAKES,
 )
 FACTS: Final[Mapping[int, Replay]] = MappingProxyType(
     {
         **imports.FACTS,
         **incidents.FACTS,
         **releases.FACTS,
+        **reading.FACTS,
         **sites.FACTS,
     }
 )

@@ -152,7 +152,7 @@ def amend(
     initials: Initials = "",
     json: AsJson = False,
 ) -> None:
-    """Say anew what a site is, whole; every party that was given it is given the change.
+    """Say anew what a site is, whole; who was given it and is near it still is given the change.
 
     Example: keepclear site amend A-3 hospital-moved.geojson
     """
@@ -163,8 +163,10 @@ def amend(
     if len(drafts) != 1:
         raise BadInput([Fault("site amend", f"{len(drafts)} sites", "give exactly one")])
     answer = do(context, "site amend", ref, role, initials, site=named, draft=drafts[0])
-    told = ", ".join(answer["amended_for"]) or "nobody had been given it"
-    tell(context, answer, f"{answer['number']} amended; told: {told}", json=json)
+    told = ", ".join(answer["amended_for"]) or "nobody"
+    ended = ", ".join(answer["cancelled_for"])
+    far = f"; cancelled for {ended}: their notices do not come near it now" if ended else ""
+    tell(context, answer, f"{answer['number']} amended; told: {told}{far}", json=json)
 
 
 @site.command("withdraw")

@@ -13,27 +13,21 @@ from keepclear.exchange.release import Label, parse_label
 from keepclear.exchange.separation import LATERAL_M_MAX
 from keepclear.limits import SITES_MAX, SITES_PER_ACT_MAX
 from keepclear.node import request as ask
+from keepclear.node.approaching import answered, is_near, look_again, not_given
 from keepclear.node.known import Numbered
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
 from keepclear.node.officer.notices import notice_from
 from keepclear.node.open_item import Need
+from keepclear.node.reading import note_read
 from keepclear.node.releases import release_of
 from keepclear.node.site import KINDS, PROTECTED, Given, How, Policy, Site, State
-from keepclear.node.sites import (
-    answered,
-    give,
-    keep,
-    look_again,
-    not_given,
-    note_read,
-    standing_notice,
-    take_back,
-)
+from keepclear.node.sites import give, keep, standing_notice, take_back
 from keepclear.record.envelope import Precedence, Signature
 from keepclear.space.precision import parse_precision
 
+MOVED = "no longer as it was notified"
 HOW = {"not": How.NOT, "full": How.IN_FULL, "approach": How.ON_APPROACH}
 
 
@@ -121,20 +115,32 @@ def _sites_named(node: Node, names: Sequence[str], utc: int) -> list[Site]:
 
 
 def _amend(node: Node, request: ask.AmendSite, moment: Moment) -> Reply:
+    """Change a site for all who have it; who was given it on approach must be near it still."""
+    officer = _officer(request)
     old = site_named(node, request.site, moment.utc)
     new = _site_from(request.draft, old.serial, moment)
-    site = keep(
-        node, replace(new, policies=old.policies, given=old.given), "amended", _officer(request)
-    )
-    amended = []
+    site = keep(node, replace(new, policies=old.policies, given=old.given), "amended", officer)
+    told: dict[str, list[str]] = {"amended_for": [], "cancelled_for": []}
     for given in old.given:
         if standing_notice(node, given, moment.utc):
             line = speaking(node, given.channel.hex())
+            name = line.names.get(line.founding.index(given.party) or 0, "?")
             policy = _as_given(node, site, given)
-            site = give(node, site, policy, _officer(request), Precedence.PRIORITY, moment)
-            amended.append(line.names.get(line.founding.index(given.party) or 0, "?"))
+            if _may_follow(node, old, site, given.party, moment):
+                site = give(node, site, policy, officer, Precedence.PRIORITY, moment)
+                told["amended_for"].append(name)
+            else:
+                take_back(node, [given], MOVED, officer, moment)
+                told["cancelled_for"].append(name)
     look_again(node, moment)
-    return {"number": _number(node, site), "name": site.name, "amended_for": amended}
+    return {"number": _number(node, site), "name": site.name} | told
+
+
+def _may_follow(node: Node, old: Site, new: Site, party: bytes, moment: Moment) -> bool:
+    """Tell whether a party is given a change: what moved away from its notices is not."""
+    before, after = ([(v.core, v.radius_m) for v in one.volumes] for one in (old, new))
+    in_full = old.policy(party).how is How.IN_FULL
+    return before == after or in_full or is_near(node, new, party, moment.utc)
 
 
 def _as_given(node: Node, site: Site, given: Given) -> Policy:
@@ -152,7 +158,7 @@ def _as_given(node: Node, site: Site, given: Given) -> Policy:
 
 def _withdraw(node: Node, request: ask.WithdrawSite, moment: Moment) -> Reply:
     site = site_named(node, request.site, moment.utc)
-    take_back(node, site, request.reason, _officer(request), moment)
+    take_back(node, site.given, request.reason, _officer(request), moment)
     keep(node, site, "withdrawn", _officer(request), State.WITHDRAWN)
     return {"number": _number(node, site), "name": site.name, "protection": PROTECTED}
 
