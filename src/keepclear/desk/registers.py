@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.desk import (
+    agreeing,
     bulletin,
     disclosing,
     importing,
@@ -20,6 +21,7 @@ View = Callable[..., Any]  # (node, moment, what was asked by name) -> plain val
 
 VIEWS: Final[Mapping[str, View]] = MappingProxyType(
     {
+        **agreeing.VIEWS,
         **zoning.VIEWS,
         **bulletin.VIEWS,
         **disclosing.VIEWS,

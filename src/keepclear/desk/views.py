@@ -34,7 +34,7 @@ from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import line_named, version_named, ways_out_of, what_if_given
 from keepclear.node.open_item import Need
 from keepclear.node.outbox import Outbox
-from keepclear.node.releases import exact_meeting, exact_of, release_of
+from keepclear.node.releases import exact_meeting, exact_of, is_site, release_of
 from keepclear.node.remark import remarks
 from keepclear.node.request import Draft
 from keepclear.node.situation import shown
@@ -132,14 +132,15 @@ def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
     view["text"] = said.text
     view["translations"] = translations(line, stored)
     view["release"] = release_view(node, row)
-    if exact := exact_of(node.store, row.id):
+    # Where a protected site is, is shown to an officer whose reading is noted, and not here.
+    if (exact := exact_of(node.store, row.id)) and not is_site(node.store, row.id):
         view["exact_volumes"] = [_volume(volume) for volume in exact]
     view["volumes"] = [_volume(volume) for volume in said.volumes]
     view["conflicts"] = [conflict_view(node, c) for c in _conflicts_of(node, row.id)]
     view["acknowledgements"] = _acts(node, line, row)
     view["remarks"] = [
         {"about": remark.what, "says": remark.words, "alarms": remark.alarms}
-        for remark in remarks(line, row, moment.utc, node.procedure)
+        for remark in remarks(line, row, moment.utc, node.procedure_on(line))
     ]
     view["not_notified"] = sorted(
         card.name for party, card in node.cards.items() if line.founding.index(party) is None

@@ -26,12 +26,12 @@ from keepclear.exchange.patrol import PatrolReport
 from keepclear.node.asking import untold
 from keepclear.node.awaited import others, unread, unreceipted
 from keepclear.node.comparison import takers
-from keepclear.node.known import ItemRow, VersionRow
+from keepclear.node.known import ItemRow, RecordRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.open_item import WANTED, Need, rank
 from keepclear.node.remark import lead_remark
-from keepclear.node.standing import last_read_back
+from keepclear.node.standing import document_of, last_read_back
 from keepclear.picture.line_state import State
 from keepclear.record.envelope import Precedence, parse
 
@@ -77,7 +77,8 @@ def _open_item(node: Node, row: ItemRow, moment: Moment, language: str) -> View:
     exercise = "EXERCISE " if line.founding.scenario and is_stop else ""
     exercise += "SUSPENDED " if is_stop and node.states.suspensions(line) else ""
     view = _item(rank(row), exercise + wanted.words, about, cure, row.due - moment.utc)
-    told = {"told": node.procedure.role(row.rung)} if row.rung >= 0 else {}
+    kept = node.procedure_on(line)
+    told = {"told": kept.role(row.rung)} if row.rung >= 0 else {}
     return (
         view
         | {
@@ -118,7 +119,7 @@ def _version(node: Node, line: Line, row: ItemRow) -> tuple[VersionRow, str, Vie
 
 def _read_back(node: Node, line: Line, row: ItemRow) -> Told:
     version, about, extra = _version(node, line, row)
-    lead = lead_remark(version.activity, version.start_utc, row.opened, node.procedure)
+    lead = lead_remark(version.activity, version.start_utc, row.opened, node.procedure_on(line))
     late = f"; {lead.words}" if lead.alarms else ""
     return about + late, f"keepclear ack readback {version.name}", extra
 
@@ -198,6 +199,21 @@ def _state_position(node: Node, line: Line, row: ItemRow) -> Told:
     return about, cure, {"party": party, "record": row.subject.hex()}
 
 
+def _to_sign(node: Node, line: Line, row: ItemRow) -> Told:
+    document = document_of(line, _stored(node, row.subject))
+    title, party = document.proposal.title, line.names.get(row.party, "?")
+    cure = f"keepclear {_verb(document.proposal)} sign {title!r}"
+    if document.proposal.kind is DocumentKind.AGREEMENT:
+        cure = f"keepclear agreement show {title!r}, and sign it by the hash shown there"
+    return f"{title} of {party}", cure, {"record": row.subject.hex()}
+
+
+def _stored(node: Node, record_id: bytes) -> RecordRow:
+    stored = node.store.record(record_id)
+    assert stored is not None, "an item about a record never outlives it"
+    return stored
+
+
 _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProxyType(
     {
         Need.TAKE_STOP: _to_take,
@@ -216,6 +232,7 @@ _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProx
         Need.UNTAKEN: _untaken,
         Need.OUR_CHECK: _line_check,
         Need.PATROL_CHECK_IN: patrolling.told,
+        Need.SIGN_DOCUMENT: _to_sign,
         Need.STATE_POSITION: _state_position,
         Need.READING: disclosing.told_reading,
         Need.RELEASE_SITE: disclosing.told_approach,
@@ -271,18 +288,17 @@ def _documents(node: Node, line: Line) -> Iterator[View]:
     for document in node.open_documents(line):
         members = len(line.founding.members)
         title = document.proposal.title
-        if document.row.party == line.our_index:
-            if len(document.signed) == members:
-                verb = _verb(document.proposal)
-                yield _item(3, "document to close", title, f"keepclear {verb} close {title!r}")
-        elif line.our_index not in document.signed:
+        if document.row.party == line.our_index and len(document.signed) == members:
             verb = _verb(document.proposal)
-            yield _item(3, "document to sign", title, f"keepclear {verb} sign {title!r}")
+            yield _item(3, "document to close", title, f"keepclear {verb} close {title!r}")
+
+
+_VERBS = {DocumentKind.JOINT_PATROL: "patrol", DocumentKind.AGREEMENT: "agreement"}
 
 
 def _verb(proposal: Proposal) -> str:
     """Name the command that signs and closes a document."""
-    return "patrol" if proposal.kind is DocumentKind.JOINT_PATROL else "separations"
+    return _VERBS.get(proposal.kind, "separations")
 
 
 def _conflicts(node: Node, moment: Moment, limit: int) -> Iterator[View]:

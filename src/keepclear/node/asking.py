@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from keepclear.exchange.acknowledgement import Dissemination, State
+from keepclear.exchange.document import Act as Deed
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.procedure import DAY_S, Procedure
 from keepclear.node.awaited import unacknowledged_due, untaken
@@ -42,6 +43,15 @@ class Asking:
         """Look whether every other member's officer takes what we said."""
         within = self.procedure.take_s[precedence]
         self.items.open(self._row(Need.UNTAKEN, record_id, NO_PARTY, precedence, within, within))
+
+    def endorsed(self, proposal: bytes, party: int, act: Deed) -> None:
+        """Ask no more for our signature once we have signed, or its proposer has ended it."""
+        stored = self.line.store.record(proposal)
+        over = stored is not None and stored.party == party and act in (Deed.CLOSE, Deed.RETRACT)
+        if over or (party == self.line.our_index and act is Deed.SIGN):
+            for row in self.items.about(proposal):
+                if row.need == Need.SIGN_DOCUMENT:
+                    self.items.close(row.key)
 
     def taken(self, record_id: bytes, *, ours: bool) -> None:
         """Close what was asked about a record: by ours at once, by others with the last of them."""

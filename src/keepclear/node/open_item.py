@@ -42,6 +42,7 @@ class Need(IntEnum):
     PATROL_CHECK_IN = 14  # a patrol, of ours or of another, has not reported in time
     ANSWER_QUERY = 15  # of another party: are own or partner forces in a volume?
     OUT_BY = 18  # ours: what is not out of a zone by its instant
+    SIGN_DOCUMENT = 17  # proposed by another member, and neither signed by us nor over
     STATE_POSITION = 16  # an incident that another party reported, and we have said nothing of
     READING = 19  # sites are read, or made to come out, in an unusual way
     RELEASE_SITE = 20  # is a peer given what its notice approaches?
@@ -92,6 +93,7 @@ WANTED: Final = MappingProxyType(
         Need.CONFIRM: Wanted(3, "notice to confirm or cancel", late_only=True),
         Need.READING: Wanted(2, "unusual reading of protected sites"),
         Need.RELEASE_SITE: Wanted(1, "protected sites approached: give them?"),
+        Need.SIGN_DOCUMENT: Wanted(3, "document to sign"),
         Need.STATE_POSITION: Wanted(2, "incident: our position"),
     }
 )

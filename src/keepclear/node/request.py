@@ -221,11 +221,41 @@ class Propose(Act, tag="propose separations", kw_only=True):
 
 
 class Endorse(Act, tag="endorse", kw_only=True):
-    """Sign, withdraw from, close or retract a document."""
+    """Sign, withdraw from, close or retract a document.
+
+    `shown` is the hash of the bytes that the officer was shown, from its first digits on, and
+    `expected` an agreement as a file has it; where either differs, nothing is signed.
+    """
 
     channel: str = ""
     document: str
     what: Literal["sign", "withdraw", "close", "retract"]
+    shown: str = ""
+    expected: bytes = b""
+
+
+class ProposeAgreement(Act, tag="agreement propose", kw_only=True):
+    """Lay an agreement before the members; `content` is as in spec/agreement.md, a draft.
+
+    A draft names parties with stand-ins for fingerprints, and may leave its start at 0.
+    """
+
+    channel: str = ""
+    title: str
+    content: bytes
+    amends: str = ""
+    precedence: PrecedenceName = "PRIORITY"
+
+
+class ActOnAgreement(Act, tag="agreement act", kw_only=True):
+    """Suspend, resume or terminate an agreement, at once unless an instant is given."""
+
+    channel: str = ""
+    agreement: str
+    what: Literal["suspend", "resume", "terminate"]
+    from_utc: int | None = None
+    reason: str = ""
+    precedence: PrecedenceName = "IMMEDIATE"
 
 
 class Seen(Act, tag="seen", kw_only=True):
@@ -281,6 +311,65 @@ class AnswerQuery(Act, tag="query answer", kw_only=True):
     until: int
     text: str = ""
     knowingly: bool = False
+
+
+class Attached(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A file that the host has put away under its hash."""
+
+    sha256: bytes
+    name: str
+    size: int
+
+
+class OpenIncident(Act, tag="incident open", kw_only=True):
+    """Report what happened; `volumes` is canonical CBOR as in spec/notice.md, or empty.
+
+    One position may be given in their place: longitude and latitude in millionths of a degree.
+    """
+
+    channel: str = ""
+    sort: str
+    title: str
+    volumes: bytes = b""
+    place: tuple[int, int] | None = None
+    from_utc: int
+    until_utc: int
+    text: str
+    links: list[str] = []
+    attachments: list[Attached] = []
+    precedence: PrecedenceName = "PRIORITY"
+
+
+class StateIncident(Act, tag="incident state", kw_only=True):
+    """Say what our position on an incident is; an empty one leaves it as it is."""
+
+    channel: str = ""
+    incident: str
+    position: str = ""
+    text: str = ""
+    links: list[str] = []
+    attachments: list[Attached] = []
+
+
+class SummariseIncident(Act, tag="incident summary", kw_only=True):
+    """Lay words on an incident before the others, to be signed by every member."""
+
+    channel: str = ""
+    incident: str
+    text: str
+    closes: bool = True
+    title: str = ""
+
+
+class ReleaseStatement(Act, tag="status statement", kw_only=True):
+    """Note that a status statement was given out; `words` is SHA-256 of what the preview showed."""
+
+    channel: str = ""
+    level: Literal["PUBLIC", "MEMBERS", "OWN"]
+    from_utc: int
+    until_utc: int
+    words: str
+    label: str
 
 
 class PatrolPoint(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -422,67 +511,10 @@ class EndZone(Act, tag="zone end", kw_only=True):
     precedence: PrecedenceName = "PRIORITY"
 
 
-class Attached(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """A file that the host has put away under its hash."""
-
-    sha256: bytes
-    name: str
-    size: int
-
-
-class OpenIncident(Act, tag="incident open", kw_only=True):
-    """Report what happened; `volumes` is canonical CBOR as in spec/notice.md, or empty.
-
-    One position may be given in their place: longitude and latitude in millionths of a degree.
-    """
-
-    channel: str = ""
-    sort: str
-    title: str
-    volumes: bytes = b""
-    place: tuple[int, int] | None = None
-    from_utc: int
-    until_utc: int
-    text: str
-    links: list[str] = []
-    attachments: list[Attached] = []
-    precedence: PrecedenceName = "PRIORITY"
-
-
-class StateIncident(Act, tag="incident state", kw_only=True):
-    """Say what our position on an incident is; an empty one leaves it as it is."""
-
-    channel: str = ""
-    incident: str
-    position: str = ""
-    text: str = ""
-    links: list[str] = []
-    attachments: list[Attached] = []
-
-
-class SummariseIncident(Act, tag="incident summary", kw_only=True):
-    """Lay words on an incident before the others, to be signed by every member."""
-
-    channel: str = ""
-    incident: str
-    text: str
-    closes: bool = True
-    title: str = ""
-
-
-class ReleaseStatement(Act, tag="status statement", kw_only=True):
-    """Note that a status statement was given out; `words` is SHA-256 of what the preview showed."""
-
-    channel: str = ""
-    level: Literal["PUBLIC", "MEMBERS", "OWN"]
-    from_utc: int
-    until_utc: int
-    words: str
-    label: str
-
-
 AnyAct = (
-    PlanPatrol
+    ProposeAgreement
+    | ActOnAgreement
+    | PlanPatrol
     | ProposePatrol
     | ClosePatrol
     | NamePart

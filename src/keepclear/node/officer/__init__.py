@@ -17,6 +17,7 @@ from keepclear.node.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import (
     acknowledging,
+    agreeing,
     hotline,
     importing,
     importing_sites,
@@ -49,6 +50,7 @@ _ACTS: Acts = {
     **acknowledging.ACTS,
     **hotline.ACTS,
     **settling.ACTS,
+    **agreeing.ACTS,
     **reporting.ACTS,
     **wording.ACTS,
     **keeping.ACTS,

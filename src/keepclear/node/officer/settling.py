@@ -1,12 +1,13 @@
 """Proposing documents, signing them, and closing them once every member has signed."""
 
 from keepclear.exchange.document import Act as Deed
-from keepclear.exchange.document import DocumentKind, Endorsement, Proposal, content_hash
+from keepclear.exchange.document import DocumentKind, Endorsement, Fate, Proposal, content_hash
 from keepclear.exchange.meaning import Kind
 from keepclear.exchange.separation import Separations
 from keepclear.node import request as ask
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
+from keepclear.node.officer.agreeing import check_shown
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, speaking
 from keepclear.node.officer.writing import reply_of, write
 from keepclear.node.standing import Document, documents
@@ -36,12 +37,15 @@ def _endorse(node: Node, request: ask.Endorse, moment: Moment) -> Reply:
         for document in documents(line)
         if document.proposal.title == request.document or is_id(document.row.id, request.document)
     ]
+    # Of one title the open one is meant: an amendment has the title of what it amends.
+    meant = [one for one in meant if one.fate is Fate.OPEN] or meant
     if len(meant) != 1:
         raise bad("document", f"no single document {request.document!r}", "give its record id")
     document, deed = meant[0], _DEEDS[request.what]
     ours = document.row.party == line.our_index
     if ours != (deed in (Deed.CLOSE, Deed.RETRACT)):
         raise bad("document", f"not ours to {request.what}", "its proposer closes, others sign")
+    check_shown(line, document, request)
     if deed is Deed.CLOSE:
         _check_signed(line, document)
     said = Endorsement(deed, document.row.id, content_hash(document.proposal.content))

@@ -40,7 +40,7 @@ _SIDE: Final = (
     "end",
     "reach_m",
 )
-_TOP: Final = (
+TOP: Final = (
     *("exempt", "base", "pair", "lead_s"),
     *("area", "side", "zone", "margins", "conditions"),
 )
@@ -60,11 +60,16 @@ def read_rules(name: str, data: bytes) -> Rules:
 
     Raises BadInput with every fault in it.
     """
-    top = Table([], name, "", _document(name, data), _TOP)
-    rules = _rules(top)
-    if top.faults:
-        raise BadInput(top.faults)
+    faults: list[Fault] = []
+    rules = rules_in(faults, name, document_of(name, data))
+    if faults:
+        raise BadInput(faults)
     return rules
+
+
+def rules_in(faults: list[Fault], name: str, document: dict[str, Any]) -> Rules:
+    """Return the rules of a document that was read already; faults are added to those given."""
+    return _rules(Table(faults, name, "", document, TOP))
 
 
 def read_zones(name: str, data: bytes) -> list[tuple[Zone, str]]:
@@ -72,7 +77,7 @@ def read_zones(name: str, data: bytes) -> list[tuple[Zone, str]]:
 
     Raises BadInput with every fault in it.
     """
-    return zones_in(name, _document(name, data))
+    return zones_in(name, document_of(name, data))
 
 
 def zones_in(name: str, document: dict[str, Any]) -> list[tuple[Zone, str]]:
@@ -88,7 +93,8 @@ def zones_in(name: str, document: dict[str, Any]) -> list[tuple[Zone, str]]:
     return list(zip(zones, texts, strict=True))
 
 
-def _document(name: str, data: bytes) -> dict[str, Any]:
+def document_of(name: str, data: bytes) -> dict[str, Any]:
+    """Return what a TOML file holds; raises BadInput where it is none."""
     try:
         return tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -1,0 +1,136 @@
+"""What one agreement says otherwise than another, in words, part by part.
+
+Every part of an agreement has one line of words here, and two that differ in bytes
+differ in a line: so what an officer signs is what was shown.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import Any
+
+from keepclear.exchange.agreement import Agreement
+from keepclear.exchange.notice import Activity, encode_volumes
+from keepclear.exchange.query import QueryLimits
+from keepclear.exchange.rules import MARGINS
+from keepclear.exchange.separation import Separation
+from keepclear.exchange.zone import AreaRule, SideRule
+from keepclear.record.canonical import digest
+from keepclear.space.duration import duration
+from keepclear.space.volume import Volume
+
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One part that differs; what is absent on a side is an empty text."""
+
+    part: str
+    old: str
+    new: str
+
+
+def differences(old: Agreement, new: Agreement) -> list[Difference]:
+    """Return every part in which two agreements differ, in the order of the parts."""
+    before, after = dict(parts(old)), dict(parts(new))
+    names = [*after, *(name for name in before if name not in after)]
+    return [
+        Difference(name, before.get(name, ""), after.get(name, ""))
+        for name in names
+        if before.get(name) != after.get(name)
+    ]
+
+
+def parts(agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """Yield the name of each part of an agreement, and what it says."""
+    yield "language", agreement.language
+    for name, key in agreement.parties:
+        yield f"party {name}", key.hex()
+    yield "in force from", _iso(agreement.from_utc)
+    if agreement.until_utc is not None:
+        yield "in force until", _iso(agreement.until_utc)
+    yield "notice of withdrawal", duration(agreement.withdrawal_s)
+    for count, volume in enumerate(agreement.area, 1):
+        yield f"area {count}", _named(volume)
+    yield from _rules(agreement)
+    for name, value in agreement.procedure:
+        yield f"procedure {name}", _plain(value)
+    if agreement.notified:
+        yield "notice is given of", _listed(agreement.notified)
+    if agreement.query_limits is not None:
+        for one in fields(QueryLimits):
+            yield f"query {one.name}", str(getattr(agreement.query_limits, one.name))
+    for number, text in agreement.articles:
+        yield f"article {number}", text
+
+
+def _rules(agreement: Agreement) -> Iterator[tuple[str, str]]:
+    rules = agreement.rules
+    yield "separation", _ruled(agreement, "base", _apart(rules.base, rules.severity.name))
+    for pair in rules.pairs:
+        told = _apart(pair.separation, pair.severity.name)
+        yield pair.name, _ruled(agreement, pair.name, told)
+    for activity, lead_s in rules.lead_s:
+        name = f"lead {activity.name.lower()}"
+        yield name, _ruled(agreement, name, f"told {duration(lead_s)} ahead")
+    if rules.exempt:
+        yield "exempt", _listed(rules.exempt)
+    places: tuple[AreaRule | SideRule, ...] = (*rules.areas, *rules.sides)
+    for place in places:
+        body = {**place.body(), 1: ""}
+        yield place.name, _ruled(agreement, place.name, f"{_place(place)}, {_digits(body)}")
+    for zone in rules.zones:
+        yield f"zone {zone.name}", f"{zone.kind.words}, {_digits(zone.body())}"
+    for which in MARGINS:
+        offset = getattr(rules.margins, which)
+        if offset is not None:
+            said = f"{offset.low_m:g} to {offset.high_m:g} m, share {offset.share:g}"
+            yield f"margin {which}", said
+
+
+def _ruled(agreement: Agreement, rule: str, words: str) -> str:
+    article = agreement.article_of(rule)
+    return f"{words} (article {article})" if article else words
+
+
+def _apart(separation: Separation, severity: str) -> str:
+    apart = f"{separation.lateral_m:g} m, {separation.vertical_m:g} m, {separation.time_s} s"
+    return f"{apart}, {severity}"
+
+
+def _place(place: AreaRule | SideRule) -> str:
+    """Say what the rule of a place asks, as far as words do; its bytes are told by their digest."""
+    said = []
+    if isinstance(place, SideRule):
+        for side, parties in (("left", place.left), ("right", place.right)):
+            said += [f"{side} {', '.join(sorted(parties))}"] if parties else []
+        return "; ".join(said)
+    for word, who in (("only", place.only), ("never", place.never)):
+        if who is not None:
+            names = ", ".join(sorted(who.parties)) or "all"
+            said.append(f"{word} {names} {_listed(who.activities)}".strip())
+    if place.lead_s:
+        said.append(f"told {duration(place.lead_s)} ahead")
+    return "; ".join(said)
+
+
+def _listed(activities: Iterable[Activity]) -> str:
+    return ", ".join(activity.name.lower() for activity in sorted(activities))
+
+
+def _named(volume: Volume) -> str:
+    kind, around = volume.core.kind.name.lower(), f"{volume.radius_m:g} m around"
+    return f"{kind}, {around}, {_digits(encode_volumes((volume,)))}"
+
+
+def _digits(body: Any) -> str:
+    return f"bytes {digest(body).hex()[:_DIGITS]}"
+
+
+def _plain(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _iso(utc: int) -> str:
+    return datetime.fromtimestamp(utc, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
