@@ -251,6 +251,12 @@ def test_a_site_is_shown_only_to_an_officer_whose_reading_was_noted(world: World
     assert shown["protection"] == PROTECTED
     with pytest.raises(BadInput, match="not noted"):
         disclosing.site(node, world.moment, "A-1", "watch", "XY")
+    with pytest.raises(BadInput, match="not noted"):
+        disclosing.preview_site(node, world.moment, "A-1", "watch", "XY")
+    assert disclosing.preview_site(node, world.moment, "A-1", "watch", "KM")
+    world.pass_seconds(61)
+    with pytest.raises(BadInput, match="not noted"):
+        disclosing.site(node, world.moment, "A-1", "watch", "KM")
     read = [row for row in disclosing.readings(node, world.moment) if row["what"] == "read"]
     assert [(row["sites"], row["by"]) for row in read] == [("A-1", "watch KM")]
 
@@ -384,6 +390,24 @@ def test_a_site_told_roughly_still_conflicts_for_its_owner_by_its_exact_place(wo
     give(world, "B", circle(38.2, 36.0, radius_m=10.0), name="B1")
     (conflict,) = views.conflicts(world.node("A"))
     assert conflict["exact"] == "clear by exact"
+
+
+@pytest.mark.requirement("F11-11")
+def test_a_notice_that_gives_a_site_roughly_does_not_show_where_it_is(world: World) -> None:
+    add(world, site("Hospital North", 38.123456, 36.0))
+    on_approach(world, "Hospital North", precision="area:20km")
+    give(world, "B", circle(38.1, 36.0), name="B1")
+    shown = views.notice(world.node("A"), world.moment, "Hospital North")
+    assert "exact_volumes" not in shown
+    assert "38.123456" not in str(shown)
+
+
+def test_a_notice_that_gives_a_site_is_changed_by_its_register_alone(world: World) -> None:
+    add(world, site("Hospital North"))
+    on_approach(world, "Hospital North")
+    give(world, "B", circle(38.0, 36.0), name="B1")
+    with pytest.raises(BadInput, match="site amend"):
+        world.act("A", ask.Amend, notice="Hospital North", draft=site("Hospital North", 38.5))
 
 
 def test_a_name_that_two_sites_bear_is_asked_back(world: World) -> None:

@@ -148,9 +148,11 @@ def preview(
     ]
 
 
-def preview_site(node: Node, moment: Moment, site: str) -> list[View]:
+def preview_site(
+    node: Node, moment: Moment, site: str, role: str = "", initials: str = ""
+) -> list[View]:
     """Show what every party is given of a site, and what it would be given on approach."""
-    one = site_named(node, site, moment.utc)
+    one = _noted(node, moment, site, role, initials)
     return [
         _policy(node, one, one.policy(party), moment)
         | (
@@ -190,11 +192,17 @@ def sites(node: Node, moment: Moment) -> list[View]:
 
 def site(node: Node, moment: Moment, site: str, role: str = "", initials: str = "") -> View:
     """Show one site whole to an officer whose reading of it was noted just before."""
+    one = _noted(node, moment, site, role, initials)
+    return _site(node, one, moment) | {"text": one.text, "volumes": _volumes(one.volumes)}
+
+
+def _noted(node: Node, moment: Moment, site: str, role: str, initials: str) -> Site:
+    """Return the site that is meant; raise BadInput where its reading was not noted just before."""
     one = site_named(node, site, moment.utc)
     if not may_read(node, one.serial, role, initials, moment.utc):
         fault = "its reading was not noted"
         raise BadInput([Fault("site", fault, "read it with: keepclear site show")])
-    return _site(node, one, moment) | {"text": one.text, "volumes": _volumes(one.volumes)}
+    return one
 
 
 def _site(node: Node, one: Site, moment: Moment) -> View:

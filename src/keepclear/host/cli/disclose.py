@@ -25,8 +25,11 @@ from keepclear.host.cli.notices import (
 from keepclear.host.cli.speak import (
     AsJson,
     Channel,
+    Initials,
     Place,
+    Role,
     ask,
+    do,
     in_row,
     in_zones,
     place,
@@ -92,9 +95,13 @@ def preview(
     label: Label = "",
     handling: Handling = "",
     channel: Channel = "",
+    role: Role = "",
+    initials: Initials = "",
     json: AsJson = False,
 ) -> None:
     """Show exactly what each party would be told of a notice or a site; nothing is given.
+
+    That you look at a site is noted, with your role and initials.
 
     Example: keepclear disclose preview plan.geojson --precision square:1km+1h
              keepclear disclose preview --site A-3
@@ -102,7 +109,9 @@ def preview(
     if site:
         if files or name or places:
             raise BadInput([Fault("--site", "a notice is named as well", "choose one of them")])
-        rows = ask(context, {"view": "site preview", "site": site})
+        read = do(context, "site read", "", role, initials, sites=[site])
+        who = {"role": read["role"], "initials": read["initials"]}
+        rows = ask(context, {"view": "site preview", "site": read["read"][0]} | who)
         told = [
             row | {"told": [{"notice": site, "volumes": row.get("volumes", [])}]} for row in rows
         ]

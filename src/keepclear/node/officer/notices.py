@@ -25,7 +25,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
 from keepclear.node.officer.telling import telling
 from keepclear.node.officer.writing import check_size, reply_of, write
-from keepclear.node.releases import release_of
+from keepclear.node.releases import is_site, release_of
 from keepclear.node.remark import lead_remark, moved_remark
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.resolution import Offer
@@ -146,6 +146,8 @@ def _our_version(
 def _amend(node: Node, request: ask.Amend, moment: Moment) -> Reply:
     line, version = _our_version(node, request.channel, request.notice, moment)
     notice = notice_from(request.draft, version.serial, moment, version.id)
+    if is_site(node.store, version.id):
+        raise bad("notice", "it gives a protected site", "change it with: keepclear site amend")
     told = telling(request, release_of(node.store, version))
     entry = told.write(node, line, request, Kind.AMEND, notice, moment)
     moved = moved_remark(node.store, _version_of(node, entry.row.id), node.procedure_on(line))
