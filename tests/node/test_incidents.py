@@ -1,18 +1,25 @@
 """The register of incidents at nodes: numbers, positions, states and what is asked of officers."""
 
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.simulation.world import World, draft
+from tests.simulation.world import FragileStore, World, draft
 
 from keepclear.errors import BadInput
 from keepclear.exchange.incident import Position, State
 from keepclear.node import request as ask
+from keepclear.node.figures import figures
 from keepclear.node.incidents import account
+from keepclear.node.journal import Fact
 from keepclear.node.known import Numbered, NumberedRow
+from keepclear.node.node import Moment, Node
 from keepclear.node.officer.reporting import incident_named
 from keepclear.node.open_item import Need
+from keepclear.node.replay import replay
+from keepclear.picture.line_state import State as LineState
+from keepclear.picture.status import Level, statement
 
 
 class Told:
@@ -194,3 +201,67 @@ def test_positions_and_states_do_not_depend_on_the_order_of_arrival(
         expected = {name: last.get(name, "NOT STATED").replace(" ", "_") for name in "ABC"}
         assert found == expected
     assert len({(told.row(who, "A-1").state, told.row(who, "A-1").data) for who in "ABC"}) == 1
+
+
+# What follows from records that are held
+
+
+def test_a_rebuild_makes_the_same_register() -> None:
+    told = Told("AB")
+    told.open("A")
+    told.world.settle()
+    told.state("B", "A-1", "DENY")
+    told.world.act("A", ask.SummariseIncident, incident="A-1", text="Let it rest.")
+    told.world.settle()
+    told.world.act("B", ask.Endorse, document="summary of A-1", what="sign")
+    told.world.settle()
+    told.world.act("A", ask.Endorse, document="summary of A-1", what="close")
+    told.world.settle()
+    for who in "AB":
+        member = told.world.members[who]
+        before = (told.row(who, "A-1"), told.items(who))
+        fresh = FragileStore()
+        again = Node(fresh, member.us)
+        replay(member.store, again)
+        assert fresh.numbered_by(before[0].id) == before[0]
+        assert [row.subject for row in again.items.of(Need.STATE_POSITION)] == before[1]
+
+
+def stood(told: Told, at_s: int, state: LineState) -> int:
+    """Let A's journal say how the line stood from so many seconds after now; return the second."""
+    node = told.world.node("A")
+    (line,) = node.lines.values()
+    now = told.world.moment
+    moment = Moment(now.now + timedelta(seconds=at_s), now.tick + at_s)
+    with node.transaction(moment):
+        node.journal.add(Fact.LINE_STATE, line.channel, int(state), b"", "why")
+    return moment.utc
+
+
+@pytest.mark.requirement("F12-7")
+def test_the_line_carried_all_the_time_but_when_there_was_no_contact() -> None:
+    told = Told("AB")
+    node = told.world.node("A")
+    (line,) = node.lines.values()
+    start = stood(told, 1_000, LineState.OPEN)
+    for at_s, state in (
+        (2_000, LineState.DEGRADED),
+        (3_000, LineState.NO_CONTACT),
+        (3_500, LineState.NO_CONTACT),
+        (4_000, LineState.SUSPENDED),
+        (10_900, LineState.NO_CONTACT),
+    ):
+        stood(told, at_s, state)
+    found = figures(node, line, start, start + 10_000)
+    spans = [(one.start - start, one.end - start) for one in found.interruptions]
+    assert spans == [(2_000, 3_000), (9_900, 10_000)], "the last is cut at the end of the time"
+    assert found.contact == pytest.approx(0.89)
+    assert "The line carried 89 % of the time." in statement(found, Level.PUBLIC)
+    assert "carried 89.00 % of the time, 2 interruptions." in statement(found, Level.MEMBERS)
+
+
+def test_contact_is_not_claimed_for_a_time_of_which_the_journal_says_nothing() -> None:
+    told = Told("AB")
+    node = told.world.node("A")
+    (line,) = node.lines.values()
+    assert "Contact: not known for this time." in statement(figures(node, line, 0, 9), Level.PUBLIC)
