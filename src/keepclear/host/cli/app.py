@@ -9,6 +9,7 @@ import typer
 from keepclear import __version__
 from keepclear.host.cli import (
     acknowledge,
+    agreement,
     bulk,
     bulletin,
     checklist,
@@ -79,6 +80,7 @@ showing.add_to(notices.notice)
 tracks.add_to(notices.notice)
 acknowledge.add_to(app)
 line.add_to(app)
+agreement.add_to(app)
 query.add_to(app)
 hotline.add_to(app)
 patrol.add_to(app)
