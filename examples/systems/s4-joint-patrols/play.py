@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from keepclear.desk import views
 from keepclear.desk.drawing.patrol_series import lines, page
 from keepclear.desk.patrolling import patrols, series
 from keepclear.exchange.procedure import Procedure
@@ -97,12 +98,28 @@ def play(rows: Sequence[dict[str, str]]) -> Minds:
             own = {"vehicles": vehicles, "call_signs": [f"{party} lead"]}
             minds.act(party, what(ref=f"{number} part", patrol=number, **own))
             minds.pass_until(minds.tick + 60)
+        acknowledge(minds, name)
         for at, party, report in told(row):
             minds.pass_to(at)
             ref = f"{number} {report['what']} {report.get('point', '')}"
-            minds.act(party, ask.ReportPatrol(ref=ref, patrol=number, **report))
+            reply = minds.act(party, ask.ReportPatrol(ref=ref, patrol=number, **report))
+            minds.pass_until(minds.tick + 30)
+            if report["what"] == "cut short":
+                other = "B" if party == "A" else "A"
+                minds.act(other, ask.Take(ref=f"{number} taken", record=reply["record"]))
         minds.pass_until(minds.tick + 60)
     return minds
+
+
+def acknowledge(minds: Minds, name: str) -> None:
+    """Have B read the notice back and tell its own units, and A answer."""
+    view = views.notice(minds.minds["B"].node, minds.moment, name)
+    group = view["check_group"]
+    minds.act("B", ask.ReadBack(ref=f"{name} read", notice=name, group=group))
+    minds.act("B", ask.Disseminate(ref=f"{name} told", notice=name, units=["patrol desk"]))
+    minds.pass_until(minds.tick + 60)
+    minds.act("A", ask.Answer(ref=f"{name} answer", notice=name, party="B", correct=True))
+    minds.pass_until(minds.tick + 60)
 
 
 def _typed(fields: dict[str, Any]) -> dict[str, Any]:
