@@ -410,6 +410,19 @@ def test_a_notice_that_gives_a_site_is_changed_by_its_register_alone(world: Worl
         world.act("A", ask.Amend, notice="Hospital North", draft=site("Hospital North", 38.5))
 
 
+def test_in_a_channel_that_we_suspended_only_what_saves_lives_is_given(world: World) -> None:
+    add(world, site("Hospital North"))
+    depot = ask.Draft(name="Depot", activity="static_site", volumes=site("x", 38.2).volumes)
+    add(world, depot)
+    world.act("A", ask.Suspend, reason="until it is explained")
+    with pytest.raises(BadInput, match="suspended"):
+        world.act("A", ask.SetSitePolicy, sites=["A-2"], party="B", how="full")
+    world.act("A", ask.SetSitePolicy, sites=["A-1"], party="B", how="full")
+    on_approach(world, "A-2")
+    give(world, "B", circle(38.2, 36.0), name="B1")
+    assert held_by_b(world) == ["Depot", "Hospital North"], "what is approached is urgent"
+
+
 def test_a_name_that_two_sites_bear_is_asked_back(world: World) -> None:
     add(world, site("Clinic"), site("Clinic", 39.0))
     with pytest.raises(BadInput, match="A-1, A-2"):

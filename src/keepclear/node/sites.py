@@ -23,6 +23,7 @@ from keepclear.node.moment import Moment
 from keepclear.node.open_item import Need
 from keepclear.node.releases import SITE, keep_exact, note_released
 from keepclear.node.site import Given, How, Policy, Site, State, parse_site
+from keepclear.node.suspension import is_held_back
 from keepclear.picture.conflict import ActivePlans, meeting
 from keepclear.record.canonical import decode, digest, encode
 from keepclear.record.envelope import Draft, Precedence, Signature
@@ -175,6 +176,10 @@ def give(
         site.text,
         before.id if before else None,
     )
+    ours = node.states.suspensions(line).get(line.our_index)
+    if ours is not None and is_held_back(notice, precedence):
+        fault = f"we have suspended {line.founding.name!r}, where it would be given"
+        raise BadInput([Fault("channel", fault, "lift it: keepclear line lift")])
     kind = Kind.AMEND if before else Kind.GIVE
     entry = _say(node, line, kind, notice, precedence, officer, moment)
     release = Release(entry.row.id, policy.precision, policy.label, policy.handling)
