@@ -22,7 +22,10 @@ from keepclear.host.story.telling import plain, text
 
 ROOT = Path(__file__).parents[2]
 INCIDENTS = ROOT / "examples" / "incidents"
-NAMES = ("bulletin-2021", "deir-ez-zor-2016", "il-20-2018", "kunduz-2015", "suspension-2017")
+NAMES = (
+    *("bulletin-2021", "deir-ez-zor-2016", "idlib-2020", "il-20-2018"),
+    *("khasham-2018", "kunduz-2015", "suspension-2017"),
+)
 LADDER = ("watch", "watch leader", "duty commander")
 
 
@@ -343,3 +346,36 @@ def test_bulletin_2021_the_total_is_the_sum_of_its_parts_at_both_desks() -> None
     # One of the 27 lies on the border of two areas, and is in one of them.
     place = tables(name)["row"][0]["place"]
     assert place == "35.7N 36.2E"
+
+
+@pytest.mark.requirement("F5-2")
+def test_khasham_no_holds_for_an_hour_and_is_then_shown_as_expired() -> None:
+    name = "khasham-2018"
+    shown = [told for told in played(name).told if told.kind == SHOWN and "A-2" in told.words]
+    assert [told.words.split(", ")[2] for told in shown] == ["answer NO", "answer EXPIRED"]
+    assert minutes(name, shown) == [-116, -60]
+
+
+@pytest.mark.requirement("F5-1")
+def test_khasham_a_question_that_nobody_answers_climbs_and_is_shown_as_not_answered() -> None:
+    name = "khasham-2018"
+    late = bells(name, "B", "OVERDUE: query to answer")
+    assert [told.role for told in late] == list(LADDER)
+    assert minutes(name, late) == [5, 6, 7]
+    shown = [told.words for told in played(name).told if "NOT ANSWERED" in told.words]
+    assert any("query A-3" in words for words in shown)
+
+
+@pytest.mark.requirement("F4-3")
+def test_idlib_what_was_posted_and_not_receipted_is_shown_as_just_that() -> None:
+    name = "idlib-2020"
+    shown = [told for told in played(name).told if told.kind == SHOWN and "receipt" in told.words]
+    states = [told.words.split("receipt ")[1].split(",")[0] for told in shown]
+    assert states[0] == "NONE"
+    assert set(states[1:]) == {"RECEIVED"}
+    assert minutes(name, bells(name, "B", "A-CONVOY-1"))[0] == -689, "not before the line healed"
+
+
+def test_idlib_a_yes_says_that_somebody_is_there_and_never_where() -> None:
+    [yes] = bells("idlib-2020", "B", "B-1: YES")
+    assert yes.words == "query: A B-1: YES"

@@ -79,6 +79,13 @@ def test_it_reads_no_only_where_a_no_that_nobody_corrected_holds(rows: list[Row]
     assert standing_answer(reversed(answers)) == counts, "whatever the order in which they came"
 
 
+def test_what_was_said_by_mistake_counts_no_more_once_it_is_corrected() -> None:
+    mistaken = answers_of([(Word.YES, 50, None), (Word.NO, 40, 0)])
+    assert standing_answer(mistaken) == mistaken[1]
+    apart = answers_of([(Word.NO, 50, None), (Word.UNKNOWN, 40, None)])
+    assert standing_answer(apart) == apart[1], "of two that do not know of each other"
+
+
 @pytest.mark.requirement("F5-2")
 @given(WORDS, st.integers(1, 100))
 def test_an_answer_holds_until_its_end_and_not_at_it(word: Word, until: int) -> None:

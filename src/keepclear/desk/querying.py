@@ -37,6 +37,16 @@ def queries(node: Node, moment: Moment, channel: str = "", *, every: bool = Fals
     return [_summary(node, line, row, moment) for line, row in rows]
 
 
+def query_answers(node: Node, moment: Moment, channel: str = "") -> list[View]:
+    """List how each answer reads now, a row for each query and party, and since or until when."""
+    short = ("party", "answer", "said", "since", "until")
+    return [
+        {"query": row["query"]} | {key: one[key] for key in short if key in one}
+        for row in queries(node, moment, channel)
+        for one in row["answers"]
+    ]
+
+
 def query(node: Node, moment: Moment, query: str, channel: str = "") -> View:
     """Show one query whole; of another party's also what an answer would tell, and what is ours."""
     line, row = query_named(node, channel, query)
@@ -180,4 +190,6 @@ def _iso(utc: int) -> str:
     return instant(min(utc, UTC_MAX)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-VIEWS: Final[Mapping[str, Any]] = MappingProxyType({"queries": queries, "query": query})
+VIEWS: Final[Mapping[str, Any]] = MappingProxyType(
+    {"queries": queries, "query": query, "query answers": query_answers}
+)

@@ -22,7 +22,8 @@ from keepclear.record.canonical import encode
 from keepclear.space.place import mgrs, parse_place
 from keepclear.standards.geojson_rfc7946.mapping import collate, read_file
 
-_STATING: Final = ("give", "amend")
+# Acts that state what is where, and the field in which each takes it.
+_STATING: Final = {"give": "notices", "amend": "draft", "site add": "sites", "site amend": "draft"}
 _VOLUME: Final = ("radius_m", "floor_m", "ceiling_m", "altitude_reference", "start", "end")
 _NOTICE: Final = (*_VOLUME, "name", "activity", "place", "file", "text")
 # What stands for what is on the desk, until the act is done.
@@ -46,7 +47,8 @@ def request_of(act: str, party: str, fields: Mapping[str, Any], folder: Path) ->
         except BadInput as refused:
             faults += refused.faults
         else:
-            request |= {"notices": [draft]} if act == "give" else {"draft": draft}
+            field = _STATING[act]
+            request[field] = draft if field == "draft" else [draft]
             if act == "amend":
                 request.setdefault("notice", draft["name"])
     else:
