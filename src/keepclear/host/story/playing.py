@@ -5,7 +5,7 @@ here: every line of the right-hand side is a bell of a node, a refusal of a node
 or what a view of a desk shows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -27,6 +27,7 @@ from keepclear.picture.line_state import phrase, reasons
 
 MINUTE: Final = timedelta(minutes=1)  # what is expected at a minute may come at any second of it
 APART: Final = timedelta(minutes=90)  # the same bell after so long is told anew
+SHOWN_CHARACTERS: Final = 160  # of what a desk shows, in one line of a story
 HAPPENED, DID, CONDITION, RAISED = "happened", "did", "condition", "raised"
 REFUSED, WARNED, SHOWN = "refused", "warned", "shown"
 
@@ -50,9 +51,13 @@ class Told:
 
 @dataclass(slots=True)
 class Replay:
-    """What came of a story: its lines in order of time, and what was not as expected."""
+    """What came of a story: its lines in order of time, and what was not as expected.
+
+    `minds` are the parties as the story leaves them.
+    """
 
     story: Story
+    minds: Mapping[str, Mind]
     told: list[Told] = field(default_factory=list)
     expected: int = 0
     failed: list[str] = field(default_factory=list)
@@ -70,7 +75,7 @@ def play(story: Story) -> Replay:
     minds = Minds(
         story.name, story.begins, story.members, apart, procedure, story.head.call_every_s
     )
-    replay = Replay(story)
+    replay = Replay(story, minds.minds)
     for number, row in enumerate(story.rows, 1):
         if isinstance(row, Happened):
             replay.told.append(
@@ -154,7 +159,8 @@ def _look(replay: Replay, minds: Minds, row: Shown) -> None:
         replay.failed.append(_astray(replay.story, row.at, row.party, what))
     else:
         about = row.notice if row.notice not in found else ""
-        words = found.replace(EXERCISE.rstrip(": "), "").replace("  ", " ")
+        told = _in_short(found, row.words)
+        words = told.replace(EXERCISE.rstrip(": "), "").replace("  ", " ")
         replay.told.append(Told(row.at, SHOWN, words, row.party, row.shown, about, expected=True))
 
 
@@ -182,6 +188,14 @@ def desk_lines(mind: Mind, row: Shown, moment: Moment) -> Iterator[str]:
         case _:
             shown = VIEWS[row.shown](node, moment, **row.asked)
             yield from map(flat, shown if isinstance(shown, list) else [shown])
+
+
+def _in_short(line: str, words: str) -> str:
+    """Return a line, or where it is long how it begins and the part that has the words."""
+    if len(line) <= SHOWN_CHARACTERS:
+        return line
+    first, *rest = line.split(", ")
+    return f"{first}, {next((part for part in rest if words in part), '')}".rstrip(", ")
 
 
 def flat(value: object) -> str:
