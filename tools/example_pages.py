@@ -129,15 +129,6 @@ BODIES: dict[str, tuple[str, Names]] = {
     ),
     "part": ("part in a joint patrol", {6: "vehicles", 7: "call signs", 8: "proposal"}),
     "cut short": ("patrol cut short", {1: "plan or part", 2: "CUT SHORT", 3: "at", 5: "reason"}),
-    "incident": (
-        "incident",
-        {1: "serial", 2: "kind", 3: "title", 4: "where", 5: "began", 6: "ended", 7: "text"}
-        | {8: "refers to", 9: "attachments"},
-    ),
-    "incident statement": (
-        "incident statement",
-        {1: "incident", 2: "position", 3: "text", 4: "refers to", 5: "attachments"},
-    ),
     "signature": ("signature A", {1: "act", 2: "proposal", 3: "hash of the content"}),
 }
 
@@ -183,11 +174,6 @@ def examples(day: Morning) -> dict[tuple[str, str], str]:
         "joint patrol",
         decode(day.named["joint patrol"].envelope.payload)[14][3],
         {1: "number", 2: "name", 3: "series", 4: "points", 5: "volumes", 6: "who takes part"},
-    )
-    plain(
-        "incident summary",
-        decode(day.named["incident summary"].envelope.payload)[14][3],
-        {1: "incident", 2: "text", 3: "closes it"},
     )
     for name, (said, names) in BODIES.items():
         body = decode(day.named[said].envelope.payload)[14]

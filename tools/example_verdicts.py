@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import example_patrol
+from example_incident import incidents
 from example_world import UTC, Morning, volumes_along_the_road, volumes_of_a_circle
 from example_zones import odd_zones, zones_in_order
 
@@ -136,8 +137,8 @@ def _strange(day: Morning, signer: Signer) -> list[tuple[str, bytes]]:
             *_notices(day),
             *_acknowledgements(day),
             *_others(day),
-            *_incidents(day),
-            *_incidents(day), *_patrols(day),
+            *incidents(day),
+            *_patrols(day),
             *_queries(day),
             *_zones(day),
         ]
@@ -238,55 +239,6 @@ def _patrols(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
             for name in ("patrol", "part in a joint patrol", "patrol cut short", "joint patrol")
         )
     )
-
-
-def _incidents(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
-    incident, statement, summary = (
-        decode(day.named[name].envelope.payload)[14]
-        for name in ("incident", "incident statement", "incident summary")
-    )
-    content = decode(summary[3])
-    id_, file = incident[8][0], incident[9][0]
-    reports = [
-        ({1: 0}, "serial 0"),
-        ({2: 10}, "a kind of 10"),
-        ({3: ""}, "no title"),
-        ({3: "x" * 65}, "a title of 65 characters"),
-        ({4: incident[4] * 17}, "17 volumes"),
-        ({5: incident[6]}, "an end at its start"),
-        ({7: ""}, "no words"),
-        ({7: LONG}, "words of 4,001 characters"),
-        ({8: [id_, id_]}, "one record twice"),
-        ({8: [id_[:31]]}, "an id of 31 bytes"),
-        ({8: [bytes([n]) * 32 for n in range(65)]}, "65 records"),
-        ({9: [file, file]}, "one file twice"),
-        ({9: [file[:2]]}, "a file without its bytes"),
-        ({9: [[file[0], "", 1]]}, "a file without a name"),
-        ({9: [[file[0], "x", 1_000_000_001]]}, "a file of over 1,000,000,000 bytes"),
-        ({9: [[bytes([n]) * 32, "x", 1] for n in range(33)]}, "33 files"),
-        ({10: 0}, "a field too many"),
-    ]
-    said = [
-        ({1: id_[:31]}, "a target of 31 bytes"),
-        ({2: 0}, "position 0"),
-        ({2: 4}, "position 4"),
-        ({3: LONG}, "words of 4,001 characters"),
-        ({4: [id_, id_]}, "one record twice"),
-        ({5: [file, file]}, "one file twice"),
-        ({6: 0}, "a field too many"),
-    ]
-    settled = [
-        ([], "an array"),
-        ({**content, 1: id_[:31]}, "an id of 31 bytes"),
-        ({**content, 2: ""}, "no words"),
-        ({**content, 3: 2}, "neither closing nor not"),
-        ({**content, 4: 0}, "a field too many"),
-    ]
-    return [
-        *((Kind.INCIDENT, incident | odd, why) for odd, why in reports),
-        *((Kind.INCIDENT_STATEMENT, statement | odd, why) for odd, why in said),
-        *((Kind.PROPOSAL, {**summary, 3: encode(odd)}, f"summary: {why}") for odd, why in settled),
-    ]
 
 
 def _others(day: Morning) -> list[tuple[Kind, dict[int, Any], str]]:
@@ -492,16 +444,6 @@ def _queries_in_order(day: Morning) -> list[dict[str, Any]]:
     log.say(Kind.QUERY_ANSWER, {**answer, 5: first}, "of the old one", "refused", "query/5")
     other = {**answer, 1: b"\x00" * 32, 5: first}
     log.say(Kind.QUERY_ANSWER, other, "the first to another query", "understood")
-    return log.rows
-
-
-def _incidents_in_order(day: Morning) -> list[dict[str, Any]]:
-    body = decode(day.named["incident"].envelope.payload)[14]
-    log = Sequel(day).joined().say(Kind.INCIDENT, body, "serial 1 is reported", "understood")
-    log.say(Kind.INCIDENT, body, "serial 1 again", "refused", "incident/4")
-    log.say(Kind.INCIDENT, {**body, 1: 7}, "serial 7", "understood")
-    log.say(Kind.INCIDENT, {**body, 1: 2}, "a serial left out before", "understood")
-    log.say(Kind.INCIDENT, {**body, 1: 7, 3: "other"}, "serial 7 again", "refused", "incident/4")
     return log.rows
 
 

@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from example_agreement import example_agreement
-
 import example_patrol
-
+from example_agreement import example_agreement
 from example_zones import example_end, example_zone
 
 from keepclear.bearer.suite import load_private_key
@@ -139,7 +137,6 @@ class Morning:
         self._check()
         self._code()
         self._watch()
-        self._incident()
         self._release()
         self._incident()
         self._query()
@@ -369,33 +366,6 @@ class Morning:
         first = self.say("zone", "A", Kind.ZONE, said.body(), Precedence.PRIORITY)
         end = example_end(first.id)
         self.say("zone end", "A", Kind.ZONE_END, end.body(), Precedence.PRIORITY)
-
-    def _incident(self) -> None:
-        """A near miss that A reports, what C and B say of it, and a summary that all sign."""
-        when = Interval(instant(UTC + 8_000), instant(UTC + 8_060))
-        band = Band(900.0, 1_200.0, Reference.MSL)
-        where = (Volume(point(36.690, 35.843), 500.0, band, when),)
-        links = (self.named["amend"].id, self.named["give B"].id)
-        words = "Our patrol had to give way to a helicopter."
-        photograph = (Attached(bytes([0x5A]) * 32, "mast camera.jpg", 2_481_003),)
-        sort = Sort.LOSS_OF_SEPARATION
-        seen = Incident(1, sort, "near miss at km 12", where, when, words, links, photograph)
-        told = self.say("incident", "A", Kind.INCIDENT, seen.body(), Precedence.PRIORITY)
-        nowhere = Incident(2, Sort.MISSED_CONTACT, "no answer", (), when, "Nobody answered.")
-        self.say("incident without a place", "A", Kind.INCIDENT, nowhere.body())
-        for name, who, position, said in (
-            ("incident statement", "C", Position.DENY, "None of ours flew there."),
-            ("incident statement B", "B", Position.CONFIRM, ""),
-            ("incident statement again", "C", Position.NOT_SEEN, "It was not in our view."),
-        ):
-            statement = IncidentStatement(told.id, position, said)
-            self.say(name, who, Kind.INCIDENT_STATEMENT, statement.body())
-        content = Summary(told.id, "Two plans met at km 12; both now keep 1 km.", True).content()
-        proposal = Proposal(Document.INCIDENT_SUMMARY, "near miss at km 12", content)
-        proposed = self.say("incident summary", "A", Kind.PROPOSAL, proposal.body())
-        for who, act in (("B", Act.SIGN), ("C", Act.SIGN), ("A", Act.CLOSE)):
-            signed = Endorsement(act, proposed.id, content_hash(content))
-            self.say(f"incident summary {who}", who, Kind.ENDORSEMENT, signed.body())
 
     def concluded(self) -> Picture:
         """The picture of everything said before the line check, worked out by hand."""

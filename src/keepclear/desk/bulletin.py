@@ -129,7 +129,7 @@ def _line(made: Bulletin, line: Line) -> View:
     }
 
 
-def spoken(view: View) -> Iterator[str]:
+def spoken(view: Mapping[str, Any]) -> Iterator[str]:
     """Yield what a bulletin comes to: its sums, each party's own count, figures of others."""
     for part in view["tables"]:
         yield f"by {part['by']}: {part['sum']}"
