@@ -6,7 +6,7 @@ YES, NO, UNKNOWN or DECLINED, no node says it for them, and what was not
 answered, or has run out, never reads as NO.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any, Final
@@ -65,6 +65,19 @@ class QueryLimits:
     height_m: int = QUERY_HEIGHT_M_MIN
     daily: int = QUERIES_PER_DAY_MAX
     window_s: int = DAY_S
+
+
+def strictest(many: Sequence[QueryLimits]) -> QueryLimits:
+    """Return what holds where several are settled, whatever asks more; the defaults where none."""
+    if not many:
+        return QueryLimits()
+    return QueryLimits(
+        max(one.radius_m for one in many),
+        max(one.duration_s for one in many),
+        max(one.height_m for one in many),
+        min(one.daily for one in many),
+        max(one.window_s for one in many),
+    )
 
 
 @dataclass(frozen=True, slots=True)

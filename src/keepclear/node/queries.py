@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Final
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.meaning import Kind, Refused, meaning
 from keepclear.exchange.notice import encode_volumes, parse_volumes, seconds
-from keepclear.exchange.query import DAY_S, Query, QueryAnswer, QueryLimits, standing_answer
+from keepclear.exchange.query import (
+    DAY_S,
+    Query,
+    QueryAnswer,
+    QueryLimits,
+    standing_answer,
+    strictest,
+)
 from keepclear.exchange.separation import Separation
 from keepclear.limits import QUERIES_COMPARED_MAX
 from keepclear.node.effects import Bell
@@ -39,9 +46,15 @@ INSIDE: Final = Separation()  # Nothing is added: what is near a circle is not i
 
 
 def limits_of(node: "Node", line: Line, utc: int) -> QueryLimits:
-    """Return what is settled for queries in a channel at an instant; cautious where nothing is."""
-    del node, line, utc
-    return QueryLimits()
+    """Return what is settled for queries in a channel at an instant; cautious where nothing is.
+
+    An agreement that is suspended limits queries all the same: it was settled to protect people.
+    """
+    from keepclear.node.agreements import ruling_of  # It reads documents, which ask our table.
+
+    del node
+    agreed = [one.agreement.query_limits for one in ruling_of(line, utc).settled]
+    return strictest([one for one in agreed if one is not None])
 
 
 @dataclass(frozen=True, slots=True)
