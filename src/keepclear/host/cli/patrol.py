@@ -383,7 +383,8 @@ def _row(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
 def _state(row: dict[str, Any]) -> str:
     late = f" by {lasting(row['late_s'])}" if row.get("late_s") else ""
     reason = f": {row['reason']}" if row["reason"] else ""
-    return row["state"].replace("_", " ") + late + reason
+    state: str = row["state"].replace("_", " ")
+    return state + late + reason
 
 
 @patrol.command("show")
