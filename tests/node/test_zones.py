@@ -1,4 +1,4 @@
-"""Announced zones at every desk: numbered, judged with whatever comes, and never taken for agreed."""
+"""Announced zones at every desk: numbered, judged with all that comes, never taken for agreed."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -20,6 +20,7 @@ from keepclear.node.known import Numbered
 from keepclear.node.node import Node
 from keepclear.node.open_item import Need
 from keepclear.node.replay import replay
+from keepclear.node.zones import announced
 from keepclear.record.canonical import encode
 from keepclear.space.altitude import EVERY_ALTITUDE
 from keepclear.space.interval import Interval
@@ -306,3 +307,29 @@ def test_what_holds_at_a_place_is_told_by_time_party_and_activity(world: World) 
     assert names((38.0, 36.0), hour=50) == [("strip", 2), ("later", 1)]
     assert names((38.2, 36.0)) == []
     assert names((38.2, 36.0), radius_m=20_000.0) == [("strip", 2)]
+
+
+@pytest.mark.requirement("Z-6")
+def test_every_node_concludes_alike_of_what_was_announced_in_every_cut(world: World) -> None:
+    """Whatever each desk calls the others, and from rows as from the records of a cut."""
+    other = world.node("B")
+    for line in other.lines.values():
+        line.names = {index: f"{name} as we say" for index, name in line.names.items()}
+    world.act("A", ask.Give, notices=[draft("N1")])
+    announce(world, "A", zone(name="ours"))
+    announce(world, "A", zone(name="over"))
+    world.act("A", ask.EndZone, zone="over")
+    announce(world, "A", zone(name="ours", core=point(38.01, 36.0)), amends="A-1")
+    world.settle()
+    assert [one[3] for one in broken(world, "A")] == ["A"]
+    assert [one[3] for one in broken(world, "B")] == ["A as we say"]
+    at = world.moment.utc
+    for who in "AB":
+        (line,) = world.node(who).lines.values()
+        assert announced(line, at) == announced(line, at, line.cut())
+        assert [one.zone.name for one in announced(line, at)] == ["ours"]
+        assert announced(line, at, {log: 1 for log in line.cut()}) == ()
+        world.act(who, ask.CheckLine)
+    world.settle()
+    seen = [row.what for who in "AB" for row in world.node(who).store.oddities(seen=False)]
+    assert [what for what in seen if "DIFFER" in what] == []

@@ -32,7 +32,8 @@ INSIDE, OUTSIDE = point(36.1, 35.1), point(36.3, 35.1)
 ROAD = line((36.0, 35.8), (36.5, 35.8))
 A, B = frozenset({"A"}), frozenset({"B"})
 SITES = frozenset({Activity.STATIC_SITE})
-BATCH, BATCHES = 200, 6
+NEXT_DAY = Interval(START + DAY, START + 2 * DAY)
+BATCH, BATCHES = 200, 4
 
 
 def zone(*rules: ZoneRule, kind: ZoneKind = ZoneKind.RESTRICTED, **more: Any) -> Zone:
@@ -46,7 +47,7 @@ def plan(
     party: str = "A",
     activity: Activity = Activity.PATROL,
     band: Band = EVERY_ALTITUDE,
-    when: Interval = Interval(START + DAY, START + 2 * DAY),
+    when: Interval = NEXT_DAY,
     given: datetime | None = None,
     radius_m: float = 0.0,
 ) -> Plan:
@@ -99,8 +100,9 @@ def test_what_is_agreed_and_what_is_announced_are_both_held_to_and_told_apart() 
 
 
 def due(**more: Any) -> ZoneRule:
-    more = {"never": Who(A), "out_by": START + 9 * DAY, "what": "what the annex names"} | more
-    return ZoneRule("out", "Art. 3", **more)
+    who = more.pop("never", Who(A))
+    by, what = START + 9 * DAY, "what the annex names"
+    return ZoneRule("out", "Art. 3", never=who, out_by=by, what=what, **more)
 
 
 @pytest.mark.requirement("Z-5")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
+from math import cos, radians
 from typing import Final
 
 from keepclear.exchange.notice import Activity
@@ -25,6 +26,11 @@ from keepclear.space.volume import Position, Volume
 
 _MIXED: Final = "altitudes count from different references and were taken as meeting"
 _CLOSE: Final = "nearer than the error of measuring can tell apart"
+
+_DEGREE_M_MIN: Final = 110_000.0  # no degree of a meridian or of the equator is shorter
+_ROUNDING_DEG: Final = 1e-6
+_FILTER_LAT_MAX: Final = 89.0  # nearer the pole a short way turns through any longitude
+_TURNS: Final = (0.0, 360.0, -360.0)
 
 
 class Clause(StrEnum):
@@ -105,6 +111,8 @@ class Ground:
             if gap_m is not None and gap_m > 0:
                 continue
             limit_m = volume.radius_m + self.volume.radius_m
+            if _surely_apart(outline, self._outline, limit_m):
+                continue
             found = approach_within(outline, self._outline, limit_m)
             if found is None:
                 continue
@@ -114,6 +122,23 @@ class Ground:
             end = min(volume.interval.end, within.end)
             band = _shared(volume.band, self.volume.band)
             yield Presence(found.where, start, end, band, tuple(doubts))
+
+
+def _surely_apart(a: Outline, b: Outline, limit_m: float) -> bool:
+    """Tell whether two cores are surely further apart than a limit, by their boxes alone.
+
+    A way of that length climbs no more degrees of latitude than it would along a meridian, and
+    turns through no more of longitude than it would along its own highest parallel.
+    """
+    up = limit_m / _DEGREE_M_MIN + _ROUNDING_DEG
+    if a.south - b.north > up or b.south - a.north > up:
+        return True
+    highest = max(abs(a.south), abs(a.north)) + up
+    if highest >= _FILTER_LAT_MAX:
+        return False
+    across = up / cos(radians(highest))
+    west, east = a.west - across, a.east + across
+    return not any(west <= b.east + turn and b.west + turn <= east for turn in _TURNS)
 
 
 def inside(rule: ZoneRule, plan: Plan, there: Presence) -> Iterator[Breach]:

@@ -393,7 +393,9 @@ def _instants(
     for key, text in typed.items():
         option = "--" + key.replace("_", "-")
         try:
-            found[key] = read(text, option, str(zone_of(context))).up().isoformat() if text else None
+            found[key] = (
+                read(text, option, str(zone_of(context))).up().isoformat() if text else None
+            )
         except BadInput as refused:
             faults += refused.faults
     return found
