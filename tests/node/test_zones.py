@@ -313,8 +313,8 @@ def test_what_holds_at_a_place_is_told_by_time_party_and_activity(world: World) 
 def test_every_node_concludes_alike_of_what_was_announced_in_every_cut(world: World) -> None:
     """Whatever each desk calls the others, and from rows as from the records of a cut."""
     other = world.node("B")
-    for line in other.lines.values():
-        line.names = {index: f"{name} as we say" for index, name in line.names.items()}
+    for ours in other.lines.values():
+        ours.names = {index: f"{name} as we say" for index, name in ours.names.items()}
     world.act("A", ask.Give, notices=[draft("N1")])
     announce(world, "A", zone(name="ours"))
     announce(world, "A", zone(name="over"))

@@ -21,6 +21,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.record.canonical import encode
 from keepclear.space.place import mgrs, parse_place
 from keepclear.standards.geojson_rfc7946.mapping import collate, read_file
+from keepclear.standards.rules_toml.reader import read_zones
 
 # Acts that state what is where, and the field in which each takes it.
 _STATING: Final = {"give": "notices", "amend": "draft", "site add": "sites", "site amend": "draft"}
@@ -51,6 +52,11 @@ def request_of(act: str, party: str, fields: Mapping[str, Any], folder: Path) ->
             request[field] = draft if field == "draft" else [draft]
             if act == "amend":
                 request.setdefault("notice", draft["name"])
+    elif act == "zone announce":
+        try:
+            request = _announcement(request, folder)
+        except BadInput as refused:
+            faults += refused.faults
     else:
         request = dict(_read(request, faults))
     item = request.pop(_SHOWN.get(act, ""), None)
@@ -79,6 +85,23 @@ def _read(request: Mapping[str, Any], faults: list[Fault]) -> Iterator[tuple[str
                 yield key, (round(place.lon * 1e6), round(place.lat * 1e6))
         else:
             yield key, value
+
+
+def _announcement(request: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """Read the one zone that an act announces, by its name in a file beside the story."""
+    rest = {key: value for key, value in request.items() if key not in ("file", "name")}
+    place = str(folder / str(request.get("file", "")))
+    try:
+        zones = read_zones(place, Path(place).read_bytes())
+    except OSError as error:
+        why = f"it cannot be read ({error.strerror})"
+        raise BadInput([Fault(place, why, "put it beside the story")]) from error
+    named = [(zone, text) for zone, text in zones if zone.name == request.get("name")]
+    if len(named) != 1:
+        fault = f"there is no zone {request.get('name')!r}"
+        raise BadInput([Fault("name", fault, "name one of the file")])
+    ((zone, text),) = named
+    return {"text": text} | rest | {"zone": encode(zone.body())}
 
 
 def _converted(act: str, request: Mapping[str, Any]) -> ask.AnyAct:
