@@ -53,7 +53,7 @@ def test_both_desks_count_the_same_and_what_the_file_says(
 def test_who_is_late_beyond_the_grace_rang_at_both_desks(
     example: Mapping[str, Any], minds: Any
 ) -> None:
-    late = [bell for bell in minds.rang if "patrol overdue" in bell.words]
+    late = [bell for bell in minds.rang if "patrol not heard of" in bell.words]
     assert {bell.party for bell in late} == {"A", "B"}
     cut = [bell for bell in minds.rang if "CUT SHORT" in bell.words]
     assert cut

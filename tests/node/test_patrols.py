@@ -121,7 +121,7 @@ def states(world: World, number: str = "A-1") -> set[str]:
 
 
 def overdue(member: Member) -> list[tuple[str, str]]:
-    return [(ring.role, ring.what) for ring in member.rings if "patrol overdue" in ring.what]
+    return [(ring.role, ring.what) for ring in member.rings if "patrol not heard of" in ring.what]
 
 
 def cut_short(world: World, who: str) -> list[dict[str, Any]]:
@@ -169,7 +169,7 @@ def test_what_is_overdue_climbs_at_its_own_desk_and_is_shown_at_every_other(worl
     until(world, STARTS + 10 * MINUTE + 2)
     for who in "ABC":
         item = watching.watch(world.node(who), world.moment)[0]
-        assert item["what"] == "patrol overdue"
+        assert item["what"] == "patrol not heard of"
         assert item["overdue"]
         assert "not heard of at gate" in item["about"]
         cure = "keepclear patrol show A-1" if who == "A" else "call A by another way"

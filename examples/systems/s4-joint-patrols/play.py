@@ -141,7 +141,7 @@ def main() -> None:
         print("\n".join(lines(view)))
     if "--html" in words:
         Path(words[words.index("--html") + 1]).write_text(page(ours), encoding="utf-8")
-    overdue = sum("patrol overdue" in bell.words for bell in minds.rang)
+    overdue = sum("patrol not heard of" in bell.words for bell in minds.rang)
     short = sum("CUT SHORT" in bell.words for bell in minds.rang)
     print(f"\nbells: {overdue} for what was overdue, {short} for what was cut short")
     left = [row for one in "AB" for row in patrols(minds.minds[one].node, minds.moment)]

@@ -80,7 +80,7 @@ WANTED: Final = MappingProxyType(
         Need.READ_BACK_ANEW: Wanted(2, "CORRECTION: read back anew"),
         Need.READ_BACK: Wanted(2, "notice to read back"),
         Need.TAKE_CANCELLATION: Wanted(2, "cancellation to take"),
-        Need.PATROL_CHECK_IN: Wanted(1, "patrol overdue", late_only=True),
+        Need.PATROL_CHECK_IN: Wanted(1, "patrol not heard of", late_only=True),
         Need.ANSWER_QUERY: Wanted(2, "query to answer"),
         Need.OUT_BY: Wanted(2, "to be out of a zone"),
         Need.OBJECTION: Wanted(2, "objection"),
