@@ -5,12 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.simulation.agreeing import agree, drafted
 from tests.simulation.world import DAWN, World, circle, draft
 
 from keepclear.desk import querying, watching
 from keepclear.errors import BadInput
 from keepclear.exchange.meaning import Kind, meaning
-from keepclear.exchange.query import Query, QueryAnswer, Word
+from keepclear.exchange.query import Query, QueryAnswer, QueryLimits, Word
+from keepclear.exchange.rules import Rules
+from keepclear.exchange.separation import Separation
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.limits import QUERIES_PER_DAY_MAX
 from keepclear.node import queries
@@ -228,6 +231,25 @@ def test_more_queries_in_a_day_than_settled_are_refused_at_home_and_need_no_answ
     put(world, start=START + 26 * HOUR, end=START + 28 * HOUR, expires=START + 26 * HOUR)
 
 
+@pytest.mark.requirement("F5-3")
+def test_an_agreement_sets_the_least_from_its_own_date_at_both_ends(world: World) -> None:
+    limits = QueryLimits(radius_m=10_000, duration_s=3_600, daily=2)
+    agreement = drafted(
+        Rules(Separation(1_000.0, 0.0, 0)), query_limits=limits, from_utc=world.moment.utc + 1_800
+    )
+    agree(world, agreement)
+    put(world)
+    assert seen(world, "B")["beyond"] == [], "it is judged by what held when it came"
+    world.pass_seconds(1_800)
+    said = refusal(lambda: put(world, radius_m=9_999, end=START + 3_599))
+    assert "a radius of 9999 m is below the least of 10000 m" in said
+    assert "a duration of 59 min is below the least of 60 min" in said
+    bring(world, Kind.QUERY, small(2, 5_000.0))
+    assert seen(world, "B")["beyond"] == []
+    assert "10000 m at least" in seen(world, "B", "A-2")["beyond"][0]
+    assert "it would be query 3 within a day, of 2" in refusal(lambda: put(world, radius_m=10_000))
+
+
 @pytest.mark.requirement("F5-4")
 def test_what_would_narrow_is_flagged_before_it_is_answered_and_answered_only_knowingly(
     world: World,
@@ -273,11 +295,27 @@ def test_no_while_a_notice_of_ours_stands_inside_is_warned_of_and_shown_to_us_al
     world.settle()
     put(world)
     [inside] = seen(world, "B")["own_inside"]
-    assert inside["notice"] == "B-INSIDE"
+    assert (inside["what"], inside["name"]) == ("notice", "B-INSIDE")
     assert "own_inside" not in seen(world, "A")
     assert "warnings" not in answer(world, "UNKNOWN")
     [warned] = answer(world, "NO")["warnings"]
     assert "B-INSIDE stands inside" in warned
+
+
+@pytest.mark.requirement("F5-5")
+def test_a_site_that_nobody_was_given_stands_beside_the_question_and_a_no_is_warned_of(
+    world: World,
+) -> None:
+    hospital = draft("Hospital", circle(38.02, 36.0, hours=900), activity="humanitarian_site")
+    elsewhere = draft("Well", circle(38.5, 36.0, hours=900), activity="static_site")
+    world.act("B", ask.AddSites, sites=[hospital, elsewhere])
+    put(world)
+    [inside] = seen(world, "B")["own_inside"]
+    assert (inside["what"], inside["name"]) == ("site", "Hospital")
+    [warned] = answer(world, "NO")["warnings"]
+    assert "our own site Hospital stands inside" in warned
+    told = [f for row in world.node("A").store.journal(0, 1_000) for f in facts(row)]
+    assert b"Hospital" not in repr(told).encode(), "only our own desk knows"
 
 
 @pytest.mark.requirement("F5-6")

@@ -58,16 +58,29 @@ def query(node: Node, moment: Moment, query: str, channel: str = "") -> View:
         found = register.flags(node, line, one)
         view["flags"] = [in_words(node, finding) for finding in found]
         view["circles"] = _circles(node, line, one, found, moment)
-        view["own_inside"] = [
-            {
-                "notice": plan.row.name,
-                "activity": Activity(plan.row.activity).name.lower(),
-                "from": _iso(plan.row.start_utc),
-                "until": _iso(plan.row.until_utc),
-            }
-            for plan in register.own_inside(node, one.volume)
-        ]
+        view["own_inside"] = _own_inside(node, one.volume, moment)
     return view
+
+
+def _own_inside(node: Node, volume: Volume, moment: Moment) -> list[View]:
+    """List what is ours inside a volume, notices and sites of the register; for this desk alone."""
+    found = [
+        ("notice", plan.row.name, plan.row.activity, plan.row.start_utc, plan.row.until_utc)
+        for plan in register.own_inside(node, volume)
+    ]
+    for site in register.own_sites_inside(node, volume, moment.utc):
+        start, end = seconds(site.validity.start), seconds(site.validity.end)
+        found.append(("site", site.name, site.kind, start, end))
+    return [
+        {
+            "what": what,
+            "name": name,
+            "activity": Activity(activity).name.lower(),
+            "from": _iso(start),
+            "until": _iso(end),
+        }
+        for what, name, activity, start, end in found
+    ]
 
 
 def _summary(node: Node, line: Line, row: NumberedRow, moment: Moment) -> View:

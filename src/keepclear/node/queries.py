@@ -28,7 +28,7 @@ from keepclear.node.known import ItemRow, Numbered, NumberedRow, RecordRow, Stor
 from keepclear.node.line import Entry, Line
 from keepclear.node.moment import Moment
 from keepclear.node.open_item import NO_PARTY, Need
-from keepclear.picture.conflict import meeting
+from keepclear.picture.conflict import ActivePlans, meeting
 from keepclear.picture.narrowing import Asked, Finding, findings
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import Precedence, Record, parse
@@ -37,6 +37,7 @@ from keepclear.space.volume import Volume
 
 if TYPE_CHECKING:
     from keepclear.node.node import Node
+    from keepclear.node.site import Site
     from keepclear.node.situation import Plan
 
 BELOW = "QUERY BELOW THE LEAST AREA"
@@ -245,6 +246,14 @@ def own_inside(node: "Node", volume: Volume) -> "list[Plan]":
     ours = [plan for plan in plans if plan.party == node.us.party]
     inside = (plan for plan in ours if meeting([volume], plan.volumes, INSIDE) is not None)
     return sorted(inside, key=lambda plan: (plan.row.start_utc, plan.row.name, plan.row.id))
+
+
+def own_sites_inside(node: "Node", volume: Volume, utc: int) -> "list[Site]":
+    """Return the sites of our own register inside a volume, given to anybody or to nobody."""
+    sites, plans = node.sites.sites(node, utc), ActivePlans[int]()
+    for serial, site in sites.items():
+        plans.add(serial, "ours", site.volumes)
+    return [sites[serial] for serial in plans.conflicting("asked", (volume,), INSIDE)]
 
 
 # Answers

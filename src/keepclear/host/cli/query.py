@@ -194,7 +194,8 @@ def _shown(view: dict[str, Any], zone: tzinfo) -> list[str]:
     lines += [f"  FLAGGED {words}" for words in view.get("flags", ())]
     for one in view.get("own_inside", ()):
         span = " to ".join(in_row(one[key], zone) for key in ("from", "until"))
-        lines.append(f"  ours, inside (this desk alone): {one['notice']} {one['activity']}, {span}")
+        named = f"{one['what']} {one['name']}, {one['activity']}"
+        lines.append(f"  ours, inside (this desk alone): {named}, {span}")
     return [*lines, f"  {view['means']}"]
 
 

@@ -13,12 +13,12 @@ from keepclear.exchange.notice import (
 from keepclear.exchange.query import TELLING, Query, QueryAnswer, Word
 from keepclear.node import queries
 from keepclear.node import request as ask
-from keepclear.node.journal import Fact
 from keepclear.node.known import Numbered, NumberedRow
 from keepclear.node.line import Entry, Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, line_named, speaking
 from keepclear.node.officer.writing import reply_of, write
+from keepclear.node.releases import note_released
 from keepclear.picture.narrowing import Finding, Narrowing
 from keepclear.record.envelope import UTC_MAX, Precedence
 from keepclear.space.altitude import Band, Reference
@@ -69,7 +69,7 @@ def _ask(node: Node, request: ask.AskQuery, moment: Moment) -> Reply:
     serial = node.store.numbered_last(Numbered.QUERY, line.channel, line.our_index) + 1
     query = Query(serial, volume, request.expires, request.text)
     entry = write(node, line, request, Kind.QUERY, query, request.precedence, moment)
-    _disclosed(node, line, entry, "query")
+    note_released(node, "query", entry.row.id, line.channel, None)
     return (
         reply_of(entry, line) | {"query": _kept(node, entry).name} | _will_be_flagged(node, entry)
     )
@@ -170,8 +170,8 @@ def _answer(node: Node, request: ask.AnswerQuery, moment: Moment) -> Reply:
     assert record is not None, "a query that is kept has its record"
     urgent = Precedence(record.precedence).name  # An answer is as urgent as its question.
     entry = write(node, line, request, Kind.QUERY_ANSWER, said, urgent, moment)
-    _disclosed(node, line, entry, "query answer")
-    warnings = [*_own_inside(node, query, word), *_lapsed(query, moment)]
+    note_released(node, "query answer", entry.row.id, line.channel, None)
+    warnings = [*_own_inside(node, query, word, moment), *_lapsed(query, moment)]
     told = {"warnings": warnings} if warnings else {}
     return reply_of(entry, line) | {"query": row.name, "answer": word.name} | told
 
@@ -200,14 +200,16 @@ def _why_not_tell(node: Node, line: Line, query: queries.Held, *, knowingly: boo
     return faults
 
 
-def _own_inside(node: Node, query: queries.Held, word: Word) -> list[str]:
+def _own_inside(node: Node, query: queries.Held, word: Word, moment: Moment) -> list[str]:
     if word is not Word.NO:
         return []
-    inside = queries.own_inside(node, query.volume)
+    inside = [f"notice {plan.row.name}" for plan in queries.own_inside(node, query.volume)]
+    sites = queries.own_sites_inside(node, query.volume, moment.utc)
+    inside += [f"site {site.name}" for site in sites]
     return [
-        f"NO was answered, and our own notice {plan.row.name} stands inside the volume: "
-        "correct the answer, or see that the notice is true"
-        for plan in inside
+        f"NO was answered, and our own {one} stands inside the volume: "
+        "correct the answer, or see that what stands is true"
+        for one in inside
     ]
 
 
@@ -215,11 +217,6 @@ def _lapsed(query: queries.Held, moment: Moment) -> list[str]:
     if moment.utc < query.expires:
         return []
     return [f"the question lapsed at {instant(query.expires):%Y-%m-%dT%H:%M:%SZ}"]
-
-
-def _disclosed(node: Node, line: Line, entry: Entry, what: str) -> None:
-    """Enter in the disclosure ledger that this was told to the members of a channel."""
-    node.journal.add(Fact.RELEASED, what, entry.row.id, line.channel, "", "")
 
 
 ACTS: Acts = {
