@@ -78,7 +78,7 @@ class Breaches:
 
     def find(self, plan: Plan, judge: Judge, places: bytes, n: int) -> BreachRow | None:
         """Judge a plan by the rules of places, and take in what it does against them."""
-        found = judge.breaches(plan.judged())
+        found = judge.breaches(plan.judged()) if judge.asks_of_one else []
         if not found:
             return None
         listed = [asdict(one) | {"id": breach_id(plan.row.id, one).hex()} for one in found]

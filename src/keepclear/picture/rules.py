@@ -48,6 +48,16 @@ class Judge:
     def _zones(self) -> tuple[JudgedZone, ...]:
         return (*(JudgedZone(zone, zone.name) for zone in self.rules.zones), *self.announced)
 
+    @cached_property
+    def has_places(self) -> bool:
+        """Whether any place has rules."""
+        return bool(self._areas or self._sides or self._zones)
+
+    @property
+    def asks_of_one(self) -> bool:
+        """Whether anything at all is asked of a plan by itself."""
+        return self.has_places or bool(self.rules.lead_s)
+
     def breaches(self, plan: Plan) -> list[Breach]:
         """Return what one plan does against lead times, area rules, side rules and zones.
 
@@ -56,6 +66,8 @@ class Judge:
         """
         if plan.activity in self.rules.exempt or not plan.volumes:
             return []
+        if not self.has_places:
+            return self._late(plan)
         outlines = [Outline(volume.core) for volume in plan.volumes]
         # What is inside an area is over the same ground.
         margins = self.rules.margins.at_one_place()
