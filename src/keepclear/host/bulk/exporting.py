@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from keepclear.standards.table_mapping.writing import Entry
 
 SAFETY_ONLY: Final = "SAFETY ONLY"
+AREA_HEADINGS: Final = (
+    *("mark", "notice", "label", "area", "radius_m", "floor_m", "ceiling_m"),
+    *("altitude_reference", "from", "until"),
+)
+CONFLICT_HEADINGS: Final = (
+    *("mark", "conflict", "notices", "parties", "where", "from", "until", "closest_m"),
+)
 Row: TypeAlias = "tuple[Mapping[str, Cell], Sequence[Core]]"
 
 

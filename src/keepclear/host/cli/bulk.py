@@ -180,7 +180,13 @@ def _others(
     context: typer.Context, kind: str, chosen: str, channel: str, party: str, labels: list[str]
 ) -> tuple[int, bytes]:
     from keepclear.exchange.release import Label
-    from keepclear.host.bulk.exporting import area_rows, conflict_rows, written
+    from keepclear.host.bulk.exporting import (
+        AREA_HEADINGS,
+        CONFLICT_HEADINGS,
+        area_rows,
+        conflict_rows,
+        written,
+    )
 
     known = tuple(one.name for one in Label)
     asked, geometry = _asked(context), chosen == "geojson"
@@ -189,7 +195,7 @@ def _others(
     else:
         wanted = {one_of("--label", "_".join(one.split()), known) for one in labels}
         rows = area_rows(asked, channel, party, wanted, geometry=geometry)
-    headings = list(rows[0][0]) if rows else ["mark"]
+    headings = CONFLICT_HEADINGS if kind == "conflicts" else AREA_HEADINGS
     return len(rows), written(chosen, headings, rows, kind)
 
 

@@ -251,6 +251,8 @@ def _contradictions(mapping: Mapping) -> list[Fault]:
 
 def check_table(mapping: Mapping, table: Table) -> None:
     """Hold a list to its mapping: every column mapped is there, every other left out by name."""
+    if table.has_geometry and not table.lines:
+        return  # Properties stand in features, and there is none.
     place, noun = f"{table.name} {table.head}", table.noun
     free = [h for h in table.headings if h not in mapping.headed and h not in mapping.ignore]
     faults = []
