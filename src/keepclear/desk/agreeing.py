@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from keepclear.desk.views import View, conflict_view, iso
+from keepclear.desk.views import View, conflict_view, held_to, iso
 from keepclear.exchange.agreement import Agreement, faults
 from keepclear.exchange.difference import differences, parts
 from keepclear.exchange.document import Fate, content_hash
@@ -178,7 +178,8 @@ def _copy(node: Node) -> Situation:
 
 def _named(node: Node, situation: Situation, pair: tuple[bytes, bytes], held: Ruling) -> View:
     row = situation.conflicts[pair]
-    return conflict_view(node, row) | {"articles": articles_of(node, pair, held)}
+    terms = held_to(node, row, situation.terms(row))
+    return conflict_view(node, row) | terms | {"articles": articles_of(node, pair, held)}
 
 
 def articles_of(node: Node, pair: tuple[bytes, bytes], held: Ruling) -> list[str]:

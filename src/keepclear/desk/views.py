@@ -25,6 +25,7 @@ from keepclear.exchange.acknowledgement import (
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.message import LineCheck, Stop
 from keepclear.exchange.notice import Activity, Notice, encode_volumes
+from keepclear.exchange.rules import Terms
 from keepclear.node.asking import untold
 from keepclear.node.clock import is_likely_ours
 from keepclear.node.comparison import picture, takers
@@ -271,9 +272,23 @@ def conflict_view(node: Node, row: ConflictRow) -> View:
             "parties": [party for _, party in pairs],
             "shared": bool(row.channel),
         }
+        | held_to(node, row, node.situation.terms(row))
         | dict(shown(row))
         | _by_exact(node, row)
     )
+
+
+def held_to(node: Node, row: ConflictRow, terms: Terms) -> View:
+    """Say what the two notices of a conflict are held to, and where that is agreed."""
+    one, other = (node.situation.plans[version].row for version in (row.a, row.b))
+    held = node.ruling_on(node.lines[one.channel])
+    articles = held.articles_between(Activity(one.activity), Activity(other.activity))
+    apart = terms.separation
+    return {
+        "severity": terms.severity.name.lower(),
+        "held_to": [int(apart.lateral_m), int(apart.vertical_m), apart.time_s],
+        "articles": articles if one.channel == other.channel else [],
+    }
 
 
 def _by_exact(node: Node, row: ConflictRow) -> View:
@@ -478,6 +493,11 @@ def _channel(node: Node, line: Line, moment: Moment) -> View:
             "vertical_m": int(settled.vertical_m),
             "time_s": settled.time_s,
             "agreed": held.agreed,
+            "not_in_force": [
+                {"agreement": one.title, "suspended_by": [line.names.get(p, "?") for p in by]}
+                for one in held.settled
+                if (by := tuple(one.suspended(moment.utc)))
+            ],
         },
         "picture": now.digest().hex(),
         "not_in_picture": sum(line.cut().values()) - sum(head.size for head in now.heads),

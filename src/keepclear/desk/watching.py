@@ -12,9 +12,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
-from keepclear.desk import querying
-from keepclear.desk import disclosing
-from keepclear.desk import patrolling
+from keepclear.desk import disclosing, patrolling, querying
 from keepclear.desk.line_state import line_view
 from keepclear.desk.saying import translations, words_of
 from keepclear.desk.views import View, conflict_view, iso
@@ -25,6 +23,7 @@ from keepclear.exchange.notice import Cancellation
 from keepclear.exchange.patrol import PatrolReport
 from keepclear.node.asking import untold
 from keepclear.node.awaited import others, unread, unreceipted
+from keepclear.node.breaches import shown
 from keepclear.node.comparison import takers
 from keepclear.node.known import ItemRow, RecordRow, VersionRow
 from keepclear.node.line import Line
@@ -45,6 +44,7 @@ def watch(
 ) -> list[View]:
     """List what needs a person: by rank, then least time left; overdue times are negative."""
     items = [*_oddities(node), *_invitations(node), *_conflicts(node, moment, limit)]
+    items += _breaches(node, moment, limit)
     items += _lines(node, moment)
     for line in node.lines.values():
         items += islice(_documents(node, line), limit)
@@ -59,7 +59,8 @@ def waiting(node: Node) -> int:
     others += sum(1 for line in node.lines.values() for _ in _documents(node, line))
     joined = [line for line in node.lines.values() if line.joined]
     lines = sum(any(node.states.of(node.store, line.channel).values()) for line in joined)
-    return node.items.shown + lines + others + len(node.situation.conflicts)
+    found = len(node.situation.conflicts) + len(node.situation.breaches)
+    return node.items.shown + lines + others + found
 
 
 def _item(order: int, what: str, about: str, cure: str, left_s: int | None = None) -> View:
@@ -308,3 +309,17 @@ def _conflicts(node: Node, moment: Moment, limit: int) -> Iterator[View]:
         yield _item(2, "conflict", about, cure, node.situation.starts(row) - moment.utc) | {
             "id": view["id"]
         }
+
+
+def _breaches(node: Node, moment: Moment, limit: int) -> Iterator[View]:
+    """Show each notice that does not keep the rules of places, with all that it does not keep."""
+    for row in node.situation.breaches.soonest(limit):
+        plan = node.situation.plans[row.version]
+        party = node.lines[plan.row.channel].names.get(plan.row.party, "?")
+        rules = "; ".join(f"{one['rule']}, {one['clause']}" for one in shown(row))
+        about, cure = (
+            f"{plan.row.name} of {party}: {rules}",
+            f"keepclear notice show {plan.row.name}",
+        )
+        left_s = plan.row.start_utc - moment.utc
+        yield _item(2, "breach", about, cure, left_s) | {"record": row.version.hex()}

@@ -134,6 +134,7 @@ watch-line-check-missed = فات فحص الخط
 watch-line-check-to-make = فحص خط يجب إجراؤه
 watch-notice-to-confirm-or-cancel = إشعار للتأكيد أو الإلغاء
 watch-conflict = تعارض
+watch-breach = مخالفة لقاعدة المكان
 watch-channel-to-join = قناة للانضمام
 watch-document-to-sign = وثيقة للتوقيع
 watch-document-to-close = وثيقة للإغلاق

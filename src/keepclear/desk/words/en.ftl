@@ -121,6 +121,7 @@ watch-line-check-missed = line check missed
 watch-line-check-to-make = line check to make
 watch-notice-to-confirm-or-cancel = notice to confirm or cancel
 watch-conflict = conflict
+watch-breach = breach
 watch-channel-to-join = channel to join
 watch-document-to-sign = document to sign
 watch-document-to-close = document to close

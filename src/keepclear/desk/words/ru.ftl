@@ -124,6 +124,7 @@ watch-line-check-missed = проверка линии пропущена
 watch-line-check-to-make = проверка линии: провести
 watch-notice-to-confirm-or-cancel = подтвердить или отменить уведомление
 watch-conflict = конфликт
+watch-breach = нарушение правила места
 watch-channel-to-join = войти в канал
 watch-document-to-sign = подписать документ
 watch-document-to-close = закрыть документ

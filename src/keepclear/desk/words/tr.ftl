@@ -106,6 +106,7 @@ watch-line-check-missed = hat kontrolü yapılmadı
 watch-line-check-to-make = yapılacak hat kontrolü
 watch-notice-to-confirm-or-cancel = teyit veya iptal edilecek bildirim
 watch-conflict = çakışma
+watch-breach = yer kuralı ihlali
 watch-channel-to-join = katılınacak kanal
 watch-document-to-sign = imzalanacak belge
 watch-document-to-close = kapatılacak belge

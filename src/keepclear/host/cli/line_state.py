@@ -147,6 +147,9 @@ def _show_channel(channel: dict[str, Any]) -> None:
         f"channel {channel['channel']} ({channel['mode']}): {', '.join(channel['members'])}; "
         f"separations {kept['lateral_m']} m, {kept['vertical_m']} m, {kept['time_s']} s ({agreed})"
     )
+    for one in kept["not_in_force"]:
+        by = ", ".join(one["suspended_by"])
+        typer.echo(f"  {one['agreement']!r} is NOT IN FORCE: SUSPENDED by {by}")
     typer.echo(f"  state: {channel['line']['state']}")
     _show_members(channel["line"]["members"])
     left_out = channel["not_in_picture"]
