@@ -59,15 +59,14 @@ def make_year(root: Path) -> tuple[Body, Body, Year]:
     year.act(b.node, request.Join(ref=year.ref(), channel="line"))
     chance, given, reported = Random(7), 0, 0
     for day in range(DAYS):
-        year.seconds = float(day * DAY_S)
-        now = year.moment.now
-        due = NOTICES * (day + 1) // DAYS - given
-        _give(year, day, now, due, patrols=PATROLS * (day + 1) // DAYS - PATROLS * day // DAYS)
-        given += due
+        # The checks of the morning find little that stands: what is measured is not made by them.
         for hour in range(CHECKS_A_DAY):
             year.seconds = float(day * DAY_S + 3_600 * (hour + 6))
             for node in year.nodes:
                 year.do(node, request.CheckLine(ref=year.ref()))
+        due = NOTICES * (day + 1) // DAYS - given
+        _give(year, day, due, patrols=PATROLS * (day + 1) // DAYS - PATROLS * day // DAYS)
+        given += due
         while reported < INCIDENTS * (day + 1) // DAYS:
             _report(year, chance, reported)
             reported += 1
@@ -75,8 +74,8 @@ def make_year(root: Path) -> tuple[Body, Body, Year]:
     return a, b, year
 
 
-def _give(year: Year, day: int, now: datetime, count: int, patrols: int) -> None:
-    plans = Plans(seed=day, after=now + timedelta(hours=1), hours=12)
+def _give(year: Year, day: int, count: int, patrols: int) -> None:
+    plans = Plans(seed=day, after=year.moment.now + timedelta(hours=1), hours=6)
     for node, many in zip(year.nodes, (count // 2, count - count // 2), strict=True):
         drafts = [request.Draft(**draft) for draft in plans.drafts(many)]
         for draft in drafts[: patrols if node is year.nodes[0] else 0]:
