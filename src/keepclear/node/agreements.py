@@ -5,16 +5,17 @@ from them is worked out in exchange.ruling.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from keepclear.exchange.agreement import Agreement, AgreementAct, Deed, parse_agreement
 from keepclear.exchange.document import Act, DocumentKind, Endorsement, Fate
-from keepclear.exchange.meaning import meaning
+from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.ruling import Papers, Ruling, ruling
 from keepclear.exchange.separation import Separations, parse_separations
 from keepclear.exchange.settled import Said, Settled
 from keepclear.node.line import Line
-from keepclear.node.standing import Cut, Document, documents, within
+from keepclear.node.standing import DOCUMENTS_MAX, Cut, Document, document_of, within
 from keepclear.node.zones import announced, next_end
 from keepclear.picture.rules import Judge
 from keepclear.record.envelope import parse
@@ -22,6 +23,7 @@ from keepclear.record.envelope import parse
 if TYPE_CHECKING:
     from keepclear.node.node import Node
 
+_PROPOSALS_KNOWN = 4_096
 Amendments = Mapping[bytes, list[tuple[int, bytes]]]
 
 
@@ -36,9 +38,18 @@ def content_of(document: Document) -> Separations | Agreement | None:
             return None
 
 
+@lru_cache(_PROPOSALS_KNOWN)
+def _rules_plans(data: bytes) -> bool:
+    """Tell whether a proposal rules plans; of a line with very many, most are of other kinds."""
+    return (parse(data).body or {}).get(1) in (DocumentKind.SEPARATIONS, DocumentKind.AGREEMENT)
+
+
 def papers_of(line: Line, cut: Cut | None = None) -> Papers:
     """Return the documents of a line that rule plans, in a cut; without one, in all we hold."""
-    known = [(document, content_of(document)) for document in documents(line, cut)]
+    rows = line.store.of_kinds(line.channel, [Kind.PROPOSAL], 0, DOCUMENTS_MAX)
+    ruling_plans = [row for row in within(rows, cut) if _rules_plans(row.data)]
+    found = [document_of(line, row, cut) for row in ruling_plans]
+    known = [(document, content_of(document)) for document in found]
     complete = [(d, one) for d, one in known if d.fate is Fate.COMPLETE]
     amended: dict[bytes, list[tuple[int, bytes]]] = {}
     for d, one in complete:
@@ -88,16 +99,11 @@ def judge_of(line: Line, at: int, held: Ruling, cut: Cut | None = None) -> Judge
     return Judge(held.rules, announced(line, at, cut))
 
 
-def next_change(line: Line, at: int) -> int | None:
-    """Return the next instant at which something else may come to hold, if one will."""
-    dates = [one for one in papers_of(line).changes() if one > at]
-    ends = next_end(line, at)
-    return min(dates if ends is None else [*dates, ends], default=None)
-
-
 def hold(node: "Node", line: Line, utc: int) -> tuple[bool, bool]:
     """Hold the plans of a line to what is agreed now; tell whether pairs, and places, changed."""
-    held = node.rulings[line.channel] = ruling_of(line, utc)
+    papers, ends = papers_of(line), next_end(line, utc)
+    held = node.rulings[line.channel] = ruling(papers, utc)
     node.followed.pop(line.channel, None)
-    node.settles_at[line.channel] = next_change(line, utc)
+    dates = [one for one in papers.changes() if one > utc]
+    node.settles_at[line.channel] = min([*dates, ends] if ends else dates, default=None)
     return node.situation.settle(line.channel, judge_of(line, utc, held))
