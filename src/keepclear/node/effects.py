@@ -23,6 +23,7 @@ class Bell(StrEnum):
     OVERDUE = "overdue"
     LINE = "line"
     QUERY = "query"
+    ZONE = "zone"
     INCIDENT = "incident"
 
 

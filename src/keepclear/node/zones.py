@@ -108,7 +108,7 @@ def _take(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     node.store.put(kept)
     if row.party != line.our_index and kept.until_utc > moment.utc:
         what = f"zone {number_of(line, kept)} {kept.name} announced, not agreed"
-        node.ring_for(line, entry.record, Bell.NOTICE, what)
+        node.ring_for(line, entry.record, Bell.ZONE, what)
     node.settle(line, moment)
 
 
@@ -121,7 +121,7 @@ def _take_end(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     node.store.put(replace(begun, latest=row.id, state=ENDED, until_utc=until, n=row.n))
     if row.party != line.our_index:
         what = f"zone {number_of(line, begun)} {begun.name} ended: {said.reason}"
-        node.ring_for(line, entry.record, Bell.NOTICE, what)
+        node.ring_for(line, entry.record, Bell.ZONE, what)
     node.settle(line, moment)
 
 
