@@ -7,7 +7,10 @@ from typing import Any, Final
 from keepclear.desk.incidents import STATE_WORDS
 from keepclear.desk.views import View, iso
 from keepclear.errors import BadInput, Fault
+from keepclear.exchange.notice import MICRODEGREES
+from keepclear.node.agreements import ruling_of
 from keepclear.node.figures import counted, figures
+from keepclear.node.line import Line as OurLine
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named
 from keepclear.picture.bulletin import (
@@ -17,6 +20,7 @@ from keepclear.picture.bulletin import (
     Bulletin,
     Column,
     Line,
+    Ring,
     Step,
     area_of,
     column,
@@ -25,7 +29,9 @@ from keepclear.picture.bulletin import (
     sort_words,
 )
 from keepclear.picture.status import Level, statement, words_hash
+from keepclear.space.volume import CoreKind, Volume
 
+BY_AGREEMENT: Final = "agreement"
 AreaRow = tuple[str, Sequence[Any]]  # name, polygons of rings of positions in 1e-6 degree
 
 
@@ -36,21 +42,55 @@ def bulletin(
     until: int = 0,
     channel: str = "",
     by: str = Step.WHOLE.value,
-    areas: Sequence[AreaRow] = (),
+    areas: Sequence[AreaRow] | str = (),
     stated: Mapping[str, int] | None = None,
 ) -> View:
     """Count the incidents of a channel that began within a time; all until now, unless given."""
     until = until or moment.utc
     line = line_named(node, channel)
     names = tuple(line.names.get(index, "?") for index in range(len(line.founding.members)))
-    chosen = [_area(row) for row in areas]
+    chosen, left_out = _chosen(node, line, areas, min(until, moment.utc))
     made = count(counted(node, line, start, until), names, chosen, start, until, _step(by))
     return {
         "channel": line.founding.name,
         "exercise": line.founding.scenario is not None,
         "made_by": node.us.name,
         "made_at": iso(moment.utc),
+        "left_out": left_out,
     } | bulletin_view(made, chosen, stated or {})
+
+
+def _chosen(
+    node: Node, line: OurLine, areas: Sequence[AreaRow] | str, at: int
+) -> tuple[list[Area], list[str]]:
+    """Return the areas to count by, and the names of agreed places that are no plain polygons."""
+    if not isinstance(areas, str):
+        return [_area(row) for row in areas], []
+    if areas != BY_AGREEMENT:
+        raise BadInput([Fault("--areas", f"{areas!r} is not known", f"a file, or {BY_AGREEMENT}")])
+    rules = ruling_of(line, at).rules
+    places: dict[str, tuple[Volume, ...]] = {rule.name: (rule.volume,) for rule in rules.areas}
+    places |= {zone.name: zone.volumes for zone in rules.zones}
+    if not places:
+        cure = "give a GeoJSON file of named areas"
+        raise BadInput([Fault("--areas", "no agreement in force names an area", cure)])
+    plain = {name: volumes for name, volumes in places.items() if all(map(_is_plain, volumes))}
+    found = [
+        Area(name, tuple(dict.fromkeys(_rings(volume) for volume in volumes)))
+        for name, volumes in plain.items()
+    ]
+    return found, sorted(places.keys() - plain.keys())
+
+
+def _is_plain(volume: Volume) -> bool:
+    return volume.core.kind is CoreKind.POLYGON and volume.radius_m == 0
+
+
+def _rings(volume: Volume) -> tuple[Ring, ...]:
+    return tuple(
+        tuple((round(lon * MICRODEGREES), round(lat * MICRODEGREES)) for lon, lat in ring)
+        for ring in volume.core.rings
+    )
 
 
 def _area(row: AreaRow) -> Area:

@@ -42,7 +42,7 @@ def bulletin(
     start: From,
     until: Until,
     areas: Annotated[
-        str, typer.Option("--areas", help="GeoJSON of named areas to count by; - reads stdin.")
+        str, typer.Option("--areas", help="GeoJSON of named areas to count by, or: agreement.")
     ] = "",
     by: Annotated[str, typer.Option("--by", help="Periods: whole, day, week or month.")] = "whole",
     stated: Annotated[
@@ -101,9 +101,9 @@ def _times(context: typer.Context, start: str, until: str) -> dict[str, int]:
     }
 
 
-def _areas(name: str) -> list[Any]:
-    if not name:
-        return []
+def _areas(name: str) -> list[Any] | str:
+    if name in ("", "agreement"):
+        return name or []
     from keepclear.standards.geojson_rfc7946.areas import read_areas
 
     return list(read_areas(content_of(name), name))
@@ -153,6 +153,8 @@ def lines(view: View) -> Iterator[str]:
     yield ""
     yield from spoken(view)
     yield view["rule"]
+    if view["left_out"]:
+        yield f"Agreed, and not counted by, since no plain polygon: {', '.join(view['left_out'])}"
     yield ""
     yield "THE INCIDENTS"
     yield from (f"  {line}" for line in _rows(view))
