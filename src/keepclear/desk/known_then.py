@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from keepclear.desk.views import iso
 from keepclear.errors import BadInput, Fault
-from keepclear.exchange.acknowledgement import Grade
+from keepclear.exchange.acknowledgement import Grade, Standing, State
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.procedure import Procedure, parse_procedure
 from keepclear.limits import (
@@ -101,6 +101,14 @@ def _last_by(store: Store, low: int, high: int, at: int) -> int:
 # What of each log was held then
 
 
+def _graded(now: Standing) -> dict[str, str]:
+    return {grade.value.replace(" ", "_"): now.state(grade).name for grade in Grade}
+
+
+_NOTHING: Final = _graded(Standing())
+_RECEIVED: Final = _graded(Standing(receipt=State.RECEIVED))
+
+
 def size_at(line: Line, log: LogName, n: int) -> int:
     """Return how many entries of a log we held without a gap at a journal entry.
 
@@ -171,13 +179,16 @@ class Then:
         store, cut = self.node.store, self.cuts[line.channel]
         holders = {receipt.holder for receipt in store.receipts(row.id) if receipt.n <= self.n}
         log = LogName(row.party, row.incarnation)
+        acted = bool(store.about(line.channel, row.id))  # Of most of very many nobody has yet.
         for index in range(len(line.founding.members)):
             if index == row.party:
                 continue
             covered = self.seen.get((line.channel, index), {}).get(log, 0) > row.begin
             received = covered or index in holders or index == line.our_index
-            now = standing(store, row, index, received=received, cut=cut)
-            yield index, {grade.value.replace(" ", "_"): now.state(grade).name for grade in Grade}
+            if acted:
+                yield index, _graded(standing(store, row, index, received=received, cut=cut))
+            else:
+                yield index, _RECEIVED if received else _NOTHING
 
     def notices(self) -> Iterator[View]:
         """Yield every notice that stood, with its grades."""

@@ -79,7 +79,7 @@ def sequence(
         is_whole = last - first <= TIMELINE_ENTRIES_MAX
         first = max(first, last - TIMELINE_ENTRIES_MAX)
         rows = list(_rows(node, first, last))
-    told = [event for row in rows for event in _events(node, row) if wanted.holds(event)]
+    told = [e for row in rows for e in _events(node, row, wanted.records) if wanted.holds(e)]
     return {
         "party": node.us.name,
         "scenario": node.scenario.id if node.scenario else None,
@@ -123,26 +123,32 @@ def _numbers(node: Node, records: Mapping[bytes, RecordRow]) -> list[int]:
 # One entry of the journal
 
 
-def _events(node: Node, row: JournalRow) -> Iterator[View]:
+def _events(node: Node, row: JournalRow, only: frozenset[bytes] | None) -> Iterator[View]:
+    """Yield what an entry tells; of what came or went together, `only` some records."""
     for fact in facts(row):
-        for event in _told(node, row, fact):
+        for event in _told(node, row, fact, only):
             yield {"n": row.n, "at": iso(row.utc)} | event
 
 
-def _told(node: Node, row: JournalRow, fact: list[Any]) -> Iterator[View]:
+def _told(
+    node: Node, row: JournalRow, fact: list[Any], only: frozenset[bytes] | None
+) -> Iterator[View]:
+    def some(ids: list[bytes]) -> list[bytes]:
+        return ids if only is None else [one for one in ids if one in only]
+
     match fact:
         case [Fact.ARRIVED, bearer, peer, ids]:
-            for record_id in ids:
+            for record_id in some(ids):
                 came = {"from": _peer(node, peer), "bearer": bearer}
                 yield from _record(node, record_id, "arrived", came)
         case [Fact.AUTHORED, _, ids]:
-            for record_id in ids:
+            for record_id in some(ids):
                 yield from _record(node, record_id, "said", {})
         case [Fact.HELD_GIVEN, peer, data]:
-            for record_id in _held(data):
+            for record_id in some(_held(data)):
                 yield _receipt(node, record_id, f"receipt given to {_peer(node, peer)}", {})
         case [Fact.HELD_TAKEN, data]:
-            yield from _taken(node, data)
+            yield from _taken(node, data, some(_held(data)))
         case _:
             yield from _alarm(node, row, fact)
 
@@ -207,12 +213,12 @@ def _receipt(node: Node, record_id: bytes, what: str, more: View) -> View:
     return {"what": what} | _of(node, record_id) | more
 
 
-def _taken(node: Node, data: bytes) -> Iterator[View]:
+def _taken(node: Node, data: bytes, ids: list[bytes]) -> Iterator[View]:
     held = parse_held(data)
     line = node.lines.get(held.channel)
     holder = line.names.get(held.holder, "?") if line else "?"
     claimed = {"claimed": iso(held.utc), "clock": holder, "from": holder}
-    for record_id in _held(data):
+    for record_id in ids:
         yield _receipt(node, record_id, f"receipt of {holder}", claimed)
 
 
