@@ -260,14 +260,15 @@ def _ledger(a: Desk) -> list[list[object]]:
 @pytest.mark.requirement("F12-7")
 def test_a_public_statement_holds_no_place_no_number_no_words_and_no_hour(a: Desk) -> None:
     number = report(a, "a title of ours", "--place", "35.123N 36.456E")
-    asked = ("--from", "2021-02-01T00:00Z", "--until", "2021-03-01T00:00Z", "--level")
+    asked = ("--from", "2021-02-01T05:00Z", "--until", "2021-03-01T00:00Z", "--level")
     public, members, own = (
         a.done("status-statement", *asked, level)["text"] for level in ("public", "members", "own")
     )
     assert "fire: " in public
-    for detail in (number, "a title of ours", "35.1", "36.4", "Heard from", "1000Z"):
+    for detail in (number, "a title of ours", "35.1", "36.4", "Heard from", "1000Z", "0500Z"):
         assert detail not in public
     assert number in members
+    assert "0500Z" in members
     assert "a title of ours" not in members
     assert "2021-02-09 1000Z" in members
     assert "a title of ours" in own
