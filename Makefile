@@ -6,7 +6,7 @@ SHELL := /bin/sh
 ARGS ?=
 PYTHON := .venv/bin/python
 
-.PHONY: setup demo test bench soak flights limits lock clean
+.PHONY: setup demo test bench soak flights limits contents lock clean
 .DEFAULT_GOAL := setup
 
 setup: .venv/.ready
@@ -44,6 +44,9 @@ flights: .cache/flights/calfire.json.gz
 
 limits: setup
 	@$(PYTHON) tools/make_limits_page.py
+
+contents: setup
+	@$(PYTHON) tools/make_contents.py
 
 # Keeps the versions that stand; ARGS=--upgrade takes the newest.
 lock: setup

@@ -26,7 +26,11 @@ from tests.host.terminal import TYPED, Desk
 
 from keepclear.host.cli.app import app
 
-HEAVY = ("numpy", "shapely", "pyproj", "mgrs", "cryptography", "nacl", "apsw", "aiohttp", "segno")
+HEAVY = (
+    *("numpy", "shapely", "pyproj", "mgrs", "cryptography", "nacl", "apsw", "aiohttp", "segno"),
+    *("numba", "openpyxl", "fluent", "rich", "structlog", "msgspec", "asyncio", "zoneinfo"),
+    *("keepclear.host.cli.app", "keepclear.host.settings", "keepclear.space", "keepclear.node"),
+)
 COLUMNS = 80
 
 
@@ -37,6 +41,11 @@ def commands(tree: typer.Typer, *path: str) -> Iterator[tuple[str, ...]]:
     for group in tree.registered_groups:
         assert group.typer_instance is not None
         yield from commands(group.typer_instance, *path, str(group.name))
+
+
+@pytest.fixture
+def root() -> Path:
+    return Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -78,6 +87,24 @@ def test_help_loads_no_heavy_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stderr.strip()) == (0, "[]")
+
+
+def test_the_first_page_of_help_lists_every_command_as_that_command_says_it_itself(
+    nobody: Desk, root: Path
+) -> None:
+    made = subprocess.run(
+        [sys.executable, root / "tools/make_contents.py", "--print"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    stands = (root / "src/keepclear/host/cli/contents.py").read_text()
+    assert stands == made.stdout, "a command was added or changed: run make contents"
+    with pytest.raises(SystemExit):
+        app(["--help"], prog_name="keepclear")
+    whole = nobody.capture.readouterr().out
+    assert nobody("--help").out.split("Commands:")[1] == whole.split("Commands:")[1]
 
 
 @pytest.mark.parametrize("words", [("fly",), ("notice", "give", "--altitude", "3"), ("--colour",)])

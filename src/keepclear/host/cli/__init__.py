@@ -16,9 +16,9 @@ DONE, ATTENTION, REFUSED, UNAVAILABLE, PROOF_FAILED, INTERNAL = 0, 1, 2, 3, 4, 7
 def main() -> None:
     """Run one command and exit with its code; what a person reads never holds a traceback."""
     try:
-        from keepclear.host.cli.app import app
+        from keepclear.host.cli.front import root
 
-        code = app(prog_name="keepclear", standalone_mode=False)
+        code = root(prog_name="keepclear", standalone_mode=False)
     except BaseException as error:
         code = _explain(error)
     sys.exit(code if isinstance(code, int) else DONE)

@@ -1,12 +1,13 @@
-"""All commands in one tree. Heavy libraries are imported by the command that needs them."""
+"""All commands in one tree. Heavy libraries are imported by the command that needs them.
+
+After a command was added, `make contents` puts it on the first page of help.
+"""
 
 import inspect
-from pathlib import Path
-from typing import Annotated
 
 import typer
+from typer.models import CommandInfo
 
-from keepclear import __version__
 from keepclear.host.cli import (
     acknowledge,
     agreement,
@@ -29,39 +30,16 @@ from keepclear.host.cli import (
     tracks,
     watch,
 )
-from keepclear.host.cli.speak import Place
 from keepclear.host.cli import zone as zones
+from keepclear.host.cli.front import tree
 
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Keepclear: parties that do not trust each other keep their people clear of each other.",
-    epilog="Start: keepclear init NAME; then keepclear serve. Try: keepclear demo --once",
-)
+app = tree()
 
 
-def _version(*, wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"keepclear {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    context: typer.Context,
-    folder: Annotated[
-        Path,
-        typer.Option("--folder", "-f", envvar="KEEPCLEAR_FOLDER", help="The folder of the node."),
-    ] = Path("~/.keepclear"),
-    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
-    ] = False,
-) -> None:
-    context.obj = Place(folder.expanduser(), json)
+def name_of(command: CommandInfo) -> str:
+    """Return the word by which a command is called."""
+    called = str(command.name or getattr(command.callback, "__name__", ""))
+    return called.replace("_", "-")
 
 
 def _keep_examples(tree: typer.Typer) -> None:
