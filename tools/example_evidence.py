@@ -82,7 +82,7 @@ def whole(day: Morning) -> ChannelPart:
     mine = [said[name] for name in names]
     theirs = [said[name] for name in ("joined B", "read back", "disseminated", "line check")]
     others = [said[name] for name in ("joined C", "objection", "stop", "key event", "lifting")]
-    keys = {a.index: (a.first.data,), b.index: (b.first.data,)}
+    keys: dict[int, tuple[bytes, ...]] = {one.index: (one.first.data,) for one in authors}
     keys[c.index] = (c.first.data, day.rotation.data)
     first = JournalEntry(
         7, day.utc, encode([[1, "https", b.first.party, [theirs[1].id]]]), bytes(32)

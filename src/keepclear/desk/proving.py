@@ -7,7 +7,7 @@ checks. Everything else of the logs goes in as hashes.
 
 from base64 import b64encode
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -303,4 +303,4 @@ def _has_seen(row: RecordRow, record: Record) -> bool:
     return dict(parse(row.data).seen).get(record.log, 0) > record.seq
 
 
-VIEWS: Final = {"bundle": bundle}
+VIEWS: Final[Mapping[str, Callable[..., View]]] = {"bundle": bundle}

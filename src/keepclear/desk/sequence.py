@@ -6,7 +6,7 @@ author's word.
 """
 
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -361,4 +361,8 @@ def _beside_view(node: Node, line: Line, row: Beside, kinds: Mapping[bytes, int]
     }
 
 
-VIEWS: Final = {"timeline": sequence, "timeline beside": alongside, "timeline at": known_then}
+VIEWS: Final[Mapping[str, Callable[..., View]]] = {
+    "timeline": sequence,
+    "timeline beside": alongside,
+    "timeline at": known_then,
+}
