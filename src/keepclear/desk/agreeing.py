@@ -4,6 +4,7 @@ Nothing is decided here. What would follow from an agreement is worked out on a 
 stands now, and nothing is kept of it.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
@@ -224,7 +225,7 @@ def breaches(node: Node, moment: Moment) -> list[View]:
     return [breach_view(node, row.version, found) for row in rows for found in shown(row)]
 
 
-VIEWS: Final = MappingProxyType(
+VIEWS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
     {
         "agreements": agreements,
         "agreement": agreement,
