@@ -93,7 +93,7 @@ PLACE = {1: COUNT, 2: HASH, 3: INDEX, 4: bytes(8), 5: COUNT, 6: HASH, 8: HASH,
          7: [(*LOG, range(1, 2**63)), 0, 128]}
 HELD = {1: 1, 2: HASH, 3: INDEX, 4: UTC, 5: [(*LOG, COUNT, HASH), 1, MANY]}
 EXCERPT = {1: 1, 2: HASH, 3: INDEX, 4: UTC, 5: [(COUNT, UTC, b"", HASH), 1, 8_192]}
-CHANNEL = {1: b"", 2: [(INDEX, [b"", 1, 64]), 0, 32],
+CHANNEL = {1: b"", 2: [(INDEX, [b"", 1, 16]), 0, 32],
            3: [(*LOG, [(b"", HASHES, HASHES), 1, 4_096]), 1, 128], 4: [b"", 0, 8_192],
            5: [(HASH, HASHES, [(*LOG, COUNT, HASHES), 0, 65_536]), 0, 4_096],
            6: [b"", 0, 64], 7: [b"", 0, 1]}

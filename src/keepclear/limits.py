@@ -125,11 +125,37 @@ VOLUMES_PER_NOTICE_MAX = 2_000
 # A name is read aloud and stands in a table column.
 NAME_CODE_POINTS_MAX = 64
 
-# Years of yearly rotations; each event is verified whenever a log is opened.
-KEY_EVENTS_MAX = 64
+# Years of yearly rotations. Each event names an X-Wing key, so that one is 1.5 kB: so many, and the
+# heads of some hundred logs that a revocation names, fit a card and the `joined` of a log.
+KEY_EVENTS_MAX = 16
 
 # A card goes into a mail or a printed code.
 CARD_BYTES_MAX = 32_768
+
+# A passphrase of a hundred words.
+PASSPHRASE_BYTES_MAX = 1_024
+
+# Six words of a list, or fewer characters drawn by chance; a shorter one is guessed.
+PASSPHRASE_CHARACTERS_MIN = 12
+
+# What a file may ask of whoever opens it: some ten seconds.
+PASSPHRASE_PASSES_MAX = 16
+
+# What a file may ask of whoever opens it: the memory of a small machine, for a moment.
+PASSPHRASE_MEMORY_KIB_MAX = 1_048_576
+
+# Two seeds and their comments are a fifth of it.
+PARTY_KEY_FILE_BYTES_MAX = 8_192
+
+# Whoever takes a key from a node opens what was sealed to it in so many days at most.
+SEALING_KEY_DAYS = 7
+
+# How long the key before is kept for parcels under way: a bearer that was called carries for
+# seconds, and what comes too late is sent again.
+SEALING_KEY_OVERLAP_HOURS = 24
+
+# Keys and their dates, some kB of them.
+SEALING_KEYS_FILE_BYTES_MAX = 65_536
 
 # A node behind several links lists each; more is a mistake.
 ENDPOINTS_MAX = 8

@@ -95,8 +95,9 @@ def test_a_node_runs_without_its_party_key(tmp_path: Path) -> None:
 
 def test_keys_are_for_their_owner_alone(tmp_path: Path) -> None:
     create_identity(tmp_path, NOON)
-    modes = {name: stat.S_IMODE((tmp_path / name).stat().st_mode) for name in SECRET_FILES}
-    assert set(modes.values()) == {0o600}
+    made = [tmp_path / name for name in SECRET_FILES if (tmp_path / name).exists()]
+    assert len(made) == 3  # What opens parcels for a week is drawn when the node first serves.
+    assert {stat.S_IMODE(path.stat().st_mode) for path in made} == {0o600}
     assert check_secrets(tmp_path) == []
 
 
@@ -138,7 +139,7 @@ def test_a_cut_short_init_leaves_no_node_keys(
     def cut(*_: object) -> None:
         raise OSError(5, "power cut")
 
-    monkeypatch.setattr(identity.os, "link", cut)
+    monkeypatch.setattr("os.link", cut)
     with pytest.raises(Unavailable, match="power cut"):
         create_identity(tmp_path, NOON)
     assert not (tmp_path / "node.keys").exists()
@@ -155,7 +156,7 @@ def test_no_keys_at_all_name_the_command_that_makes_them(tmp_path: Path) -> None
     "damage",
     [
         lambda text: text[: len(text) // 2],
-        lambda text: text.replace("format = 1", "format = 2"),
+        lambda text: text.replace("format = 1", "format = 3"),
         lambda text: text.replace("node_seed", "node_sed"),
         lambda text: text.replace("key_events = [", "key_events = [3, "),
         lambda text: text.replace("encryption = [[1, ", "encryption = [[1, 4], [1, "),

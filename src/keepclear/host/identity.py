@@ -1,16 +1,14 @@
-"""Who this party is: its keys, drawn once and kept in files that only their owner can read.
+"""Who this party is: its keys, kept in files that only their owner can read.
 
 Two files, because two fates. `party.key` can replace every other key and is to
-be moved offline as soon as it is made; `node.keys` is what the node runs on. A
-file of keys is never overwritten. All chance that the package needs is drawn here.
+be moved offline as soon as it is made; `node.keys` is what the node runs on.
+Keys are never overwritten: a rotation adds to what is there.
 """
 
 import base64
-import os
-import secrets
 import stat
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -18,38 +16,37 @@ from typing import Any, Final
 from keepclear.bearer.parcel import generate_encryption_key
 from keepclear.bearer.tls import make_tls
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
+from keepclear.host.party_key import PARTY_KEY_FILE, SEED_BYTES, PartyKey, encode_party_key
+from keepclear.host.secret import draw as draw
+from keepclear.host.secret import write_secret
 from keepclear.record.envelope import INCARNATION_BYTES
 from keepclear.record.keys import X25519, XWING, KeyHistory, sign_key_event
 from keepclear.record.signing import Signer
 
 NODE_KEYS_FILE: Final = "node.keys"
-PARTY_KEY_FILE: Final = "party.key"
 TLS_CERTIFICATE_FILE: Final = "tls.cert"
 TLS_KEY_FILE: Final = "tls.key"
-SECRET_FILES: Final = (NODE_KEYS_FILE, PARTY_KEY_FILE, TLS_KEY_FILE)
-SECRET_MODE: Final = 0o600
-SEED_BYTES: Final = 32
+SEALING_KEYS_FILE: Final = "sealing.keys"
+SECRET_FILES: Final = (NODE_KEYS_FILE, PARTY_KEY_FILE, TLS_KEY_FILE, SEALING_KEYS_FILE)
 SUITES: Final = (X25519, XWING)
-
-_PARTY_KEY_TEXT = """\
-# The party key: whoever holds it can replace every key of this party, and so speak as it.
-# MOVE THIS FILE TO A MEDIUM THAT IS KEPT OFFLINE, with a copy in a second place. The node does not
-# need it. It is wanted again only to sign the next key event: a yearly rotation, or after a theft.
-seed = "{seed}"
-# The key that the next key event must be signed with. Its fingerprint is already promised.
-next_seed = "{next_seed}"
-"""
 
 _NODE_KEYS_TEXT = """\
 # The keys that this node runs on. Whoever holds them can speak as this node and read what is sent
 # to it. Never send this file anywhere; a copy belongs only with the backup of this folder.
-format = 1
+format = {format}
 # Signs every record, receipt and parcel of this node.
 node_seed = "{node_seed}"
 # The party's public key history, first event first.
 key_events = [{events}]
-# Opens parcels: [suite, private key]; suite 1 is X25519, suite 2 is MLKEM768-X25519.
+# Opens greetings: [suite, private key]; suite 1 is X25519, suite 2 is MLKEM768-X25519. What opens
+# all other parcels is in sealing.keys, and replaced every week.
 encryption = [{encryption}]
+"""
+_FORMER_TEXT = """\
+# What was in force before: to sign the last word of each log under it, and for those who have yet
+# to hear of the rotation.
+former_seeds = [{seeds}]
+former_encryption = [{encryption}]
 """
 
 
@@ -62,6 +59,8 @@ class Identity:
     encryption_private: tuple[tuple[int, bytes], ...]  # (suite, private bytes)
     tls_certificate: Path
     tls_key: Path
+    former: tuple[Signer, ...] = ()  # of events before the last, the oldest first
+    former_encryption: tuple[tuple[int, bytes], ...] = ()  # of the event before the last
 
     @property
     def party(self) -> bytes:
@@ -72,18 +71,15 @@ class Identity:
         return f"Identity({self.party.hex()[:16]})"  # No key reaches a message or a trace.
 
 
-def draw(length: int) -> bytes:
-    """Draw random bytes."""
-    return secrets.token_bytes(length)
-
-
 def draw_incarnation() -> bytes:
     """Draw the name of a new log."""
     return draw(INCARNATION_BYTES)
 
 
-def create_identity(folder: Path, utc: int) -> Identity:
+def create_identity(folder: Path, utc: int, passphrase: bytes | None = None) -> Identity:
     """Draw all keys of a new party and write them into the state folder.
+
+    With a passphrase the party key is locked under it.
 
     Crash at any point before the end: there is no `node.keys` yet, so nothing
     can have been signed; the next attempt says which file is in the way.
@@ -104,16 +100,54 @@ def create_identity(folder: Path, utc: int) -> Identity:
         utc,
     )
     certificate, tls_key = make_tls()
-    party_key = _PARTY_KEY_TEXT.format(seed=_text(seed), next_seed=_text(next_seed))
-    node_keys = _NODE_KEYS_TEXT.format(
-        node_seed=_text(node_seed),
-        events=f'"{_text(event.data)}"',
-        encryption=", ".join(f'[{suite}, "{_text(private)}"]' for suite, private, _ in pairs),
+    party_key = encode_party_key(PartyKey(seed, next_seed), passphrase)
+    private = [(suite, key) for suite, key, _ in pairs]
+    write_secret(folder / TLS_CERTIFICATE_FILE, certificate, replace=True)
+    write_secret(folder / TLS_KEY_FILE, tls_key, replace=True)
+    write_secret(folder / PARTY_KEY_FILE, party_key.encode())
+    write_secret(folder / NODE_KEYS_FILE, _node_keys(node_seed, [event.data], private).encode())
+    return load_identity(folder)
+
+
+def _node_keys(
+    seed: bytes,
+    events: Sequence[bytes],
+    private: Sequence[tuple[int, bytes]],
+    former: Sequence[bytes] = (),
+    former_private: Sequence[tuple[int, bytes]] = (),
+) -> str:
+    """Write the text of `node.keys`; what is not rotated yet is as every version writes it."""
+    text = _NODE_KEYS_TEXT.format(
+        format=2 if former else 1,
+        node_seed=_text(seed),
+        events=_listed(events),
+        encryption=_paired(private),
     )
-    _write(folder / TLS_CERTIFICATE_FILE, certificate, replace=True)
-    _write(folder / TLS_KEY_FILE, tls_key, replace=True)
-    _write(folder / PARTY_KEY_FILE, party_key.encode())
-    _write(folder / NODE_KEYS_FILE, node_keys.encode())
+    if former:
+        text += _FORMER_TEXT.format(seeds=_listed(former), encryption=_paired(former_private))
+    return text
+
+
+def _listed(items: Sequence[bytes]) -> str:
+    return ", ".join(f'"{_text(item)}"' for item in items)
+
+
+def _paired(private: Sequence[tuple[int, bytes]]) -> str:
+    return ", ".join(f'[{suite}, "{_text(key)}"]' for suite, key in private)
+
+
+def replace_keys(
+    folder: Path, before: Identity, event: bytes, seed: bytes, private: Sequence[tuple[int, bytes]]
+) -> Identity:
+    """Add the next key event with its own keys, and keep those before it.
+
+    Crash inside: the file is as it was, and the event counts nowhere. Crash just
+    after: the next start finds an event that our logs do not hold, and writes it.
+    """
+    events = [*(known.data for known in before.history.events), event]
+    former = [*(signer.seed for signer in before.former), before.signer.seed]
+    text = _node_keys(seed, events, private, former, before.encryption_private)
+    write_secret(folder / NODE_KEYS_FILE, text.encode(), replace=True)
     return load_identity(folder)
 
 
@@ -137,19 +171,28 @@ def load_identity(folder: Path) -> Identity:
 
 
 def _identity(folder: Path, body: Mapping[str, Any]) -> Identity:
-    if body["format"] != 1:
+    if body["format"] not in (1, 2):
         raise ValueError
-    seed = _octets(body["node_seed"])
-    if len(seed) != SEED_BYTES:
-        raise ValueError
-    signer = Signer(seed)
+    signer = _signer(body["node_seed"])
+    former = tuple(_signer(seed) for seed in body.get("former_seeds", ()))
     history = KeyHistory([_octets(event) for event in body["key_events"]])
-    if signer.kid not in history.signing_keys_ever():
+    if signer.kid not in history.in_force():
         raise BadRecord("keys/7", "the node key is not one that the key history names")
-    private = tuple((int(suite), _octets(key)) for suite, key in body["encryption"])
+    private, before = (
+        tuple((int(suite), _octets(key)) for suite, key in body.get(name, ()))
+        for name in ("encryption", "former_encryption")
+    )
     if not private:
         raise ValueError
-    return Identity(signer, history, private, folder / TLS_CERTIFICATE_FILE, folder / TLS_KEY_FILE)
+    tls = folder / TLS_CERTIFICATE_FILE, folder / TLS_KEY_FILE
+    return Identity(signer, history, private, *tls, former, before)
+
+
+def _signer(text: str) -> Signer:
+    seed = _octets(text)
+    if len(seed) != SEED_BYTES:
+        raise ValueError
+    return Signer(seed)
 
 
 def _damaged(path: Path, what: str) -> BadInput:
@@ -176,33 +219,3 @@ def _text(data: bytes) -> str:
 
 def _octets(text: str) -> bytes:
     return base64.b64decode(text, validate=True)
-
-
-def _write(path: Path, data: bytes, *, replace: bool = False) -> None:
-    """Write a file that only its owner can read.
-
-    Crash just after: the file and its name are on the disk, whole. Crash
-    inside: under its own name there is nothing yet.
-    """
-    partial = path.with_name(path.name + ".partial")
-    try:
-        partial.unlink(missing_ok=True)
-        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, SECRET_MODE)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if replace:
-            partial.replace(path)
-        else:
-            os.link(partial, path)  # Unlike a rename, a link never takes a file's place.
-            partial.unlink()
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-    except OSError as error:
-        raise Unavailable(
-            f"{path} cannot be written ({error.strerror}): check its folder"
-        ) from error

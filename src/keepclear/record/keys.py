@@ -8,6 +8,7 @@ fingerprint of its first key.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
@@ -28,6 +29,14 @@ from keepclear.record.signing import (
 X25519, XWING = 1, 2  # HPKE suites; spec/parcel.md gives each in full.
 SUITE_KEY_BYTES = {X25519: 32, XWING: 1216}
 KEY_LABEL = b"keepclear/key/1"
+
+
+class Standing(StrEnum):
+    """How a party stands by what one of its node keys has signed."""
+
+    GOOD = ""
+    REVOKED = "REVOKED KEY"  # signed by a key since revoked, before the head that is named
+    DISOWNED = "REVOKED KEY, NOT STOOD BY"  # beyond that head, or in a log that is not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +193,40 @@ class KeyHistory:
         """Every node signing key that was ever accepted, by kid."""
         return {kid(key): key for event in self.events for key in event.signing_keys}
 
+    def in_force(self) -> dict[bytes, bytes]:
+        """Return the node signing keys that the last event names, by kid."""
+        return {kid(key): key for key in self.events[-1].signing_keys}
+
+    def revoked(self) -> set[bytes]:
+        """Return the kid of every node key that was taken back."""
+        return {item.kid for event in self.events for item in event.revoked}
+
+    def standing(self, key_id: bytes, log: bytes, seq: int) -> Standing:
+        """Tell how the party stands by a record, by its key and its place in the log of an id.
+
+        It follows from these events alone, never from the order in which anything came.
+        """
+        found = [item for event in self.events for item in event.revoked if item.kid == key_id]
+        if not found:
+            return Standing.GOOD
+        # Of several words on one key the least counts: what was once disowned stays so.
+        least = min({name: size for name, size, _ in item.heads}.get(log, 0) for item in found)
+        return Standing.REVOKED if seq < least else Standing.DISOWNED
+
     def holds_at(self, key_id: bytes, number: int) -> bool:
         """Tell whether the node key was in force under key event `number`."""
         if number >= len(self.events):
             return False
         return key_id in {kid(key) for key in self.events[number].signing_keys}
 
+    @property
+    def floor(self) -> int:
+        """The strongest suite that the last event names: a peer seals by no other.
+
+        The offline key has signed it, so no node, bearer or stranger can lower it.
+        """
+        return max((suite for suite, _ in self.events[-1].encryption_keys), default=X25519)
+
     def encryption_key(self, suite: int = X25519) -> bytes | None:
-        """Return the encryption key that peers should seal to now, if there is one."""
+        """Return the encryption key that the last event names for a suite, if there is one."""
         return next((key for s, key in self.events[-1].encryption_keys if s == suite), None)

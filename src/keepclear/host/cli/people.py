@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
+from keepclear.host.cli.passphrase import NoPassphrase, PassphraseFile, new_passphrase
 from keepclear.host.cli.speak import (
     AsJson,
     Ref,
@@ -48,15 +49,21 @@ def init(
     endpoint: Annotated[
         list[str] | None, typer.Option(help="Where peers call us, as https://host:port.")
     ] = None,
+    passphrase_file: PassphraseFile = None,
+    no_passphrase: NoPassphrase = False,
     json: AsJson = False,
 ) -> None:
     """Make a new party: its keys and its settings, in a folder of its own.
 
+    The party key is locked under a passphrase, which is asked for at a terminal.
+
     Example: keepclear init "Party A" --port 8443
                  --endpoint https://192.0.2.7:8443
+             keepclear init "Party A" --passphrase-file /media/safe/passphrase
     """
     from keepclear.host.clock import real_now
-    from keepclear.host.identity import PARTY_KEY_FILE, create_identity
+    from keepclear.host.identity import create_identity
+    from keepclear.host.party_key import PARTY_KEY_FILE
     from keepclear.host.settings import SETTINGS_FILE, default_settings_text
 
     folder = place(context).folder
@@ -65,13 +72,16 @@ def init(
     text = default_settings_text(name, host=host, port=port, endpoints=endpoints)
     _check_settings(text)
     _check_empty(folder)
+    passphrase = new_passphrase(passphrase_file, no_passphrase=no_passphrase)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         # Crash just after: settings without keys, which nothing was signed with; see _check_empty.
         (folder / SETTINGS_FILE).write_text(text, encoding="utf-8")
     except OSError as error:
         raise Unavailable(f"{folder} cannot be made or written: {error.strerror}") from error
-    identity = create_identity(folder, int(real_now().timestamp()))
+    identity = create_identity(folder, int(real_now().timestamp()), passphrase)
+    if passphrase is None:
+        warn(f"warning: {PARTY_KEY_FILE} is NOT locked: whoever reads it can become this party")
     if port is not None and not endpoint:
         warn("warning: without --endpoint the card does not say where peers can call")
     answer = {"folder": str(folder), "party": identity.party.hex(), "name": name}
@@ -116,7 +126,8 @@ def _check_settings(text: str) -> None:
 
 def _check_empty(folder: Path) -> None:
     """Refuse a folder that holds a party already: keys are never overwritten."""
-    from keepclear.host.identity import NODE_KEYS_FILE, PARTY_KEY_FILE
+    from keepclear.host.identity import NODE_KEYS_FILE
+    from keepclear.host.party_key import PARTY_KEY_FILE
     from keepclear.host.settings import SETTINGS_FILE, STORE_FILE
 
     there = [
