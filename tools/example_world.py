@@ -357,8 +357,8 @@ class Morning:
             signed = Endorsement(act, proposed.id, content_hash(content))
             self.say(f"agreement {who}", who, Kind.ENDORSEMENT, signed.body())
         reason = "search and rescue in the whole area"
-        act = AgreementAct(Deed.SUSPEND, proposed.id, UTC + 172_800, reason)
-        self.say("agreement act", "C", Kind.AGREEMENT_ACT, act.body())
+        suspended = AgreementAct(Deed.SUSPEND, proposed.id, UTC + 172_800, reason)
+        self.say("agreement act", "C", Kind.AGREEMENT_ACT, suspended.body())
 
     def _zone(self) -> None:
         """A announces a strip along the road, and ends it before its time."""

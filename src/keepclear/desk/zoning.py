@@ -4,7 +4,7 @@ A zone that is not agreed is never shown without the name of who announced it, a
 view says that anybody is safe for keeping it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -352,6 +352,6 @@ def to_be_out(node: Node, line: Line, row: ItemRow) -> tuple[str, tuple[str, ...
     return (plan.row.name if plan else "?"), tuple(said)
 
 
-VIEWS: Final = MappingProxyType(
+VIEWS: Final[Mapping[str, Any]] = MappingProxyType(
     {"zones": zones, "zone": zone, "zones at": check_place, "zone breaches": breaches}
 )
