@@ -1,7 +1,7 @@
 """What a year's list costs: 10,000 movements and 2,000 sites, imported into a node that serves.
 
-The lists are CSV, as `keepclear import` reads them, and the command runs as an officer runs it, in a
-process of its own. Beside it in the same run: the same notices given without a list, the list
+The lists are CSV, as `keepclear import` reads them, and the command runs as an officer runs it, in
+a process of its own. Beside it in the same run: the same notices given without a list, the list
 brought again unchanged, and its export.
 """
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from keepclear.desk.disclosing import may_read
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.notice import Activity, Notice, encode_volumes
 from keepclear.exchange.release import Label, Release
@@ -19,6 +18,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer.importing import content_of
 from keepclear.node.officer.importing_sites import content_of_site
 from keepclear.node.officer.meant import line_named, party_named
+from keepclear.node.reading import may_read
 from keepclear.node.site import Site
 from keepclear.record.canonical import encode
 from keepclear.record.envelope import parse
@@ -58,10 +58,15 @@ def whole_notices(
     """List notices of one party that stand, ours unless another is named, each whole, by serial."""
     line = line_named(node, channel)
     index = party_named(line, party) if party else line.our_index
+    # What stands is in memory; to ask the store for each page anew would read all of it each time.
     rows = [
-        row
-        for row in node.store.versions_until(line.channel, moment.utc)
-        if row.party == index and row.end < 0 and not row.waiting and row.serial > after
+        plan.row
+        for plan in node.situation.plans.values()
+        if plan.row.channel == line.channel
+        and plan.row.party == index
+        and plan.row.serial > after
+        and not plan.row.waiting
+        and plan.row.until_utc > moment.utc
     ]
     page = sorted(rows, key=lambda row: row.serial)[:NOTICES_PER_ACT_MAX]
     return [_whole(node, line, row) for row in page]

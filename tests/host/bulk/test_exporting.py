@@ -53,7 +53,7 @@ def test_a_conflict_says_whose_where_when_and_how_close(world: World) -> None:
     assert len(cores) == 1
 
 
-@pytest.mark.requirement("F11-9")
+@pytest.mark.requirement("F11-14")
 def test_anothers_movement_leaves_as_areas_of_one_time(world: World) -> None:
     rows = area_rows(asked_at(world), "", "B", (), geometry=False)
     assert len(rows) == 3
@@ -63,7 +63,7 @@ def test_anothers_movement_leaves_as_areas_of_one_time(world: World) -> None:
     assert {cells["label"] for cells, _ in rows} == {"OWN UNITS ONLY"}
 
 
-@pytest.mark.requirement("F11-9")
+@pytest.mark.requirement("F11-14")
 def test_only_what_bears_a_label_leaves_where_labels_are_asked_for(world: World) -> None:
     told = draft("SAID", circle(39.0, 36.0))
     world.act("B", ask.Give, notices=[told], precision="exact", label="public")

@@ -259,7 +259,7 @@ def test_what_is_exported_and_imported_again_changes_nothing(
         assert a.done("notice", "list") == before
 
 
-@pytest.mark.requirement("F11-9")
+@pytest.mark.requirement("F11-11")
 def test_an_export_of_sites_is_a_reading_that_is_noted(a: Desk, tmp_path: Path) -> None:
     assert outcome(a, BULK / "sites.csv", *SITES)[0] == 0
     facts = _readings(a)
@@ -290,7 +290,7 @@ def test_an_export_that_the_mapping_cannot_say_is_refused_and_writes_nothing(
     assert not (tmp_path / "out.csv").exists()
 
 
-@pytest.mark.requirement("F11-9")
+@pytest.mark.requirement("F11-14")
 def test_others_are_exported_as_areas_by_their_label_and_never_as_a_way(
     a: Desk, tmp_path: Path
 ) -> None:

@@ -163,7 +163,7 @@ def test_several_parts_need_a_mapping_that_joins_them() -> None:
 # Another party's content
 
 
-@pytest.mark.requirement("F11-9")
+@pytest.mark.requirement("F11-14")
 @given(entry=entries(parts_max=3))
 def test_areas_hold_every_position_for_the_whole_time_and_say_no_path(entry: Entry) -> None:
     areas = areas_of(entry.volumes)

@@ -2,19 +2,19 @@
 
 import secrets
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from keepclear.errors import BadInput, Fault
+from keepclear.errors import BadInput, Fault, Unavailable
 from keepclear.host.cli.speak import (
     AsJson,
     Channel,
     Initials,
     Role,
-    ask,
     one_of,
     place,
     precedence_of,
@@ -25,12 +25,13 @@ from keepclear.host.cli.speak import (
 
 if TYPE_CHECKING:
     from keepclear.host.bulk.importing import Found, Taken
-    from keepclear.host.bulk.standing import Standing
+    from keepclear.host.bulk.standing import Ask, Standing
     from keepclear.standards.table_mapping.judging import Judged
 
 KINDS = ("movements", "sites")
 FORMATS = ("csv", "xlsx", "geojson")
 NEAR_M_MAX = 10_000.0
+BATCH_S_MAX = 600.0  # A node under load takes its time for a batch; it says when it goes away.
 
 MappingFile = Annotated[Path, typer.Option("--mapping", help="Which column says what (TOML).")]
 
@@ -93,8 +94,9 @@ def import_(
     table = read_list(file, mapped, bounds)
     with progress("judging", len(table.lines), sys.stderr) as advance:
         judged = judge(table, mapped, kind, bounds, advance)
-    standing = _standing(context, kind, channel, mapped.name, precedence_of(precedence))
-    found = compare(judged, standing, moment, near_m)
+    about = kind, channel, mapped.name, precedence_of(precedence)
+    with _asking(context) as asked:
+        found = compare(judged, _standing(asked, *about), moment, near_m)
     if judged.bad and bad_lines:
         write_bad_lines(bad_lines, table, judged, mapped)
     _tell_doubts(judged, found)
@@ -102,7 +104,9 @@ def import_(
     if _is_wanted(judged, found, dry_run=dry_run, take_good=take_good):
         officer = {"role": role, "initials": initials}
         total = len(found.new) + len(found.changed)
-        with progress("taking", total, sys.stderr) as advance:
+        # Asked anew: the folder is not held while a person makes up their mind.
+        with _asking(context) as asked, progress("taking", total, sys.stderr) as advance:
+            standing = _standing(asked, *about)
             taken = take(found, standing, officer, _counted(total, advance), _ref)
     _tell_outcome(context, file, judged, found, taken, bad_lines, json=json)
 
@@ -171,8 +175,8 @@ def _ours(
         cure = "name the file by which the list is read again; examples/bulk has some"
         raise BadInput([Fault("--mapping", "it is missing", cure)])
     mapped = read_mapping(mapping.name, content_of(str(mapping), MAPPING_BYTES_MAX))
-    standing = _standing(context, kind, channel, mapped.name, "", *officer)
-    entries = our_entries(standing)
+    with _asking(context) as asked:
+        entries = our_entries(_standing(asked, kind, channel, mapped.name, "", *officer))
     return len(entries), write_entries(chosen, mapped, kind, entries)
 
 
@@ -189,12 +193,13 @@ def _others(
     )
 
     known = tuple(one.name for one in Label)
-    asked, geometry = _asked(context), chosen == "geojson"
-    if kind == "conflicts":
-        rows = conflict_rows(asked, geometry=geometry)
-    else:
-        wanted = {one_of("--label", "_".join(one.split()), known) for one in labels}
-        rows = area_rows(asked, channel, party, wanted, geometry=geometry)
+    geometry = chosen == "geojson"
+    wanted = {one_of("--label", "_".join(one.split()), known) for one in labels}
+    with _asking(context) as asked:
+        if kind == "conflicts":
+            rows = conflict_rows(asked, geometry=geometry)
+        else:
+            rows = area_rows(asked, channel, party, wanted, geometry=geometry)
     headings = CONFLICT_HEADINGS if kind == "conflicts" else AREA_HEADINGS
     return len(rows), written(chosen, headings, rows, kind)
 
@@ -204,7 +209,7 @@ def _ref() -> str:
 
 
 def _standing(
-    context: typer.Context,
+    asked: "Ask",
     kind: str,
     channel: str,
     source: str,
@@ -219,13 +224,30 @@ def _standing(
         if channel:
             cure = "leave it out: the register of sites is of no channel"
             raise BadInput([Fault("--channel", "is for movements", cure)])
-        return Sites(_asked(context), source, role, initials)
-    return Movements(_asked(context), channel, source, precedence)
+        return Sites(asked, source, role, initials)
+    return Movements(asked, channel, source, precedence)
 
 
-def _asked(context: typer.Context) -> Callable[[Mapping[str, Any]], Any]:
-    """Return what asks the node; a batch waits as long as the node needs for it."""
-    return lambda request: ask(context, dict(request), timeout_s=600.0)
+@contextmanager
+def _asking(context: typer.Context) -> Iterator["Ask"]:
+    """Yield what asks the node that serves; where none does, the folder is opened once for all."""
+    from keepclear.host.body import Body
+    from keepclear.host.control import ControlClient
+
+    folder = place(context).folder
+    try:
+        client = ControlClient(folder, BATCH_S_MAX)
+    except Unavailable:
+        body = Body(folder)
+        try:
+            yield lambda request: body.answer(request)[0]
+        finally:
+            body.close()
+        return
+    try:
+        yield lambda request: client.ask(dict(request))
+    finally:
+        client.close()
 
 
 def _bounds_and_moment(context: typer.Context) -> tuple[Any, Any]:
