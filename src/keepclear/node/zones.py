@@ -8,6 +8,7 @@ announcement, and in what is judged, a party is its fingerprint: each desk has i
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +16,7 @@ import msgspec
 
 from keepclear.exchange.agreement import with_parties
 from keepclear.exchange.announcement import Announcement, Zone, ZoneEnd
-from keepclear.exchange.meaning import Kind, Refused, meaning
+from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, Statement, meaning
 from keepclear.exchange.notice import instant, seconds
 from keepclear.exchange.procedure import DAY_S
 from keepclear.exchange.rules import Rules
@@ -38,6 +39,7 @@ STANDS, ENDED = 1, 2
 # What has to leave a zone moves by road and by night: its officers are told a day before.
 TOLD_BEFORE_S: Final = DAY_S
 _HELD_MAX: Final = ZONES_PER_PARTY_MAX * MEMBERS_MAX
+_READ_MAX: Final = 1_024  # some kilobytes each; a theatre has dozens
 _KEY_DIGITS: Final = 8  # of a fingerprint; no two members of a channel share so many
 _FOUND: Final = msgspec.json.Decoder(tuple[Breach, ...])
 
@@ -141,12 +143,18 @@ def announced(line: Line, at: int, cut: Cut | None = None) -> tuple[JudgedZone, 
     rows = _standing(line, at) if cut is None else _standing_in(line, cut)
     found = []
     for row in rows:
-        said = meaning(parse(row.data))
+        said = _said(row.data)
         if isinstance(said, Announcement) and seconds(said.zone.validity.end) > at:
             key = line.founding.members[row.party].hex()
             label = f"{key[:_KEY_DIGITS]}-{said.serial} {said.zone.name}"
             found.append((row.party, said.serial, row.id, JudgedZone(said.zone, label, key)))
     return tuple(one for *_, one in sorted(found, key=lambda one: one[:3]))
+
+
+@lru_cache(_READ_MAX)
+def _said(data: bytes) -> Statement | NotUnderstood | Refused:
+    """Read an announcement once, though every picture asks for it."""
+    return meaning(parse(data))
 
 
 def _standing(line: Line, at: int) -> Iterator[RecordRow]:
