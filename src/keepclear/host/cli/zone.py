@@ -111,14 +111,7 @@ def announce(
     if file:
         found = _zones(context, file)
     else:
-        one: dict[str, Any] = {
-            "name": name,
-            "kind": kind.lower().replace(" ", "_").replace("-", "_"),
-            "radius_m": radius_m,
-            "floor_m": floor_m,
-            "ceiling_m": ceiling_m,
-            "altitude_reference": altitude_reference.upper() or None,
-        }
+        one = _shape(name, kind, (radius_m, floor_m, ceiling_m), altitude_reference)
         ruled: dict[str, Any] = {
             "name": rule,
             "article": article,
@@ -133,25 +126,43 @@ def announce(
         times = {"start": start, "end": end}, {"out_by": out_by}
         found = _typed(context, one, ruled, times, places or [], area=area)
     fields = {"channel": channel, "precedence": precedence_of(precedence)}
-    refs = [f"{ref}/{number}" if ref else "" for number in range(len(found))]
-    answers = [
-        do(
-            context,
-            "zone announce",
-            one_ref,
-            role,
-            initials,
-            zone=encoded,
-            text=text or words,
-            **fields,
-        )
-        for one_ref, (encoded, words) in zip(refs, found, strict=True)
-    ]
-    said = "\n".join(
+    _announce(context, found, (ref, role, initials), fields | {"text": text}, json=json)
+
+
+def _shape(
+    name: str, kind: str, lengths_m: tuple[int | None, ...], reference: str
+) -> dict[str, Any]:
+    radius_m, floor_m, ceiling_m = lengths_m
+    return {
+        "name": name,
+        "kind": kind.lower().replace(" ", "_").replace("-", "_"),
+        "radius_m": radius_m,
+        "floor_m": floor_m,
+        "ceiling_m": ceiling_m,
+        "altitude_reference": reference.upper() or None,
+    }
+
+
+def _announce(
+    context: typer.Context,
+    found: list[tuple[str, str]],
+    who: tuple[str, str, str],
+    fields: dict[str, str],
+    *,
+    json: bool,
+) -> None:
+    """Announce zones one by one; with a reference each has its own, so that none is said twice."""
+    ref, role, initials = who
+    answers = []
+    for number, (encoded, words) in enumerate(found):
+        one_ref = f"{ref}/{number}" if ref else ""
+        said = {**fields, "zone": encoded, "text": fields["text"] or words}
+        answers.append(do(context, "zone announce", one_ref, role, initials, **said))
+    told = "\n".join(
         f"{answer['zone']} {answer['name']}: announced, and durable here; it is not agreed"
         for answer in answers
     )
-    tell(context, answers if len(answers) > 1 else answers[0], said, json=json)
+    tell(context, answers if len(answers) > 1 else answers[0], told, json=json)
 
 
 @zone.command("amend")
