@@ -8,11 +8,11 @@ started again, because only the disk then knows whether it holds.
 
 import fcntl
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import apsw
 
@@ -69,14 +69,23 @@ from keepclear.node.known import (
 )
 from keepclear.record.log import LogName
 
+if TYPE_CHECKING:
+    from keepclear.host.store_file import Progress
+
 R = TypeVar("R", bound=Row)
 # From 3.7.0 to 3.51.2 a write-ahead log could be reset under a second connection and lose commits.
 SQLITE_VERSION_MIN: Final = (3, 51, 3)
 FILE_MODE: Final = 0o600  # The file holds positions.
+# Of the tables, as SQLite keeps it in the file; it goes up when a release has other tables.
+STORE_VERSION: Final = 2
 
 
 class InUse(Misused):
     """Another process holds the folder: the node that serves, or another command."""
+
+
+class OtherVersion(Misused):
+    """The store was made by another version, and can be made anew from what it holds."""
 
 
 class StoreSqlite:
@@ -100,12 +109,12 @@ class StoreSqlite:
             self._connection = apsw.Connection(self._path, vfs=vfs, statementcachesize=128)
         except apsw.Error as error:
             self._let_go()
-            raise _failure(self._path, error) from error
+            raise failure(self._path, error) from error
         try:
             self._prepare()
         except apsw.Error as error:
             self.close()
-            raise _failure(self._path, error) from error
+            raise failure(self._path, error) from error
         except KeepclearError:
             self.close()
             raise
@@ -141,11 +150,21 @@ class StoreSqlite:
             with self._connection:
                 for sql in SCHEMA.values():
                     self._connection.execute(sql)
+                self._connection.execute(f"PRAGMA user_version = {STORE_VERSION}")
         elif found != SCHEMA:
-            raise Misused(
-                f"{self._path} is not a store of this version of Keepclear: "
-                "start the version that wrote it, or name another state folder"
+            raise self._of_another_version(found)
+
+    def _of_another_version(self, found: dict[str, str]) -> Misused:
+        version = int(self._connection.pragma("user_version"))
+        if version <= STORE_VERSION and found.keys() >= {"record", "journal"}:
+            return OtherVersion(
+                f"{self._path} was made by another version of Keepclear: run `keepclear upgrade`, "
+                "or start the version that wrote it"
             )
+        return Misused(
+            f"{self._path} is not a store of this version of Keepclear: "
+            "start the version that wrote it, or name another state folder"
+        )
 
     def close(self) -> None:
         """Write the log back into the file and let go of it; an open transaction is forgotten.
@@ -172,6 +191,14 @@ class StoreSqlite:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def copying(self, path: Path, carried: Mapping[str, bytes]) -> "Iterator[Progress]":
+        """Copy the store into a new file step by step, while events go on between the steps."""
+        from keepclear.host.store_file import copy
+
+        if self._failed:
+            raise Unavailable(self._failed)
+        return copy(self._connection, path, carried)
 
     # Transactions
 
@@ -232,7 +259,7 @@ class StoreSqlite:
         try:
             self._connection.executemany(UPSERTS[kind], map(TABLES[kind].values, rows))
         except apsw.Error as error:
-            raise _failure(self._path, error) from error
+            raise failure(self._path, error) from error
 
     def drop_owed(self, peer: bytes, helds: Sequence[bytes]) -> None:
         """Forget owed receipts that a peer has shown to have."""
@@ -466,10 +493,10 @@ class StoreSqlite:
         try:
             return self._connection.execute(sql, values).fetchall()
         except apsw.Error as error:
-            raise _failure(self._path, error) from error
+            raise failure(self._path, error) from error
 
 
-def _failure(path: str, error: apsw.Error) -> KeepclearError:
+def failure(path: str, error: apsw.Error) -> KeepclearError:
     """Say what a failure of SQLite means for who runs the node."""
     match error:
         case apsw.NotADBError() | apsw.CorruptError():
@@ -502,8 +529,8 @@ def _lock(path: Path) -> int:
             f"{path} is already open in process {holder}: stop that node first, "
             "or name another state folder"
         ) from error
-    os.ftruncate(lock, 0)
-    os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
+    with suppress(OSError):  # On a full disk the lock holds all the same, without its word.
+        os.pwrite(lock, f"{os.getpid()}\n".ljust(20).encode(), 0)
     # Only under the lock: to close any handle of the file would undo SQLite's own locks on it.
     with suppress(OSError):  # SQLite says better what is wrong with the file.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
