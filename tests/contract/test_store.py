@@ -455,6 +455,15 @@ def test_oddities_are_counted_by_kind_and_the_first_of_each_are_found(store: Sto
     assert store.oddities_alike("STOP", 9) == []
 
 
+def test_what_is_kept_under_one_beginning_comes_in_order_of_name_and_in_pages(store: Store) -> None:
+    names = ["list 1 a", "list 1 b", "list 1 \u0434", "list 10 a", "list"]
+    write(store, *(KeptRow(name, name.encode()) for name in names))
+    under = [row.name for row in store.kept_under("list 1 ", "", 10)]
+    assert under == ["list 1 a", "list 1 b", "list 1 \u0434"]
+    assert [row.name for row in store.kept_under("list 1 ", "list 1 a", 1)] == ["list 1 b"]
+    assert store.kept_under("list 2 ", "", 10) == []
+
+
 def test_an_act_is_found_by_its_reference(store: Store) -> None:
     write(store, RequestRow("ref", b"reply"))
     assert store.request("ref") == RequestRow("ref", b"reply")
