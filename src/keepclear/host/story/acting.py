@@ -5,7 +5,7 @@ group, the record of what is taken. A notice's volumes are read when the file
 is, through the door that every file goes through.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from keepclear.desk import views, watching
+from keepclear.desk.registers import VIEWS
 from keepclear.errors import BadInput, Fault, Misused
 from keepclear.exchange.notice import encode_volumes
 from keepclear.host.plot import first_position, near
@@ -21,6 +22,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.record.canonical import encode
 from keepclear.space.place import mgrs, parse_place
 from keepclear.standards.geojson_rfc7946.mapping import collate, read_file
+from keepclear.standards.rules_toml.agreement import read_agreement
 from keepclear.standards.rules_toml.reader import read_zones
 
 # Acts that state what is where, and the field in which each takes it.
@@ -41,24 +43,10 @@ def request_of(act: str, party: str, fields: Mapping[str, Any], folder: Path) ->
     request = dict(fields)
     if "of" in request:  # `party` is who acts; whose read-back is answered stands under `of`.
         request["party"] = request.pop("of")
-    if act in _STATING:
-        said: dict[str, Any] = {key: request.pop(key) for key in _NOTICE if key in request}
-        try:
-            draft = _draft(said, party, folder)
-        except BadInput as refused:
-            faults += refused.faults
-        else:
-            field = _STATING[act]
-            request[field] = draft if field == "draft" else [draft]
-            if act == "amend":
-                request.setdefault("notice", draft["name"])
-    elif act == "zone announce":
-        try:
-            request = _announcement(request, folder)
-        except BadInput as refused:
-            faults += refused.faults
-    else:
-        request = dict(_read(request, faults))
+    try:
+        request = _worked_out(act, party, request, folder)
+    except BadInput as refused:
+        faults += refused.faults
     item = request.pop(_SHOWN.get(act, ""), None)
     if not faults:
         try:
@@ -71,31 +59,50 @@ def request_of(act: str, party: str, fields: Mapping[str, Any], folder: Path) ->
     return request if item is None else request | {_SHOWN[act]: item}
 
 
-def _read(request: Mapping[str, Any], faults: list[Fault]) -> Iterator[tuple[str, Any]]:
-    """Yield what a file says of an act in the numbers that the act takes: seconds, 1e-6 degrees."""
-    for key, value in request.items():
-        if isinstance(value, datetime):
-            yield key, int(value.timestamp())
-        elif key == "place" and isinstance(value, str):
-            try:
-                place = parse_place(value)
-            except BadInput as refused:
-                faults += refused.faults
-            else:
-                yield key, (round(place.lon * 1e6), round(place.lat * 1e6))
-        else:
-            yield key, value
+def _worked_out(act: str, party: str, request: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return what an act takes of what its row says: volumes, contents, numbers."""
+    if act in _STATING:
+        return _stated(act, party, request, folder)
+    if act == "zone announce":
+        return _announcement(request, folder)
+    if act == "agreement propose":
+        place, data = _beside(folder, request.pop("file", ""))
+        return request | {"content": read_agreement(place, data).content()}
+    return {key: _number(key, value) for key, value in request.items()}
+
+
+def _stated(act: str, party: str, request: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return an act with the notice or the site that it states."""
+    said: dict[str, Any] = {key: request.pop(key) for key in _NOTICE if key in request}
+    draft, field = _draft(said, party, folder), _STATING[act]
+    named = {"notice": draft["name"]} if act == "amend" else {}
+    return named | request | {field: draft if field == "draft" else [draft]}
+
+
+def _number(key: str, value: Any) -> Any:
+    """Return what a file says in the numbers that an act takes: seconds, 1e-6 degrees."""
+    if isinstance(value, datetime):
+        return int(value.timestamp())
+    if key == "place" and isinstance(value, str):
+        place = parse_place(value)
+        return (round(place.lon * 1e6), round(place.lat * 1e6))
+    return value
+
+
+def _beside(folder: Path, file: object) -> tuple[str, bytes]:
+    """Return the path and the bytes of a file beside the story."""
+    place = str(folder / str(file))
+    try:
+        return place, Path(place).read_bytes()
+    except OSError as error:
+        why = f"it cannot be read ({error.strerror})"
+        raise BadInput([Fault(place, why, "put it beside the story")]) from error
 
 
 def _announcement(request: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     """Read the one zone that an act announces, by its name in a file beside the story."""
     rest = {key: value for key, value in request.items() if key not in ("file", "name")}
-    place = str(folder / str(request.get("file", "")))
-    try:
-        zones = read_zones(place, Path(place).read_bytes())
-    except OSError as error:
-        why = f"it cannot be read ({error.strerror})"
-        raise BadInput([Fault(place, why, "put it beside the story")]) from error
+    zones = read_zones(*_beside(folder, request.get("file", "")))
     named = [(zone, text) for zone, text in zones if zone.name == request.get("name")]
     if len(named) != 1:
         fault = f"there is no zone {request.get('name')!r}"
@@ -114,12 +121,7 @@ def _draft(said: Mapping[str, Any], party: str, folder: Path) -> dict[str, Any]:
     """Read the one notice that an act states, from its own words or from a file beside it."""
     name = str(said.get("name", ""))
     if "file" in said:
-        place = str(folder / said["file"])
-        try:
-            reading = read_file(place, Path(place).read_bytes())
-        except OSError as error:
-            why = f"it cannot be read ({error.strerror})"
-            raise BadInput([Fault(place, why, "put it beside the incident")]) from error
+        reading = read_file(*_beside(folder, said["file"]))
     else:
         feature = _feature(said, name, party)
         document = {"type": "FeatureCollection", "features": [feature]}
@@ -171,6 +173,10 @@ def act_of(
         case "take":
             item = whole.pop("item", "STOP")
             whole["record"] = _record(node, moment, item)
+        case "endorse":
+            listed = VIEWS["agreements"](node, moment)
+            hashes = [one["hash"] for one in listed if one["title"] == whole["document"]]
+            whole = {"shown": "".join(hashes[:1])} | whole
         case "seen":
             whole["oddity"] = _record(node, moment, whole.pop("oddity"))
         case _:
