@@ -1,4 +1,4 @@
-"""Makes docs/incidents.md and docs/systems.md by playing every story, so that they say what nodes do.
+"""Makes docs/incidents.md and docs/systems.md by playing every story: they say what nodes do.
 
 The rule: nothing about any story is written here. `--print incidents` or `--print systems` writes
 that page to stdout, for comparison.
