@@ -24,11 +24,12 @@ from example_statements import (
     standings,
 )
 from example_verdicts import morning, pictures, records, sequels
+from example_witness import request_and_answer, witnessing
 from example_world import Morning
 
 ROOT = Path(__file__).resolve().parents[1]
 SPEC = ROOT / "spec"
-BLOCK = re.compile(r"```(hex|cbor-diagnostic) ([a-z0-9 -]+)\n(.*?)```", re.S)
+BLOCK = re.compile(r"```(hex|cbor-diagnostic|text) ([a-z0-9 -]+)\n(.*?)```", re.S)
 
 
 def parcel() -> dict[str, Any]:
@@ -71,6 +72,7 @@ def vectors(day: Morning) -> dict[str, dict[str, Any]]:
         "morning": morning(day),
         "parcel": parcel(),
         "bundle": bundles(day),
+        "witness": witnessing(day),
     }
 
 
@@ -92,6 +94,8 @@ def made() -> dict[Path, str]:
         for name, content in vectors(day).items()
     }
     blocks = examples(day)
+    for name, text in request_and_answer(day).items():
+        blocks["text", f"witness {name}"] = text.rstrip("\n")
     for path in sorted(SPEC.glob("*.md")):
         if path.name != "parcel.md":
             files[path] = page_filled(path.read_text(), blocks)

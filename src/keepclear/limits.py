@@ -95,6 +95,10 @@ WAITING_STOPS_PER_LOG_MAX = 64
 # Two records at one place prove a fork to anybody; more prove nothing more and fill a disk.
 BRANCHES_PER_PLACE_MAX = 4
 
+# Each branch of a fork goes to each member until receipted; a party that forks for ever is not to
+# keep all others busy.
+BRANCH_RECORDS_MAX = 4_096
+
 # Coded fields carry the meaning; free text is for what they cannot say, and is read aloud.
 TEXT_CODE_POINTS_MAX = 4_000
 
@@ -354,3 +358,36 @@ TIMELINE_ENTRIES_MAX = 50_000
 
 # Events of one timeline; a longer one is asked for in parts.
 TIMELINE_EVENTS_MAX = 10_000
+
+# A checkpoint with sixteen post-quantum signatures of 7 kB each fits; ours has 400 bytes.
+CHECKPOINT_BYTES_MAX = 131_072
+
+# Signature lines read of one note; what C2SP asks every reader to take is 16.
+NOTE_SIGNATURES_MAX = 64
+
+# Witnesses of one node; each is asked for every log, and three that differ tell as much as thirty.
+WITNESSES_MAX = 16
+
+# Keys that one witness serves; a line of text each, and each is a party or a log.
+WITNESS_KEYS_MAX = 10_000
+
+# Logs under one key at one witness: every channel of a party, and its later incarnations.
+WITNESS_ORIGINS_PER_KEY_MAX = 1_024
+
+# Requests of one key within a minute: some channels at once after a FLASH, and their repeats.
+WITNESS_REQUESTS_PER_MINUTE_MAX = 120
+
+# A checkpoint is small; who needs longer to send one holds a place that others want.
+WITNESS_BODY_SECONDS_MAX = 10
+
+# New entries that one proof for a witness is made from; a longer log is caught up in steps.
+WITNESS_STEP_ENTRIES_MAX = 50_000
+
+# Room for some weeks of a busy line, so that a person is told long before the disk is full.
+DISK_FREE_BYTES_MIN = 268_435_456
+
+# A line of a request for health or metrics; whoever asks says no more than a path.
+HEALTH_REQUEST_BYTES_MAX = 4_096
+
+# Whoever asks for health says so at once, or is let go.
+HEALTH_SECONDS_MAX = 5
