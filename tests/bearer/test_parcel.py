@@ -279,6 +279,24 @@ ODD_FIELDS = [
 ]
 
 
+ODD_KEYS = [
+    *(0, [], b"key", [[X25519]], [[3, bytes(32)]], [[X25519, bytes(31)]], [[XWING, bytes(32)]]),
+    *([[X25519, bytes(32)], [X25519, bytes(32)]], [[XWING, bytes(1_216)], [X25519, bytes(32)]]),
+]
+
+
+@pytest.mark.parametrize("odd", ODD_KEYS)
+def test_the_keys_of_a_week_have_one_form(odd: object) -> None:
+    assert refusal(sealed_payload(payload(_10=odd))) == "parcel/8"
+
+
+def test_the_keys_of_a_week_come_back_as_they_were_told() -> None:
+    told = ((X25519, b"x" * 32), (XWING, b"w" * 1_216))
+    opened = OPENER.open(sealed(replace(PLAIN, keys=told)), peers)
+    assert opened.keys == told
+    assert (opened.kid, opened.sealed_to) == (SENDER.kid, kid(KEYS[X25519][1]))
+
+
 @pytest.mark.parametrize("odd", ODD_FIELDS)
 def test_fields_have_one_form(odd: bytes) -> None:
     assert refusal(sealed_payload(odd)) == "parcel/8"
@@ -286,7 +304,8 @@ def test_fields_have_one_form(odd: bytes) -> None:
 
 def test_another_version_or_set_of_fields_is_not_a_parcel_of_this_one() -> None:
     assert refusal(sealed_payload(payload(_1=2))) == "parcel/5"
-    assert refusal(sealed_payload(payload(_10=0))) == "parcel/5"
+    assert refusal(sealed_payload(payload(_10=0, _11=0))) == "parcel/5"
+    assert refusal(sealed_payload(payload(_11=0))) == "parcel/8"
     assert refusal(sealed_payload(b"")) == "parcel/5"
 
 

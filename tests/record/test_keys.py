@@ -95,6 +95,7 @@ def test_a_history_with_a_link_lost_or_twice_is_refused(events: list[int]) -> No
     assert caught.value.rule == "keys/4"
 
 
+@pytest.mark.requirement("K-2")
 def test_a_thief_of_the_present_key_cannot_write_the_next_event() -> None:
     stolen = sign1(PARTY[0], KEY_LABEL, open_sign1(resigned(1, _5=PARTY[0].public_key)).payload)
     with pytest.raises(BadRecord) as caught:

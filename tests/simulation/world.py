@@ -27,6 +27,7 @@ from keepclear.node.officer import act
 from keepclear.node.outbox import Pace
 from keepclear.node.parcel import Parcel
 from keepclear.node.passing import next_due
+from keepclear.node.rekeying import signer_for
 from keepclear.record.canonical import encode
 from keepclear.record.keys import X25519, KeyHistory, sign_key_event
 from keepclear.record.signing import Signer
@@ -250,7 +251,8 @@ class World:
         to = self.by_party(parcel.recipient)
         if {member.name, to.name} & self.cut_off:
             return False
-        data = seal(parcel, member.us.signer, X25519, to.encryption[1])
+        signer = signer_for(member.node, parcel.recipient)
+        data = seal(parcel, signer, X25519, to.encryption[1])
         copies = 1 + (self.chance.random() < self.loss / 2)
         arriving = [1 for _ in range(copies) if self.chance.random() >= self.loss]
         for _ in arriving:

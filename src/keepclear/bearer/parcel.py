@@ -6,6 +6,7 @@ is taken apart that a configured peer has not signed.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -30,6 +31,7 @@ from keepclear.record.canonical import (
     octets_of,
 )
 from keepclear.record.envelope import HASH_BYTES, log_name_of
+from keepclear.record.keys import SUITE_KEY_BYTES
 from keepclear.record.signing import Envelope, Signer, kid, open_sign1, sign1
 
 VERSION = 1
@@ -40,9 +42,10 @@ _SEALED_AT = 16  # After version, suite and key id, the key of the sealed bytes 
 _PAYLOAD_AT = 17  # After tag, array head, protected bytes and the empty map.
 _PROTECTED_HEAD, _EMPTY_MAP = 0x4D, 0xA0
 _SIGNATURE_HEAD, _SIGNATURE_TAIL = b"\x58\x40", 66
-_HEAD = b"\xa9\x01\x01\x02\x58\x20"  # A map of nine: version 1, then 32 bytes of sender.
+# A map of nine, or of ten with the sender's keys of this week: version 1, 32 bytes of sender.
+_MAPS, _HEAD = (0xA9, 0xAA), b"\x01\x01\x02\x58\x20"
 _NEXT = b"\x03\x58\x20"  # 32 bytes of recipient.
-_SENDER = slice(len(_HEAD), len(_HEAD) + HASH_BYTES)
+_SENDER = slice(1 + len(_HEAD), 1 + len(_HEAD) + HASH_BYTES)
 _RECIPIENT = slice(_SENDER.stop + len(_NEXT), _SENDER.stop + len(_NEXT) + HASH_BYTES)
 
 
@@ -77,7 +80,7 @@ def _payload(parcel: Parcel) -> dict[int, Any]:
     cursors = sorted(parcel.cursors)
     if len({(channel, log) for channel, log, _ in cursors}) != len(cursors):
         raise Misused("a parcel says twice how much of one log is held")
-    return {
+    payload: dict[int, Any] = {
         1: VERSION,
         2: parcel.sender,
         3: parcel.recipient,
@@ -91,6 +94,9 @@ def _payload(parcel: Parcel) -> dict[int, Any]:
             for channel, group in groupby(cursors, key=lambda cursor: cursor[0])
         ],
     }
+    if parcel.keys:
+        payload[10] = [list(key) for key in sorted(parcel.keys)]
+    return payload
 
 
 SigningKeys = Callable[[bytes], Mapping[bytes, bytes]]
@@ -115,16 +121,17 @@ class Opener:
         """
         if len(data) > PARCEL_BYTES_MAX:
             raise BadRecord("parcel/1", f"the parcel is over {PARCEL_BYTES_MAX} bytes")
-        envelope = self._unseal(data)
+        envelope, sealed_to = self._unseal(data)
         payload = envelope.payload
-        if payload[: _SENDER.start] != _HEAD or payload[_SENDER.stop :][: len(_NEXT)] != _NEXT:
+        begins = payload[:1] and payload[0] in _MAPS and payload[1 : _SENDER.start] == _HEAD
+        if not begins or payload[_SENDER.stop :][: len(_NEXT)] != _NEXT:
             raise BadRecord("parcel/5", "the payload does not start with version 1 and a sender")
         if payload[_RECIPIENT] != self._our_party:
             raise BadRecord("parcel/6", "the parcel is for another party")
         self._verify(envelope, signing_keys(payload[_SENDER]))
-        return _parcel(payload)
+        return replace(_parcel(payload), kid=envelope.kid, sealed_to=sealed_to)
 
-    def _unseal(self, data: bytes) -> Envelope:
+    def _unseal(self, data: bytes) -> tuple[Envelope, bytes]:
         suite, key_id, sealed = _taken_apart(data)
         key = self._keys.get((suite, key_id))
         if key is None:
@@ -135,7 +142,7 @@ class Opener:
         if not _is_one_signed_payload(signed):
             raise BadRecord("parcel/5", "the sealed bytes are not one signed payload")
         try:
-            return open_sign1(signed)
+            return open_sign1(signed), key_id
         except BadRecord as error:
             raise BadRecord("parcel/5", "the signed payload is not in its envelope") from error
 
@@ -182,7 +189,7 @@ def _parcel(payload: bytes) -> Parcel:
     except BadRecord as error:
         raise BadRecord("parcel/8", "the payload is not canonical CBOR") from error
     fields = Fields(body, "parcel/8")
-    # That there are nine fields, and the first is the version, its fixed head has shown.
+    # How many fields there are, and that the first is the version, its fixed head has shown.
     sender, recipient = fields.octets(2, HASH_BYTES), fields.octets(3, HASH_BYTES)
     nonce, echo = fields.octets(4, NONCE_BYTES), fields.octets(5)
     if len(echo) not in (0, NONCE_BYTES):
@@ -193,7 +200,23 @@ def _parcel(payload: bytes) -> Parcel:
     cursors = _cursors(fields.items(9, PARCEL_BYTES_MAX))
     if _is_overfull(len(entries), len(helds), len(cursors)):
         raise BadRecord("parcel/9", "more entries, receipts or cursors than a parcel may carry")
-    return Parcel(sender, recipient, nonce, echo, utc, entries, helds, cursors)
+    keys = _keys(fields) if 10 in body else ()
+    if len(body) != 9 + bool(keys):
+        raise BadRecord("parcel/8", "there is a field that is none of a parcel's")
+    return Parcel(sender, recipient, nonce, echo, utc, entries, helds, cursors, keys)
+
+
+def _keys(fields: Fields) -> tuple[tuple[int, bytes], ...]:
+    """Read the sender's encryption keys of this week: one of each suite, in order."""
+    rows = fields.items(10, len(SUITE_KEY_BYTES), 1)
+    try:
+        keys = tuple((suite, octets_of(key, SUITE_KEY_BYTES[suite])) for suite, key in rows)
+        suites = [suite for suite, _ in keys]
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadRecord("parcel/8", "a key is not [suite, key]") from error
+    if suites != sorted(set(suites)):
+        raise BadRecord("parcel/8", "the keys are not one of each suite, in order")
+    return keys
 
 
 def _octet_items(items: list[Any], what: str) -> tuple[bytes, ...]:

@@ -73,6 +73,10 @@ class KeyEntry:
 
     event: bytes
 
+    def body(self) -> Mapping[int, Any]:
+        """Return the fields as they are written."""
+        return {1: self.event}
+
 
 def parse_key_entry(body: Mapping[int, Any]) -> KeyEntry:
     """Read the body of a key event entry; the event itself is verified against its history."""

@@ -5,12 +5,13 @@ whatever state its log is in. STOP rings before anything else is looked at.
 """
 
 from collections.abc import Sequence
+from hashlib import sha256
 from itertools import accumulate
 
 from keepclear.errors import BadRecord, Unavailable
 from keepclear.exchange.meaning import Kind
 from keepclear.limits import PARCEL_CURSORS_MAX, PARCEL_HELDS_MAX, REFUSALS_JOURNALED_MAX
-from keepclear.node import approaching, health
+from keepclear.node import approaching, health, revoking
 from keepclear.node.clock import note_offset
 from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
@@ -21,6 +22,7 @@ from keepclear.node.opening import WENT_BACK
 from keepclear.node.outbox import Outbox, cursors, shared
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.node.passing import pass_time, tell_manned
+from keepclear.node.rekeying import is_revoked, signer_for
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import Held, Record, parse, parse_held, sign_held
 from keepclear.record.keys import KeyHistory
@@ -31,6 +33,8 @@ OWED_AGAIN_MAX = 64  # Beyond so many that it has not shown, a peer gets none fo
 HELDS_ROOM = 131_072  # Bytes: beside the entries, the cursors and the seal they fit a parcel.
 CONTACT_SAVED_S = 60  # How stale the stored time of contact may be; the one in memory is exact.
 
+DAY_S = 86_400
+REVOKED_PARCEL = "PARCEL UNDER A REVOKED KEY"
 STOP_UNKNOWN_CHANNEL = "STOP, IN A CHANNEL THAT WE DO NOT KNOW"
 
 # What a peer holds after each outcome, and may have a receipt for.
@@ -51,6 +55,8 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
     if outbox is None:
         refuse(node, "a stranger", "parcel/stranger", "no such peer", moment)
         return []
+    if is_revoked(node.cards[parcel.sender].keys, parcel.kid):
+        return _take_stops(node, outbox, parcel, bearer, moment)
     with node.transaction(moment):
         _contact(node, outbox, parcel, moment)
         _take_entries(node, outbox, parcel.entries, bearer, moment)
@@ -67,6 +73,31 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
         # Another party's log may have to be carried to this peer: look again when it is time.
         node.effects.append(WakeAfter(node.pace.carry_after_s))
     return node.take_effects()
+
+
+def _take_stops(
+    node: Node, outbox: Outbox, parcel: Parcel, bearer: str, moment: Moment
+) -> list[Effect]:
+    """Take nothing but the STOPs of a parcel whose key was taken back, and show that it came.
+
+    Neither what it says of contact and cursors nor the keys that it names are
+    believed: whoever stole the key could say them.
+    """
+    stops = [data for data in parcel.entries if _is_stop(data)]
+    unknown = any(node.store.record(sha256(data).digest()) is None for data in parcel.entries)
+    with node.transaction(moment):
+        _take_entries(node, outbox, stops, bearer, moment)
+        if unknown:  # What was under way at the revocation holds nothing new.
+            about = digest([parcel.kid, moment.utc // DAY_S])
+            node.odd(b"", about, REVOKED_PARCEL, f"{outbox.name}: only STOPs in it were taken")
+    return node.take_effects()
+
+
+def _is_stop(data: bytes) -> bool:
+    try:
+        return parse(data).kind == Kind.STOP
+    except BadRecord:
+        return False
 
 
 def refuse(node: Node, source: str, rule: str, what: str, moment: Moment) -> None:
@@ -134,6 +165,8 @@ def _take_record(node: Node, outbox: Outbox, record: Record, moment: Moment) -> 
     if record.kind == Kind.SUSPENSION:
         node.states.forget_suspensions(line.channel)  # What is contested counts as well.
     _show(node, line, record, outcome)
+    if outcome is not Outcome.DUPLICATE:
+        revoking.note_disowned(node, line, record)
     return outcome
 
 
@@ -152,7 +185,9 @@ def _alarm_first(
     said = "(its text holds characters that are not shown)" if find_refused(text) else text
     if line is not None:
         if line.is_signed(record) and record.log.party != line.our_index:
-            mark = "SUSPENDED: " if node.states.suspensions(line) else ""
+            stood = revoking.standing(line, record).value
+            mark = f"{stood}: " if stood else ""
+            mark += "SUSPENDED: " if node.states.suspensions(line) else ""
             node.ring_for(line, record, Bell.STOP, mark + said)
             node.ask_to_take_stop(line, record, moment)
             if not node.is_manned(moment.utc):
@@ -195,7 +230,8 @@ def _hold(
     Crash just after the commit: the bytes are held, and the receipt is owed
     until the peer echoes the parcel that carried it.
     """
-    held = sign_held(node.us.signer, line.channel, line.our_index, moment.utc, records)
+    signer = signer_for(node, outbox.row.party)
+    held = sign_held(signer, line.channel, line.our_index, moment.utc, records)
     node.store.put(OwedRow(outbox.row.party, held.data))
     node.journal.add(Fact.HELD_GIVEN, outbox.row.party, held.data)
     outbox.owes = True

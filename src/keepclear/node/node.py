@@ -77,11 +77,19 @@ class Us:
     signer: Signer
     history: KeyHistory
     incarnation: bytes  # names a log of ours where it has not begun
+    former: tuple[Signer, ...] = ()  # node keys of events before the last, the oldest first
 
     @property
     def party(self) -> bytes:
         """Our fingerprint."""
         return self.history.party
+
+    def signer_under(self, number: int) -> Signer:
+        """Return the node key that key event `number` names; the newest where we hold none."""
+        for signer in self.former:
+            if self.history.holds_at(signer.kid, number):
+                return signer
+        return self.signer
 
 
 @dataclass(slots=True)
@@ -133,6 +141,12 @@ class Node:
             index = line.founding.index(party)
             if index is not None:
                 line.introduce(index, card.keys, card.name)
+
+    def signer_on(self, line: Line) -> Signer:
+        """Return the node key that is in force where our log of a line now stands."""
+        replica = line.replicas.get(line.our_log) if line.our_log else None
+        begun = replica is not None and replica.frontier.size > 0
+        return self.us.signer_under(replica.key_number) if replica and begun else self.us.signer
 
     def look(self, moment: Moment) -> None:
         """Look at both clocks, and remember by how much ours was set; drift is nothing."""
@@ -460,8 +474,14 @@ class Node:
         for party, card in self.cards.items():
             index = line.founding.index(party)
             history = line.histories.get(index) if index is not None else None
-            for event in history.events[len(card.keys.events) :] if history else ():
+            if history is None or len(history.events) <= len(card.keys.events):
+                continue
+            for event in history.events[len(card.keys.events) :]:
                 card.keys.extend(event.data)
+            for other in self.lines.values():  # And for its receipts on every other line.
+                member = other.founding.index(party)
+                if member is not None and other is not line:
+                    other.introduce(member, card.keys, card.name)
 
     def _joined(self, line: Line, entry: Entry, *, ours: bool) -> None:
         if ours and not line.joined:

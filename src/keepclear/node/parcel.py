@@ -25,3 +25,7 @@ class Parcel:
     entries: tuple[bytes, ...] = ()
     helds: tuple[bytes, ...] = ()
     cursors: tuple[Cursor, ...] = field(default=())
+    # The sender's own encryption keys of this week, [suite, key]; empty where it tells none.
+    keys: tuple[tuple[int, bytes], ...] = ()
+    kid: bytes = field(default=b"", compare=False)  # the node key that signed it, once opened
+    sealed_to: bytes = field(default=b"", compare=False)  # which of our keys opened it

@@ -196,8 +196,8 @@ def speak(
     moment: Moment,
 ) -> None:
     """Write what the node says by itself as the next record of our log, and have it sent."""
-    body = statement.body()  # type: ignore[union-attr]
+    body = statement.body()
     draft = Draft(kind, body, precedence, Signature(NODE_ROLE, ""), moment.utc)
-    entry = line.author(node.us.signer, node.us.incarnation, draft, node.journal.next_n)
+    entry = line.author(node.signer_on(line), node.us.incarnation, draft, node.journal.next_n)
     node.speak(line, entry, moment)
     node.journal.add(Fact.AUTHORED, "", [entry.row.id])

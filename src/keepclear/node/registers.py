@@ -19,6 +19,7 @@ from keepclear.node import (
     queries,
     reading,
     releases,
+    revoking,
     sites,
     zones,
 )
@@ -58,6 +59,7 @@ TAKES: Final = _joined(
     patrols.TAKES,
     queries.TAKES,
     approaching.TAKES,
+    revoking.TAKES,
 )
 FACTS: Final[Mapping[int, Replay]] = MappingProxyType(
     {

@@ -213,7 +213,7 @@ def _say(
     moment: Moment,
 ) -> Entry:
     draft = Draft(kind, statement.body(), precedence, officer, moment.utc)
-    entry = line.author(node.us.signer, node.us.incarnation, draft, node.journal.next_n)
+    entry = line.author(node.signer_on(line), node.us.incarnation, draft, node.journal.next_n)
     entry = node.speak(line, entry, moment)
     if isinstance(entry.statement, Refused):
         raise BadInput([Fault("site", entry.statement.why, "correct it and try again")])

@@ -32,13 +32,15 @@ def write(
     moment: Moment,
 ) -> Entry:
     """Write a statement as the next record of our log, and send it."""
-    body: Mapping[int, Any] = statement.body()  # type: ignore[union-attr]
+    body: Mapping[int, Any] = statement.body()
     _check_suspended(node, line, statement, Precedence[precedence], moment)
     officer = Signature(request.role, request.initials)
     draft = Draft(kind, body, Precedence[precedence], officer, moment.utc)
     # A notice was judged when it was made of its draft; parsing hundreds of volumes once is enough.
     judged = statement if isinstance(statement, Notice) else None
-    entry = line.author(node.us.signer, node.us.incarnation, draft, node.journal.next_n, judged)
+    entry = line.author(
+        node.signer_on(line), node.us.incarnation, draft, node.journal.next_n, judged
+    )
     entry = node.speak(line, entry, moment)
     if isinstance(entry.statement, Refused):
         raise bad(kind.name.lower(), entry.statement.why, "correct it and try again")
