@@ -44,7 +44,7 @@ def _parts(words: str) -> str:
     """Break a long text into literals of a line each."""
     lines, line = [], ""
     for word in words.split():
-        if len(line) + len(word) > 86:
+        if len(line) + len(word) > 85:
             lines.append(line)
             line = ""
         line += word + " "

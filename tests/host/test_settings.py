@@ -73,6 +73,9 @@ def test_every_setting_stands_in_the_file_with_its_default() -> None:
         "lead_minutes = {",
         "check_at = [",
         "alarm_command = [",
+        "[health]",
+        'host = "127.0.0.1"\n# port = 9464',
+        "port = 9464",
     ):
         text = text.replace(f"# {line}", line)
     written = tomllib.loads(text)

@@ -6,7 +6,7 @@ records and its journal; those are read here by their columns' names.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -43,7 +43,9 @@ def open_copy(path: Path) -> apsw.Connection:
         raise Unavailable(f"{path} cannot be written ({error.strerror}): see its disk") from error
 
 
-def copy(source: apsw.Connection, path: Path, carried: Mapping[str, bytes]) -> Iterator[Progress]:
+def copy(
+    source: apsw.Connection, path: Path, carried: Iterable[tuple[str, bytes]]
+) -> Iterator[Progress]:
     """Copy a store into a new file, some pages at a time, with what is carried beside it.
 
     What is written to the store meanwhile is in the copy: it is as the store is at the end. Crash
@@ -58,7 +60,7 @@ def copy(source: apsw.Connection, path: Path, carried: Mapping[str, bytes]) -> I
             # One file, and nothing beside it: a copy is carried by people.
             target.pragma("journal_mode", "delete")
             target.execute("CREATE TABLE carried(name TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT")
-            target.executemany("INSERT INTO carried VALUES (?, ?)", carried.items())
+            target.executemany("INSERT INTO carried VALUES (?, ?)", carried)
         except apsw.Error as error:
             raise failure(str(path), error) from error
     _sync(path)

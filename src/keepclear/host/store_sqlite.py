@@ -8,7 +8,7 @@ started again, because only the disk then knows whether it holds.
 
 import fcntl
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -104,6 +104,7 @@ class StoreSqlite:
             )
         self._path = str(path)
         self._failed = ""
+        self._forgetful = False
         self._lock = None if self._path == ":memory:" else _lock(Path(path))
         try:
             self._connection = apsw.Connection(self._path, vfs=vfs, statementcachesize=128)
@@ -192,7 +193,7 @@ class StoreSqlite:
     ) -> None:
         self.close()
 
-    def copying(self, path: Path, carried: Mapping[str, bytes]) -> "Iterator[Progress]":
+    def copying(self, path: Path, carried: Iterable[tuple[str, bytes]]) -> "Iterator[Progress]":
         """Copy the store into a new file step by step, while events go on between the steps."""
         from keepclear.host.store_file import copy
 
@@ -210,9 +211,9 @@ class StoreSqlite:
         """
         if self._failed:
             raise Unavailable(self._failed)
-        if self._connection.in_transaction:
+        if self._connection.in_transaction and not self._forgetful:
             raise Misused("a transaction is already open: commit it or roll it back first")
-        self._run("BEGIN IMMEDIATE")
+        self._run("SAVEPOINT event" if self._forgetful else "BEGIN IMMEDIATE")
 
     def commit(self) -> None:
         """Make the transaction durable.
@@ -227,7 +228,7 @@ class StoreSqlite:
         if not self._connection.in_transaction:
             raise Misused("there is no transaction to commit")
         try:
-            self._run("COMMIT")
+            self._run("RELEASE event" if self._forgetful else "COMMIT")
         except KeepclearError as error:
             self._failed = f"{error}; a commit failed: start the node again once the disk is well"
             raise
@@ -237,9 +238,27 @@ class StoreSqlite:
 
         Crash just after: as before `begin`.
         """
+        back = ("ROLLBACK TO event", "RELEASE event") if self._forgetful else ("ROLLBACK",)
         if self._connection.in_transaction:
             with suppress(apsw.Error):  # A rollback writes nothing; what failed was said before.
-                self._connection.execute("ROLLBACK")
+                for sql in back:
+                    self._connection.execute(sql)
+
+    def forget_from_now(self) -> None:
+        """After a failure: keep what comes in memory alone, so that a mind can be read and ring.
+
+        Nothing more reaches the file, and nothing of it is there once the store is closed. What a
+        failed commit left on the disk shows when it is opened anew.
+        """
+        self.rollback()
+        self._failed = ""
+        try:
+            # Pages that were changed never leave memory before a commit, and there is none.
+            self._connection.execute("PRAGMA cache_spill = OFF").fetchall()
+            self._connection.execute("BEGIN IMMEDIATE")
+        except apsw.Error as error:
+            raise failure(self._path, error) from error
+        self._forgetful = True
 
     # Writing
 

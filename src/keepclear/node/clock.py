@@ -45,7 +45,7 @@ def note_clock(node: Node, synchronised: bool | None, moment: Moment) -> list[Ef
         standing = node.store.oddities_alike(NOT_SYNCHRONISED, STANDING_MAX)
         if synchronised:
             for row in standing:
-                _rest(node, row)
+                rest(node, row)
         elif synchronised is False and not standing:
             why = "this machine's kernel has no time source: every time that we sign may be wrong"
             node.odd(b"", digest([node.us.party, node.journal.next_n]), NOT_SYNCHRONISED, why)
@@ -80,7 +80,7 @@ def _compare(node: Node, outbox: Outbox, offset: Offset) -> None:
         row = node.store.oddity(outbox.clock_alarm)
         outbox.clock_alarm = b""
         if row is not None and not row.seen:
-            _rest(node, row)
+            rest(node, row)
 
 
 def _limit_s(node: Node) -> float:
@@ -122,7 +122,7 @@ def is_likely_ours(node: Node) -> bool:
     return len(known) >= 2 and beyond and alike
 
 
-def _rest(node: Node, row: OddityRow) -> None:
+def rest(node: Node, row: OddityRow) -> None:
     """Let an alarm rest once what it was about is over."""
     node.store.put(replace(row, seen=True))
     node.journal.add(Fact.ODDITY_SEEN, row.id, "")

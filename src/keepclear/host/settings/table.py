@@ -73,6 +73,17 @@ class Listen(Struct, frozen=True):
     ] = ()
 
 
+class Health(Struct, frozen=True):
+    """Where programs that watch over machines ask how the node is; without this table nowhere."""
+
+    port: Annotated[
+        int, Meta(ge=0, le=65_535, description="give a port from 0 to 65535; 0 takes any free one")
+    ]
+    host: Annotated[
+        str, Meta(min_length=1, description="give an address of this machine, such as 127.0.0.1")
+    ] = "127.0.0.1"
+
+
 class Scenario(Struct, frozen=True):
     """A declared clock: `origin` plus `rate` seconds for each real second since `started`."""
 
@@ -275,6 +286,7 @@ class Settings(Struct, frozen=True):
     theatre: Theatre = Theatre()
     desk: Desk = Desk()
     log: Log = Log()
+    health: Health | None = None
     checklist: Annotated[
         tuple[dict[str, Any], ...],
         Meta(description="write each as a table of its own, [[checklist]]"),

@@ -126,6 +126,12 @@ language = "en"
 level = "info"
 file = ""
 
+# Where programs that watch over machines ask: /healthz and /metrics, without positions and texts,
+# unencrypted and for anybody who reaches the port. Without this table nowhere.
+# [health]
+# host = "127.0.0.1"
+# port = 9464
+
 """
 
 
