@@ -242,19 +242,19 @@ def test_an_endless_reply_is_cut_off(tmp_path: Path) -> None:
 def test_a_connection_is_kept_for_the_next_parcel(tmp_path: Path) -> None:
     async def story() -> None:
         made: list[object] = []
-        original = https_server._Doorkeeper.connection_made
+        original = https_server.Doorkeeper.connection_made
 
         def counted(self: object, handler: object, transport: object) -> None:
             made.append(handler)
             original(self, handler, transport)  # type: ignore[arg-type]
 
-        https_server._Doorkeeper.connection_made = counted  # type: ignore[method-assign,assignment]
+        https_server.Doorkeeper.connection_made = counted  # type: ignore[method-assign,assignment]
         try:
             async with line(tmp_path) as there:
                 for _ in range(5):
                     await there.post(b"words")
         finally:
-            https_server._Doorkeeper.connection_made = original  # type: ignore[method-assign]
+            https_server.Doorkeeper.connection_made = original  # type: ignore[method-assign]
         assert len(made) == 1
 
     run(story)

@@ -57,11 +57,11 @@ class HttpsServer:
         self._at_work: set[asyncio.Task[object]] = set()
         self._stopping = False
         self._listener: asyncio.Server | None = None
-        self._doorkeeper: _Doorkeeper | None = None
+        self._doorkeeper: Doorkeeper | None = None
 
     async def start(self) -> int:
         """Listen, and return the port really bound."""
-        self._doorkeeper = _Doorkeeper(self._answer, self._proven)
+        self._doorkeeper = Doorkeeper(self._answer, self._proven)
         loop = asyncio.get_running_loop()
         try:
             self._listener = await loop.create_server(
@@ -201,7 +201,7 @@ class _Connection(web.RequestHandler):
         """Say nothing: only faults of a stranger's making come here."""
 
 
-class _Doorkeeper(web.Server):
+class Doorkeeper(web.Server):
     """Makes connections, and lets none in beyond the limits."""
 
     def __init__(self, answer: _Answer, proven: Proven) -> None:
@@ -210,6 +210,7 @@ class _Doorkeeper(web.Server):
         self._places = Places(HTTPS_CONNECTIONS_MAX, HTTPS_CONNECTIONS_PER_ADDRESS_MAX, proven)
 
     def __call__(self) -> web.RequestHandler:
+        """Make the handler of one connection."""
         return _Connection(
             self,
             loop=asyncio.get_running_loop(),
