@@ -319,3 +319,11 @@ class World:
                 self.wakes.append(soonest)  # A serving node wakes by itself when something is due.
             self.step()
         self.tick = until
+
+
+def copied(store: FragileStore) -> FragileStore:
+    """A copy of a store as it now is: a backup."""
+    copy = FragileStore()
+    with copy._connection.backup("main", store._connection, "main") as backup:
+        backup.step()
+    return copy

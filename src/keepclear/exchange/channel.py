@@ -14,7 +14,8 @@ from typing import Any
 from keepclear.errors import BadRecord
 from keepclear.exchange.fields import Fields
 from keepclear.limits import KEY_EVENTS_MAX, MEMBERS_MAX, NAME_CODE_POINTS_MAX
-from keepclear.record.canonical import decode, encode
+from keepclear.record.canonical import count_of, decode, encode, octets_of
+from keepclear.record.envelope import HASH_BYTES, INCARNATION_BYTES
 from keepclear.record.keys import KeyHistory
 
 LIVE, SCENARIO = 0, 1
@@ -88,16 +89,29 @@ def _scenario(fields: Fields) -> Scenario:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A head of another log of the same party in the same channel."""
+
+    incarnation: bytes
+    size: int
+    root: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """The first entry of every log."""
 
     founding: Founding
     keys: tuple[bytes, ...]
     name: str
+    earlier: Earlier | None = None  # the last head known of the log in whose place this one is
 
     def body(self) -> Mapping[int, Any]:
         """Return the fields as they are written."""
-        return {1: self.founding.data, 2: list(self.keys), 3: self.name}
+        body: dict[int, Any] = {1: self.founding.data, 2: list(self.keys), 3: self.name}
+        if self.earlier:
+            body[4] = [self.earlier.incarnation, self.earlier.size, self.earlier.root]
+        return body
 
     def history(self) -> KeyHistory:
         """Verify the key history link by link and return it."""
@@ -112,7 +126,36 @@ def parse_joined(body: Mapping[int, Any]) -> Joined:
     if not all(isinstance(key, bytes) for key in keys):
         raise fields.refuse("a key event is not a byte string")
     name = fields.text(3, NAME_CODE_POINTS_MAX, empty=False)
+    earlier = _earlier(fields, fields.items(4, 3, 3)) if 4 in body else None
     fields.done()
-    joined = Joined(founding, tuple(keys), name)
+    joined = Joined(founding, tuple(keys), name, earlier)
     joined.history()  # What is not verified is never returned.
     return joined
+
+
+def _earlier(fields: Fields, head: Sequence[Any]) -> Earlier:
+    incarnation, size, root = head
+    try:
+        named = octets_of(incarnation, INCARNATION_BYTES)
+        return Earlier(named, count_of(size), octets_of(root, HASH_BYTES))
+    except ValueError as error:
+        raise fields.refuse("a head is an incarnation, a size and a root") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A party's word, from a later log, on where an earlier log of its own ends for good."""
+
+    last: Earlier
+
+    def body(self) -> Mapping[int, Any]:
+        """Return the fields as they are written."""
+        return {1: [self.last.incarnation, self.last.size, self.last.root]}
+
+
+def parse_closed(body: Mapping[int, Any]) -> Closed:
+    """Read the body of a CLOSED."""
+    fields = Fields(body, "channel/11")
+    closed = Closed(_earlier(fields, fields.items(1, 3, 3)))
+    fields.done()
+    return closed

@@ -19,6 +19,7 @@ from keepclear.exchange import (
     channel,
     coded,
     document,
+    fork,
     incident,
     message,
     notice,
@@ -28,6 +29,7 @@ from keepclear.exchange import (
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.release import Release, parse_release
 from keepclear.record.envelope import Record
+from keepclear.record.log import LogName
 
 RULESET = 3  # Goes up whenever a verdict, a state or a conflict could come out differently.
 
@@ -37,6 +39,7 @@ class Kind(IntEnum):
 
     JOINED = 1
     KEY_EVENT = 2
+    CLOSED = 3
     GIVE = 10
     AMEND = 11
     CANCEL = 12
@@ -65,6 +68,7 @@ class Kind(IntEnum):
     QUERY_ANSWER = 71
     INCIDENT = 80
     INCIDENT_STATEMENT = 81
+    FORK_PROOF = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def parse_key_entry(body: Mapping[int, Any]) -> KeyEntry:
 Statement = (
     channel.Joined
     | KeyEntry
+    | channel.Closed
     | notice.Notice
     | notice.Cancellation
     | notice.Confirmation
@@ -117,12 +122,14 @@ Statement = (
     | query.QueryAnswer
     | incident.Incident
     | incident.IncidentStatement
+    | fork.ForkProof
 )
 
 PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = MappingProxyType(
     {
         Kind.JOINED: channel.parse_joined,
         Kind.KEY_EVENT: parse_key_entry,
+        Kind.CLOSED: channel.parse_closed,
         Kind.GIVE: notice.parse_give,
         Kind.AMEND: notice.parse_amend,
         Kind.CANCEL: notice.parse_cancel,
@@ -151,6 +158,7 @@ PARSERS: Final[Mapping[int, Callable[[Mapping[int, Any]], Statement]]] = Mapping
         Kind.QUERY_ANSWER: query.parse_query_answer,
         Kind.INCIDENT: incident.parse_incident,
         Kind.INCIDENT_STATEMENT: incident.parse_incident_statement,
+        Kind.FORK_PROOF: fork.parse_fork_proof,
     }
 )
 
@@ -198,13 +206,24 @@ def meaning(record: Record) -> Statement | NotUnderstood | Refused:
         statement = parser(record.body or {})
     except BadRecord as error:
         return Refused(error.rule, error.what)
-    if isinstance(statement, channel.Joined) and not _joins(record, statement):
-        return Refused("channel/6", "it joins another channel, or as another party")
-    if isinstance(statement, message.LineCheck) and statement.at > record.utc:
-        return Refused("line-check/6", "it is a check of a picture from the future")
-    if isinstance(statement, agreement.AgreementAct) and statement.from_utc < record.utc:
-        return Refused("agreement/8", "it is for an instant that has passed")
-    return statement
+    return _refused(record, statement) or statement
+
+
+def _refused(record: Record, statement: Statement) -> Refused | None:
+    """Judge what a statement says of the record that it stands in."""
+    match statement:
+        case channel.Joined() if not _joins(record, statement):
+            return Refused("channel/6", "it joins another channel, or as another party")
+        case channel.Closed() if not _closes(record, statement):
+            return Refused("channel/12", "it closes its own log, or one that it had not seen")
+        case fork.ForkProof() if statement.fork.channel != record.channel:
+            return Refused("fork/6", "it proves a fork of another channel")
+        case message.LineCheck() if statement.at > record.utc:
+            return Refused("line-check/6", "it is a check of a picture from the future")
+        case agreement.AgreementAct() if statement.from_utc < record.utc:
+            return Refused("agreement/8", "it is for an instant that has passed")
+        case _:
+            return None
 
 
 def free_words(statement: object) -> str:
@@ -234,3 +253,9 @@ def _joins(record: Record, joined: channel.Joined) -> bool:
     """Tell whether a `joined` is of the channel and the party that its record names."""
     index = joined.founding.index(joined.history().party)
     return joined.founding.channel == record.channel and index == record.log.party
+
+
+def _closes(record: Record, closed: channel.Closed) -> bool:
+    """Tell whether a record closes another log of its author, at a size that it had seen."""
+    log = LogName(record.log.party, closed.last.incarnation)
+    return 0 < closed.last.size <= dict(record.seen).get(log, 0)

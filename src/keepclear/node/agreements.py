@@ -47,6 +47,7 @@ def _rules_plans(data: bytes) -> bool:
 def papers_of(line: Line, cut: Cut | None = None) -> Papers:
     """Return the documents of a line that rule plans, in a cut; without one, in all we hold."""
     rows = line.store.of_kinds(line.channel, [Kind.PROPOSAL], 0, DOCUMENTS_MAX)
+    cut = cut if cut is not None else line.trusted()
     ruling_plans = [row for row in within(rows, cut) if _rules_plans(row.data)]
     found = [document_of(line, row, cut) for row in ruling_plans]
     known = [(document, content_of(document)) for document in found]
@@ -77,7 +78,7 @@ def _settled(
 def _said(line: Line, document: Document, cut: Cut | None) -> Iterator[Said]:
     """Yield what members said of an agreement since its close, each in the order of its log."""
     assert document.closed is not None, "what is complete was closed"
-    counted = parse(document.closed.data).cut()
+    counted = line.cut_of(parse(document.closed.data))
     for row in within(line.store.about(line.channel, document.row.id), cut):
         match meaning(parse(row.data)):
             case AgreementAct(deed=deed, from_utc=from_utc, reason=reason):

@@ -97,7 +97,7 @@ def may_give(node: "Node", policy: Policy) -> bool:
     """Tell whether anything may be said now in the channel of a policy."""
     line = node.lines.get(policy.channel)
     clock_fits = line is not None and line.founding.scenario == node.scenario
-    return line is not None and line.joined and not line.rolled_back and clock_fits
+    return line is not None and line.joined and not line.is_mute and clock_fits
 
 
 def given_by_itself(node: "Node", party: bytes, utc: int) -> int:

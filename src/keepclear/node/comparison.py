@@ -20,10 +20,10 @@ from keepclear.node.line import Line
 from keepclear.node.situation import Situation, conflict_id, rule_id, terms_of
 from keepclear.node.standing import Cut, seen_by, standing, stands_in, within
 from keepclear.picture.conflict import all_meetings
-from keepclear.picture.digest import NoticeState, Picture, closed
+from keepclear.picture.digest import NoticeState, Picture
 from keepclear.picture.rules import Judge
 from keepclear.record.envelope import Record, parse
-from keepclear.record.log import Head, LogName
+from keepclear.record.log import Head
 
 STOPS_SHOWN_S = 86_400  # A STOP older than a day is history, taken or not.
 STOPS_MAX = 100_000  # Beyond any day; a cut must never lose one to a limit.
@@ -31,7 +31,7 @@ STOPS_MAX = 100_000  # Beyond any day; a cut must never lose one to a limit.
 
 def picture(line: Line, situation: Situation, cut: Cut, at: int) -> Picture:
     """Compute the picture of a channel for a cut that we hold, at an instant."""
-    sizes = closed(cut, lambda log, seq: _seen(line, log, seq))
+    sizes = line.closed(cut)
     rows = line.store.versions_until(line.channel, at)
     stand = [row for row in rows if stands_in(row, sizes, at)]
     held = ruling_of(line, at, sizes)
@@ -49,11 +49,6 @@ def picture(line: Line, situation: Situation, cut: Cut, at: int) -> Picture:
         _stops(line, at, sizes),
         conflicts,
     )
-
-
-def _seen(line: Line, log: LogName, seq: int) -> Sequence[tuple[LogName, int]]:
-    record = line.record_at(log, seq)
-    return record.seen if record else ()
 
 
 def _notice(line: Line, row: VersionRow, cut: Cut) -> NoticeState:

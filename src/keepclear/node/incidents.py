@@ -80,11 +80,12 @@ def account(line: Line, row: RecordRow, cut: Cut | None = None) -> Account:
     record = parse(row.data)
     incident = meaning(record)
     assert isinstance(incident, Incident), "the row of an incident is one that was understood"
+    cut = cut if cut is not None else line.trusted()
     about = within(line.store.about(line.channel, row.id), cut)
     said = tuple(_statements(about))
     summaries = tuple(_summaries(line, about, cut))
     members = len(line.founding.members)
-    words = [Word(s.row.log, s.row.seq, s.statement.position, s.record.cut()) for s in said]
+    words = [Word(s.row.log, s.row.seq, s.statement.position, line.cut_of(s.record)) for s in said]
     stated = positions(row.party, members, words)
     how = state(stated, _settled(summaries))
     return Account(row, record, incident, said, summaries, stated, how)

@@ -11,14 +11,13 @@ from itertools import accumulate
 from keepclear.errors import BadRecord, Unavailable
 from keepclear.exchange.meaning import Kind
 from keepclear.limits import PARCEL_CURSORS_MAX, PARCEL_HELDS_MAX, REFUSALS_JOURNALED_MAX
-from keepclear.node import approaching, health, revoking
+from keepclear.node import approaching, fork_finding, forks, health, incarnations, revoking
 from keepclear.node.clock import note_offset
 from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
 from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
 from keepclear.node.line import Line, Outcome
 from keepclear.node.node import CONTRADICTS, OUT_OF_SEQUENCE, Moment, Node
-from keepclear.node.opening import WENT_BACK
 from keepclear.node.outbox import Outbox, cursors, shared
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.node.passing import pass_time, tell_manned
@@ -58,11 +57,13 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
     if is_revoked(node.cards[parcel.sender].keys, parcel.kid):
         return _take_stops(node, outbox, parcel, bearer, moment)
     with node.transaction(moment):
-        _contact(node, outbox, parcel, moment)
+        fresh = _contact(node, outbox, parcel, moment)
         _take_entries(node, outbox, parcel.entries, bearer, moment)
         for data in parcel.helds:
             _take_held(node, outbox, data, moment)
         _take_cursors(node, outbox, parcel)
+        incarnations.look(node, parcel.sender, parcel, moment, fresh=fresh)
+        fork_finding.look(node, moment)
         node.check_seen()
         node.compare_checks(moment)
         approaching.look(node, moment)
@@ -108,7 +109,8 @@ def refuse(node: Node, source: str, rule: str, what: str, moment: Moment) -> Non
             node.journal.add(Fact.REFUSED, source, rule, what)
 
 
-def _contact(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> None:
+def _contact(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> bool:
+    """Take what a parcel says of its sender's node; tell whether the contact is fresh."""
     fresh = outbox.heard(parcel, moment.tick)
     row = outbox.row
     contact = moment.utc if fresh else row.contact_utc
@@ -121,6 +123,7 @@ def _contact(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> None
     if shown:
         node.store.drop_owed(row.party, shown)
         outbox.going.difference_update(shown)
+    return fresh
 
 
 def _take_entries(
@@ -167,6 +170,7 @@ def _take_record(node: Node, outbox: Outbox, record: Record, moment: Moment) -> 
     _show(node, line, record, outcome)
     if outcome is not Outcome.DUPLICATE:
         revoking.note_disowned(node, line, record)
+        forks.carry_one(node, line, record, outbox.row.party)
     return outcome
 
 
@@ -188,6 +192,7 @@ def _alarm_first(
             stood = revoking.standing(line, record).value
             mark = f"{stood}: " if stood else ""
             mark += "SUSPENDED: " if node.states.suspensions(line) else ""
+            mark += "CONTESTED LOG: " if line.is_contested(record.log) else ""
             node.ring_for(line, record, Bell.STOP, mark + said)
             node.ask_to_take_stop(line, record, moment)
             if not node.is_manned(moment.utc):
@@ -209,10 +214,10 @@ def _show(node: Node, line: Line, record: Record, outcome: Outcome) -> None:
     name = line.names.get(record.log.party, "?")
     ours = record.log.party == line.our_index
     stop = "STOP, " if record.kind == Kind.STOP else ""
-    if ours and outcome is not Outcome.DUPLICATE:
-        line.rolled_back = True
-        node.odd(line.channel, line.channel, WENT_BACK, "a peer holds a record beyond ours")
-    elif outcome is Outcome.WAITING:
+    if ours and outcome is not Outcome.DUPLICATE and line.our_log in (None, record.log):
+        # It is ours and we do not hold it: we never write again in the log that it is of.
+        line.ours_elsewhere = True
+    if outcome is Outcome.WAITING:
         node.odd(line.channel, record.id, OUT_OF_SEQUENCE, f"{name}: number {record.seq}")
     elif outcome is Outcome.CONTESTED:
         node.odd(line.channel, record.id, stop + "FORK, CONTESTED", f"{name}: number {record.seq}")
@@ -264,6 +269,8 @@ def _take_held(node: Node, outbox: Outbox, data: bytes, moment: Moment) -> None:
     new = [
         row for row in rows if all(r.holder != row.holder for r in node.store.receipts(row.record))
     ]
+    for row in rows:
+        outbox.branches.pop(row.record, None)
     if new:
         node.receipted(line, new, moment)
         node.journal.add(Fact.HELD_TAKEN, data)
@@ -280,9 +287,11 @@ def _take_cursors(node: Node, outbox: Outbox, parcel: Parcel) -> None:
     # What it says of a log that we do not hold it will say again once we do.
     held = {channel: line.replicas.keys() for channel, line in node.lines.items()}
     known = [
-        cursor
-        for cursor in parcel.cursors
-        if cursor[1] in held.get(cursor[0], ()) and not _beyond_ours(node, outbox, cursor)
+        (channel, log, outbox.cursors.get((channel, log), 0))
+        if _beyond_ours(node, outbox, (channel, log, size))
+        else (channel, log, size)
+        for channel, log, size in parcel.cursors
+        if log in held.get(channel, ())
     ]
     rose, back = outbox.told(known, parcel.echo)
     for channel, log in back:
@@ -308,6 +317,8 @@ def _beyond_ours(node: Node, outbox: Outbox, cursor: Cursor) -> bool:
     line = node.lines[channel]
     if log.party != line.our_index or size <= line.size(log):
         return False
+    if log != line.our_log:
+        return True  # We take it back from the peer; nothing is wrong but what was shown already.
     why = f"{outbox.name} claims {size} entries, we have written {line.size(log)}"
     node.odd(channel, digest([outbox.row.party, channel, size]), "MORE OF OUR LOG THAN OURS", why)
     return True

@@ -43,6 +43,9 @@ class Fact(IntEnum):
     READ = 24  # what was read, role, initials
     IMPORTED = 25  # from where, its keys with their notices
     ATTACHED = 26  # SHA-256, name, bytes
+    INCARNATION = 31  # channel, incarnation of the log that we began anew, why
+    BACKUP = 33  # up to which journal entry there is a backup
+    PROMOTED = 35  # a standby became the node: its host, how far its copy went
 
 
 # Facts by which something changed that no row keeps the past of, and what each is about: for these
@@ -55,6 +58,7 @@ SOUGHT: Final[Mapping[int, int | None]] = MappingProxyType(
         Fact.WATCH_TAKEN: None,
         Fact.WATCH_GIVEN: None,
         Fact.CLOCK: None,
+        Fact.BACKUP: None,
     }
 )
 GENESIS = sha256(b"keepclear/journal/1").digest()

@@ -12,7 +12,8 @@ from enum import StrEnum
 from itertools import islice
 
 from keepclear.errors import BadRecord, Misused
-from keepclear.exchange.channel import Founding, Joined, parse_joined
+from keepclear.exchange.channel import Closed, Founding, Joined, parse_joined
+from keepclear.exchange.fork import ForkProof
 from keepclear.exchange.meaning import (
     KeyEntry,
     Kind,
@@ -29,14 +30,26 @@ from keepclear.limits import (
     WAITING_PER_LOG_MAX,
     WAITING_STOPS_PER_LOG_MAX,
 )
-from keepclear.node.known import ChannelRow, LogRow, Place, RecordRow, Store, Verdict, by_log
+from keepclear.node.known import (
+    ChannelRow,
+    KeptRow,
+    LogRow,
+    Place,
+    RecordRow,
+    Store,
+    Verdict,
+    by_log,
+)
+from keepclear.picture.digest import Mark, closed, lowest
 from keepclear.record.envelope import Draft, Record, parse, seen_root, sign
-from keepclear.record.fork import find_fork
+from keepclear.record.fork import is_fork
 from keepclear.record.keys import KeyHistory
 from keepclear.record.log import Frontier, Head, LogName, leaf_hash
 from keepclear.record.signing import Signer
 
 NO_RECORD = b""
+OUR_LOG = "our log "  # with the channel, the name by which the incarnation we write is kept
+MARKS_MAX = 100_000  # Beyond any line's life: a cut must never lose one to a limit.
 UNCHECKED_MAX = 4_096  # Records of cuts that may never come; older ones stay SEEN UNCHECKED.
 
 
@@ -96,7 +109,15 @@ class Line:
         self.unchecked: list[Record] = []  # their `seen` reaches beyond what we hold
         self.fallen: list[Record] = []  # they waited, and their own log then said otherwise
         self.our_log: LogName | None = None
-        self.rolled_back = False
+        self.forks: list[Mark] = []  # what entries prove of logs, in the order of taking
+        self.endings: list[Mark] = []
+        self.forked: dict[LogName, int] = {}  # the lowest place that any entry here proves
+        self.ended: dict[LogName, int] = {}
+        self.doubts: list[tuple[Record, RecordRow | None]] = []  # what may prove a fork
+        self.ours_elsewhere = False  # a peer showed what we signed and do not hold
+        self.agreed: dict[LogName, dict[LogName, int]] = {}  # what an author saw as we hold it
+        self.is_mute = False  # our store went back, and no further log of ours would be taken
+        self.told: dict[bytes, dict[LogName, int]] = {}  # what peers hold of our earlier logs
 
     @classmethod
     def opened(cls, store: Store, row: ChannelRow, founding: Founding, us: bytes) -> "Line":
@@ -109,6 +130,10 @@ class Line:
                 name, Frontier(log.size, peaks), log.key_number, log.contested
             )
             line._reopen(name)
+        line._reopen_marks()
+        kept = store.kept(OUR_LOG + row.channel.hex())
+        if kept is not None:
+            line.our_log = LogName(line.our_index, kept.data)
         for name in line.replicas:
             # The newest alone: a cut that never comes is not to make each start read a whole log.
             line.unchecked += reversed([*islice(line._beyond(name), UNCHECKED_MAX)])
@@ -130,8 +155,13 @@ class Line:
                 history.extend((parse(row.data).body or {})[1])
         last = self.record_at(name, replica.frontier.size - 1)
         replica.seen = dict(last.seen) if last else {}
-        if name.party == self.our_index:
-            self.our_log = name
+        if name.party == self.our_index and self.joined:
+            self.our_log = name  # A store of an earlier version holds one log of ours, and no name.
+
+    def _reopen_marks(self) -> None:
+        kinds = [Kind.FORK_PROOF, Kind.CLOSED]
+        for row in self.store.of_kinds(self.channel, kinds, 0, MARKS_MAX):
+            self._mark(row.log, row.seq, meaning(parse(row.data)))
 
     def _beyond(self, name: LogName) -> Iterator[Record]:
         """Go back over the records of a log whose `seen` we cannot check yet."""
@@ -200,13 +230,18 @@ class Line:
         replica = self.replicas.get(record.log) or Replica(record.log)
         size = replica.frontier.size
         standing = self.store.records_at(self.channel, record.log, record.seq)
-        is_fork = any(find_fork(parse(row.data), record) for row in standing)
-        if is_fork and not _is_rightful(record, replica.head, standing):
+        forks = any(is_fork(parse(row.data), record) for row in standing)
+        if forks:
+            self.doubts.append((record, standing[0]))
+        if forks and not _is_rightful(record, replica.head, standing):
             return self._contest(record, replica, len(standing), n)
         if record.seq > size:
             return self._wait(record, replica, n)
         if record.root != replica.frontier.root():
             self._put(record, Place.CONTESTED, n)
+            self.doubts.append((record, None))
+            if record.log in self.replicas:
+                replica.contested = replica.changed = True
             return Outcome.CONTRADICTION, []
         self.replicas[record.log] = replica
         return Outcome.APPENDED, [self._append(record, n), *self._promote(replica, n)]
@@ -217,10 +252,10 @@ class Line:
         """Keep another branch of a fork beside the first; neither is merged."""
         if branches > BRANCHES_PER_PLACE_MAX:
             return Outcome.NO_ROOM, []
-        self._put(record, Place.CONTESTED, n)
+        row, statement = self._put(record, Place.CONTESTED, n)
         self.replicas[record.log] = replica
         replica.contested = replica.changed = True
-        return Outcome.CONTESTED, []
+        return Outcome.CONTESTED, [Entry(record, row, statement)]
 
     def _is_full(self, party: int) -> bool:
         """Tell whether a member has begun as many logs as one may: every record names them all."""
@@ -250,6 +285,7 @@ class Line:
             else:
                 self.store.put(replace(row, place=Place.CONTESTED))
                 self.fallen.append(parse(row.data))
+                self.doubts.append((parse(row.data), None))
                 replica.contested = True
 
     def _append(self, record: Record, n: int, judged: Statement | None = None) -> Entry:
@@ -260,9 +296,8 @@ class Line:
         replica.frontier = replica.frontier.appended(leaf_hash(record.data))
         replica.changed, replica.seen = True, dict(record.seen)
         self._apply_keys(record, replica, statement)
-        if record.log.party == self.our_index:
-            self.our_log = record.log
-        if record.log.party != self.our_index:
+        self._mark(record.log, record.seq, statement)
+        if record.log != self.our_log:
             self.unchecked.append(record)
             del self.unchecked[:-UNCHECKED_MAX]
         return Entry(record, row, statement)
@@ -277,20 +312,71 @@ class Line:
             return Refused("channel/4", "a log begins with `joined`, and says it once")
         if isinstance(statement, Joined) and not self._is_ours_to_join(record, statement):
             return Refused("channel/6", "it joins another channel, or for another party")
-        seen = dict(record.seen)
-        if any(seen.get(log, 0) < size for log, size in replica.seen.items()):
+        if self._has_seen_less(record, replica.seen):
             return Refused("record/5", "its author had seen more before")
         history = self.histories.get(record.log.party)
         if record.seq and history and not history.holds_at(record.envelope.kid, replica.key_number):
             return Refused("keys/7", "the node key is not in force at this place of the log")
-        if isinstance(statement, KeyEntry) and history:
-            try:
-                event = history.extend(statement.event)
-            except BadRecord as error:
-                return Refused(error.rule, error.what)
-            if event.number != replica.key_number + 1:
-                return Refused("keys/4", "the key event does not follow the last one of its log")
-        return statement
+        match statement:
+            case ForkProof():
+                return self._judge_proof(record.log, statement)
+            case Closed():
+                return self._judge_closed(record.log, statement)
+            case KeyEntry() if history:
+                return self._judge_keys(history, replica, statement)
+            case _:
+                return statement
+
+    def _judge_keys(
+        self, history: KeyHistory, replica: Replica, entry: KeyEntry
+    ) -> KeyEntry | Refused:
+        try:
+            event = history.extend(entry.event)
+        except BadRecord as error:
+            return Refused(error.rule, error.what)
+        if event.number != replica.key_number + 1:
+            return Refused("keys/4", "the key event does not follow the last one of its log")
+        return entry
+
+    def _has_seen_less(self, record: Record, before: Mapping[LogName, int]) -> bool:
+        """Tell whether a record has seen less of a log than the one before it in its own log.
+
+        A log that was closed is named no longer; its party has another one then.
+        """
+        seen = dict(record.seen)
+        goes_on = {log.party for log in (*seen, record.log)}
+        return any(
+            seen[log] < size if log in seen else log.party not in goes_on
+            for log, size in before.items()
+        )
+
+    def _judge_proof(self, holder: LogName, proof: ForkProof) -> ForkProof | Refused:
+        fork, members = proof.fork, self.founding.members
+        if fork.log.party >= len(members) or members[fork.log.party] != fork.party:
+            return Refused("fork/6", "its keys are not those of the party whose log it is about")
+        said = [mark.size for mark in self.forks if (mark.holder, mark.log) == (holder, fork.log)]
+        if any(size <= fork.index for size in said):
+            return Refused("fork/7", "its log has proven this fork before, from as low a place")
+        return proof
+
+    def _judge_closed(self, holder: LogName, closed: Closed) -> Closed | Refused:
+        ended = LogName(holder.party, closed.last.incarnation)
+        if any((mark.holder, mark.log) == (holder, ended) for mark in self.endings):
+            return Refused("channel/13", "it closes a log that it has closed before")
+        return closed
+
+    def _mark(self, holder: LogName, seq: int, statement: object) -> None:
+        """Take what an entry says of a whole log: that it forks, or where it ends."""
+        match statement:
+            case ForkProof(fork=fork):
+                self.forks.append(Mark(holder, seq, fork.log, fork.index))
+                self.forked = lowest(self.forks, self.cut())
+            case Closed(last=last):
+                log = LogName(holder.party, last.incarnation)
+                self.endings.append(Mark(holder, seq, log, last.size))
+                self.ended = lowest(self.endings, self.cut())
+            case _:
+                pass
 
     def _is_ours_to_join(self, record: Record, joined: Joined) -> bool:
         member = self.founding.members[record.log.party]
@@ -375,6 +461,42 @@ class Line:
         """Tell whether we hold all that the author of a record had seen."""
         return all(self.size(log) >= size for log, size in record.seen)
 
+    def _is_comparable(self, record: Record) -> bool:
+        """Tell whether what a record had seen lies below every fork: beyond, each saw its own."""
+        return all(size <= self.forked.get(log, size) for log, size in record.seen)
+
+    def reaches(self, cut: Mapping[LogName, int]) -> bool:
+        """Tell whether we hold all that a picture of a cut is made of."""
+        wanted = dict(cut)
+        for mark in self.endings:
+            if mark.is_in(cut):
+                wanted.setdefault(mark.log, mark.size)
+        short = [log for log, size in wanted.items() if self.size(log) < size]
+        if not short:
+            return True
+        bounds = lowest(self.forks, cut)  # Beyond a fork that the cut proves, nobody is compared.
+        return all(log in bounds and self.size(log) >= bounds[log] for log in short)
+
+    def closed(self, cut: Mapping[LogName, int]) -> dict[LogName, int]:
+        """Return what of a cut everybody takes alike (spec/picture.md)."""
+        return closed(cut, self._seen_at, self.forks, self.endings)
+
+    def trusted(self) -> dict[LogName, int] | None:
+        """Return what of all that we hold everybody takes alike; None where that is all of it."""
+        return self.closed(self.cut()) if self.forks or self.endings else None
+
+    def _seen_at(self, log: LogName, seq: int) -> Sequence[tuple[LogName, int]]:
+        record = self.record_at(log, seq)
+        return record.seen if record else ()
+
+    def cut_of(self, record: Record) -> dict[LogName, int]:
+        """Return how much of each log the author of a record held, with those that had ended."""
+        cut = record.cut()
+        if self.endings:
+            for log, size in lowest(self.endings, cut).items():
+                cut.setdefault(log, size)
+        return cut
+
     def size(self, log: LogName) -> int:
         """Return how many entries of a log we hold without a gap."""
         replica = self.replicas.get(log)
@@ -394,8 +516,12 @@ class Line:
         if not ready:
             return []
         self.unchecked = [record for record in self.unchecked if not self._reaches(record)]
+        ready = [record for record in ready if self._is_comparable(record)]
         cuts = {record.seen: record for record in ready}  # A batch has mostly seen the same.
         roots = {seen: self._seen_root(record) for seen, record in cuts.items()}
+        for record in ready:
+            if roots[record.seen] == record.seen_root:
+                self.agreed[record.log] = dict(record.seen)
         return [record for record in ready if roots[record.seen] != record.seen_root]
 
     def _seen_root(self, record: Record) -> bytes:
@@ -421,11 +547,34 @@ class Line:
         draft's body was parsed to, where it has been. The record may leave the
         node only after the commit of this transaction.
         """
-        name = self.our_log or LogName(self.our_index, incarnation)
+        if self.our_log is None:
+            self.begin(LogName(self.our_index, incarnation))
+        name = self.our_log
+        assert name is not None
         replica = self.replicas.setdefault(name, Replica(name))
-        others = [r.head for r in self.replicas.values() if r.name != name and r.frontier.size]
+        others = [r.head for r in self.replicas.values() if r.name != name and self._is_seen(r)]
         record = sign(signer, self.channel, replica.head, others, draft)
         return self._append(record, n, judged)
+
+    def begin(self, name: LogName) -> None:
+        """From now on write this log of ours."""
+        self.our_log = name
+        self.replicas.setdefault(name, Replica(name))
+        self.store.put(KeptRow(OUR_LOG + self.channel.hex(), name.incarnation))
+
+    def is_contested(self, log: LogName) -> bool:
+        """Tell whether a log says two things somewhere, as far as we know."""
+        replica = self.replicas.get(log)
+        return log in self.forked or (replica is not None and replica.contested)
+
+    def has_room(self) -> bool:
+        """Tell whether another log of ours would be taken by the others."""
+        return not self._is_full(self.our_index)
+
+    def _is_seen(self, replica: Replica) -> bool:
+        """Tell whether our records name a log: all that we hold of, but those closed and whole."""
+        size = replica.frontier.size
+        return size > 0 and not self.ended.get(replica.name, size + 1) <= size
 
 
 def _is_rightful(record: Record, head: Head, others: Sequence[RecordRow]) -> bool:

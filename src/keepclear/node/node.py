@@ -27,6 +27,7 @@ from keepclear.exchange.notice import Cancellation, Confirmation, Notice
 from keepclear.exchange.party import Card
 from keepclear.exchange.procedure import Procedure
 from keepclear.exchange.ruling import NOTHING_AGREED, Ruling
+from keepclear.node import forks
 from keepclear.node.agreements import hold
 from keepclear.node.asking import Asking
 from keepclear.node.breaches import Plan, ids
@@ -293,7 +294,7 @@ class Node:
             entry = line.refuse(entry, outcome)
             self._no_longer_waits(entry)
         else:
-            if outcome.ended is not None:
+            if outcome.ended is not None and not forks.takes_nothing_away(line, row):
                 self.situation.remove(outcome.ended.id)
                 self.asking(line, moment).ended(outcome.ended)
             if outcome.stands is not None and isinstance(entry.statement, Notice):
@@ -416,6 +417,12 @@ class Node:
                 self.ring(Bell.CONFLICT, found.id, name, row.name)
         stood(self, line, plan, moment)
 
+    def reinstate(self, line: Line, row: VersionRow, moment: Moment) -> None:
+        """Let a version count again that only entries beyond a fork have taken away."""
+        notice, given = forks.notice_of(line, row), self.store.record(row.id)
+        if notice is not None and given is not None and row.id not in self.situation.plans:
+            self._stand(line, row, notice, given.utc, moment)
+
     def _take_meaning(self, line: Line, entry: Entry, moment: Moment) -> None:
         ours = entry.row.party == line.our_index
         match entry.statement:
@@ -535,7 +542,7 @@ class Node:
         waiting, self.checks = self.checks, []
         for record in waiting:
             line = self.lines[record.channel]
-            if any(line.size(log) < size for log, size in record.seen):
+            if not line.reaches({**dict(record.seen), record.log: record.seq}):
                 self.checks.append(record)
                 continue
             check = meaning(record)
@@ -564,6 +571,7 @@ class Node:
             for record in line.contradicted():
                 name = line.names.get(record.log.party, "?")
                 self.odd(line.channel, record.id, "SEEN CONTRADICTED", f"{name} saw other logs")
+                forks.offer(self, line, record)
 
     def odd(self, channel: bytes, about: bytes, what: str, why: str) -> bool:
         """Note something that a person should see, and ring; False where it was noted before."""

@@ -46,6 +46,7 @@ class Need(IntEnum):
     STATE_POSITION = 16  # an incident that another party reported, and we have said nothing of
     READING = 19  # sites are read, or made to come out, in an unusual way
     RELEASE_SITE = 20  # is a peer given what its notice approaches?
+    FORK_FOUND = 24  # a log says two things at one place: an incident may be reported
 
 
 # These end with the version of a notice that they are about.
@@ -95,6 +96,7 @@ WANTED: Final = MappingProxyType(
         Need.RELEASE_SITE: Wanted(1, "protected sites approached: give them?"),
         Need.SIGN_DOCUMENT: Wanted(3, "document to sign"),
         Need.STATE_POSITION: Wanted(2, "incident: our position"),
+        Need.FORK_FOUND: Wanted(1, "fork proven: report it?"),
     }
 )
 LATE_ONLY: Final = frozenset(int(need) for need, wanted in WANTED.items() if wanted.late_only)

@@ -10,6 +10,7 @@ from keepclear.exchange.channel import parse_founding
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Notice
 from keepclear.exchange.party import parse_card
+from keepclear.node import forks
 from keepclear.node.agreements import hold
 from keepclear.node.breaches import Plan
 from keepclear.node.effects import Effect, Ready
@@ -19,18 +20,17 @@ from keepclear.node.line import Line
 from keepclear.node.moment import CLOCK_STEP_S, Moment
 from keepclear.node.open_item import ABOUT_VERSION, Need, OpenItems
 from keepclear.node.outbox import Outbox, shared
+from keepclear.node.own_log import is_mute
 from keepclear.node.sites import AtHand
 from keepclear.node.situation import Situation
 from keepclear.node.watch import WATCH, Watch, parse_watch
 from keepclear.node.zones import asked_anew
-from keepclear.record.canonical import digest
 from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
 
 if TYPE_CHECKING:
     from keepclear.node.node import Node
 
-WENT_BACK = "OUR LOG WENT BACK"
 PROCEDURE = "procedure"  # the name by which the procedure in force is kept
 FLASHES_SOUGHT = 1_000  # How far back the start looks for FLASH records that a peer lacks.
 
@@ -57,6 +57,7 @@ def open_mind(node: "Node", moment: Moment) -> list[Effect]:
     for peer_id, outbox in node.peers.items():
         _seek_flashes(node, outbox)
         node.effects.append(Ready(peer_id, flash=outbox.has_flash()))
+    forks.restore(node)
     return node.take_effects()
 
 
@@ -64,7 +65,7 @@ def _open_line(node: "Node", row: ChannelRow) -> None:
     line = Line.opened(node.store, row, parse_founding(row.founding), node.us.party)
     node.introduce(line)
     node.learn_keys(line)
-    line.rolled_back = node.store.oddity(digest([row.channel, WENT_BACK])) is not None
+    line.is_mute = is_mute(node.store, row.channel)
     node.lines[row.channel] = line
 
 
@@ -81,7 +82,7 @@ def _know(node: "Node", row: PeerRow) -> None:
 
 def _restore(node: "Node", line: Line, moment: Moment) -> None:
     for row in node.store.versions_until(line.channel, moment.utc):
-        if row.end < 0:
+        if row.end < 0 or forks.stand_beyond(line, row):
             stored = node.store.record(row.id)
             notice = meaning(parse(stored.data)) if stored else None
             if stored is not None and isinstance(notice, Notice):

@@ -14,6 +14,7 @@ from keepclear.exchange.meaning import Kind
 from keepclear.limits import (
     AHEAD_PER_PARCEL_MAX,
     AHEAD_PER_PEER_MAX,
+    BRANCH_RECORDS_MAX,
     PARCEL_BYTES_MAX,
     PARCEL_ENTRIES_MAX,
 )
@@ -26,6 +27,7 @@ from keepclear.record.envelope import Precedence
 from keepclear.record.log import LogName
 
 PARCEL_ROOM = PARCEL_BYTES_MAX * 3 // 4  # Leaves room for receipts, cursors and the seal.
+BRANCH_TRIES_MAX = 32  # A peer that keeps other branches has no room for more, and says nothing.
 NONCES_KEPT = 8  # Parcels that may be under way at once; an older echo proves nothing fresh.
 
 Where = tuple[bytes, LogName]  # a log of a channel
@@ -51,6 +53,15 @@ class Ahead:
 
 
 @dataclass(slots=True)
+class Branch:
+    """A record beyond a fork: no cursor tells whether a peer holds this one or another."""
+
+    channel: bytes
+    tries: int = 0
+    sent: bool = False
+
+
+@dataclass(slots=True)
 class Outbox:
     """What this node knows of one peer, and what it has under way to it."""
 
@@ -66,6 +77,7 @@ class Outbox:
     order: int = 0  # counts what we sent and what we were told, to tell old parcels from new
     ahead: list[Ahead] = field(default_factory=list)
     behind_since: dict[Where, float] = field(default_factory=dict)
+    branches: dict[bytes, Branch] = field(default_factory=dict)  # of forks, until receipted
     owes: bool = False
     going: set[bytes] = field(default_factory=set)  # receipts sent that it has not shown to have
     failures: int = 0
@@ -111,6 +123,8 @@ class Outbox:
         """Tell whether there is anything to send now."""
         if self.owes or any(not item.sent for item in self.ahead):
             return True
+        if any(not branch.sent for branch in self.branches.values()):
+            return True
         return any(True for line in lines for _ in self._behind(line, tick, pace))
 
     def fill(
@@ -129,7 +143,32 @@ class Outbox:
                 break
             batch = store.entries(line.channel, where[1], start, room)
             rows += self._fitting(batch, sum(len(row.data) for row in rows), where)
+        rows += self._beyond_forks(store, lines, sum(len(row.data) for row in rows), len(rows))
         return [row.data for row in rows]
+
+    def branch(self, channel: bytes, ids: Iterable[bytes]) -> None:
+        """Have records beyond a fork sent, each until the peer has receipted it."""
+        for record_id in ids:
+            if len(self.branches) < BRANCH_RECORDS_MAX:
+                self.branches.setdefault(record_id, Branch(channel))
+
+    def _beyond_forks(
+        self, store: Store, lines: Sequence[Line], size: int, count: int
+    ) -> list[RecordRow]:
+        """Choose records beyond forks that have not gone; one that is never receipted is let go."""
+        ours = {line.channel for line in lines}
+        chosen: list[RecordRow] = []
+        for record_id, branch in list(self.branches.items()):
+            row = store.record(record_id)
+            if row is None or branch.tries >= BRANCH_TRIES_MAX:
+                del self.branches[record_id]
+            elif not branch.sent and branch.channel in ours:
+                size += len(row.data)
+                if size > PARCEL_ROOM or count + len(chosen) >= PARCEL_ENTRIES_MAX:
+                    break
+                branch.sent, branch.tries = True, branch.tries + 1
+                chosen.append(row)
+        return chosen
 
     def _fitting(self, batch: Sequence[RecordRow], size: int, where: Where) -> list[RecordRow]:
         fitting = []
@@ -203,7 +242,7 @@ class Outbox:
     def under_way(self, tick: float, pace: Pace) -> float | None:
         """Count a parcel as sent; return when to try again unless it shows what it holds."""
         behind = any(self.cursors.get(where, 0) < size for where, size in self.sent.items())
-        if behind or self.going:
+        if behind or self.going or self.branches:
             self.due = tick + pace.longest_s / 2
             return self.due
         self.due = None
@@ -223,6 +262,8 @@ class Outbox:
         self.going.clear()
         for item in self.ahead:
             item.sent = False
+        for branch in self.branches.values():
+            branch.sent = False
 
     def remember(self, nonce: bytes, moment: "Moment") -> None:
         """Remember the nonce of a parcel that goes out, so that its echo counts and is timed."""

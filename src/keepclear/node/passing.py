@@ -184,7 +184,7 @@ def set_watch(node: Node, watch: Watch) -> None:
 def may_speak(node: Node, line: Line) -> bool:
     """Tell whether we may say anything in a channel."""
     same_clock = line.founding.scenario == node.scenario
-    return line.joined and not line.rolled_back and same_clock
+    return line.joined and same_clock and not (line.is_mute or line.ours_elsewhere)
 
 
 def speak(

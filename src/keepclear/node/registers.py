@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 from keepclear.exchange.meaning import Refused
 from keepclear.node import (
     approaching,
+    forks,
     imports,
     incidents,
+    own_log,
     patrols,
     queries,
     reading,
@@ -59,11 +61,13 @@ TAKES: Final = _joined(
     patrols.TAKES,
     queries.TAKES,
     approaching.TAKES,
+    forks.TAKES,
     revoking.TAKES,
 )
 FACTS: Final[Mapping[int, Replay]] = MappingProxyType(
     {
         **imports.FACTS,
+        **own_log.FACTS,
         **incidents.FACTS,
         **releases.FACTS,
         **reading.FACTS,

@@ -56,7 +56,7 @@ def change(store: Store, entry: Entry) -> Change | Refused:
 def _give(store: Store, entry: Entry, notice: Notice) -> Change | Refused:
     row = _version(entry, notice)
     held = _held(store, entry, notice.serial)
-    if entry.row.place is Place.WAITING:
+    if entry.row.place is not Place.APPENDED:
         store.put(row)
         return Change(stands=row)
     if notice.supersedes is None:
@@ -72,7 +72,7 @@ def _give(store: Store, entry: Entry, notice: Notice) -> Change | Refused:
 
 
 def _cancel(store: Store, entry: Entry, cancellation: Cancellation) -> Change | Refused:
-    if entry.row.place is Place.WAITING:
+    if entry.row.place is not Place.APPENDED:
         return Change()  # Nothing is removed before its log has caught up.
     held = _held(store, entry, cancellation.serial)
     ended = _end(store, held, cancellation.supersedes, entry)
@@ -80,7 +80,7 @@ def _cancel(store: Store, entry: Entry, cancellation: Cancellation) -> Change | 
 
 
 def _confirm(store: Store, entry: Entry, confirmation: Confirmation) -> Change | Refused:
-    if entry.row.place is Place.WAITING:
+    if entry.row.place is not Place.APPENDED:
         return Change()  # It is asked when its log has caught up.
     current = _current(_held(store, entry, confirmation.serial))
     if current is None or current.id != confirmation.target:
@@ -126,7 +126,7 @@ def _version(entry: Entry, notice: Notice) -> VersionRow:
         seconds(notice.validity.start),
         seconds(notice.validity.end),
         row.precedence,
-        row.place is Place.WAITING,
+        row.place is not Place.APPENDED,
         row.n,
     )
 
@@ -197,7 +197,7 @@ def seen_by(line: Line, version: VersionRow, party: int, cut: Cut) -> bool:
     for log, size in cut.items():
         if log.party == party and size:
             last = line.record_at(log, size - 1)
-            if last and dict(last.seen).get(target, 0) > version.begin:
+            if last and line.cut_of(last).get(target, 0) > version.begin:
                 return True
     return False
 
@@ -215,7 +215,7 @@ class Document:
 
 def documents(line: Line, cut: Cut | None = None) -> list[Document]:
     """Return the documents of a channel in a cut."""
-    store = line.store
+    store, cut = line.store, cut if cut is not None else line.trusted()
     rows = within(store.of_kinds(line.channel, [Kind.PROPOSAL], 0, DOCUMENTS_MAX), cut)
     return [document_of(line, row, cut) for row in rows]
 
@@ -225,14 +225,15 @@ def document_of(line: Line, row: RecordRow, cut: Cut | None = None) -> Document:
     record = parse(row.data)
     proposal = meaning(record)
     assert isinstance(proposal, Proposal)
+    cut = cut if cut is not None else line.trusted()
     hashed, closes = content_hash(proposal.content), []
-    deeds = [Deed(row.log, row.seq, Deeds.PROPOSE, hashed, record.cut())]
+    deeds = [Deed(row.log, row.seq, Deeds.PROPOSE, hashed, line.cut_of(record))]
     for other in within(line.store.about(line.channel, row.id), cut):
         said = parse(other.data)
         statement = meaning(said)
         if isinstance(statement, Endorsement):
             deeds.append(
-                Deed(other.log, other.seq, statement.act, statement.content_hash, said.cut())
+                Deed(other.log, other.seq, statement.act, statement.content_hash, line.cut_of(said))
             )
             if statement.act is Deeds.CLOSE and statement.content_hash == hashed:
                 closes += [other] if other.party == row.party else []

@@ -31,7 +31,6 @@ class Head(NamedTuple):
     root: bytes
 
 
-@lru_cache(maxsize=4_096)  # Logs are few, and each record binds those of all other members.
 @lru_cache(4_096)  # Each record names the same few logs.
 def log_id(channel: bytes, log: LogName) -> bytes:
     """Name a log for all channels: SHA-256 over canonical [channel, party index, incarnation]."""
@@ -109,16 +108,14 @@ def _subproof(size: int, leaves: Sequence[bytes], *, whole: bool) -> list[bytes]
     return [*_subproof(size - k, leaves[k:], whole=False), merkle_root(leaves[:k])]
 
 
-def verify_inclusion(
-    leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes
-) -> bool:
-    """Tell whether the proof shows `leaf` at `index` under `root` (RFC 9162 2.1.3.2)."""
-    if not 0 <= index < size or any(len(item) != 32 for item in (leaf, root, *proof)):
-        return False
+def root_of_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes]) -> bytes | None:
+    """Return the root under which a proof shows `leaf` at `index`, or None where it shows none."""
+    if not 0 <= index < size or any(len(item) != 32 for item in (leaf, *proof)):
+        return None
     fn, sn, found = index, size - 1, leaf
     for item in proof:
         if sn == 0:
-            return False
+            return None
         if fn & 1 or fn == sn:
             found = node_hash(item, found)
             while fn and not fn & 1:
@@ -126,7 +123,14 @@ def verify_inclusion(
         else:
             found = node_hash(found, item)
         fn, sn = fn >> 1, sn >> 1
-    return sn == 0 and found == root
+    return found if sn == 0 else None
+
+
+def verify_inclusion(
+    leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes
+) -> bool:
+    """Tell whether the proof shows `leaf` at `index` under `root` (RFC 9162 2.1.3.2)."""
+    return len(root) == 32 and root_of_inclusion(leaf, index, size, proof) == root
 
 
 def verify_consistency(old: tuple[int, bytes], new: tuple[int, bytes], proof: list[bytes]) -> bool:

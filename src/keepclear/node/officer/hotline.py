@@ -65,7 +65,7 @@ def _check_line(node: Node, request: ask.CheckLine, moment: Moment) -> Reply:
     if request.channel:
         lines = [speaking(node, request.channel)]
     else:
-        lines = [line for line in node.lines.values() if line.joined and not line.rolled_back]
+        lines = [line for line in node.lines.values() if line.joined and not line.is_mute]
     checks = []
     for line in lines:
         check = line_check(line, node.situation, moment.utc)

@@ -41,11 +41,11 @@ def speaking(node: Node, name: str) -> Line:
     line = line_named(node, name)
     if not line.joined:
         raise bad("channel", f"{line.founding.name!r} is not joined", "run: keepclear channel join")
-    if line.rolled_back:
+    if line.is_mute:
         raise bad(
             "channel",
-            "a peer holds records of ours that this node does not: its store went back in time",
-            "do not speak from this store; bring the newest backup and compare",
+            "our store went back in time, and no further log of ours has room in this channel",
+            "found another channel with the same members; STOP still goes out here",
         )
     check_clock(node, line)
     return line

@@ -1,0 +1,39 @@
+"""Forks as officers see them: which log, from where on, who proved it, and a draft to report it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from keepclear.node import forks as forking
+from keepclear.node.known import ItemRow
+from keepclear.node.line import Line
+from keepclear.node.node import Moment, Node
+
+View = Mapping[str, Any]
+
+
+def told(node: Node, _line: Line, row: ItemRow) -> tuple[str, str, dict[str, Any]]:
+    """Say what was proven, and how it is taken."""
+    odd = node.store.oddity(row.subject)
+    record = row.subject.hex()
+    cure = f"keepclear incident draft, and report it; then: keepclear seen {record[:12]}"
+    return (odd.why if odd else "?"), cure, {"record": record}
+
+
+def forks(node: Node, _moment: Moment, channel: str = "") -> list[View]:
+    """List every proven fork, with the incident that an officer may report about it."""
+    return [
+        {
+            "channel": line.founding.name,
+            "party": line.names.get(log.party, "?"),
+            "log": log.incarnation.hex(),
+            "from_number": place,
+            "incident": forking.draft(node, line, log),
+        }
+        for line in node.lines.values()
+        if channel in ("", line.founding.name)
+        for log, place in sorted(line.forked.items())
+    ]
+
+
+VIEWS: Final[Mapping[str, Any]] = MappingProxyType({"forks": forks})
