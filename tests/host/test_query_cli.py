@@ -167,3 +167,11 @@ def test_the_picture_holds_every_circle_whole_and_escapes_its_words() -> None:
         assert min(x, y) - r >= 0
         assert max(x, y) + r <= 420
     assert json.dumps(root[0].text) == '"<A>-1 and A-2, with our answers"'
+
+
+@pytest.mark.parametrize("reference", ["WGS84", "MSL", "AGL", "FL"])
+def test_a_query_says_what_its_altitudes_count_from(a: Desk, reference: str) -> None:
+    height = ("--floor-m", "0", "--ceiling-m", "3000", "--altitude-reference", reference)
+    asked = a("--json", "query", "ask", *HERE, *ASKED, *height).answer["query"]
+    assert a("--json", "query", "show", asked).answer["altitude_reference"] == reference
+    assert f"up to 3000 m {reference}" in a("query", "show", asked).out

@@ -173,7 +173,7 @@ def _volumes(volumes: Sequence[Volume]) -> list[View]:
             "radius_m": volume.radius_m,
             "floor_m": volume.band.floor_m,
             "ceiling_m": volume.band.ceiling_m,
-            "altitude_reference": volume.band.reference.name if volume.band.reference else None,
+            "altitude_reference": volume.band.counted_from,
             "from": _iso(_seconds(volume.interval.start)),
             "until": _iso(_seconds(volume.interval.end)),
         }

@@ -119,7 +119,7 @@ def _where(volume: Volume) -> View:
         "radius_m": volume.radius_m,
         "floor_m": band.floor_m,
         "ceiling_m": band.ceiling_m,
-        "altitude_reference": band.reference.name if band.reference else None,
+        "altitude_reference": band.counted_from,
         "from": _iso(seconds(volume.interval.start)),
         "until": _iso(seconds(volume.interval.end)),
     }

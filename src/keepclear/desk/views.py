@@ -168,7 +168,7 @@ def _volume(volume: Any) -> View:
         "radius_m": volume.radius_m,
         "floor_m": volume.band.floor_m,
         "ceiling_m": volume.band.ceiling_m,
-        "altitude_reference": volume.band.reference.name if volume.band.reference else None,
+        "altitude_reference": volume.band.counted_from,
         "from": iso(int(volume.interval.start.timestamp())),
         "until": iso(int(volume.interval.end.timestamp())),
     }

@@ -247,7 +247,7 @@ def _places(volume: Volume) -> list[Place]:
 
 def _extent(volume: Volume) -> str:
     low, high = volume.band.floor_m, volume.band.ceiling_m
-    reference = volume.band.reference.name if volume.band.reference else ""
+    reference = volume.band.counted_from or ""
     bounds = "any altitude"
     if low is not None or high is not None:
         floor = "" if low is None else f"from {low:.0f} m "

@@ -53,6 +53,12 @@ class Band:
         """Tell whether the band leaves any altitude out."""
         return self.floor_m is not None or self.ceiling_m is not None
 
+    @property
+    def counted_from(self) -> str | None:
+        """The name of the reference; None where there is none."""
+        # The number of WGS84 is 0, so the reference itself is no truth value.
+        return None if self.reference is None else self.reference.name
+
 
 @dataclass(frozen=True, slots=True)
 class Offset:

@@ -119,7 +119,7 @@ def _area_cells(row: Mapping[str, Any], area: "Volume", *, geometry: bool) -> di
         "radius_m": area.radius_m,
         "floor_m": band.floor_m,
         "ceiling_m": band.ceiling_m,
-        "altitude_reference": None if band.reference is None else band.reference.name,
+        "altitude_reference": band.counted_from,
         "from": span.start.isoformat().replace("+00:00", "Z"),
         "until": span.end.isoformat().replace("+00:00", "Z"),
     }
