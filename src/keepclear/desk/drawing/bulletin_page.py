@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from keepclear.desk.drawing.ink import STYLE, WIDTH, figure, rectangle, text
 from keepclear.desk.drawing.placing import Box
+from keepclear.desk.drawing.sheets import sheet
 from keepclear.desk.drawing.wording import LAW, cut, markup
 
 View = Mapping[str, Any]
@@ -15,27 +16,18 @@ SHOWN: Final = ("reported", "confirmed", "denied", "not seen", "not stated")
 _LABEL: Final = 190.0
 _BAR: Final = 15.0
 _GAP: Final = 5.0
-_PAGE: Final = """\
-@page{size:A4 landscape;margin:12mm}
-body{font:11px/1.4 Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif;
-color:#111;margin:16px}
-h1{font-size:20px;margin:0 0 4px}h2{font-size:14px;margin:18px 0 4px}
-table{border-collapse:collapse}th,td{border-bottom:1px solid #bbb;padding:2px 8px;text-align:left;
-vertical-align:top}td.n{text-align:right}tr.total td{font-weight:bold;border-top:2px solid #111}
-.sum{font-weight:bold}.law{margin-top:14px}.rows{color:#444;font-size:10px}tr{break-inside:avoid}
-.differs{font-weight:bold;border:2px solid #111;padding:4px 8px;display:inline-block}
+_STYLE: Final = """\
+th{padding-right:2mm;vertical-align:bottom}td.n,th.n{text-align:right;padding-right:4mm}
+tr.total td{font-weight:bold;border-top:.5mm solid #111}
+.sum{font-weight:bold}.rows{color:#333;font-size:7.5pt}
+p.differs{font-weight:bold;border:.5mm solid #111;padding:1mm 2mm;display:inline-block}
 """
 
 
 def page(view: View) -> str:
     """Return the bulletin as one HTML page, the same bytes every time."""
-    body = "".join(_body(view))
-    title = markup(f"Bulletin of {view['channel']}")
-    style = _PAGE + STYLE
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{style}</style></head><body>{body}</body></html>\n"
-    )
+    title = f"Bulletin of {view['channel']}"
+    return sheet(title, "Bulletin of incidents", _body(view), wide=True, style=STYLE + _STYLE)
 
 
 def _body(view: View) -> Iterator[str]:
@@ -89,7 +81,7 @@ def _table(view: View, part: View) -> str:
     heads = [part["by"], "count", *(f"{name}: {w}" for name in view["parties"] for w in SHOWN)]
     lines = [*part["lines"], view["whole"]]
     rows = "".join(_line(view, line, last=line is lines[-1]) for line in lines)
-    return f"<table>{_heads([*heads, 'which'])}{rows}</table>"
+    return f"<table>{_heads([*heads, 'which'], numbers=len(heads) - 1)}{rows}</table>"
 
 
 def _line(view: View, line: View, *, last: bool) -> str:
@@ -113,5 +105,10 @@ def _rows(view: View) -> str:
     return f"<h2>The incidents</h2><table>{_heads([*keys, *view['parties']])}{rows}</table>"
 
 
-def _heads(words: Sequence[str]) -> str:
-    return "<tr>" + "".join(f"<th>{markup(word)}</th>" for word in words) + "</tr>"
+def _heads(words: Sequence[str], numbers: int = 0) -> str:
+    """Return a row of headings; `numbers` of them, after the first, stand over numbers."""
+    cells = (
+        f"<th{' class=n' * (0 < at <= numbers)}>{markup(word)}</th>"
+        for at, word in enumerate(words)
+    )
+    return f"<thead><tr>{''.join(cells)}</tr></thead>"

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from keepclear.desk.drawing.ink import STYLE, figure, rectangle, stroke, text
 from keepclear.desk.drawing.placing import Box
+from keepclear.desk.drawing.sheets import row, sheet, table
 from keepclear.desk.drawing.tick import ticks
 from keepclear.desk.drawing.wording import LAW, markup, name_in_html
 from keepclear.space.duration import duration
@@ -68,27 +69,8 @@ def _bar(month: Mapping[str, Any], scale: float) -> str:
 def page(views: Sequence[Mapping[str, Any]]) -> str:
     """Return series as one HTML page that needs nothing else to be read or printed."""
     parts = [part for view in views for part in _section(view)]
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Patrols</title>'
-        f"<style>{STYLE}{_CSS}</style></head>\n<body>\n"
-        + "\n".join(parts)
-        + f'\n<p class="law">{LAW}</p>\n</body></html>\n'
-    )
-
-
-_CSS: Final = """
-@page{size:A4 landscape;margin:12mm}
-body{font:9pt/1.35 Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif;color:#111;
-max-width:273mm;margin:8mm auto;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-h1{font-size:16pt;margin:0 0 2mm}
-svg{display:block;width:100%;height:auto;margin:3mm 0}
-table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-th{text-align:left;border-bottom:.4mm solid #111}
-td{border-bottom:.2mm solid #999;padding:.7mm 3mm .7mm 0;vertical-align:top}
-thead{display:table-header-group}
-tr{break-inside:avoid}
-.law{font-weight:bold}
-"""
+    parts.append(f"<p>{LAW}</p>")
+    return sheet("Patrols", "Patrols by series", parts, wide=True, style=STYLE)
 
 
 def _section(view: Mapping[str, Any]) -> Iterator[str]:
@@ -96,14 +78,24 @@ def _section(view: Mapping[str, Any]) -> Iterator[str]:
     yield f"<p>{markup(_short(view))}</p>"
     yield "<ul>" + "".join(f"<li>{markup(line.strip())}</li>" for line in _figures(view)) + "</ul>"
     yield chart(view["months"])
-    yield "<table><thead><tr><th>#</th><th>number</th><th>patrol</th><th>to set out</th>"
-    yield "<th>state</th><th>lasted</th></tr></thead><tbody>"
-    for row in view["patrols"]:
-        state = row["state"].replace("_", " ") + (f": {row['reason']}" if row["reason"] else "")
-        lasted = "" if row["lasted_s"] is None else _length(row["lasted_s"])
-        cells = (row["number_in_series"], row["number"], row["patrol"], row["from"], state, lasted)
-        yield "<tr>" + "".join(f"<td>{markup(str(cell))}</td>" for cell in cells) + "</tr>"
-    yield "</tbody></table>"
+    heads = ("#", "number", "patrol", "to set out", "state", "lasted")
+    yield table(heads, (row(_cells(one)) for one in view["patrols"]))
+
+
+def _cells(one: Mapping[str, Any]) -> Iterator[str]:
+    state = one["state"].replace("_", " ") + (f": {one['reason']}" if one["reason"] else "")
+    lasted = "" if one["lasted_s"] is None else _length(one["lasted_s"])
+    for cell in (one["number_in_series"], one["number"], one["patrol"], one["from"], state, lasted):
+        yield markup(str(cell))
+
+
+def _block(box: Box, kind: str) -> Iterator[str]:
+    """Draw a part of a bar; its letter says what it is where colours do not."""
+    yield rectangle(box, _PENS[kind])
+    if kind in ("cut_short", "overdue"):
+        middle, foot = (box.left + box.right) / 2, (box.top + box.bottom) / 2 + 3.5
+        letter = text(middle, foot, _LETTERS[kind], "small", "middle")
+        yield letter if kind == "cut_short" else f'<g style="filter:invert(1)">{letter}</g>'
 
 
 def chart(months: Sequence[Mapping[str, Any]]) -> str:
@@ -123,14 +115,14 @@ def chart(months: Sequence[Mapping[str, Any]]) -> str:
         for kind in KINDS:
             top = bottom - month[kind] * unit
             if month[kind]:
-                drawn.append(rectangle(Box(left, top, left + step * 0.7, bottom), _PENS[kind]))
+                drawn += _block(Box(left, top, left + step * 0.7, bottom), kind)
             bottom = top
         if number % (1 + len(months) // 18) == 0:
             middle = left + step * 0.35
             drawn.append(text(middle, ground + 13, month["month"], "small", "middle"))
     for number, kind in enumerate(KINDS):
         x = _LEFT + 170.0 * number
-        drawn.append(rectangle(Box(x, _HEIGHT - 14, x + 10, _HEIGHT - 4), _PENS[kind]))
+        drawn += _block(Box(x, _HEIGHT - 14, x + 10, _HEIGHT - 4), kind)
         drawn.append(text(x + 15, _HEIGHT - 5, WORDS[kind], "small"))
     box = f'viewBox="0 0 {figure(_WIDTH)} {figure(_HEIGHT)}"'
     label = 'role="img" aria-label="Patrols by month, by what became of them"'

@@ -33,19 +33,25 @@ padding:0 3mm .6mm 0}
 td{vertical-align:top;border-bottom:.15mm solid #bbb;padding:.7mm 3mm .7mm 0;overflow-wrap:anywhere}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-td:first-child{white-space:nowrap;width:1%%}
+td:first-child{white-space:nowrap;width:1%%}th:first-child{white-space:nowrap}
+svg{display:block;width:100%%;height:auto;margin:2mm 0}
 .differs td:first-child{font-weight:bold;border-left:1.2mm solid #111;padding-left:1.8mm}
 @media print{body{max-width:none;margin:0;padding:0}}
 """
 
 
-def sheet(title: str, foot: str, parts: Iterable[str], *, wide: bool = False) -> str:
-    """Return one HTML document; `parts` are its pieces, each well-formed and escaped."""
+def sheet(
+    title: str, foot: str, parts: Iterable[str], *, wide: bool = False, style: str = ""
+) -> str:
+    """Return one HTML document; `parts` are its pieces, each well-formed and escaped.
+
+    `style` is what its drawings need beside the frame.
+    """
     size, width = ("A4 landscape", "269mm") if wide else ("A4", "182mm")
     css = _CSS % (size, foot, _FONTS, _FONTS, _FONTS, width)
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        f"<title>{markup(title)}</title><style>{css}</style></head>\n<body>\n"
+        f"<title>{markup(title)}</title><style>{css}{style}</style></head>\n<body>\n"
         + "\n".join(parts)
         + "\n</body></html>\n"
     )
