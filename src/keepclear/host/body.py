@@ -23,12 +23,14 @@ from keepclear.exchange.coded import Coded
 from keepclear.exchange.meaning import meaning
 from keepclear.host.checklists import checklists_of
 from keepclear.host.clock import Clock, Pacing
+from keepclear.host.guard import Guard
 from keepclear.host.identity import Identity, draw_incarnation, load_identity
 from keepclear.host.procedure import procedure_of
 from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, Settings, load_settings, zone_of
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import request as ask
 from keepclear.node.effects import Effect
+from keepclear.node.incarnations import note_rollbacks
 from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.officer.keeping import checklist_named
@@ -47,7 +49,17 @@ class Body:
         self.settings: Settings = load_settings(folder / SETTINGS_FILE)
         self.identity: Identity = load_identity(folder)
         self.clock = Clock(_pacing(self.settings))
-        self.store = StoreSqlite(folder / STORE_FILE)
+        self.refusal = ""  # why the disk takes nothing, while that is so
+        self._awake()
+
+    def _awake(self) -> None:
+        """Open the store and a mind on it."""
+        self.store = StoreSqlite(self.folder / STORE_FILE)
+        self._open_mind()
+        self.guard = Guard(self.folder)
+        self._begin_anew()
+
+    def _open_mind(self) -> None:
         self.node = Node(
             self.store,
             self._us(),
@@ -60,7 +72,38 @@ class Body:
 
     def close(self) -> None:
         """Let go of the store."""
+        if not self.node.lost and not self.refusal:
+            self.keep_guard()  # What a command has signed may be in a file that it wrote.
+        self.guard.close()
         self.store.close()
+
+    def suffer(self, refusal: str) -> None:
+        """Go on with a mind that is only read and rings, on a disk that takes nothing."""
+        self.refusal = refusal
+        self.store.forget_from_now()
+        self._open_mind()
+
+    def recover(self) -> None:
+        """Read from the disk what holds, and go on from there."""
+        self.guard.close()
+        self.store.close()
+        self._awake()
+        self.refusal = ""
+
+    def keep_guard(self) -> None:
+        """Have the guard know our logs as they now are: before anything that we signed leaves."""
+        self.guard.keep(self.node.lines.values())
+
+    def _begin_anew(self) -> None:
+        """Go on in new logs where the guard shows that our store went back in time.
+
+        Crash after the commit and before the guard is written: the log that was begun says
+        in whose place it is, and no second one is begun.
+        """
+        found = self.guard.rollbacks(self.node.lines.values())
+        if found:
+            self.opening += note_rollbacks(self.node, found, self.moment())
+        self.keep_guard()
 
     def moment(self) -> Moment:
         """Return this moment by both clocks."""

@@ -12,6 +12,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +23,18 @@ from keepclear.bearer.https_server import HttpsServer
 from keepclear.bearer.parcel import Opener, seal
 from keepclear.desk import views
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
+from keepclear.host.backup import Copying
 from keepclear.host.body import Body
 from keepclear.host.control import ControlServer
+from keepclear.host.enduring import Endurance, only_stops
+from keepclear.host.health import HealthServer
 from keepclear.host.kernel_clock import is_synchronised
+from keepclear.host.systemd import ALIVE, READY, STOPPING, Manager
 from keepclear.limits import FOLLOWER_EVENTS_MAX, FOLLOWERS_MAX, POLL_SECONDS_MAX
 from keepclear.node import intake, passing
 from keepclear.node.clock import note_clock
 from keepclear.node.effects import Bell, Effect, Ready, Ring, WakeAfter
+from keepclear.node.journal import Fact
 from keepclear.node.outbox import shared
 from keepclear.node.parcel import NONCE_BYTES
 from keepclear.record.keys import X25519
@@ -109,6 +115,11 @@ class Serving:
         identity = self.body.identity
         self._opener = Opener(identity.party, identity.encryption_private)
         self._server: HttpsServer | None = None
+        self._health: HealthServer | None = None
+        self.health_port: int | None = None
+        self.endurance = Endurance(self)
+        self._copying = Copying(self._note_backup)
+        self._manager = Manager()
 
     # Running
 
@@ -119,18 +130,26 @@ class Serving:
             await self._listen()
             await control.start()
             self.carry_out(self.body.opening)
-            self._keep(self._pass_time())
-            self._keep(self._ask_kernel())
+            self._keep(self.endurance.watch())
+            self._keep(self.endurance.endure(self._pass_time))
+            self._keep(self.endurance.endure(self._ask_kernel))
+            self._keep(self._live())
             self._keep(asyncio.to_thread(_warm))
             self._keep(self._hasten())
             started(self)
+            self._manager.tell(READY)
             LOG.info("serving", port=self.port)
             await self.stopping.wait()
         finally:
+            self._manager.tell(STOPPING)
             await control.stop()
             await self._stop()
 
     async def _listen(self) -> None:
+        health = self.body.settings.health
+        if health is not None:
+            self._health = HealthServer(self, health.host, health.port)
+            self.health_port = await self._health.start()
         listen = self.body.settings.listen
         if listen is None:
             return
@@ -146,6 +165,9 @@ class Serving:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._copying.stop()
+        if self._health is not None:
+            await self._health.stop()
         if self._server is not None:
             await self._server.stop()
         await self._client.close()
@@ -184,13 +206,14 @@ class Serving:
         sender = self.senders.get(peer)
         if sender is None:
             sender = self.senders[peer] = Sender(self, peer)
-            self._keep(sender.run(flash=False))
-            self._keep(sender.run(flash=True))
+            endure = self.endurance.endure
+            self._keep(endure(partial(sender.run, flash=False)))
+            self._keep(endure(partial(sender.run, flash=True)))
             calls = self.body.node.cards[peer].endpoints
             if calls and self.body.settings.listen is None:
-                self._keep(sender.poll())
+                self._keep(endure(sender.poll))
             if calls:  # Beside a poll too: how long an answer was held back says nothing of a line.
-                self._keep(sender.keep_contact())
+                self._keep(endure(sender.keep_contact))
         return sender
 
     def _ring(self, ring: Ring) -> None:
@@ -240,8 +263,13 @@ class Serving:
         self._changed.set()
         self._changed = asyncio.Event()
 
+    def awake(self) -> None:
+        """Let a mind that was just opened know what it cannot read from its store."""
+        self._note_windows()
+        self._note_change()
+
     def _woke(self) -> None:
-        if not self.stopping.is_set():
+        if not (self.stopping.is_set() or self.body.node.lost):
             self.carry_out(intake.woke(self.body.node, self.body.moment()))
 
     # Bearers
@@ -250,12 +278,14 @@ class Serving:
         self, peer: bytes, *, flash: bool = False, always: bool = False
     ) -> bytes | None:
         """Return the next sealed parcel for a peer, or None."""
+        self.endurance.check()
         node = self.body.node
         nonce = secrets.token_bytes(NONCE_BYTES)
         moment = self.body.moment()
         parcel = intake.next_parcel(node, peer, nonce, moment, flash=flash, always=always)
         if parcel is None:
             return None
+        self.body.keep_guard()
         key = node.cards[peer].keys.encryption_key(X25519)
         if key is None:
             raise Misused(f"the card of {node.cards[peer].name} has no encryption key")
@@ -312,8 +342,16 @@ class Serving:
             intake.refuse(node, bearer, error.rule, error.what, self.body.moment())
             LOG.warning("refused", bearer=bearer, rule=error.rule)
             raise
-        effects = intake.take_parcel(node, parcel, bearer, self.body.moment())
+        if self.body.refusal:
+            # A STOP rings here whatever the disk does; its sender keeps it and sends it again.
+            parcel = only_stops(parcel)
+        try:
+            effects = intake.take_parcel(node, parcel, bearer, self.body.moment())
+        except Unavailable:
+            self.endurance.doubt()
+            raise
         self.carry_out(effects, parcel.sender if answering else None)
+        self.endurance.check()
         self._note_change()  # A receipt may ask for nothing more, and yet be waited for.
         return parcel.sender
 
@@ -332,9 +370,7 @@ class Serving:
                 async with asyncio.timeout(self._rest_s()):
                     await changed.wait()
             if self.body.node.lost:
-                # Only the disk knows what holds: end, and let the next start read it.
-                self.stopping.set()
-                return
+                raise Unavailable("a commit failed: only the disk knows what holds")
             if passing.is_due(self.body.node, self.body.moment()):
                 self._woke()
 
@@ -375,12 +411,42 @@ class Serving:
         if request.get("view") == "where":
             hastened = self.body.node.situation.is_hastened
             where = {"port": self.port, "party": self.body.identity.party.hex()}
-            return where | {"hastened": hastened}
-        reply, effects = self.body.answer(request)
+            return where | {"hastened": hastened, "health": self.health_port}
+        if request.get("view") in ("backup", "backup state"):
+            return self._backup(request)
+        if "act" in request:
+            self.endurance.check()
+        try:
+            reply, effects = self.body.answer(request)
+        except Unavailable:
+            self.endurance.doubt()
+            raise
         self.carry_out(effects)
         if "act" in request:
             self._note_change()
         return reply
+
+    def _backup(self, request: dict[str, Any]) -> Any:
+        """Begin to write a backup, or say how far it is."""
+        if request["view"] == "backup state":
+            return self._copying.state()
+        self.endurance.check()
+        body, file = self.body, Path(str(request["file"]))
+        keys, note = bool(request.get("keys")), bool(request.get("note"))
+        utc = body.moment().utc
+        return self._copying.begin(body.store, body.folder, file, utc, keys=keys, note=note)
+
+    def _note_backup(self, journal: int) -> None:
+        """Keep in the journal that there is a backup of it up to an entry."""
+        with self.body.node.transaction(self.body.moment()):
+            self.body.node.journal.add(Fact.BACKUP, journal)
+
+    async def _live(self) -> None:
+        """Give the service manager a sign of life, from the loop that does all the work."""
+        every_s = self._manager.alive_every_s
+        while every_s is not None:
+            self._manager.tell(ALIVE)
+            await asyncio.sleep(every_s)
 
     async def _wait(self, request: dict[str, Any]) -> Any:
         """Wait until every party of a notice has reached a grade, or time is up."""

@@ -75,6 +75,15 @@ def _sync(path: Path) -> None:
             os.close(handle)
 
 
+def fold(path: Path) -> None:
+    """Write the log of a store that nobody has open back into its file."""
+    try:
+        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as store:
+            store.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except apsw.Error as error:
+        raise failure(str(path), error) from error
+
+
 class Found:
     """A store of any version, opened for reading alone."""
 

@@ -105,7 +105,7 @@ class StoreSqlite:
         self._path = str(path)
         self._failed = ""
         self._forgetful = False
-        self._lock = None if self._path == ":memory:" else _lock(Path(path))
+        self._lock = None if self._path == ":memory:" else lock(Path(path))
         try:
             self._connection = apsw.Connection(self._path, vfs=vfs, statementcachesize=128)
         except apsw.Error as error:
@@ -530,30 +530,30 @@ def failure(path: str, error: apsw.Error) -> KeepclearError:
             return Misused(f"{path}: {error}")
 
 
-def _lock(path: Path) -> int:
+def lock(path: Path) -> int:
     """Take the lock beside the store, which the system lets go of however this process ends."""
     beside = path.with_name(path.name + ".lock")
     try:
-        lock = os.open(beside, os.O_RDWR | os.O_CREAT, FILE_MODE)
+        held = os.open(beside, os.O_RDWR | os.O_CREAT, FILE_MODE)
     except OSError as error:
         raise Unavailable(
             f"{beside} cannot be opened ({error.strerror}): check its folder"
         ) from error
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        holder = os.pread(lock, 20, 0).decode(errors="replace").strip() or "unknown"
-        os.close(lock)
+        holder = os.pread(held, 20, 0).decode(errors="replace").strip() or "unknown"
+        os.close(held)
         raise InUse(
             f"{path} is already open in process {holder}: stop that node first, "
             "or name another state folder"
         ) from error
     with suppress(OSError):  # On a full disk the lock holds all the same, without its word.
-        os.pwrite(lock, f"{os.getpid()}\n".ljust(20).encode(), 0)
+        os.pwrite(held, f"{os.getpid()}\n".ljust(20).encode(), 0)
     # Only under the lock: to close any handle of the file would undo SQLite's own locks on it.
     with suppress(OSError):  # SQLite says better what is wrong with the file.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
-    return lock
+    return held
 
 
 def _sync_folder(folder: Path) -> None:

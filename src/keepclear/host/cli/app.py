@@ -27,6 +27,7 @@ from keepclear.host.cli import (
     showing,
     site,
     stories,
+    storing,
     tracks,
     watch,
 )
@@ -71,6 +72,7 @@ site.add_to(app)
 disclose.add_to(app)
 checklist.add_to(app)
 running.add_to(app)
+storing.add_to(app)
 evidence.add_to(app)
 stories.add_to(app)
 _keep_examples(app)

@@ -52,6 +52,11 @@ CONTENTS: Final[Mapping[str, str]] = MappingProxyType(
             "run."
         ),
         "demo": "Play three parties as three processes on this machine.",
+        "doctor": "Look over store, logs, keys, clock, disk and peers; say what to do.",
+        "backup": "Write the store and the settings into one file, while the node serves.",
+        "restore": "Put a backup into the folder; its node goes on in new logs.",
+        "promote": "Make the folder on this machine the one that speaks for the party.",
+        "upgrade": "Make a store of another version anew for this one; the old one is kept.",
         "timeline": (
             "Show what our watch knew at an instant, or what happened between two; beside a bundle "
             "too."
