@@ -380,8 +380,8 @@ WITNESS_REQUESTS_PER_MINUTE_MAX = 120
 # A checkpoint is small; who needs longer to send one holds a place that others want.
 WITNESS_BODY_SECONDS_MAX = 10
 
-# New entries that one proof for a witness is made from; a longer log is caught up in steps.
-WITNESS_STEP_ENTRIES_MAX = 50_000
+# New entries that one proof for a witness is made from; read in some 30 ms, so nothing else waits.
+WITNESS_STEP_ENTRIES_MAX = 2_000
 
 # Room for some weeks of a busy line, so that a person is told long before the disk is full.
 DISK_FREE_BYTES_MIN = 268_435_456

@@ -21,7 +21,7 @@ from keepclear.exchange.procedure import Procedure
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import intake
 from keepclear.node import request as ask
-from keepclear.node.effects import Effect, Ready, Ring
+from keepclear.node.effects import AskWitnesses, Effect, Ready, Ring
 from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.outbox import Pace
@@ -209,6 +209,8 @@ class World:
                     member.rings.append(effect)
                 case Ready(peer, flash):
                     self.send(member, peer, flash=flash)
+                case AskWitnesses():
+                    pass  # Asking one is the business of the story that has one.
                 case _:
                     self.wakes.append(self.tick + effect.ticks)
 

@@ -15,6 +15,7 @@ from keepclear.desk import (
     proving,
     querying,
     sequence,
+    witnessing,
     zoning,
 )
 
@@ -33,5 +34,6 @@ VIEWS: Final[Mapping[str, View]] = MappingProxyType(
         **proving.VIEWS,
         **querying.VIEWS,
         **sequence.VIEWS,
+        **witnessing.VIEWS,
     }
 )

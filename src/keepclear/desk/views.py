@@ -14,6 +14,7 @@ import msgspec
 from keepclear.desk.line_state import desk_view, line_view
 from keepclear.desk.offering import offer_row
 from keepclear.desk.saying import SAID, said_view, translations
+from keepclear.desk.witnessing import log_words, posted_view
 from keepclear.exchange.acknowledgement import (
     Answer,
     Dissemination,
@@ -133,6 +134,8 @@ def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
     view["text"] = said.text
     view["translations"] = translations(line, stored)
     view["release"] = release_view(node, row)
+    lacking = [one["party"] for one in view["parties"] if one["receipt"] == "NONE"]
+    view["posted"] = posted_view(node, line, row, lacking)
     # Where a protected site is, is shown to an officer whose reading is noted, and not here.
     if (exact := exact_of(node.store, row.id)) and not is_site(node.store, row.id):
         view["exact_volumes"] = [_volume(volume) for volume in exact]
@@ -477,6 +480,7 @@ def _channel(node: Node, line: Line, moment: Moment) -> View:
         "mode": "SCENARIO" if line.founding.scenario else "LIVE",
         "joined": line.joined,
         "line": line_view(node, line, moment),
+        "witnessed": log_words(node, line),
         "members": [line.names.get(i, "?") for i in range(len(line.founding.members))],
         "logs": [
             {

@@ -12,7 +12,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
-from keepclear.desk import disclosing, forking, patrolling, querying
+from keepclear.desk import disclosing, forking, patrolling, querying, witnessing
 from keepclear.desk.line_state import line_view
 from keepclear.desk.saying import translations, words_of
 from keepclear.desk.views import View, conflict_view, iso
@@ -237,6 +237,7 @@ _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProx
         Need.STATE_POSITION: _state_position,
         Need.READING: disclosing.told_reading,
         Need.FORK_FOUND: forking.told,
+        Need.UNWITNESSED: witnessing.told,
         Need.RELEASE_SITE: disclosing.told_approach,
     }
 )

@@ -58,4 +58,9 @@ class WakeAfter:
     ticks: float
 
 
-Effect = Ring | Ready | WakeAfter
+@dataclass(frozen=True, slots=True)
+class AskWitnesses:
+    """Something urgent was said: have the witnesses cosign it now."""
+
+
+Effect = Ring | Ready | WakeAfter | AskWitnesses

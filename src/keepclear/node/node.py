@@ -57,6 +57,7 @@ from keepclear.node.sites import AtHand
 from keepclear.node.situation import Situation
 from keepclear.node.standing import Document, change, documents
 from keepclear.node.watch import Watch
+from keepclear.node.witnessing import Witnessing, said
 from keepclear.node.zones import asked_anew, found_in, stood, told
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import Precedence, Record
@@ -120,6 +121,7 @@ class Node:
     watch: Watch = field(default_factory=Watch)
     states: LineStates = field(default_factory=LineStates)
     sites: AtHand = field(default_factory=AtHand)
+    witnessing: Witnessing = field(default_factory=Witnessing)
     checklists: tuple[Checklist, ...] = ()
     last: Moment | None = None  # when we last looked at both clocks
     stepped_s: int = 0  # by how much our clock was set, as far as no journal entry says it yet
@@ -598,6 +600,7 @@ class Node:
 
     def tell(self, line: Line, entry: Entry) -> None:
         """Have every other member of a line sent a record of ours."""
+        said(self, line, entry)
         where = (line.channel, entry.record.log)
         for peer, outbox in self.peers.items():
             if line.founding.index(peer) is not None:

@@ -46,6 +46,7 @@ class Need(IntEnum):
     STATE_POSITION = 16  # an incident that another party reported, and we have said nothing of
     READING = 19  # sites are read, or made to come out, in an unusual way
     RELEASE_SITE = 20  # is a peer given what its notice approaches?
+    UNWITNESSED = 23  # too few witnesses have cosigned our log in time
     FORK_FOUND = 24  # a log says two things at one place: an incident may be reported
 
 
@@ -96,6 +97,7 @@ WANTED: Final = MappingProxyType(
         Need.RELEASE_SITE: Wanted(1, "protected sites approached: give them?"),
         Need.SIGN_DOCUMENT: Wanted(3, "document to sign"),
         Need.STATE_POSITION: Wanted(2, "incident: our position"),
+        Need.UNWITNESSED: Wanted(3, "UNWITNESSED", Bell.LINE),
         Need.FORK_FOUND: Wanted(1, "fork proven: report it?"),
     }
 )

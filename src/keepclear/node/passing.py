@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from keepclear.exchange.meaning import Kind, Statement
 from keepclear.exchange.message import DeskState
-from keepclear.node import health
+from keepclear.node import health, witnessing
 from keepclear.node.asking import next_check
 from keepclear.node.awaited import unread, unreceipted, untaken
 from keepclear.node.comparison import line_check
@@ -36,6 +36,7 @@ def pass_time(node: Node, moment: Moment) -> None:
             if lapses_at is not None and lapses_at <= moment.utc:
                 tell_manned(node, moment, manned=False)
             health.look(node, moment)
+            witnessing.look(node, moment)
 
 
 def is_due(node: Node, moment: Moment) -> bool:
@@ -51,6 +52,7 @@ def next_due(node: Node) -> int | None:
         node.items.next_utc,
         node.situation.next_end,
         node.states.next_utc,
+        node.witnessing.next_utc,
         node.watch.lapses_at(node.procedure.unmanned_s),
         *node.settles_at.values(),
     ]

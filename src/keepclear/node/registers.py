@@ -23,6 +23,7 @@ from keepclear.node import (
     releases,
     revoking,
     sites,
+    witnessing,
     zones,
 )
 from keepclear.node.known import JournalRow, Store
@@ -72,6 +73,7 @@ FACTS: Final[Mapping[int, Replay]] = MappingProxyType(
         **releases.FACTS,
         **reading.FACTS,
         **sites.FACTS,
+        **witnessing.FACTS,
     }
 )
 
