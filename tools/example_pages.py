@@ -5,6 +5,7 @@ The rule: an example is one of the vectors, never bytes of its own.
 
 from diagnostic import Names, hex_block, of_envelope, of_value
 from example_evidence import example
+from example_fork import afterwards, forked
 from example_statements import example_procedure
 from example_world import Morning
 
@@ -64,6 +65,7 @@ PROCEDURE: Names = {
 FOUNDING: Names = {1: "version", 2: "members", 3: "chance", 4: "name", 5: "scenario"}
 BODIES: dict[str, tuple[str, Names]] = {
     "joined": ("joined A", {1: "founding record", 2: "key events", 3: "name"}),
+    "closed": ("closed", {1: "incarnation, size and root of the log that ends"}),
     "give": (
         "give",
         {1: "serial", 2: "name", 3: "activity", 4: "volumes", 5: "from", 6: "until", 7: "text"},
@@ -145,6 +147,11 @@ def examples(day: Morning) -> dict[tuple[str, str], str]:
         blocks["hex", name] = hex_block(data)
         blocks["cbor-diagnostic", name] = of_value(decode(data), names)
 
+    plain(
+        "fork",
+        forked(day).proofs()["two records at one place"].data,
+        {1: "version", 2: "key events", 3: "one record", 4: "the other"},
+    )
     envelope("record", day.named["give"].data, RECORD)
     envelope("held", day.held.data, HELD)
     envelope("key event", day.authors["A"].first.data, KEY)
@@ -176,7 +183,7 @@ def examples(day: Morning) -> dict[tuple[str, str], str]:
         {1: "number", 2: "name", 3: "series", 4: "points", 5: "volumes", 6: "who takes part"},
     )
     for name, (said, names) in BODIES.items():
-        body = decode(day.named[said].envelope.payload)[14]
+        body = decode({**day.named, **afterwards(day)}[said].envelope.payload)[14]
         plain(name, encode(body), names)
     plain("procedure", example_procedure().encode(), PROCEDURE)
     plain("bundle", example(day), {1: "version", 2: "channels"})

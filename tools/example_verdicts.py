@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import example_patrol
+from example_fork import afterwards
 from example_incident import incidents
 from example_world import UTC, Morning, volumes_along_the_road, volumes_of_a_circle
 from example_zones import odd_zones, zones_in_order
@@ -62,7 +63,7 @@ def records(day: Morning) -> dict[str, Any]:
             "id": record.id.hex(),
             "verdict": verdict(record),
         }
-        for name, record in day.named.items()
+        for name, record in {**day.named, **afterwards(day)}.items()
     ]
     signer = day.authors["A"].node_keys[0]
     strange = [

@@ -13,6 +13,7 @@ from typing import Any
 from example_agreement import agreements
 from example_bytes import canonical, ed25519, envelopes, logs, texts
 from example_evidence import bundles
+from example_fork import forks
 from example_pages import examples
 from example_statements import (
     cards,
@@ -58,6 +59,7 @@ def vectors(day: Morning) -> dict[str, dict[str, Any]]:
         "ed25519": ed25519(),
         "envelope": envelopes(day),
         "log": logs(day),
+        "fork": forks(day),
         "keys": keys(day),
         "card": cards(day),
         "channel": channels(day),

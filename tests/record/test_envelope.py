@@ -25,7 +25,6 @@ from keepclear.record.envelope import (
     sign,
     sign_held,
 )
-from keepclear.record.fork import find_fork
 from keepclear.record.log import Head, LogName
 from keepclear.record.signing import Signer, open_sign1, sign1
 
@@ -202,17 +201,3 @@ def test_a_receipt_is_never_taken_for_a_record_nor_the_other_way_round() -> None
     assert refusal(parse_held, record.data) == "held/1"
     assert not held.envelope.verified_by(SIGNER.public_key, RECORD_LABEL)
     assert not record.envelope.verified_by(SIGNER.public_key, HELD_LABEL)
-
-
-def test_two_records_at_one_place_prove_a_fork_whoever_looks_first() -> None:
-    one, two = written(), written(body={1: "other", 2: "en"})
-    fork = find_fork(one, two)
-    assert fork is not None
-    assert fork == find_fork(two, one)
-    assert {fork.first, fork.second} == {one.data, two.data}
-
-
-def test_one_record_twice_or_two_places_prove_nothing() -> None:
-    one = written()
-    assert find_fork(one, parse(one.data)) is None
-    assert find_fork(one, written(4)) is None

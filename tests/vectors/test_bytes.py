@@ -12,6 +12,7 @@ from keepclear.exchange.party import Card, armour, parse_card, unarmour
 from keepclear.exchange.procedure import Procedure, parse_procedure
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import parse, parse_held
+from keepclear.record.fork import verify as verify_fork
 from keepclear.record.keys import KeyHistory
 from keepclear.record.log import (
     LogName,
@@ -119,6 +120,19 @@ def test_each_record_names_the_root_of_its_log_before_it(vectors: Vectors) -> No
         leaves = [leaf_hash(item) for item in data]
         assert [merkle_root(leaves[:size]) for size in range(len(data) + 1)] == roots
         assert [parse(item).root for item in data] == roots[:-1]
+
+
+def test_each_proof_of_a_fork_shows_what_is_given(vectors: Vectors) -> None:
+    for case in vectors["fork"]["good"]:
+        fork = verify_fork(octets(case["bytes"]))
+        assert (fork.channel, fork.party) == (octets(case["channel"]), octets(case["party"]))
+        assert fork.log == LogName(case["index"], octets(case["incarnation"])), case["name"]
+        assert fork.index == case["place"], case["name"]
+
+
+def test_what_proves_no_fork_is_refused_by_its_rule(vectors: Vectors) -> None:
+    for case in vectors["fork"]["bad"]:
+        assert refusal(verify_fork, octets(case["bytes"])) == case["rule"], case["why"]
 
 
 def test_key_histories_are_read_as_given(vectors: Vectors) -> None:

@@ -30,7 +30,7 @@ class Claim:
     """
 
     record: bytes
-    peaks: tuple[bytes, ...] = ()
+    peaks: tuple[bytes, ...] | None = None
     index: int = 0
     leaf: bytes = b""
     path: tuple[bytes, ...] = ()
@@ -39,7 +39,7 @@ class Claim:
         """Return it as it is written."""
         if self.leaf:
             return [self.record, self.index, self.leaf, list(self.path)]
-        return [self.record, list(self.peaks)] if self.peaks else [self.record]
+        return [self.record] if self.peaks is None else [self.record, list(self.peaks)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +108,11 @@ def _claim(value: Sequence[Any]) -> Claim:
     match value:
         case [bytes() as record]:
             return Claim(record)
-        case [bytes() as record, [*peaks]] if 0 < len(peaks) <= PATH_MAX:
+        case [bytes() as record, [*peaks]] if len(peaks) <= PATH_MAX:
             return Claim(record, _hashes(peaks))
         case [bytes() as record, int() as index, bytes() as leaf, [*path]]:
             if len(leaf) == HASH_BYTES and len(path) <= PATH_MAX:
-                return Claim(record, (), _index(index), leaf, _hashes(path))
+                return Claim(record, None, _index(index), leaf, _hashes(path))
     raise BadRecord("fork/1", "a record of the proof has odd fields beside it")
 
 
@@ -133,7 +133,7 @@ def _hashes(values: Sequence[Any]) -> tuple[bytes, ...]:
 def _heads(claim: Claim, record: Record) -> Iterator[tuple[int, bytes]]:
     """Yield the heads that a record has signed, by size."""
     yield record.seq, record.root
-    if claim.peaks:
+    if claim.peaks is not None:
         before = Frontier(record.seq, claim.peaks)
         if len(claim.peaks) != record.seq.bit_count() or before.root() != record.root:
             raise BadRecord("fork/4", "the peaks beside a record are not those of its root")
