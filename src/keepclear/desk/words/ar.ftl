@@ -115,6 +115,9 @@ bell-DOCUMENT = وثيقة للتوقيع
 bell-ODDITY = انظروا إلى هذا
 bell-OVERDUE = متأخر
 bell-LINE = الخط
+bell-QUERY = استعلام عن القوات
+bell-ZONE = منطقة
+bell-INCIDENT = حادث
 
 ## ما يحتاج إلى إنسان
 
@@ -141,6 +144,13 @@ watch-document-to-close = وثيقة للإغلاق
 watch-not-understood-upgrade = غير مفهوم، حدّثوا البرنامج
 watch-refused = مرفوض
 watch-out-of-sequence = خارج التسلسل
+watch-patrol-not-heard-of = دورية انقطعت أخبارها
+watch-query-to-answer = استعلام عن القوات ينتظر الرد
+watch-to-be-out-of-a-zone = يجب إخراجه من منطقة
+watch-unusual-reading-of-protected-sites = قراءة غير معتادة لمواقع محمية
+watch-protected-sites-approached-give-them = اقتراب من مواقع محمية: هل تُبلَّغ؟
+watch-incident-our-position = حادث: موقفنا
+watch-fork-proven-report-it = ثبت تشعّب في السجل: هل يُبلَّغ عنه؟
 
 ## بجانب النص
 

@@ -102,6 +102,9 @@ bell-DOCUMENT = document to sign
 bell-ODDITY = look at this
 bell-OVERDUE = overdue
 bell-LINE = line
+bell-QUERY = query
+bell-ZONE = zone
+bell-INCIDENT = incident
 
 ## What needs a person
 
@@ -128,6 +131,13 @@ watch-document-to-close = document to close
 watch-not-understood-upgrade = NOT UNDERSTOOD, UPGRADE
 watch-refused = REFUSED
 watch-out-of-sequence = OUT OF SEQUENCE
+watch-patrol-not-heard-of = patrol not heard of
+watch-query-to-answer = query to answer
+watch-to-be-out-of-a-zone = to be out of a zone
+watch-unusual-reading-of-protected-sites = unusual reading of protected sites
+watch-protected-sites-approached-give-them = protected sites approached: give them?
+watch-incident-our-position = incident: our position
+watch-fork-proven-report-it = fork proven: report it?
 
 ## Beside a text
 

@@ -105,6 +105,9 @@ bell-DOCUMENT = документ на подпись
 bell-ODDITY = обратите внимание
 bell-OVERDUE = просрочено
 bell-LINE = линия
+bell-QUERY = запрос о силах
+bell-ZONE = зона
+bell-INCIDENT = инцидент
 
 ## Что требует человека
 
@@ -131,6 +134,13 @@ watch-document-to-close = закрыть документ
 watch-not-understood-upgrade = НЕ РАСПОЗНАНО, ОБНОВИТЕ ПРОГРАММУ
 watch-refused = ОТКЛОНЕНО
 watch-out-of-sequence = ВНЕ ОЧЕРЕДИ
+watch-patrol-not-heard-of = нет вестей о патруле
+watch-query-to-answer = ответить на запрос о силах
+watch-to-be-out-of-a-zone = вывести из зоны
+watch-unusual-reading-of-protected-sites = необычное чтение защищённых объектов
+watch-protected-sites-approached-give-them = приближение к защищённым объектам: сообщить о них?
+watch-incident-our-position = инцидент: наша позиция
+watch-fork-proven-report-it = доказано раздвоение журнала: сообщить?
 
 ## Рядом с текстом
 

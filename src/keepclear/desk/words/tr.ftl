@@ -87,6 +87,9 @@ bell-DOCUMENT = imzalanacak belge
 bell-ODDITY = buna bakın
 bell-OVERDUE = süresi geçti
 bell-LINE = hat
+bell-QUERY = kuvvet sorgusu
+bell-ZONE = bölge
+bell-INCIDENT = olay
 
 ## Bir insan bekleyenler
 
@@ -113,6 +116,13 @@ watch-document-to-close = kapatılacak belge
 watch-not-understood-upgrade = TANINMADI, PROGRAMI YENİLEYİN
 watch-refused = REDDEDİLDİ
 watch-out-of-sequence = SIRA DIŞI
+watch-patrol-not-heard-of = devriyeden haber yok
+watch-query-to-answer = cevaplanacak kuvvet sorgusu
+watch-to-be-out-of-a-zone = bölgeden çıkarılacak
+watch-unusual-reading-of-protected-sites = korunan yerlerin olağan dışı okunması
+watch-protected-sites-approached-give-them = korunan yerlere yaklaşılıyor: bildirilsin mi?
+watch-incident-our-position = olay: tutumumuz
+watch-fork-proven-report-it = kütük çatallanması kanıtlandı: bildirilsin mi?
 
 ## Bir metnin yanında
 
