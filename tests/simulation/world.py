@@ -1,19 +1,24 @@
 """A small world of real nodes: the real mind and the real store, with a network that a seed drives.
 
 Everything a run does follows from its seed: which parcels are lost, doubled,
-late or out of order, and when a node is killed and opened again. A bearer that
-calls carries the peer's answer back, as HTTPS does; either way may be lost.
+late or out of order, when a node is killed and opened again, and, where the
+stores lie on disks of the world, what a disk loses when the power goes. A bearer
+that calls carries the peer's answer back, as HTTPS does; either way may be lost.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from tests.simulation.disk import Disk, disk_of
 
 from keepclear.bearer.parcel import Opener, seal
 from keepclear.bearer.suite import load_private_key
-from keepclear.errors import Unavailable
+from keepclear.errors import KeepclearError, Unavailable
 from keepclear.exchange.channel import Scenario
 from keepclear.exchange.notice import encode_volumes
 from keepclear.exchange.party import sign_card
@@ -59,10 +64,11 @@ class FragileStore(StoreSqlite):
     """A store in memory whose next commit can fail in either way: lost, or kept despite the error.
 
     A power cut then takes the process with it, so the world opens a new mind on what is left.
+    On a disk of the world it is the disk that fails.
     """
 
-    def __init__(self) -> None:
-        super().__init__(":memory:")
+    def __init__(self, path: Path | str = ":memory:", vfs: str | None = None) -> None:
+        super().__init__(path, vfs)
         self.fails = ""
 
     def commit(self) -> None:
@@ -87,6 +93,8 @@ class Member:
     node: Node
     opener: Opener
     rings: list[Ring] = field(default_factory=list)
+    disk: Disk | None = None
+    ahead_s: int = 0  # how far its clock is ahead of the world's
 
     @property
     def bells(self) -> list[str]:
@@ -117,7 +125,10 @@ class World:
         longest_s: float = 3.0,
         cards: Sequence[str] | None = None,  # "AB": A holds the card of B; all, unless given
         procedure: Procedure | None = None,
+        disks: bool = False,  # every store lies on a disk of the world, which may fail
     ) -> None:
+        self.folder = TemporaryDirectory(prefix="keepclear-") if disks else None
+        self.told: list[str] = []  # what happened, for who looks into a failure
         self.procedure = procedure or Procedure()
         self.chance = Random(seed)
         self.loss = loss
@@ -132,6 +143,7 @@ class World:
         self.cut_off: set[str] = set()
         self.parcels: list[tuple[str, Parcel]] = []  # what was sent since the last look
         self.kills = 0
+        self.carried = 0  # parcels that went out
         self.members = {name: self._member(name) for name in names}
         for one in self.members.values():
             for other in self.members.values():
@@ -150,11 +162,19 @@ class World:
             party, following.public_key, [signer.public_key], [(X25519, public)], 1
         )
         us = Us(name, signer, KeyHistory([event.data]), name.encode().ljust(8, b"."))
-        store = FragileStore()
+        disk = Disk(self.chance) if self.folder else None
+        store = self._store(name, disk)
         node = self._mind(store, us)
         node.open(self.moment)
         opener = Opener(us.party, [(X25519, private)])
-        return Member(name, us, (private, public), store, node, opener)
+        return Member(name, us, (private, public), store, node, opener, disk=disk)
+
+    def _store(self, name: str, disk: Disk | None) -> FragileStore:
+        if disk is None or self.folder is None:
+            return FragileStore()
+        folder = Path(self.folder.name) / name  # It holds the lock beside the store, and no more.
+        folder.mkdir(exist_ok=True)
+        return FragileStore(folder / "keepclear.db", disk.layer.name)
 
     def _mind(self, store: FragileStore, us: Us) -> Node:
         return Node(store, us, self.pace, self.scenario, procedure=self.procedure)
@@ -171,6 +191,25 @@ class World:
         """This moment, by both clocks."""
         return Moment(DAWN + timedelta(seconds=self.tick), self.tick)
 
+    def moment_of(self, member: Member) -> Moment:
+        """This moment, as a party's clocks have it."""
+        moment = self.moment
+        ahead = timedelta(seconds=member.ahead_s)
+        return Moment(moment.now + ahead, moment.tick) if member.ahead_s else moment
+
+    def close(self) -> None:
+        """Let go of every store, and of the folder of their locks."""
+        for member in self.members.values():
+            if member.disk is not None:
+                member.disk.is_dead = True
+                member.store.close()
+        if self.folder is not None:
+            self.folder.cleanup()
+
+    def tell(self, what: str) -> None:
+        """Note what happens."""
+        self.told.append(f"{self.tick:9.2f} {what}")
+
     def node(self, name: str) -> Node:
         """The mind of a party as it now is."""
         return self.members[name].node
@@ -179,8 +218,9 @@ class World:
         """Have a party's officer do something."""
         self.refs += 1
         fields.setdefault("ref", f"ref-{self.refs}")
-        reply, effects = act(self.node(who), what(**fields), self.moment)
-        self.carry_out(self.members[who], effects)
+        member = self.members[who]
+        reply, effects = act(member.node, what(**fields), self.moment_of(member))
+        self.carry_out(member, effects)
         return reply
 
     def open_channel(self, name: str = "line", members: str = "") -> None:
@@ -192,12 +232,44 @@ class World:
             self.act(other, ask.Join, channel=name)
         self.settle()
 
-    def kill(self, name: str) -> None:
-        """Drop a mind without warning; what its store has committed is all that is left."""
+    def kill(self, name: str, *, power_cut: bool = False) -> None:
+        """Drop a mind without warning; what its disk has is all that is left."""
         member = self.members[name]
         self.kills += 1
+        self.tell(f"{name} {'loses power' if power_cut else 'is killed'}")
+        if member.disk is not None:
+            self.put_disk(member, member.disk.restarted(power_cut=power_cut))
+        self.open_again(member)
+
+    def put_disk(self, member: Member, disk: Disk) -> None:
+        """Let a party's node start from a disk, such as one that holds an old copy."""
+        if member.disk is not None:
+            member.disk.is_dead = True
+        member.store.close()
+        member.disk, member.store = disk, self._store(member.name, disk)
+
+    def restore(self, name: str, copy: dict[str, bytes]) -> None:
+        """Put a copy of a store in the place of the store, and start the node on it."""
+        self.tell(f"{name} is restored from a copy")
+        member = self.members[name]
+        self.put_disk(member, disk_of(self.chance, copy.items()))
+        self.open_again(member)
+
+    def open_again(self, member: Member) -> None:
+        """Start a new mind on a party's store."""
         member.node = self._mind(member.store, member.us)
-        self.carry_out(member, member.node.open(self.moment))
+        self.carry_out(member, member.node.open(self.moment_of(member)))
+
+    def _event(self, member: Member, what: Callable[..., list[Effect]], *more: Any) -> None:
+        """Let a mind take an event; where its disk fails it is lost, and starts again."""
+        try:
+            effects = what(member.node, *more, self.moment_of(member))
+        except KeepclearError:
+            if member.disk is None or not member.node.lost:
+                raise
+            self.kill(member.name, power_cut=True)
+        else:
+            self.carry_out(member, effects)
 
     # The network
 
@@ -221,10 +293,11 @@ class World:
         parcel = self._parcel(member, peer, flash=flash, always=always)
         if parcel is None:
             return
+        moment = self.moment_of(member)
         if self._carry(member, parcel):
-            self.carry_out(member, intake.sent(member.node, peer, self.moment))
+            self.carry_out(member, intake.sent(member.node, peer, moment))
         else:
-            self.carry_out(member, intake.failed(member.node, peer, self.moment))
+            self.carry_out(member, intake.failed(member.node, peer, moment))
 
     def answer(self, member: Member, peer: bytes) -> None:
         """Answer a peer that has called; whether the answer arrives nobody here learns."""
@@ -235,17 +308,22 @@ class World:
         parcel = self._parcel(member, peer, always=True)
         assert parcel is not None
         self._carry(member, parcel, is_answer=True)
-        self.carry_out(member, intake.sent(member.node, peer, self.moment))
+        self.carry_out(member, intake.sent(member.node, peer, self.moment_of(member)))
 
     def _parcel(
         self, member: Member, peer: bytes, *, flash: bool = False, always: bool = False
     ) -> Parcel | None:
         nonce = self.chance.randbytes(16)
         parcel = intake.next_parcel(
-            member.node, peer, nonce, self.moment, flash=flash, always=always
+            member.node, peer, nonce, self.moment_of(member), flash=flash, always=always
         )
         if parcel is not None:
+            parcel = self.tampered(member, parcel)
             self.parcels.append((member.name, parcel))
+        return parcel
+
+    def tampered(self, member: Member, parcel: Parcel) -> Parcel:
+        """Return what a party really sends; in this world all are honest."""
         return parcel
 
     def _carry(self, member: Member, parcel: Parcel, *, is_answer: bool = False) -> bool:
@@ -253,6 +331,7 @@ class World:
         to = self.by_party(parcel.recipient)
         if {member.name, to.name} & self.cut_off:
             return False
+        self.carried += 1
         signer = signer_for(member.node, parcel.recipient)
         data = seal(parcel, signer, X25519, to.encryption[1])
         copies = 1 + (self.chance.random() < self.loss / 2)
@@ -275,7 +354,7 @@ class World:
             letter.data,
             lambda party: cards[party].keys.signing_keys_ever() if party in cards else {},
         )
-        self.carry_out(member, intake.take_parcel(member.node, parcel, "test", self.moment))
+        self._event(member, intake.take_parcel, parcel, "test")
         if not letter.is_answer:
             self.answer(member, letter.sender)
 
@@ -299,7 +378,7 @@ class World:
         if any(wake <= self.tick for wake in self.wakes):
             self.wakes = [wake for wake in self.wakes if wake > self.tick]
             for member in self.members.values():
-                self.carry_out(member, intake.woke(member.node, self.moment))
+                self._event(member, intake.woke)
         return True
 
     def settle(self) -> None:
@@ -315,7 +394,12 @@ class World:
         self.wakes.append(until)
         while self.tick < until:
             due = [next_due(member.node) for member in self.members.values()]
-            ticks = [at - DAWN.timestamp() for at in due if at is not None]
+            ahead = [member.ahead_s for member in self.members.values()]
+            ticks = [
+                at - DAWN.timestamp() - by
+                for at, by in zip(due, ahead, strict=True)
+                if at is not None
+            ]
             soonest = min(ticks, default=until)
             if self.tick < soonest < until and soonest not in self.wakes:
                 self.wakes.append(soonest)  # A serving node wakes by itself when something is due.

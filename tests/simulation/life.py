@@ -1,0 +1,141 @@
+"""The life of one world: what its seed has happen in it, until the network is mended and all holds.
+
+    python -m tests.simulation 17
+
+plays the world of seed 17 again, step by step.
+"""
+
+from dataclasses import dataclass, field
+from random import Random
+
+from tests.simulation.officers import Officers
+from tests.simulation.watcher import Watcher
+from tests.simulation.world import World
+
+from keepclear.node import request as ask
+
+STEPS_MAX = 6_000
+STEPS_SHOWN = 25
+CLOCK_REMARKS = {"CLOCK WAS SET", "CLOCKS DIFFER", "LINE CHECK FROM THE FUTURE"}
+
+
+@dataclass
+class Life:
+    """A world and those in it."""
+
+    world: World
+    officers: Officers
+    watcher: Watcher
+    chance: Random
+    copies: dict[str, dict[str, bytes]] = field(default_factory=dict)
+
+
+def begin(seed: int) -> Life:
+    """Make the world of a seed: its parties, its network, its lines."""
+    chance = Random(f"day {seed}")
+    names = "ABCDE"[: chance.choice([2, 2, 2, 2, 2, 3, 3, 3, 4, 5])]
+    loss, longest_s = chance.choice([0.0, 0.1, 0.3, 0.5]), chance.choice([1.0, 5.0, 30.0])
+    world = World(names, seed, loss, longest_s=longest_s, disks=True)
+    watcher = Watcher(world)
+    officers = Officers(world, chance, watcher)
+    life = Life(world, officers, watcher, chance)
+    founder = chance.choice(names)
+    others = [name for name in names if name != founder]
+    world.act(founder, ask.Found, name="line", peers=others, random=chance.randbytes(16))
+    if len(names) > 2 and chance.random() < 0.5:
+        world.act(names[0], ask.Found, name="two", peers=[names[1]], random=chance.randbytes(16))
+    for name in [name for name in others if chance.random() < 0.8]:
+        world.pass_seconds(chance.choice([5.0, 40.0]))
+        officers.act_as(name, Officers.join)
+    return life
+
+
+def live(seed: int) -> Life:
+    """Play the world of a seed to its end; raise AssertionError where it goes wrong."""
+    life = begin(seed)
+    try:
+        for _ in range(life.chance.choice([10, 15, 25, 40])):
+            happen(life)
+            life.watcher.check_world()
+        heal(life)
+        if seed % 8 == 0:
+            for _ in range(3):  # A line gets better only after a while.
+                settle(life, 100.0)
+        life.watcher.check_healed(lines=seed % 8 == 0)
+        if seed % 4 == 1:
+            life.watcher.check_rebuilt(
+                life.world.members[life.chance.choice(life.watcher.honest).name]
+            )
+    except BaseException as error:
+        error.add_note("\n".join(["the last of what happened:", *life.world.told[-STEPS_SHOWN:]]))
+        error.add_note(f"to play it again: .venv/bin/python -m tests.simulation {seed}")
+        raise
+    finally:
+        life.world.close()
+    return life
+
+
+def happen(life: Life) -> None:
+    """One thing happens: an act, a kill, a cut, some time, or a parcel."""
+    world, chance = life.world, life.chance
+    roll, names = chance.random(), list(world.members)
+    if roll < 0.55:
+        life.officers.act()
+    elif roll < 0.58:
+        world.kill(chance.choice(names), power_cut=chance.random() < 0.5)
+    elif roll < 0.61:
+        world.cut_off ^= {chance.choice(names)}
+        world.tell(f"cut off: {' '.join(sorted(world.cut_off)) or 'nobody'}")
+    elif roll < 0.63:
+        jump(life, chance.choice(names))
+    elif roll < 0.68:
+        world.tick += chance.choice([1.0, 20.0, 60.0])
+        world.keep_contact()
+    else:
+        world.step()
+    assert world.steps < STEPS_MAX, "the world stalled"
+
+
+def jump(life: Life, name: str) -> None:
+    """Set the clock of a party forward or back."""
+    member = life.world.members[name]
+    member.ahead_s = life.chance.choice([0, -40, 40, 3_600, -3_600])
+    life.world.tell(f"{name} has its clock {member.ahead_s:+d} s")
+    life.watcher.expected |= CLOCK_REMARKS
+
+
+def heal(life: Life) -> None:
+    """Mend the network, let everybody join, and let time pass until all has arrived."""
+    world = life.world
+    world.loss, world.cut_off, world.longest_s = 0.0, set(), 1.0
+    world.tell("the network is mended")
+    for member in world.members.values():
+        member.ahead_s = 0
+        if member.disk is not None:
+            member.disk.cut_at = member.disk.fail_at = None
+    for seconds in (20.0, 40.0):
+        for name, member in world.members.items():
+            for line in list(member.node.lines.values()):
+                if not line.joined:
+                    world.act(name, ask.Join, channel=line.founding.name)
+        settle(life, seconds)
+    _lift(world)
+    for name, member in world.members.items():
+        if member.node.lines:
+            world.act(name, ask.CheckLine)
+    settle(life, 20.0)
+
+
+def settle(life: Life, seconds: float) -> None:
+    """Let everybody call, and what is under way arrive."""
+    life.world.keep_contact()
+    life.world.pass_seconds(seconds)
+    life.watcher.check_world()
+
+
+def _lift(world: World) -> None:
+    """Have every party lift what it has suspended."""
+    for name, member in world.members.items():
+        for line in list(member.node.lines.values()):
+            if line.our_index in member.node.states.suspensions(line):
+                world.act(name, ask.Lift, channel=line.founding.name)
