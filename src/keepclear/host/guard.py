@@ -9,7 +9,8 @@ leaves the one before. What it says then is old; but nothing was sent on a write
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -46,6 +47,7 @@ class Guard:
         self._count = 0
         self._slot_bytes = SLOT_BYTES_MIN
         self._file = -1
+        self._writer = ThreadPoolExecutor(1, "guard")
         self.is_missing = not self._read()
 
     # At a start
@@ -66,21 +68,28 @@ class Guard:
     # While running
 
     def keep(self, lines: Iterable[Line]) -> None:
-        """Have on the disk how far our logs have come; nothing is written where none has grown.
+        """Have on the disk how far our logs have come, as `begin` does, and wait for it."""
+        self.begin(lines)()
 
-        Called after the commit and before anything leaves. Crash before the end: nothing
-        has left, and the slot before still stands.
+    def begin(self, lines: Iterable[Line]) -> Callable[[], None]:
+        """Begin to write how far our logs have come; return what waits until it is on the disk.
+
+        Begun after the commit; nothing leaves before the wait is over. The disk works meanwhile,
+        so that sealing a parcel costs no time beside it. Nothing is written where no log has
+        grown. Crash before the end: nothing has left, and the slot before still stands.
         """
         heads = dict(self._written)
         for line in lines:
             if line.our_log is not None:
                 head = line.replicas[line.our_log].head
                 heads[line.channel] = Earlier(head.log.incarnation, head.size, head.root)
-        if heads != self._written or self.is_missing:
-            self._write(heads)
+        if heads == self._written and not self.is_missing:
+            return _nothing
+        return self._writer.submit(self._write, heads).result
 
     def close(self) -> None:
         """Let go of the file."""
+        self._writer.shutdown()
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
@@ -110,7 +119,8 @@ class Guard:
         """Write a file with room for more, and put it in the place of the old one at once."""
         while LENGTH_BYTES + CHECK_BYTES + len(data) > self._slot_bytes // 2:
             self._slot_bytes *= 2
-        self.close()
+        if self._file >= 0:
+            os.close(self._file)
         made = self._path.with_suffix(".new")
         file = os.open(made, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         head = MAGIC + self._slot_bytes.to_bytes(LENGTH_BYTES)
@@ -137,6 +147,10 @@ class Guard:
             return False
         self._count, self._written = max(read, key=lambda one: one[0])
         return True
+
+
+def _nothing() -> None:
+    """Wait for nothing: what is known is on the disk already."""
 
 
 def forget(folder: Path) -> None:
