@@ -73,6 +73,10 @@ def test_every_setting_stands_in_the_file_with_its_default() -> None:
         "lead_minutes = {",
         "check_at = [",
         "alarm_command = [",
+        "[[witness]]",
+        'url = "https',
+        'key = "witness',
+        'tls_key = ""',
         "[health]",
         'host = "127.0.0.1"\n# port = 9464',
         "port = 9464",
@@ -450,3 +454,31 @@ def test_a_time_zone_that_is_not_there_is_refused_with_a_cure(path: Path, zone: 
     assert key == "desk.zone"
     assert f"no time zone {zone!r}" in fault
     assert "Region/City" in cure
+
+
+def test_every_fault_of_the_witnesses_is_named_with_its_cure(path: Path) -> None:
+    found = faults(
+        path,
+        """
+        [party]
+        name = "A"
+        [witnessing]
+        least = 4
+        [[witness]]
+        url = "http://192.0.2.9:1"
+        key = "w+00000000+AAAA"
+        [[witness]]
+        url = "http://127.0.0.1:8080/w"
+        key = "witness.example/w1+3741ffc7+nonsense"
+        tls_key = "AB"
+        name = "w"
+        """,
+    )
+    assert sorted(place for place, _, _ in found) == [
+        "witness[1].key",
+        "witness[1].url",
+        "witness[2].key",
+        "witness[2].name",
+        "witness[2].tls_key",
+        "witnessing.least",
+    ]

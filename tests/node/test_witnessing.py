@@ -44,7 +44,7 @@ class Witnessed:
         self.policy = Policy(tuple(self.keys), least, WITHIN_S, EVERY_S, LOG_KEY.public_key)
         self.node.witnessing.policy = self.policy
         for one in self.witnesses:
-            for row in shown.key(self.node, self.world.moment)["logs"]:
+            for row in shown.key_view(self.node, LOG_KEY.public_key)["logs"]:
                 one.serve(row["key"])
 
     @property

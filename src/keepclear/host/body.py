@@ -17,6 +17,7 @@ from keepclear.desk.handover import handover
 from keepclear.desk.line_state import line_states
 from keepclear.desk.mojibake import doubts_in
 from keepclear.desk.saying import words_of
+from keepclear.desk.witnessing import key_view
 from keepclear.errors import BadInput, Fault, Misused
 from keepclear.exchange.channel import Scenario
 from keepclear.exchange.coded import Coded
@@ -28,6 +29,7 @@ from keepclear.host.identity import Identity, draw_incarnation, load_identity
 from keepclear.host.procedure import procedure_of
 from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, Settings, load_settings, zone_of
 from keepclear.host.store_sqlite import StoreSqlite
+from keepclear.host.witnesses import log_signer, policy_of
 from keepclear.node import request as ask
 from keepclear.node.effects import Effect
 from keepclear.node.incarnations import note_rollbacks
@@ -35,6 +37,7 @@ from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.officer.keeping import checklist_named
 from keepclear.node.outbox import Pace
+from keepclear.node.witnessing import Witnessing
 from keepclear.record.envelope import parse
 
 Request = Mapping[str, Any]
@@ -67,6 +70,7 @@ class Body:
             self._scenario(),
             procedure=procedure_of(self.settings),
             checklists=checklists_of(self.settings.checklist),
+            witnessing=self._witnessing(),
         )
         self.opening = self.node.open(self.moment())
 
@@ -94,10 +98,6 @@ class Body:
         """Have the guard know our logs as they now are: before anything that we signed leaves."""
         self.guard.keep(self.node.lines.values())
 
-    def begin_guard(self) -> Callable[[], None]:
-        """Begin what `keep_guard` does; return what waits for its end."""
-        return self.guard.begin(self.node.lines.values())
-
     def _begin_anew(self) -> None:
         """Go on in new logs where the guard shows that our store went back in time.
 
@@ -116,6 +116,12 @@ class Body:
     def _us(self) -> Us:
         name = self.settings.party.name
         return Us(name, self.identity.signer, self.identity.history, draw_incarnation())
+
+    def _witnessing(self) -> Witnessing:
+        """Return who cosigns our logs; without a witness no key for them is drawn."""
+        if not self.settings.witness:
+            return Witnessing()
+        return Witnessing(policy_of(self.settings, log_signer(self.folder).public_key))
 
     def _pace(self) -> Pace:
         retry = self.settings.retry
@@ -266,6 +272,10 @@ def _kinds(body: Body, channel: str = "") -> Any:
     return views.kinds(body.node, channel)
 
 
+def _witness_key(body: Body) -> Any:
+    return key_view(body.node, log_signer(body.folder).public_key)
+
+
 def _of_the_node(view: registers.View) -> Callable[..., Any]:
     return lambda body, **asked: view(body.node, body.moment(), **asked)
 
@@ -289,5 +299,6 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "takings": _takings,
     "what if": _what_if,
     "ways out": _ways_out,
+    "witness key": _witness_key,
     **{name: _of_the_node(view) for name, view in registers.VIEWS.items()},
 }

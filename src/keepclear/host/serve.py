@@ -21,6 +21,7 @@ import structlog
 from keepclear.bearer.https import HttpsClient
 from keepclear.bearer.https_server import HttpsServer
 from keepclear.bearer.parcel import Opener, seal
+from keepclear.bearer.witness_client import WitnessClient
 from keepclear.desk import views
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.backup import Copying
@@ -30,10 +31,11 @@ from keepclear.host.enduring import Endurance, only_stops
 from keepclear.host.health import HealthServer
 from keepclear.host.kernel_clock import is_synchronised
 from keepclear.host.systemd import ALIVE, READY, STOPPING, Manager
+from keepclear.host.witnesses import askers
 from keepclear.limits import FOLLOWER_EVENTS_MAX, FOLLOWERS_MAX, POLL_SECONDS_MAX
 from keepclear.node import intake, passing
 from keepclear.node.clock import note_clock
-from keepclear.node.effects import Bell, Effect, Ready, Ring, WakeAfter
+from keepclear.node.effects import AskWitnesses, Bell, Effect, Ready, Ring, WakeAfter
 from keepclear.node.journal import Fact
 from keepclear.node.outbox import shared
 from keepclear.node.parcel import NONCE_BYTES
@@ -112,6 +114,8 @@ class Serving:
         self._tasks: set[asyncio.Task[None]] = set()
         self._alarms: dict[tuple[Bell, str], bool] = {}  # that run; True where one is to follow
         self._client = HttpsClient()
+        self.witnesses = WitnessClient()
+        self._askers = askers(self)
         identity = self.body.identity
         self._opener = Opener(identity.party, identity.encryption_private)
         self._server: HttpsServer | None = None
@@ -133,6 +137,8 @@ class Serving:
             self._keep(self.endurance.watch())
             self._keep(self.endurance.endure(self._pass_time))
             self._keep(self.endurance.endure(self._ask_kernel))
+            for asker in self._askers:
+                self._keep(self.endurance.endure(asker.run))
             self._keep(self._live())
             self._keep(asyncio.to_thread(_warm))
             self._keep(self._hasten())
@@ -171,6 +177,7 @@ class Serving:
         if self._server is not None:
             await self._server.stop()
         await self._client.close()
+        await self.witnesses.close()
         self.body.close()
         LOG.info("stopped")
 
@@ -198,6 +205,9 @@ class Serving:
                         self.sender(peer).wake(flash=flash)
                 case Ring():
                     loop.call_soon(self._ring, effect)  # The receipt goes out before the bell.
+                case AskWitnesses():
+                    for asker in self._askers:
+                        asker.ready.set()
                 case WakeAfter(ticks):
                     loop.call_later(max(ticks, 0.0), self._woke)
 
@@ -285,13 +295,11 @@ class Serving:
         parcel = intake.next_parcel(node, peer, nonce, moment, flash=flash, always=always)
         if parcel is None:
             return None
-        guarded = self.body.begin_guard()
+        self.body.keep_guard()
         key = node.cards[peer].keys.encryption_key(X25519)
         if key is None:
             raise Misused(f"the card of {node.cards[peer].name} has no encryption key")
-        sealed = seal(parcel, node.us.signer, X25519, key)
-        guarded()  # Nothing that we signed leaves before the guard knows of it.
-        return sealed
+        return seal(parcel, node.us.signer, X25519, key)
 
     async def post(self, peer: bytes, data: bytes, wait_s: float) -> bool:
         """Send a parcel to the first endpoint that takes it; take what comes back."""

@@ -30,6 +30,7 @@ from keepclear.host.cli import (
     storing,
     tracks,
     watch,
+    witness,
 )
 from keepclear.host.cli import zone as zones
 from keepclear.host.cli.front import tree
@@ -74,5 +75,6 @@ checklist.add_to(app)
 running.add_to(app)
 storing.add_to(app)
 evidence.add_to(app)
+witness.add_to(app)
 stories.add_to(app)
 _keep_examples(app)

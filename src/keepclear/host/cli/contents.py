@@ -88,5 +88,6 @@ CONTENTS: Final[Mapping[str, str]] = MappingProxyType(
             "holds it."
         ),
         "checklist": "List the checklists of the settings, and how far each has come.",
+        "witness": "Neutral third parties that say by when something was posted.",
     }
 )

@@ -157,6 +157,7 @@ def _show_channel(channel: dict[str, Any]) -> None:
     typer.echo(
         f"  picture {channel['picture'][:16]}  conflicts {channel['conflict_digest'][:16]}{beyond}"
     )
+    typer.echo(f"  witnesses: {channel['witnessed']}")
     for log in channel["logs"]:
         mark = "  CONTESTED" if log["contested"] else ""
         typer.echo(f"  log of {log['party']}: {log['size']} entries, root {log['root'][:16]}{mark}")

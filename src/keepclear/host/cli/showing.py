@@ -89,6 +89,8 @@ def show(
     zone = zone_of(context)
     for party in view["parties"]:
         typer.echo(f"  {party['party']}: {summary(party)}")
+    for line in _posted(view["posted"], zone):
+        typer.echo(f"  {line}")
     came = "notice came " if "check_group" in view else "notice given "
     for remark in view["remarks"]:
         mark = "! " if remark["alarms"] else ""
@@ -98,21 +100,33 @@ def show(
     if view.get("untold"):
         typer.echo(f"  yet to be told: {', '.join(view['untold'])}")
     for item in view["acknowledgements"]:
-        who = " ".join(word for word in (item["party"], item["role"], item["initials"]) if word)
-        said = "; ".join(item["says"])
-        if "told" in item:
-            said = said.replace(item["told"], in_row(item["told"], zone))
-        when = in_row(item["claimed_at"], zone)
-        by = f" ({item['clock']})" if item["clock"] else ""
-        typer.echo(f"  {when}  {who}: {item['act']}: {said}".rstrip(": ") + by)
-        for line in translated(item["translations"]):
-            typer.echo(f"  {line}")
+        _show_act(item, zone)
     for item in view["conflicts"]:
         exact = f" (exact: {item['exact']})" if "exact" in item else ""
         apart = f"{item['closest_m']:.0f} m apart{exact}"
         typer.echo(f"  CONFLICT {' / '.join(item['notices'])}: {apart}")
         span = " to ".join(in_row(item[key], zone) for key in ("start", "end"))
         typer.echo(f"    {span} at {two_notations_of(*item['where'])}")
+
+
+def _posted(posted: dict[str, Any], zone: tzinfo) -> list[str]:
+    """Say by when our notice was posted, by the witnesses' clocks; nothing of another's."""
+    words = str(posted.get("words", ""))
+    for at in {one["at"] for one in posted.get("by", ())} | {posted.get("at")}:
+        words = words.replace(at, in_row(at, zone)) if at else words
+    return [words] if words else []
+
+
+def _show_act(item: dict[str, Any], zone: tzinfo) -> None:
+    who = " ".join(word for word in (item["party"], item["role"], item["initials"]) if word)
+    said = "; ".join(item["says"])
+    if "told" in item:
+        said = said.replace(item["told"], in_row(item["told"], zone))
+    when = in_row(item["claimed_at"], zone)
+    by = f" ({item['clock']})" if item["clock"] else ""
+    typer.echo(f"  {when}  {who}: {item['act']}: {said}".rstrip(": ") + by)
+    for line in translated(item["translations"]):
+        typer.echo(f"  {line}")
 
 
 def outstanding(context: typer.Context, json: AsJson = False) -> None:

@@ -43,6 +43,7 @@ from keepclear.host.settings.table import (
     Settings,
     Theatre,
 )
+from keepclear.host.witnesses import witness_faults
 from keepclear.limits import (
     UNITS_MAX,
 )
@@ -271,8 +272,11 @@ def _check_activities(key: str, table: Mapping[str, Any], *, every: bool = True)
             yield key, f"{name!r} is no activity", _nearest(name, dict.fromkeys(known))
 
 
-def _check_checklists(values: _Values) -> _Found:
+def _check_lists(values: _Values) -> _Found:
     yield from checklist_faults(values.get("checklist", ()))
+    witnessing = values.get("witnessing")
+    least = witnessing.least if witnessing else 1
+    yield from witness_faults(values.get("witness", ()), least)
 
 
 def _check_line(values: _Values) -> _Found:
@@ -302,7 +306,7 @@ _CHECKS: Final[Mapping[type[Struct], Callable[[_Values], _Found]]] = MappingProx
         Dissemination: _check_units,
         Notices: _check_leads,
         LineTable: _check_line,
-        Settings: _check_checklists,
+        Settings: _check_lists,
     }
 )
 

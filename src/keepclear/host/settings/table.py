@@ -17,6 +17,7 @@ from keepclear.limits import (
     ENDPOINTS_MAX,
     LADDER_RUNGS_MAX,
     NAME_CODE_POINTS_MAX,
+    WITNESSES_MAX,
 )
 
 SETTINGS_FILE: Final = "keepclear.toml"
@@ -232,6 +233,16 @@ class LineTable(Struct, frozen=True):
     carry_after_s: Seconds = 20.0
 
 
+class WitnessingTable(Struct, frozen=True):
+    """How many of the witnesses are to cosign our logs, how often and within what time."""
+
+    least: Annotated[
+        int, Meta(ge=1, le=WITNESSES_MAX, description=f"give 1 to {WITNESSES_MAX}")
+    ] = 1
+    every_minutes: Minutes = 5
+    within_minutes: Minutes = 30
+
+
 class Theatre(Struct, frozen=True):
     """Where this watch works; a position outside is refused, since it is mostly a slip."""
 
@@ -283,10 +294,15 @@ class Settings(Struct, frozen=True):
     watch: WatchTable = WatchTable()
     retry: Retry = Retry()
     line: LineTable = LineTable()
+    witnessing: WitnessingTable = WitnessingTable()
     theatre: Theatre = Theatre()
     desk: Desk = Desk()
     log: Log = Log()
     health: Health | None = None
+    witness: Annotated[
+        tuple[dict[str, Any], ...],
+        Meta(description="write each as a table of its own, [[witness]]"),
+    ] = ()
     checklist: Annotated[
         tuple[dict[str, Any], ...],
         Meta(description="write each as a table of its own, [[checklist]]"),

@@ -107,6 +107,19 @@ clock_offset_max_s = 5
 # When a peer lacks another member's record this long, we carry it.
 carry_after_s = 20
 
+[witnessing]
+# How many of the witnesses below are to cosign our logs, how often they are asked while one grows,
+# and by when it is shown that too few have. FLASH and IMMEDIATE are cosigned at once.
+least = 1
+every_minutes = 5
+within_minutes = 30
+# A neutral witness, each in a table of its own; its operator gives you the key, and tls_key where
+# it serves by its own certificate. Give the operator what `keepclear witness key` prints.
+# [[witness]]
+# url = "https://192.0.2.9:8443"
+# key = "witness.example/w1+3741ffc7+BKo..."
+# tls_key = ""
+
 [theatre]
 # West, south, east, north in degrees (WGS 84). A position outside is refused.
 # bounds = [35.5, 32.0, 42.5, 38.0]

@@ -20,7 +20,7 @@ from keepclear.exchange.procedure import Procedure
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import intake
 from keepclear.node import request as ask
-from keepclear.node.effects import Bell, Effect, Ready, Ring
+from keepclear.node.effects import AskWitnesses, Bell, Effect, Ready, Ring
 from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.parcel import Parcel
@@ -224,6 +224,8 @@ class Minds:
                     self._ring(party, effect)
                 case Ready(peer, flash):
                     self._send(party, peer, flash=flash)
+                case AskWitnesses():
+                    pass  # No story has a witness.
                 case _:
                     self._wakes.append(self.tick + effect.ticks)
 
