@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -120,6 +121,9 @@ def test_a_file_is_kept_by_its_hash_and_verified_against_the_records(
     assert f"{number}: attached by A as 'mast.jpg'" in a("incident", "verify", photograph).out
     photograph.write_bytes(photograph.read_bytes() + b".")
     assert a("incident", "verify", photograph).code == 4
+    kept.write_bytes(b"another photograph")
+    assert "CHANGED" in a("incident", "show", number).out
+    assert a.done("incident", "show", number)["attachments"][0]["here"] is False
     kept.unlink()
     assert "not held here" in a("incident", "show", number).out
 
@@ -134,6 +138,13 @@ def test_files_that_cannot_be_attached_are_refused_together_and_change_nothing(
     assert "absent: it cannot be read" in ran.err
     assert "it is not a file" in ran.err
     assert a.done("incident", "show", number) == before
+
+
+def test_a_pipe_is_no_file_and_is_not_waited_for(a: Desk, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert a("incident", "verify", pipe).code == 2
+    assert a("incident", "attach", report(a, "a pipe"), pipe).code == 2
 
 
 @pytest.mark.requirement("F12-6", "L-2")
@@ -170,7 +181,7 @@ def test_a_file_is_synced_before_it_has_the_name_of_its_hash(
     monkeypatch.setattr(Path, "rename", lambda at, to: (done.append("rename"), renamed(at, to))[1])
     (tmp_path / "file").write_bytes(b"x")
     attachments.keep(tmp_path, [tmp_path / "file"])
-    assert done == ["sync", "rename", "sync"]
+    assert done == ["sync", "sync", "rename", "sync"], "the folder, the file, its name"
 
 
 # Bulletins
@@ -258,14 +269,35 @@ def _ledger(a: Desk) -> list[list[object]]:
 
 
 @pytest.mark.requirement("F12-7")
+@pytest.mark.parametrize(
+    ("level", "start", "cure"),
+    [
+        ("PUBLIC", "2021-02-09T09:00Z", "2021-02-09T00:00Z or 2021-02-10T00:00Z"),
+        ("MEMBERS", "2021-02-09T09:59Z", "2021-02-09T09:00Z or 2021-02-09T10:00Z"),
+    ],
+)
+def test_a_statement_is_of_whole_days_or_hours_so_that_no_two_tell_more_by_their_difference(
+    a: Desk, level: str, start: str, cure: str
+) -> None:
+    asked = ("--from", start, "--until", "2021-02-11T00:00Z", "--level", level)
+    refused = a("status-statement", *asked)
+    assert refused.code == 2
+    assert cure in refused.err
+    assert a("status-statement", *asked, "--release", "0" * 12, "--label", "press").code == 2
+    assert a("bulletin", *asked[:4], "--statement", level).code == 2
+
+
+@pytest.mark.requirement("F12-7")
 def test_a_public_statement_holds_no_place_no_number_no_words_and_no_hour(a: Desk) -> None:
     number = report(a, "a title of ours", "--place", "35.123N 36.456E")
-    asked = ("--from", "2021-02-01T05:00Z", "--until", "2021-03-01T00:00Z", "--level")
-    public, members, own = (
-        a.done("status-statement", *asked, level)["text"] for level in ("public", "members", "own")
+    until = ("--until", "2021-03-01T00:00Z", "--level")
+    public = a.done("status-statement", "--from", "2021-02-01T00:00Z", *until, "public")["text"]
+    members, own = (
+        a.done("status-statement", "--from", "2021-02-01T05:00Z", *until, level)["text"]
+        for level in ("members", "own")
     )
     assert "fire: " in public
-    for detail in (number, "a title of ours", "35.1", "36.4", "Heard from", "1000Z", "0500Z"):
+    for detail in (number, "a title of ours", "35.1", "36.4", "Heard from", "1000Z", "0000Z"):
         assert detail not in public
     assert number in members
     assert "0500Z" in members

@@ -163,6 +163,21 @@ def test_where_it_is_not_automatic_an_officer_is_asked_and_decides(world: World)
     assert world.node("A").items.of(Need.RELEASE_SITE) == []
 
 
+@pytest.mark.requirement("F11-9", "F11-13")
+def test_an_officer_gives_no_site_on_approach_that_no_notice_of_the_party_comes_near(
+    world: World,
+) -> None:
+    add(world, site("Hospital North"), site("School South", 38.0, 35.0))
+    on_approach(world, "Hospital North", "School South", automatic=False)
+    give(world, "B", circle(38.0, 36.0), name="B1")
+    for asked in ({"party": "B"}, {"notice": "B-1"}):
+        with pytest.raises(BadInput, match=r"School South.*comes near"):
+            world.act("A", ask.ReleaseSites, sites=["A-1", "A-2"], initials="KM", **asked)
+    world.settle()
+    assert not holds(world, "B", "School South")
+    assert held_by_b(world) == []
+
+
 @pytest.mark.requirement("F11-9")
 def test_an_officer_may_decline_and_what_ends_asks_no_more(world: World) -> None:
     add(world, site("Hospital North"))
@@ -334,6 +349,8 @@ def test_a_party_without_a_channel_of_its_own_is_given_nothing_beside_others() -
     add(world, site("Hospital North"))
     with pytest.raises(BadInput, match="alone"):
         on_approach(world, "A-1")
+    with pytest.raises(BadInput, match="no notice of theirs"):
+        on_approach(world, "A-1", channel="line")
     world.open_channel("two", "AB")
     on_approach(world, "A-1")
     give(world, "B", circle(38.0, 36.0), name="B1", channel="line")

@@ -69,6 +69,26 @@ def test_what_no_area_holds_is_counted_elsewhere_and_what_has_no_place_apart() -
     assert by(made, "area") == {"left": (), ELSEWHERE: ("A-1",), NO_PLACE: ("A-2",)}
 
 
+@pytest.mark.requirement("F12-5")
+@pytest.mark.parametrize("name", ["total", "fire", "1970-01-01", "elsewhere", "no place given"])
+def test_an_area_is_not_called_as_a_line_of_another_table_so_that_a_figure_means_one(
+    name: str,
+) -> None:
+    named = Area(name, LEFT.polygons)
+    with pytest.raises(BadInput, match="the name is taken"):
+        count([incident("A-1")], PARTIES, [named], 0, DAY, Step.DAY)
+
+
+@pytest.mark.requirement("F12-5")
+@pytest.mark.parametrize("lon", [180, -180])
+def test_a_position_on_the_antimeridian_is_on_the_border_of_the_areas_on_both_sides(
+    lon: int,
+) -> None:
+    for west in (170, -180, 175):  # the last reaches over, in longitudes beyond 180
+        area = Area("area", ((square(west * 1_000_000, 0, 10_000_000),),))
+        assert area.holds((lon * 1_000_000, 5))
+
+
 def test_a_hole_is_outside_and_its_border_is_not() -> None:
     ring = Area("ring", ((square(0, 0, 30), square(10, 10)),))
     assert ring.holds((5, 5))

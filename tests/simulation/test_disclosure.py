@@ -120,6 +120,12 @@ class Play:
         )
         precision = self.chance.choice(PRECISIONS)
         fields = {"approach_m": reach, "automatic": self.chance.random() < 0.7}
+        if self.chance.random() < 0.3:  # a channel in which the third party would hear it too
+            with suppress(BadInput):
+                self.world.act(
+                    *("A", ask.SetSitePolicy), sites=[one.number], party=party, how="approach",
+                    channel="all", **fields,
+                )  # fmt: skip
         if how == "not":
             fields = {}
         else:
@@ -183,6 +189,9 @@ class Play:
             act = self.chance.choice([ask.ReleaseSites, ask.DeclineSites])
             with suppress(BadInput):
                 self.world.act("A", act, notice=row.subject.hex())
+        one, party = self.chance.choice(self.sites), self.chance.choice("BC")
+        with suppress(BadInput):  # of any site, near or not
+            self.world.act("A", ask.ReleaseSites, sites=[one.number], party=party)
 
     def change(self) -> None:
         """A reads, gives its own notices less exactly, or begins again after a crash."""

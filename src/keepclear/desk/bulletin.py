@@ -28,7 +28,7 @@ from keepclear.picture.bulletin import (
     differences,
     sort_words,
 )
-from keepclear.picture.status import Level, statement, words_hash
+from keepclear.picture.status import Level, check_time, statement, words_hash
 from keepclear.space.volume import CoreKind, Volume
 
 BY_AGREEMENT: Final = "agreement"
@@ -193,6 +193,7 @@ def status_statement(
     if not start < until <= moment.utc:
         fault = "it is not after --from, or lies ahead"
         raise BadInput([Fault("--until", fault, "a statement is of a time that is over")])
+    check_time(start, until, Level(level))
     line = line_named(node, channel)
     words = statement(figures(node, line, start, until), Level(level))
     return {

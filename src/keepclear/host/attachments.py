@@ -16,6 +16,7 @@ from keepclear.limits import ATTACHMENT_BYTES_MAX, NAME_CODE_POINTS_MAX
 from keepclear.record.text import find_refused
 
 FOLDER: Final = "attachments"
+KEPT: Final = "kept here"
 _CHUNK_BYTES: Final = 1_048_576
 _FILE_MODE: Final = 0o600  # A photograph holds positions too.
 
@@ -61,6 +62,7 @@ def _keep_one(folder: Path, file: Path) -> Kept:
     held.mkdir(mode=0o700, exist_ok=True)
     part = held / f"part-{secrets.token_hex(8)}"
     try:
+        _sync(folder)  # or a crash could lose the folder with all that is in it
         with file.open("rb") as source, os.fdopen(_create(part), "wb") as target:
             digest, size = _copy(source, target)
             target.flush()
@@ -98,8 +100,18 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
+def state_of(folder: Path, digest: str) -> str:
+    """Say how the file of some hash is kept here: what lies under its name is hashed again."""
+    file = path_of(folder, digest)
+    if not file.is_file():
+        return "not held here"
+    return KEPT if hash_of(file) == digest else "CHANGED: what is kept here is not it"
+
+
 def hash_of(file: Path) -> str:
     """Return SHA-256 of a file, in hexadecimal; raise BadInput where it cannot be read."""
+    if file.exists() and not file.is_file():  # a pipe would be waited for
+        raise BadInput([Fault(str(file), "it is not a file", "name a file")])
     hasher = sha256()
     try:
         with file.open("rb") as source:

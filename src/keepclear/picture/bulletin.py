@@ -21,6 +21,9 @@ Place = tuple[int, int]  # longitude and latitude in millionths of a degree
 Ring = tuple[Place, ...]
 ELSEWHERE: Final = "elsewhere"
 NO_PLACE: Final = "no place given"
+WHOLE_TIME: Final = "whole time"
+TOTAL: Final = "total"
+_TURNS: Final = (0, 360_000_000, -360_000_000)
 RULE: Final = (
     "An incident is counted by its first position, in the first area of the list that holds it "
     "or has it on its border; what no area holds is counted elsewhere."
@@ -38,8 +41,10 @@ class Area:
     polygons: tuple[tuple[Ring, ...], ...]
 
     def holds(self, place: Place) -> bool:
-        """Tell whether a position is inside or on the border."""
-        return any(_holds(rings, place) for rings in self.polygons)
+        """Tell whether a position is inside or on the border, reading longitudes once round too."""
+        lon, lat = place
+        turned = [(lon + turn, lat) for turn in _TURNS]
+        return any(_holds(rings, at) for rings in self.polygons for at in turned)
 
 
 def _holds(rings: Sequence[Ring], place: Place) -> bool:
@@ -189,8 +194,8 @@ def count(
 
     Raises BadInput where the time is empty or makes too many periods, or names of areas repeat.
     """
-    _check(areas, start, end)
     steps = list(periods(start, end, step))
+    _check(areas, start, end, steps)
     held = [one for one in incidents if start <= one.began < end]
     if len(held) > BULLETIN_INCIDENTS_MAX:
         cure = "ask for a shorter time"
@@ -210,20 +215,21 @@ def count(
         Table("kind", tuple(_lines_by_sort(sorts, rows))),
     )
     cells = tuple((line.label, tuple(_lines_by_sort(sorts, line.rows))) for line in by_area)
-    made = Bulletin(start, end, tuple(parties), Line("total", rows), tables, cells)
+    made = Bulletin(start, end, tuple(parties), Line(TOTAL, rows), tables, cells)
     _add_up(made)
     return made
 
 
-def _check(areas: Sequence[Area], start: int, end: int) -> None:
+def _check(areas: Sequence[Area], start: int, end: int, steps: Sequence[Period]) -> None:
+    """Refuse an empty time, and names by which two lines could be meant where one is stated."""
     faults = []
     if end <= start:
         faults.append(Fault("--until", "it is not after --from", "give a later end"))
     names = [area.name for area in areas]
-    for name in sorted(
-        {n for n in names if names.count(n) > 1} | ({*names} & {ELSEWHERE, NO_PLACE})
-    ):
-        faults.append(Fault(f"area {name!r}", "the name is taken", "give each area its own name"))
+    known = {ELSEWHERE, NO_PLACE, TOTAL, *map(sort_words, Sort), *(one.label for one in steps)}
+    cure = "give each area a name of its own, of no kind and no period"
+    for name in sorted({name for name in names if names.count(name) > 1 or name in known}):
+        faults.append(Fault(f"area {name!r}", "the name is taken", cure))
     if faults:
         raise BadInput(faults)
 
@@ -264,7 +270,7 @@ def _add_up(made: Bulletin) -> None:
 def periods(start: int, end: int, step: Step) -> Iterator[Period]:
     """Divide a time into days, weeks or months of UTC; the first and last may be cut."""
     if step is Step.WHOLE:
-        yield Period("whole time", start, end)
+        yield Period(WHOLE_TIME, start, end)
         return
     begin, number = start, 0
     while begin < end:
@@ -298,7 +304,7 @@ def differences(made: Bulletin, stated: Mapping[str, int]) -> list[tuple[str, in
     agree are listed too, so that nothing is left out in silence.
     """
     known = {line.label: line.total for table in made.tables for line in table.lines}
-    known |= {"total": made.total}
+    known |= {TOTAL: made.total}
     missing = [name for name in stated if name not in known]
     if missing:
         cure = f"use one of: {', '.join(sorted(known))}"
@@ -307,7 +313,7 @@ def differences(made: Bulletin, stated: Mapping[str, int]) -> list[tuple[str, in
         )
     found = [(name, number, known[name]) for name, number in stated.items()]
     parts = [line.label for table in made.tables if table.by == "area" for line in table.lines]
-    if "total" in stated and set(parts) & set(stated):
+    if TOTAL in stated and set(parts) & set(stated):
         summed = sum(stated.get(part, 0) for part in parts)
-        found.append(("total of the stated areas", stated["total"], summed))
+        found.append(("total of the stated areas", stated[TOTAL], summed))
     return found

@@ -12,6 +12,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Final
 
+from keepclear.errors import BadInput, Fault
 from keepclear.exchange.incident import Position, standing_words
 from keepclear.picture.bulletin import Counted, sort_words
 
@@ -162,6 +163,27 @@ _TIME: Final[Mapping[Level, str]] = {
     Level.MEMBERS: "%Y-%m-%d %H00Z",
     Level.OWN: "%Y-%m-%d %H:%M:%SZ",
 }
+
+
+# A statement is of whole steps, so that its words say exactly the time that was counted, and none
+# of two statements tells by their difference what happened within less.
+STEP_S: Final[Mapping[Level, int]] = {Level.PUBLIC: 86_400, Level.MEMBERS: 3_600, Level.OWN: 1}
+
+
+def check_time(start: int, end: int, level: Level) -> None:
+    """Raise BadInput where a time is not of whole steps of a level: days of UTC, or hours."""
+    unit = "days" if level is Level.PUBLIC else "hours"
+    if faults := [
+        Fault(option, f"for {level} a statement is of whole {unit}", f"give {iso} or {later}")
+        for option, utc in (("--from", start), ("--until", end))
+        if (over := utc % STEP_S[level])
+        for iso, later in [(_exact(utc - over), _exact(utc - over + STEP_S[level]))]
+    ]:
+        raise BadInput(faults)
+
+
+def _exact(utc: int) -> str:
+    return datetime.fromtimestamp(utc, UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
 def _time(utc: int, level: Level) -> str:

@@ -72,7 +72,8 @@ def import_(
 ) -> None:
     """Import a list; the same list again changes only what changed in it.
 
-    Example: keepclear import convoys.csv --mapping convoys.toml --as movements --dry-run
+    Example: keepclear import convoys.csv --mapping convoys.toml --as movements
+                 --dry-run
              keepclear import convoys.xlsx --mapping convoys.toml --as movements
                  --take-good --bad-lines mend.csv
     """
@@ -135,8 +136,10 @@ def export(
 ) -> None:
     """Write what stands as a list; ours is read by the same mapping and changes nothing.
 
-    Example: keepclear export --as movements --mapping convoys.toml -o convoys.xlsx
-             keepclear export --as movements --party B --label PUBLIC -o keep-clear.geojson
+    Example: keepclear export --as movements --mapping convoys.toml
+                 -o convoys.xlsx
+             keepclear export --as movements --party B --label PUBLIC
+                 -o keep-clear.geojson
              keepclear export --as conflicts -o conflicts.csv
     """
     from keepclear.host.bulk.exporting import write_file

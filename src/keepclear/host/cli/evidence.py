@@ -43,7 +43,8 @@ def timeline(
     With --beside, exit 1 where the accounts differ.
 
     Example: keepclear timeline --at 2030-06-01T16:20Z
-             keepclear timeline --from 2030-06-01T16:00Z --until 2030-06-01T17:00Z --party B
+             keepclear timeline --from 2030-06-01T16:00Z
+                 --until 2030-06-01T17:00Z --party B
              keepclear timeline --notice A-7 --html a-7.html
              keepclear timeline --beside b.bundle
     """

@@ -150,7 +150,7 @@ def translate(
 ) -> None:
     """Translate the words of a message; it is shown under them with who made it, and they rule.
 
-    Example: keepclear translate 12b251878517 --language ru "Мост снова открыт."
+    Example: keepclear translate 12b251878517 --language ru "Мост открыт."
     """
     fields = {"record": record, "language": language, "text": text}
     answer = do(context, "translate", ref, role, initials, **fields)

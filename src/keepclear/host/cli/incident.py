@@ -229,19 +229,20 @@ def show(context: typer.Context, named: Named, channel: Channel = "", json: AsJs
 
     Example: keepclear incident show A-3
     """
+    from keepclear.host.attachments import KEPT, state_of
+
     view = ask(context, {"view": "incident", "incident": named, "channel": channel})
-    view["attachments"] = [one | {"here": _is_here(context, one)} for one in view["attachments"]]
+    folder = place(context).folder
+    view["attachments"] = [
+        one | {"here": state == KEPT, "kept": state}
+        for one in view["attachments"]
+        for state in [state_of(folder, one["sha256"])]
+    ]
     if wants_json(context, json):
         tell(context, view, "", json=True)
         return
     for line in _lines(view, zone_of(context)):
         typer.echo(line)
-
-
-def _is_here(context: typer.Context, file: Mapping[str, Any]) -> bool:
-    from keepclear.host.attachments import path_of
-
-    return path_of(place(context).folder, file["sha256"]).is_file()
 
 
 def _lines(view: Mapping[str, Any], zone: tzinfo) -> list[str]:
@@ -263,9 +264,8 @@ def _lines(view: Mapping[str, Any], zone: tzinfo) -> list[str]:
         lines.append(f"  {in_row(one['claimed_at'], zone)}  {who}: {one['position']}{said}{by}")
         lines += [f"  {line}" for line in translated(one["translations"])]
     for file in view["attachments"]:
-        here = "kept here" if file["here"] else "not held here"
         size = f"{file['bytes']:,} bytes"
-        lines.append(f"  file of {file['party']}: {file['name']}, {size}, {here}")
+        lines.append(f"  file of {file['party']}: {file['name']}, {size}, {file['kept']}")
         lines.append(f"    SHA-256 {file['sha256']}")
     for one in view["summaries"]:
         what = "closes it" if one["closes"] else "does not close it"
@@ -291,7 +291,7 @@ def state(
 ) -> None:
     """Say what our position on an incident is; a later one takes its place, and both stay shown.
 
-    Example: keepclear incident state A-3 --position DENY --text "None of ours flew."
+    Example: keepclear incident state A-3 --position DENY --text "None flew."
     """
     answer = do(
         context,

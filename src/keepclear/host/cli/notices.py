@@ -122,16 +122,15 @@ def give(
              keepclear notice give --name NORTH-1 --activity patrol
                  --place "36 53 30N 038 20 10E" --radius-m 2000
                  --start 2030-06-01T05:00Z --end 2030-06-01T09:00Z
-             keepclear notice give plans.geojson --precision square:1km+1h --label members
+             keepclear notice give plans.geojson --precision square:1km+1h
+                 --label members
     """
     grade = _grade(wait, timeout)
     bounds = floor_m, ceiling_m, altitude_reference
     typed = Typed(activity, places, radius_m, start, end, *bounds, str(zone_of(context)))
     fields = {"channel": channel, "precedence": precedence_of(precedence)}
     fields |= {"precision": precision, "label": label, "handling": handling}
-    drafts = drafts_of(
-        context, files or [], lambda: typed_features(name, typed, files), text or ""
-    )
+    drafts = drafts_of(context, files or [], lambda: typed_features(name, typed, files), text or "")
     if dry_run or len(drafts) > NOTICES_PER_ACT_MAX:
         # Many are given in several acts: all are found good before the first of them is given.
         met = _what_if(context, drafts, channel)

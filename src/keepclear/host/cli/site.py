@@ -121,8 +121,9 @@ def add(
 ) -> None:
     """Enter protected sites into our own register; nobody is given them by that.
 
-    Example: keepclear site add --name "Hospital North" --place "36 53 30N 038 20 10E"
-                 --radius-m 150 --start 2030-06-01T00:00Z --end 2031-06-01T00:00Z
+    Example: keepclear site add --name "Hospital North"
+                 --place "36 53 30N 038 20 10E" --radius-m 150
+                 --start 2030-06-01T00:00Z --end 2031-06-01T00:00Z
              keepclear site add hospitals.geojson
     """
     bounds = floor_m, ceiling_m, altitude_reference
@@ -243,8 +244,10 @@ def policy(
 ) -> None:
     """Choose what one party is given of sites: nothing, all, or on approach of its notices.
 
-    Example: keepclear site policy A-3 --party B --how approach --approach-m 5000 --automatic
-             keepclear site policy A-3 A-4 --party B --how full --precision square:1km
+    Example: keepclear site policy A-3 --party B --how approach
+                 --approach-m 5000 --automatic
+             keepclear site policy A-3 A-4 --party B --how full
+                 --precision square:1km
     """
     answer = do(
         *(context, "site policy", ref, role, initials),

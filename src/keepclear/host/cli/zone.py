@@ -305,7 +305,8 @@ def check(
 
     A line with two sides is named wherever the place is: every place is on one of them.
 
-    Example: keepclear zone check "35 38 30N 036 40 10E" --party A --activity patrol
+    Example: keepclear zone check "35 38 30N 036 40 10E" --party A
+                 --activity patrol
     """
     from keepclear.exchange.notice import Activity
     from keepclear.host.cli.when import seconds_of

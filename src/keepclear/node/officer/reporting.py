@@ -35,7 +35,7 @@ from keepclear.node.officer.meant import (
     version_named,
 )
 from keepclear.node.officer.writing import reply_of, write
-from keepclear.picture.status import Level, statement, words_hash
+from keepclear.picture.status import Level, check_time, statement, words_hash
 from keepclear.record.canonical import decode
 from keepclear.record.envelope import UTC_MAX
 from keepclear.space.altitude import Band
@@ -243,8 +243,10 @@ def _release(node: Node, request: ask.ReleaseStatement, moment: Moment) -> Reply
     line = line_named(node, request.channel)
     if not request.label.strip():
         raise bad("--label", "it is missing", "say to whom or where it is given out")
+    level = Level(request.level)
+    check_time(request.from_utc, request.until_utc, level)
     told = figures(node, line, request.from_utc, request.until_utc)
-    words = statement(told, Level(request.level))
+    words = statement(told, level)
     digest = words_hash(words)
     if len(request.words) < WORDS_DIGITS or not digest.startswith(request.words.lower()):
         raise bad("--release", "these are not the words of the preview", "look at them again")

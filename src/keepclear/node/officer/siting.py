@@ -28,6 +28,7 @@ from keepclear.record.envelope import Precedence, Signature
 from keepclear.space.precision import parse_precision
 
 MOVED = "no longer as it was notified"
+NOT_NEAR = "wait for one, or give it in full: keepclear site policy --how full"
 HOW = {"not": How.NOT, "full": How.IN_FULL, "approach": How.ON_APPROACH}
 
 
@@ -178,12 +179,18 @@ def _party_named(node: Node, name: str) -> bytes:
     return found[0]
 
 
-def _line_to(node: Node, party: bytes, channel: str) -> Line:
-    """Find the channel in which a party is given sites: the one that is ours and its alone."""
+def _line_to(node: Node, party: bytes, channel: str, how: How) -> Line:
+    """Find the channel in which a party is given sites: the one that is ours and its alone.
+
+    In full a site may be given to all members of another; on approach it never is.
+    """
     if channel:
         line = speaking(node, channel)
         if line.founding.index(party) is None:
             raise bad("--channel", "that party is not a member", "name a channel with it")
+        if how is How.ON_APPROACH and len(line.founding.members) > 2:
+            fault = "others are members too, and no notice of theirs may have come near"
+            raise bad("--channel", fault, "name a channel that is ours and that party's alone")
         return line
     alone = [
         line
@@ -246,7 +253,7 @@ def _policy(node: Node, request: ask.SetSitePolicy, party: bytes, how: How) -> P
         faults.append(Fault("--approach-m", fault, "leave it out, or choose --how approach"))
     if faults or precision is None:
         raise BadInput(faults)
-    line = _line_to(node, party, request.channel)
+    line = _line_to(node, party, request.channel, how)
     approach = request.approach_m, request.automatic
     return Policy(party, how, line.channel, *approach, precision, label, request.handling)
 
@@ -272,6 +279,11 @@ def _release(node: Node, request: ask.ReleaseSites, moment: Moment) -> Reply:
         Fault(f"site {site.name}", "it is not given to that party", "set it: keepclear site policy")
         for site, policy in found
         if policy.how is How.NOT
+    ]
+    faults += [
+        Fault(f"site {site.name}", "no notice of that party comes near it", NOT_NEAR)
+        for site, policy in found
+        if policy.how is How.ON_APPROACH and not is_near(node, site, party, moment.utc)
     ]
     if faults or not found:
         raise BadInput(faults or [Fault("site", "there is nothing to release", "see: site list")])
