@@ -295,11 +295,13 @@ class Serving:
         parcel = intake.next_parcel(node, peer, nonce, moment, flash=flash, always=always)
         if parcel is None:
             return None
-        self.body.keep_guard()
+        guarded = self.body.begin_guard()
         key = node.cards[peer].keys.encryption_key(X25519)
         if key is None:
             raise Misused(f"the card of {node.cards[peer].name} has no encryption key")
-        return seal(parcel, node.us.signer, X25519, key)
+        sealed = seal(parcel, node.us.signer, X25519, key)
+        guarded()  # Nothing that we signed leaves before the guard knows of it.
+        return sealed
 
     async def post(self, peer: bytes, data: bytes, wait_s: float) -> bool:
         """Send a parcel to the first endpoint that takes it; take what comes back."""
