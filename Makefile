@@ -6,7 +6,7 @@ SHELL := /bin/sh
 ARGS ?=
 PYTHON := .venv/bin/python
 
-.PHONY: setup demo test bench soak flights limits contents lock clean
+.PHONY: setup demo test bench soak flights debian limits contents lock clean
 .DEFAULT_GOAL := setup
 
 setup: .venv/.ready
@@ -19,7 +19,7 @@ demo: setup
 	@.venv/bin/keepclear demo $(ARGS)
 
 # Quick checks first, so that a slip is known in seconds; pytest's summary closes the output.
-test: setup flights
+test: setup flights debian
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/lint-imports
@@ -30,11 +30,15 @@ bench: setup
 	@$(PYTHON) -m benchmarks $(ARGS)
 
 # The full counts of worlds, kills and cuts; hours, not minutes.
-soak: setup flights
+soak: setup flights debian
 	@mkdir -p .cache
 	@KEEPCLEAR_SOAK=1 $(PYTHON) -m pytest --numprocesses=2 --junitxml=.cache/soak.xml $(ARGS); \
 		ended=$$?; \
 		$(PYTHON) tools/make_reliability_page.py .cache/soak.xml docs/reliability.md && exit $$ended
+
+# What the tests use of the system itself: a network that can be made bad.
+debian:
+	@tools/debian
 
 # Real aircraft tracks for the tests, read out of a published archive that is not installed.
 flights: .cache/flights/calfire.json.gz

@@ -29,8 +29,8 @@ REPLY_BYTES_MAX = 4_194_304
 # Firewalls and mobile networks forget a silent connection after 30 seconds.
 POLL_SECONDS_MAX = 25
 
-# A stranger who connects and says nothing costs a handshake and is let go this soon.
-HTTPS_HANDSHAKE_SECONDS_MAX = 10
+# Two handshakes at once over 2,400 bit/s; a stranger who says nothing is let go this soon.
+HTTPS_HANDSHAKE_SECONDS_MAX = 20
 
 # The largest parcel over a satellite link of 256 kbit/s takes some 35 seconds.
 HTTPS_BODY_SECONDS_MAX = 60
@@ -41,8 +41,8 @@ HTTPS_IDLE_SECONDS_MAX = 75
 # Our side lets go of its idle connections before the peer does, so that none breaks in use.
 HTTPS_CLIENT_IDLE_SECONDS_MAX = 60
 
-# A peer that cannot be reached at all is tried again; FLASH does not wait longer on one address.
-HTTPS_CONNECT_SECONDS_MAX = 10
+# As long as the peer's port allows a handshake; FLASH does not wait longer on one address.
+HTTPS_CONNECT_SECONDS_MAX = 20
 
 # Some peers with several connections each, and strangers besides; half are kept for peers.
 HTTPS_CONNECTIONS_MAX = 512
@@ -187,6 +187,34 @@ AHEAD_PER_PARCEL_MAX = 16
 
 # Where everything is urgent nothing overtakes; a peer keeps room for far more that wait.
 AHEAD_PER_PEER_MAX = 256
+
+# What one author can have us show one by one, of a kind in a channel; a watch reads fewer, and
+# what follows is counted and shown again at each doubling.
+ODDITIES_ALIKE_MAX = 100
+
+# Channels that peers have founded and we have not joined; a person answers each.
+INVITATIONS_MAX = 32
+
+# Line checks of one log whose cut we have not reached; each repeats the question of the last.
+CHECKS_PER_LOG_KEPT = 8
+
+# Records whose `seen` we cannot check yet; a cut that never comes is not waited for.
+UNCHECKED_MAX = 4_096
+
+# Receipts of one parcel; beside the entries, the cursors and the seal they fit it.
+PARCEL_HELDS_BYTES_MAX = 131_072
+
+# Parcels with receipts that a peer has not shown; receipts of a forgotten one only go once more.
+OWED_PARCELS_KEPT = 256
+
+# Beyond so many receipts that it has not shown, a peer gets none for records sent twice.
+OWED_AGAIN_MAX = 64
+
+# Parcels under way to one peer whose echo counts; an older echo proves nothing fresh.
+NONCES_KEPT = 8
+
+# What falls due at one event; the rest follow in the next, so that none holds up a FLASH.
+DUE_PER_EVENT_MAX = 1_000
 
 # Refusals of one kind that enter the journal; all are counted, and a flood is not to fill a disk.
 REFUSALS_JOURNALED_MAX = 100

@@ -15,9 +15,15 @@ from tests.simulation.world import DAWN, World, draft
 from keepclear.desk import views, watching
 from keepclear.exchange.channel import Joined
 from keepclear.exchange.meaning import Kind
+from keepclear.limits import (
+    ODDITIES_ALIKE_MAX,
+    REFUSALS_JOURNALED_MAX,
+    WAITING_STOPS_PER_LOG_MAX,
+)
 from keepclear.node import intake
 from keepclear.node import request as ask
 from keepclear.node.line import Line
+from keepclear.node.open_item import Need
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import RECORD_LABEL, parse
@@ -309,3 +315,51 @@ def test_a_record_that_waited_under_a_wrong_root_does_not_keep_the_right_one_out
     assert "CONTRADICTS ITS OWN LOG" in _odd(hostile)
     assert len(hostile.us.node.situation.plans) == 0
     assert line.replicas[hostile.log].contested
+
+
+def test_claims_on_our_log_without_end_are_counted_and_not_noted_one_by_one() -> None:
+    hostile = Hostile("ABC")
+    line = hostile.us.node.lines[hostile.line.channel]
+    assert line.our_log is not None
+    for number in range(1_000):
+        hostile.send(cursors=((hostile.line.channel, line.our_log, 2**40 + number),))
+    noted = hostile.us.store.oddities_alike("MORE OF OUR LOG THAN OURS", 10_000)
+    assert len(noted) == ODDITIES_ALIKE_MAX + 3
+    assert noted[-1].why.endswith("(512 of this kind)")
+    hostile.check_alive()
+
+
+def test_what_is_counted_of_one_party_hides_nothing_of_another_and_no_stop() -> None:
+    hostile = Hostile("ABC")
+    for number in range(300):
+        hostile.say(Kind.MESSAGE, {1: str(number)})
+    node, channel = hostile.us.node, hostile.line.channel
+    assert len(node.store.oddities_alike("REFUSED", 1_000)) == ODDITIES_ALIKE_MAX + 2
+    with node.transaction(hostile.world.moment):
+        assert node.odd(channel, b"of another", "REFUSED", "C: why", "C")
+        for number in range(300):
+            assert node.odd(channel, str(number).encode(), "STOP, FORK, CONTESTED", "B: 1", "B")
+
+
+def test_refusals_without_end_enter_the_journal_a_bounded_number_of_times() -> None:
+    hostile = Hostile()
+    before = hostile.us.node.journal.next_n
+    for number in range(1_000):
+        hostile.send(number.to_bytes(4))
+    assert hostile.us.node.journal.next_n - before == REFUSALS_JOURNALED_MAX
+    assert sum(hostile.us.node.refused.values()) == 1_000
+
+
+def test_a_stop_that_finds_no_room_rings_once_however_often_it_comes() -> None:
+    hostile = Hostile()
+    ahead = hostile.frontier.size + 5
+    for number in range(WAITING_STOPS_PER_LOG_MAX):
+        hostile.send(hostile.sign(hostile.payload(Kind.STOP, {1: "stop"}, f5=ahead + number)))
+    last = hostile.sign(hostile.payload(Kind.STOP, {1: "last"}, f5=ahead + 500))
+    hostile.us.node.effects.clear()
+    for _ in range(3):
+        hostile.send(last)
+    assert hostile.us.store.record(parse(last).id) is None
+    assert hostile.us.node.items.find(Need.TAKE_STOP, parse(last).id, hostile.log.party)
+    rang = [row for row in hostile.us.store.journal(0, 10_000) if parse(last).id in row.facts]
+    assert len(rang) == 1

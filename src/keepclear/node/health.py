@@ -208,9 +208,9 @@ def hear(node: Node, line: Line, entry: Entry, moment: Moment) -> None:
         case DeskState() if entry.row.place is Place.APPENDED:
             node.states.spoke.add(party)
         case LineCheck(at=at) if at - moment.utc > _ahead_max_s(node, party):
-            why = f"{line.names.get(entry.row.party, '?')}: its picture is for "
-            why += f"{at - moment.utc} s ahead of our clock"
-            node.odd(line.channel, entry.row.id, AHEAD, why)
+            name = line.names.get(entry.row.party, "?")
+            why = f"{name}: its picture is for {at - moment.utc} s ahead of our clock"
+            node.odd(line.channel, entry.row.id, AHEAD, why, name)
         case _:
             pass
 

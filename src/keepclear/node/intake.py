@@ -10,7 +10,14 @@ from itertools import accumulate
 
 from keepclear.errors import BadRecord, Unavailable
 from keepclear.exchange.meaning import Kind
-from keepclear.limits import PARCEL_CURSORS_MAX, PARCEL_HELDS_MAX, REFUSALS_JOURNALED_MAX
+from keepclear.limits import (
+    OWED_AGAIN_MAX,
+    OWED_PARCELS_KEPT,
+    PARCEL_CURSORS_MAX,
+    PARCEL_HELDS_BYTES_MAX,
+    PARCEL_HELDS_MAX,
+    REFUSALS_JOURNALED_MAX,
+)
 from keepclear.node import approaching, fork_finding, forks, health, incarnations, revoking
 from keepclear.node.clock import note_offset
 from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
@@ -18,6 +25,7 @@ from keepclear.node.journal import Fact
 from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
 from keepclear.node.line import Line, Outcome
 from keepclear.node.node import CONTRADICTS, OUT_OF_SEQUENCE, Moment, Node
+from keepclear.node.open_item import Need
 from keepclear.node.outbox import Outbox, cursors, shared
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.node.passing import pass_time, tell_manned
@@ -27,9 +35,6 @@ from keepclear.record.envelope import Held, Record, parse, parse_held, sign_held
 from keepclear.record.keys import KeyHistory
 from keepclear.record.text import find_refused
 
-OWED_PARCELS_KEPT = 256  # Receipts whose parcel is forgotten only go once more.
-OWED_AGAIN_MAX = 64  # Beyond so many that it has not shown, a peer gets none for duplicates.
-HELDS_ROOM = 131_072  # Bytes: beside the entries, the cursors and the seal they fit a parcel.
 CONTACT_SAVED_S = 60  # How stale the stored time of contact may be; the one in memory is exact.
 
 DAY_S = 86_400
@@ -185,6 +190,8 @@ def _alarm_first(
     """
     if record.kind != Kind.STOP or node.store.record(record.id) is not None:
         return
+    if line is not None and node.items.find(Need.TAKE_STOP, record.id, record.log.party):
+        return  # It asks already: there was no room to hold it, so it came again.
     text = str((record.body or {}).get(1, ""))
     said = "(its text holds characters that are not shown)" if find_refused(text) else text
     if line is not None:
@@ -218,13 +225,16 @@ def _show(node: Node, line: Line, record: Record, outcome: Outcome) -> None:
         # It is ours and we do not hold it: we never write again in the log that it is of.
         line.ours_elsewhere = True
     if outcome is Outcome.WAITING:
-        node.odd(line.channel, record.id, OUT_OF_SEQUENCE, f"{name}: number {record.seq}")
+        what = OUT_OF_SEQUENCE
     elif outcome is Outcome.CONTESTED:
-        node.odd(line.channel, record.id, stop + "FORK, CONTESTED", f"{name}: number {record.seq}")
+        what = stop + "FORK, CONTESTED"
     elif outcome is Outcome.CONTRADICTION:
-        node.odd(line.channel, record.id, stop + CONTRADICTS, f"{name}: {record.seq}")
+        what = stop + CONTRADICTS
     elif outcome is Outcome.NO_ROOM:
-        node.odd(line.channel, record.id, stop + "TOO FAR AHEAD, NOT HELD", f"{name}: {record.seq}")
+        what = stop + "TOO FAR AHEAD, NOT HELD"
+    else:
+        return
+    node.odd(line.channel, record.id, what, f"{name}: number {record.seq}", name)
 
 
 def _hold(
@@ -298,7 +308,7 @@ def _take_cursors(node: Node, outbox: Outbox, parcel: Parcel) -> None:
         name = node.lines[channel].names.get(log.party, "?")
         why = f"{outbox.name} holds less of the log of {name} than before"
         about = digest([peer, channel, log.incarnation, outbox.cursors[channel, log]])
-        node.odd(channel, about, "PEER ROLLED BACK", why)
+        node.odd(channel, about, "PEER ROLLED BACK", why, outbox.name)
     node.store.put_many(
         [
             CursorRow(peer, channel, log.party, log.incarnation, outbox.cursors[channel, log])
@@ -320,7 +330,8 @@ def _beyond_ours(node: Node, outbox: Outbox, cursor: Cursor) -> bool:
     if log != line.our_log:
         return True  # We take it back from the peer; nothing is wrong but what was shown already.
     why = f"{outbox.name} claims {size} entries, we have written {line.size(log)}"
-    node.odd(channel, digest([outbox.row.party, channel, size]), "MORE OF OUR LOG THAN OURS", why)
+    about = digest([outbox.row.party, channel, size])
+    node.odd(channel, about, "MORE OF OUR LOG THAN OURS", why, outbox.name)
     return True
 
 
@@ -375,7 +386,7 @@ def _owed(node: Node, outbox: Outbox, nonce: bytes, moment: Moment) -> tuple[byt
         return ()
     owed = [row for row in node.store.owed(outbox.row.party) if row.held not in outbox.going]
     sizes = accumulate(len(row.held) for row in owed)
-    fitting = sum(1 for size in sizes if size <= HELDS_ROOM)
+    fitting = sum(1 for size in sizes if size <= PARCEL_HELDS_BYTES_MAX)
     rows = owed[: min(fitting, PARCEL_HELDS_MAX)]
     outbox.owes = len(owed) > len(rows)
     outbox.going.update(row.held for row in rows)

@@ -27,6 +27,7 @@ from keepclear.limits import (
     KEY_EVENTS_MAX,
     LOGS_PER_MEMBER_MAX,
     MEMBERS_MAX,
+    UNCHECKED_MAX,
     WAITING_PER_LOG_MAX,
     WAITING_STOPS_PER_LOG_MAX,
 )
@@ -50,7 +51,6 @@ from keepclear.record.signing import Signer
 NO_RECORD = b""
 OUR_LOG = "our log "  # with the channel, the name by which the incarnation we write is kept
 MARKS_MAX = 100_000  # Beyond any line's life: a cut must never lose one to a limit.
-UNCHECKED_MAX = 4_096  # Records of cuts that may never come; older ones stay SEEN UNCHECKED.
 
 
 class Outcome(StrEnum):

@@ -27,8 +27,10 @@ from keepclear.exchange.notice import Cancellation, Confirmation, Notice
 from keepclear.exchange.party import Card
 from keepclear.exchange.procedure import Procedure
 from keepclear.exchange.ruling import NOTHING_AGREED, Ruling
+from keepclear.limits import CHECKS_PER_LOG_KEPT, INVITATIONS_MAX, ODDITIES_ALIKE_MAX
 from keepclear.node import forks
 from keepclear.node.agreements import hold
+from keepclear.node.alike import Alike
 from keepclear.node.asking import Asking
 from keepclear.node.breaches import Plan, ids
 from keepclear.node.checklist import Checklist
@@ -66,8 +68,6 @@ from keepclear.record.signing import Signer
 
 OUT_OF_SEQUENCE = "OUT OF SEQUENCE"
 CONTRADICTS = "CONTRADICTS ITS OWN LOG"
-CHECKS_PER_LOG_KEPT = 8  # Each one repeats the question; a cut that never comes is not waited for.
-INVITATIONS_MAX = 32  # Channels not joined; a peer that founds more is not answering a person.
 NODE_ROLE = "node"  # who speaks where a node speaks by itself, as in a line check on schedule
 
 
@@ -110,6 +110,7 @@ class Node:
     effects: list[Effect] = field(default_factory=list)
     checks: list[Record] = field(default_factory=list)  # line checks of cuts not yet reached
     refused: dict[str, int] = field(default_factory=dict)  # refusals since start, by rule
+    alike: Alike = field(default_factory=Alike)
     documents: dict[bytes, list[Document]] = field(default_factory=dict)  # that are open
     settles_at: dict[bytes, int | None] = field(default_factory=dict)  # when something else holds
     rulings: dict[bytes, Ruling] = field(default_factory=dict)  # what is agreed, by channel
@@ -323,12 +324,11 @@ class Node:
         name = line.names.get(version.party, "?")
         missing = gap(before, version.serial) if before >= 0 else None
         if missing is not None:
-            self.odd(line.channel, version.id, "SERIALS MISSING", f"{name}: {missing}")
+            self.odd(line.channel, version.id, "SERIALS MISSING", f"{name}: {missing}", name)
         moved = moved_remark(self.store, version, self.procedure_on(line)) if before < 0 else None
         if moved is not None and moved.alarms:
-            self.odd(
-                line.channel, version.id, "MOVED FAR", f"{version.name} of {name} {moved.words}"
-            )
+            why = f"{version.name} of {name} {moved.words}"
+            self.odd(line.channel, version.id, "MOVED FAR", why, name)
 
     def _ask(self, line: Line, entry: Entry, moment: Moment) -> None:
         """Let a record open and close what waits for our officers."""
@@ -503,11 +503,10 @@ class Node:
         """Show what has no effect, so that it is not taken for silence."""
         name = line.names.get(entry.row.party, "?")
         if isinstance(entry.statement, NotUnderstood):
-            self.odd(
-                line.channel, entry.row.id, "NOT UNDERSTOOD, UPGRADE", f"{name}: {entry.row.why}"
-            )
+            why = f"{name}: {entry.row.why}"
+            self.odd(line.channel, entry.row.id, "NOT UNDERSTOOD, UPGRADE", why, name)
         elif isinstance(entry.statement, Refused):
-            self.odd(line.channel, entry.row.id, "REFUSED", f"{name}: {entry.row.why}")
+            self.odd(line.channel, entry.row.id, "REFUSED", f"{name}: {entry.row.why}", name)
 
     def open_documents(self, line: Line) -> list[Document]:
         """Return the documents of a line that are neither complete nor over."""
@@ -555,12 +554,15 @@ class Node:
             self.states.compared(line.channel, record.log.party, differs=differs)
             name = line.names.get(record.log.party, "?")
             if not found.same_ruleset:
-                self.odd(line.channel, record.id, "RULESETS DIFFER", f"{name} has {check.ruleset}")
+                why = f"{name} has {check.ruleset}"
+                self.odd(line.channel, record.id, "RULESETS DIFFER", why, name)
             elif not found.equal:
-                self.odd(line.channel, record.id, "PICTURES DIFFER", f"{name} computes another")
+                why = f"{name} computes another"
+                self.odd(line.channel, record.id, "PICTURES DIFFER", why, name)
             elif not found.same_conflicts:
                 pairs = [c.hex()[:16] for c in (*found.only_ours, *found.only_theirs)]
-                self.odd(line.channel, record.id, "CONFLICTS DIFFER", f"{name}: {' '.join(pairs)}")
+                why = f"{name}: {' '.join(pairs)}"
+                self.odd(line.channel, record.id, "CONFLICTS DIFFER", why, name)
 
     def check_seen(self) -> None:
         """Say whose record does not fit what its log, or what we hold of others, says."""
@@ -569,17 +571,27 @@ class Node:
             for record in fallen:
                 self._withdraw(record.id)
                 name = line.names.get(record.log.party, "?")
-                self.odd(line.channel, record.id, CONTRADICTS, f"{name}: {record.seq}")
+                self.odd(line.channel, record.id, CONTRADICTS, f"{name}: {record.seq}", name)
             for record in line.contradicted():
                 name = line.names.get(record.log.party, "?")
-                self.odd(line.channel, record.id, "SEEN CONTRADICTED", f"{name} saw other logs")
+                why = f"{name} saw other logs"
+                self.odd(line.channel, record.id, "SEEN CONTRADICTED", why, name)
                 forks.offer(self, line, record)
 
-    def odd(self, channel: bytes, about: bytes, what: str, why: str) -> bool:
-        """Note something that a person should see, and ring; False where it was noted before."""
+    def odd(self, channel: bytes, about: bytes, what: str, why: str, by: str = "") -> bool:
+        """Note something that a person should see, and ring; False where it was noted before.
+
+        `by` names who brought it about: beyond a number of a kind they are counted alone.
+        """
         row_id = digest([about, what])
         if self.store.oddity(row_id) is not None:
             return False
+        if not self.ringing:
+            return True  # In a replay the journal says which of them were noted.
+        number = self.alike.count(channel, what, by) if by else 0
+        if number is None:
+            return False
+        why += f" ({number} of this kind)" if number > ODDITIES_ALIKE_MAX else ""
         self.store.put(OddityRow(row_id, channel, what, why, self.journal.next_n, seen=False))
         self.journal.add(Fact.ODDITY, row_id, channel, what, why)
         self.ring(Bell.ODDITY, row_id, "", f"{what}: {why}")

@@ -15,6 +15,7 @@ from keepclear.limits import (
     AHEAD_PER_PARCEL_MAX,
     AHEAD_PER_PEER_MAX,
     BRANCH_RECORDS_MAX,
+    NONCES_KEPT,
     PARCEL_BYTES_MAX,
     PARCEL_ENTRIES_MAX,
 )
@@ -28,7 +29,6 @@ from keepclear.record.log import LogName
 
 PARCEL_ROOM = PARCEL_BYTES_MAX * 3 // 4  # Leaves room for receipts, cursors and the seal.
 BRANCH_TRIES_MAX = 32  # A peer that keeps other branches has no room for more, and says nothing.
-NONCES_KEPT = 8  # Parcels that may be under way at once; an older echo proves nothing fresh.
 
 Where = tuple[bytes, LogName]  # a log of a channel
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from keepclear.exchange.meaning import Kind, Statement
 from keepclear.exchange.message import DeskState
+from keepclear.limits import DUE_PER_EVENT_MAX
 from keepclear.node import health, witnessing
 from keepclear.node.asking import next_check
 from keepclear.node.awaited import unread, unreceipted, untaken
@@ -22,7 +23,6 @@ from keepclear.node.open_item import STOP_RINGS_EVERY_S, WANTED, Need
 from keepclear.node.watch import WATCH, Watch
 from keepclear.record.envelope import UTC_MAX, Draft, Precedence, Signature
 
-DUE_PER_EVENT_MAX = 1_000  # The rest follow in the next event, so that none holds up a FLASH.
 ALIKE_MAX = 5  # Beyond so many of a kind at once, one bell tells their number.
 
 

@@ -130,7 +130,7 @@ def take_query(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     name = line.names.get(row.party, "?")
     unsettled = beyond_limits(node, line, held(kept))
     for what, why in unsettled:
-        node.odd(line.channel, row.id, what, f"{kept.name} of {name}: {why}")
+        node.odd(line.channel, row.id, what, f"{kept.name} of {name}: {why}", name)
     if not unsettled:
         node.items.open(_item(node, line, row, moment))
         node.ring_for(line, entry.record, Bell.QUERY, f"{kept.name}: own or partner forces there?")

@@ -46,7 +46,7 @@ def note_disowned(node: "Node", line: Line, record: Record) -> None:
     found = standing(line, record)
     if found is Standing.DISOWNED and record.kind != Kind.KEY_EVENT:  # That the party key signed.
         name = line.names.get(record.log.party, "?")
-        node.odd(line.channel, record.id, found.value, f"{name}: number {record.seq}")
+        node.odd(line.channel, record.id, found.value, f"{name}: number {record.seq}", name)
 
 
 def _revoked(node: "Node", line: Line, entry: Entry, _moment: Moment) -> None:
