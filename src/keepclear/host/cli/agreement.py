@@ -254,7 +254,7 @@ def _act(what: str, does: str) -> None:
         answer = do(context, "agreement act", ref, role, initials, **fields)
         tell(context, answer, f"{title!r}: {what} said to every party", json=json)
 
-    why = "" if what == "resume" else ' --reason "search and rescue"'
+    why = "" if what == "resume" else ' --reason "a rescue"'
     example = f'keepclear agreement {what} "flight safety"{why}'
     command.__doc__ = f"{does}\n\nExample: {example}"
     agreement.command(what)(command)
