@@ -12,11 +12,12 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import Enum, IntEnum
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, Final, TextIO
+from typing import Any, Final, TextIO, cast
 
 import structlog
 
@@ -175,7 +176,7 @@ def set_up_log(
     structlog.configure(
         processors=[structlog.stdlib.add_log_level, _sieved(Sieve(now)), _json()],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.WriteLoggerFactory(file=output),
+        logger_factory=structlog.WriteLoggerFactory(file=cast(TextIO, _Enduring(output))),
         cache_logger_on_first_use=False,
     )
     root = logging.getLogger()
@@ -183,6 +184,23 @@ def set_up_log(
     root.setLevel(max(number, logging.WARNING))  # Libraries are heard when something is wrong.
     log: Log = structlog.get_logger()
     return log
+
+
+class _Enduring:
+    """A file whose lines are lost where the disk takes none: no log line may end a node."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write a line, if the disk takes it."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Hand on what was written, if the disk takes it."""
+        with suppress(OSError):
+            self._file.flush()
 
 
 def _sieved(sieve: Sieve) -> structlog.types.Processor:

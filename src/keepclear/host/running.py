@@ -16,6 +16,7 @@ from keepclear.host.clock import real_now
 from keepclear.host.log import set_up_log
 from keepclear.host.serve import Serving
 from keepclear.host.settings import SETTINGS_FILE, load_settings
+from keepclear.host.standby import check_host, this_machine
 
 LOG = structlog.get_logger()
 GARBAGE_THRESHOLD = 50_000  # Objects made since the last look; a batch makes some thousands.
@@ -39,6 +40,7 @@ def run_node(folder: Path, *, json: bool) -> None:
             listening = f"listening on port {serving.port}" if serving.port else "calling out only"
             print(f"{settings.party.name} serves: {listening}", flush=True)
 
+    check_host(folder, this_machine())
     serving = Serving(folder)
     collect_seldom()
     asyncio.run(_run(serving, started))

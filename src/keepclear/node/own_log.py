@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from keepclear.node.node import Node
 
 NO_ROOM: Final = "OUR STORE WENT BACK, NO FURTHER LOG"
+ANOTHER: Final = "ANOTHER NODE SPEAKS AS US"
 
 
 def is_mute(store: Store, channel: bytes) -> bool:
-    """Tell whether our store went back in a channel that has no room for a further log of ours."""
-    return store.oddity(digest([channel, NO_ROOM])) is not None
+    """Tell whether we write no more in a channel: no room for a log, or another node is ours."""
+    return any(store.oddity(digest([channel, what])) is not None for what in (NO_ROOM, ANOTHER))
 
 
 def follows(line: Line, head: Head) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from keepclear.exchange.meaning import Refused
 from keepclear.node import (
     approaching,
+    fenced,
     forks,
     imports,
     incidents,
@@ -63,6 +64,7 @@ TAKES: Final = _joined(
     queries.TAKES,
     approaching.TAKES,
     forks.TAKES,
+    fenced.TAKES,
     revoking.TAKES,
 )
 FACTS: Final[Mapping[int, Replay]] = MappingProxyType(
