@@ -1,4 +1,4 @@
-"""Forks as officers see them: which log, from where on, who proved it, and a draft to report it."""
+"""Forks as officers see them: which log, from where on, and how it is reported."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -16,19 +16,20 @@ def told(node: Node, _line: Line, row: ItemRow) -> tuple[str, str, dict[str, Any
     """Say what was proven, and how it is taken."""
     odd = node.store.oddity(row.subject)
     record = row.subject.hex()
-    cure = f"keepclear incident draft, and report it; then: keepclear seen {record[:12]}"
+    cure = f"keepclear incident open --from {record[:12]}, or: keepclear seen {record[:12]}"
     return (odd.why if odd else "?"), cure, {"record": record}
 
 
 def forks(node: Node, _moment: Moment, channel: str = "") -> list[View]:
-    """List every proven fork, with the incident that an officer may report about it."""
+    """List every proven fork, with what an incident about it would say."""
     return [
         {
             "channel": line.founding.name,
             "party": line.names.get(log.party, "?"),
             "log": log.incarnation.hex(),
             "from_number": place,
-            "incident": forking.draft(node, line, log),
+            "id": forking.proven_id(line, log).hex(),
+            "text": forking.draft(line, log).text,
         }
         for line in node.lines.values()
         if channel in ("", line.founding.name)

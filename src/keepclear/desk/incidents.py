@@ -23,6 +23,7 @@ from keepclear.exchange.incident import (
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.notice import Notice, encode_volumes, instant
 from keepclear.limits import INCIDENT_VOLUMES_MAX, NAME_CODE_POINTS_MAX
+from keepclear.node import forks
 from keepclear.node.comparison import takers
 from keepclear.node.figures import EVERY
 from keepclear.node.incidents import Account, at_hand
@@ -202,7 +203,7 @@ class Draft:
 
 def draft(node: Node, moment: Moment, source: str, channel: str = "") -> View:
     """Fill a report with what is known of a notice, a conflict, a STOP or an oddity."""
-    for look in (_of_conflict, _of_oddity, _of_stop):
+    for look in (_of_conflict, _of_fork, _of_oddity, _of_stop):
         found = look(node, moment, source, channel) if len(source) >= 6 else None
         if found is not None:
             return found.view(moment.utc)
@@ -220,6 +221,15 @@ def _of_notice(node: Node, source: str, channel: str) -> Draft:
     sort, span = Sort.NOTICE_NOT_FOLLOWED, (version.start_utc, version.until_utc)
     volumes = said.volumes if len(said.volumes) <= INCIDENT_VOLUMES_MAX else ()
     return Draft(line, sort, title, *span, text, volumes, (version.id,))
+
+
+def _of_fork(node: Node, moment: Moment, source: str, channel: str) -> Draft | None:
+    for line in [line_named(node, channel)] if channel else list(node.lines.values()):
+        for log in line.forked:
+            if is_id(forks.proven_id(line, log), source):
+                found = forks.draft(line, log)
+                return Draft(line, Sort.OTHER, found.title, *found.span, found.text, (), ())
+    return None
 
 
 def _of_conflict(node: Node, moment: Moment, source: str, channel: str) -> Draft | None:

@@ -8,7 +8,7 @@ fork takes a plan away from it.
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from keepclear.exchange.fork import ForkProof
 from keepclear.exchange.meaning import meaning
@@ -42,7 +42,7 @@ def _take(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     about = log_id(line.channel, fork.log)
     why = f"{name} signed two things in one log, from number {fork.index} on"
     if node.odd(line.channel, about, PROVEN, why):
-        _ask(node, line, digest([about, PROVEN]), fork.log.party, moment)
+        _ask(node, line, proven_id(line, fork.log), fork.log.party, moment)
     for row in reinstated(line, fork.log, moment.utc):
         node.reinstate(line, row, moment)
     carry(node, line, fork.log)
@@ -59,7 +59,7 @@ def reinstated(line: Line, log: LogName, utc: int) -> Iterator[VersionRow]:
     """Yield the versions that only entries beyond a fork of their log have taken away."""
     place = line.forked[log]
     for row in line.store.versions_until(line.channel, utc):
-        if (row.party, row.incarnation) == log and row.begin < place <= row.end:
+        if (row.party, row.incarnation) == log and place <= row.end:
             yield row
 
 
@@ -141,29 +141,36 @@ def carry_one(node: "Node", line: Line, record: Record, from_peer: bytes) -> Non
 # A draft for the officer who reports it
 
 
-def draft(node: "Node", line: Line, log: LogName) -> Mapping[str, Any]:
-    """Return what an incident about a fork would say; nothing is sent until an officer opens it."""
+class Report(NamedTuple):
+    """What an incident about a fork would say."""
+
+    title: str
+    span: tuple[int, int]  # seconds UTC, by the author's own clock
+    text: str
+
+
+def proven_id(line: Line, log: LogName) -> bytes:
+    """Return the id under which a proven fork waits for an officer."""
+    return digest([log_id(line.channel, log), PROVEN])
+
+
+def draft(line: Line, log: LogName) -> Report:
+    """Fill a report of a fork; nothing is sent until an officer opens it."""
     name, fork = line.names.get(log.party, "?"), proof_of(line, log)
     assert fork is not None, "a fork that is known was proven by an entry"
     first, second = fork.first, fork.second
     times = sorted((first.utc, second.utc))
-    return {
-        "sort": "other",
-        "title": f"two signed versions of the log of {name}",
-        "from_utc": times[0],
-        "until_utc": times[1] + 1,
-        "text": (
-            f"The log {log.incarnation.hex()} of {name} says two things "
-            f"from number {fork.index} on. "
-            f"Both are signed: records {first.id.hex()} and {second.id.hex()}."
-        ),
-    }
+    text = (
+        f"The log {log.incarnation.hex()} of {name} says two things from number {fork.index} on. "
+        f"Both are signed: records {first.id.hex()} and {second.id.hex()}."
+    )
+    return Report(f"two signed versions of the log of {name}", (times[0], times[1] + 1), text)
 
 
 def stand_beyond(line: Line, row: VersionRow) -> bool:
     """Tell whether a version that was ended goes on counting in our own picture."""
     place = line.forked.get(LogName(row.party, row.incarnation))
-    return place is not None and row.begin < place <= row.end
+    return place is not None and place <= row.end
 
 
 def restore(node: "Node") -> None:
