@@ -1,4 +1,4 @@
-"""What a node does about a fork: proof by itself, cautious pictures, a draft, and STOP all the same."""
+"""What a node does about a fork: proof by itself, cautious pictures, a draft; and STOP rings."""
 
 from collections.abc import Mapping
 from itertools import permutations

@@ -7,14 +7,16 @@ difference can be shown pair by pair; both sides then keep the union.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from keepclear.exchange.meaning import RULESET, Kind, meaning
 from keepclear.exchange.message import LineCheck
 from keepclear.exchange.notice import Notice
-from keepclear.limits import LINE_CHECK_CONFLICTS_MAX
+from keepclear.limits import CHECKS_PER_LOG_KEPT, LINE_CHECK_CONFLICTS_MAX
 from keepclear.node.agreements import judge_of, ruling_of
 from keepclear.node.breaches import Plan, breach_id
 from keepclear.node.breaches import ids as breach_ids
+from keepclear.node.journal import Fact
 from keepclear.node.known import RecordRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.situation import Situation, conflict_id, rule_id, terms_of
@@ -24,6 +26,9 @@ from keepclear.picture.digest import NoticeState, Picture
 from keepclear.picture.rules import Judge
 from keepclear.record.envelope import Record, parse
 from keepclear.record.log import Head
+
+if TYPE_CHECKING:
+    from keepclear.node.node import Node
 
 STOPS_SHOWN_S = 86_400  # A STOP older than a day is history, taken or not.
 STOPS_MAX = 100_000  # Beyond any day; a cut must never lose one to a limit.
@@ -140,3 +145,39 @@ def compare(line: Line, situation: Situation, record: Record, check: LineCheck) 
         only_ours=() if same_conflicts else tuple(sorted(own - theirs)),
         only_theirs=() if same_conflicts else tuple(sorted(theirs - own)),
     )
+
+
+def await_cut(node: "Node", check: Record) -> None:
+    """Keep a line check until we hold its cut; of each log only the latest are kept."""
+    alike = [c for c in node.checks if (c.channel, c.log) == (check.channel, check.log)]
+    if len(alike) >= CHECKS_PER_LOG_KEPT:
+        node.checks = [other for other in node.checks if other is not alike[0]]
+    node.checks.append(check)
+
+
+def compare_checks(node: "Node") -> None:
+    """Compare each peer's line check whose cut we have now reached."""
+    waiting, node.checks = node.checks, []
+    for record in waiting:
+        line = node.lines[record.channel]
+        if line.reaches({**dict(record.seen), record.log: record.seq}):
+            _compare_check(node, line, record)
+        else:
+            node.checks.append(record)
+
+
+def _compare_check(node: "Node", line: Line, record: Record) -> None:
+    check = meaning(record)
+    assert isinstance(check, LineCheck)
+    found = compare(line, node.situation, record, check)
+    node.journal.add(Fact.COMPARED, record.id, int(found.equal and found.same_conflicts))
+    differs = found.same_ruleset and not (found.equal and found.same_conflicts)
+    node.states.compared(line.channel, record.log.party, differs=differs)
+    name = line.names.get(record.log.party, "?")
+    if not found.same_ruleset:
+        node.odd(line.channel, record.id, "RULESETS DIFFER", f"{name} has {check.ruleset}")
+    elif not found.equal:
+        node.odd(line.channel, record.id, "PICTURES DIFFER", f"{name} computes another")
+    elif not found.same_conflicts:
+        pairs = [c.hex()[:16] for c in (*found.only_ours, *found.only_theirs)]
+        node.odd(line.channel, record.id, "CONFLICTS DIFFER", f"{name}: {' '.join(pairs)}")

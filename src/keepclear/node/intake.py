@@ -20,6 +20,7 @@ from keepclear.limits import (
 )
 from keepclear.node import approaching, fork_finding, forks, health, incarnations, revoking
 from keepclear.node.clock import note_offset
+from keepclear.node.comparison import compare_checks
 from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
 from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
@@ -70,7 +71,7 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
         incarnations.look(node, parcel.sender, parcel, moment, fresh=fresh)
         fork_finding.look(node, moment)
         node.check_seen()
-        node.compare_checks(moment)
+        compare_checks(node)
         approaching.look(node, moment)
         health.look(node, moment, shared(node.lines, parcel.sender))
     if outbox.wants(shared(node.lines, parcel.sender), moment.tick, node.pace):

@@ -21,20 +21,20 @@ from keepclear.exchange.channel import (
 )
 from keepclear.exchange.coded import Coded
 from keepclear.exchange.document import Endorsement, Fate, Proposal
-from keepclear.exchange.meaning import KeyEntry, Kind, NotUnderstood, Refused, meaning
+from keepclear.exchange.meaning import KeyEntry, Kind, NotUnderstood, Refused
 from keepclear.exchange.message import LineCheck, Message, Stop, Taken
 from keepclear.exchange.notice import Cancellation, Confirmation, Notice
 from keepclear.exchange.party import Card
 from keepclear.exchange.procedure import Procedure
 from keepclear.exchange.ruling import NOTHING_AGREED, Ruling
-from keepclear.limits import CHECKS_PER_LOG_KEPT, INVITATIONS_MAX, ODDITIES_ALIKE_MAX
+from keepclear.limits import INVITATIONS_MAX, ODDITIES_ALIKE_MAX
 from keepclear.node import forks
 from keepclear.node.agreements import hold
 from keepclear.node.alike import Alike
 from keepclear.node.asking import Asking
 from keepclear.node.breaches import Plan, ids
 from keepclear.node.checklist import Checklist
-from keepclear.node.comparison import compare
+from keepclear.node.comparison import await_cut
 from keepclear.node.effects import Bell, Effect, Ready, Ring
 from keepclear.node.journal import Fact, Journal
 from keepclear.node.known import (
@@ -438,18 +438,11 @@ class Node:
                 if isinstance(entry.statement, Proposal) and not ours:
                     self.ring_for(line, entry.record, Bell.DOCUMENT, entry.statement.title)
             case LineCheck() if not ours:
-                self._await_cut(entry.record)
+                await_cut(self, entry.record)
             case _ if not ours:
                 self._ring_for(line, entry, moment)
             case _:
                 pass
-
-    def _await_cut(self, check: Record) -> None:
-        """Keep a line check until we hold its cut; of each log only the latest are kept."""
-        alike = [c for c in self.checks if (c.channel, c.log) == (check.channel, check.log)]
-        if len(alike) >= CHECKS_PER_LOG_KEPT:
-            self.checks = [other for other in self.checks if other is not alike[0]]
-        self.checks.append(check)
 
     def _ring_for(self, line: Line, entry: Entry, moment: Moment) -> None:
         match entry.statement:
@@ -537,32 +530,6 @@ class Node:
         plan = self.situation.plans[row.version]
         rules = "; ".join(told(line, one) for one in found_in(row))
         self.ring(Bell.CONFLICT, row.version, plan.called, f"{plan.row.name} against {rules}")
-
-    def compare_checks(self, moment: Moment) -> None:
-        """Compare each peer's line check whose cut we have now reached."""
-        waiting, self.checks = self.checks, []
-        for record in waiting:
-            line = self.lines[record.channel]
-            if not line.reaches({**dict(record.seen), record.log: record.seq}):
-                self.checks.append(record)
-                continue
-            check = meaning(record)
-            assert isinstance(check, LineCheck)
-            found = compare(line, self.situation, record, check)
-            self.journal.add(Fact.COMPARED, record.id, int(found.equal and found.same_conflicts))
-            differs = found.same_ruleset and not (found.equal and found.same_conflicts)
-            self.states.compared(line.channel, record.log.party, differs=differs)
-            name = line.names.get(record.log.party, "?")
-            if not found.same_ruleset:
-                why = f"{name} has {check.ruleset}"
-                self.odd(line.channel, record.id, "RULESETS DIFFER", why, name)
-            elif not found.equal:
-                why = f"{name} computes another"
-                self.odd(line.channel, record.id, "PICTURES DIFFER", why, name)
-            elif not found.same_conflicts:
-                pairs = [c.hex()[:16] for c in (*found.only_ours, *found.only_theirs)]
-                why = f"{name}: {' '.join(pairs)}"
-                self.odd(line.channel, record.id, "CONFLICTS DIFFER", why, name)
 
     def check_seen(self) -> None:
         """Say whose record does not fit what its log, or what we hold of others, says."""
