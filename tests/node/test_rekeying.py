@@ -6,17 +6,21 @@ from itertools import permutations
 import pytest
 from tests.simulation.world import Member, World, draft
 
+from keepclear.desk.watching import watch
 from keepclear.errors import Unavailable
 from keepclear.exchange.channel import Joined
 from keepclear.exchange.meaning import Kind
 from keepclear.exchange.message import Message, Stop
-from keepclear.node import intake, rekeying
+from keepclear.host.store_sqlite import StoreSqlite
+from keepclear.node import intake, key_age, rekeying
 from keepclear.node import request as ask
 from keepclear.node.effects import Bell
 from keepclear.node.known import Verdict
 from keepclear.node.line import Line
-from keepclear.node.node import Us
+from keepclear.node.node import Node, Us
+from keepclear.node.open_item import Need, is_shown
 from keepclear.node.parcel import Parcel
+from keepclear.node.replay import replay
 from keepclear.record.envelope import Draft, Precedence, Record, Signature, sign
 from keepclear.record.keys import X25519, KeyHistory, Revocation, Standing, sign_key_event
 from keepclear.record.log import EMPTY_ROOT, Head, LogName, log_id
@@ -302,3 +306,60 @@ def test_a_log_that_a_thief_begins_with_the_old_keys_is_not_stood_by(world: Worl
     bring(world, "B", first)
     said = [row.what for row in world.node("B").store.oddities(seen=False)]
     assert "REVOKED KEY, NOT STOOD BY" in said
+
+
+DAY = 86_400
+
+
+def due(world: World, who: str = "A") -> dict[bytes, int]:
+    items = world.node(who).items.of(Need.KEYS_EXPIRE)
+    return {row.subject: row.due for row in items if is_shown(row)}
+
+
+@pytest.mark.requirement("K-8")
+def test_a_node_key_that_grows_old_is_shown_a_month_before_and_rests_once_it_is_replaced(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a = world.members["A"]
+    days = int(world.moment.utc) // DAY + 31
+    # Its event is of second 1 of a day; what is a month before is to be a minute from now.
+    late = days * DAY + 1 - int(world.moment.utc) - 60
+    monkeypatch.setattr(key_age, "WARN_S", late)
+    world.carry_out(a, key_age.note_ages(a.node, days, days * 9 * DAY, world.moment))
+    assert due(world) == {}
+    world.pass_seconds(120)
+    assert due(world).keys() == {b"node key"}
+    assert "our node key" in {row["about"] for row in watch(a.node, world.moment)}
+    world.kill("A")
+    assert due(world).keys() == {b"node key"}
+    world.carry_out(a, key_age.note_ages(a.node, days + 365, days * 9 * DAY, world.moment))
+    assert due(world) == {}
+
+
+@pytest.mark.requirement("K-8")
+def test_an_encryption_key_that_was_not_replaced_in_its_week_is_shown(world: World) -> None:
+    a = world.members["A"]
+    since = int(world.moment.utc) + 60 - 8 * DAY
+    world.carry_out(a, key_age.note_sealing(a.node, since, [], world.moment))
+    assert due(world) == {}
+    world.pass_seconds(120)
+    assert due(world).keys() == {b"encryption key of the week"}
+    later = int(world.moment.utc)
+    world.carry_out(a, key_age.note_sealing(a.node, later, [b"kid....."], world.moment))
+    assert due(world) == {}
+
+
+def test_what_is_known_of_keys_comes_out_of_a_replay_as_it_was(world: World) -> None:
+    a = world.members["A"]
+    now = int(world.moment.utc)
+    world.carry_out(a, key_age.note_sealing(a.node, now - 9 * DAY, [b"kid....."], world.moment))
+    take_keys(world, a, rotated(a, (revocation(world, a.us.signer),)))
+    world.settle()
+    again = Node(StoreSqlite(":memory:"), a.us, a.node.pace)
+    replay(a.store, again)
+    for need in (Need.KEYS_EXPIRE,):
+        assert [(r.subject, r.due) for r in again.items.of(need)] == [
+            (r.subject, r.due) for r in a.node.items.of(need)
+        ]
+    assert again.store.counts()["oddity"] == a.store.counts()["oddity"]
+    assert again.store.counts()["record"] == a.store.counts()["record"]

@@ -43,6 +43,11 @@ def tls_key_fingerprint(cert_pem: bytes) -> bytes:
     return _fingerprint(x509.load_pem_x509_certificate(cert_pem))
 
 
+def certificate_until(cert_pem: bytes) -> int:
+    """Return when a certificate ends, in seconds UTC; peers look at its key alone."""
+    return int(x509.load_pem_x509_certificate(cert_pem).not_valid_after_utc.timestamp())
+
+
 def _fingerprint(certificate: x509.Certificate) -> bytes:
     key = certificate.public_key()
     return sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).digest()

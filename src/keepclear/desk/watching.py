@@ -25,6 +25,7 @@ from keepclear.node.asking import untold
 from keepclear.node.awaited import others, unread, unreceipted
 from keepclear.node.breaches import shown
 from keepclear.node.comparison import takers
+from keepclear.node.key_age import Ours
 from keepclear.node.known import ItemRow, RecordRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
@@ -215,6 +216,13 @@ def _stored(node: Node, record_id: bytes) -> RecordRow:
     return stored
 
 
+def _to_replace(node: Node, line: Line, row: ItemRow) -> tuple[str, str, View]:
+    """Say which of our own keys is to be replaced, and how."""
+    what = row.subject.decode()
+    cure = "keepclear keys rotate" if what == Ours.NODE else "keepclear keys show"
+    return f"our {what}", cure, {}
+
+
 _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProxyType(
     {
         Need.TAKE_STOP: _to_take,
@@ -238,6 +246,7 @@ _TOLD: Final[Mapping[Need, Callable[[Node, Line, ItemRow], Told]]] = MappingProx
         Need.READING: disclosing.told_reading,
         Need.FORK_FOUND: forking.told,
         Need.UNWITNESSED: witnessing.told,
+        Need.KEYS_EXPIRE: _to_replace,
         Need.RELEASE_SITE: disclosing.told_approach,
     }
 )

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from keepclear.bearer.tls import certificate_until
 from keepclear.desk import keeping, registers, views, watching
 from keepclear.desk.handover import handover
 from keepclear.desk.line_state import line_states
@@ -30,6 +31,7 @@ from keepclear.host.procedure import procedure_of
 from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, Settings, load_settings, zone_of
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.host.witnesses import log_signer, policy_of
+from keepclear.node import key_age
 from keepclear.node import request as ask
 from keepclear.node.effects import Effect
 from keepclear.node.incarnations import note_rollbacks
@@ -37,10 +39,12 @@ from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.officer.keeping import checklist_named
 from keepclear.node.outbox import Pace
+from keepclear.node.rekeying import catch_up, take_keys
 from keepclear.node.witnessing import Witnessing
 from keepclear.record.envelope import parse
 
 Request = Mapping[str, Any]
+TAKE_KEYS = "take keys"  # said by the command that has rotated them
 _ACT: msgspec.json.Decoder[ask.AnyAct] = msgspec.json.Decoder(ask.AnyAct)
 
 
@@ -61,6 +65,9 @@ class Body:
         self._open_mind()
         self.guard = Guard(self.folder)
         self._begin_anew()
+        # A rotation whose last step a crash took is made good here.
+        self.opening += catch_up(self.node, self.moment())
+        self.opening += self._note_keys()
 
     def _open_mind(self) -> None:
         self.node = Node(
@@ -119,7 +126,19 @@ class Body:
 
     def _us(self) -> Us:
         name = self.settings.party.name
-        return Us(name, self.identity.signer, self.identity.history, draw_incarnation())
+        ours = self.identity
+        return Us(name, ours.signer, ours.history, draw_incarnation(), ours.former)
+
+    def _note_keys(self) -> list[Effect]:
+        days = self.settings.keys.replace_after_days
+        tls_until = certificate_until(self.identity.tls_certificate.read_bytes())
+        return key_age.note_ages(self.node, days, tls_until, self.moment())
+
+    def _take_keys(self) -> tuple[Any, list[Effect]]:
+        """Go on under the keys that a rotation has put into our folder."""
+        self.identity = load_identity(self.folder)
+        effects = take_keys(self.node, self._us(), self.moment()) + self._note_keys()
+        return {"number": len(self.identity.history.events) - 1}, effects
 
     def _witnessing(self) -> Witnessing:
         """Return who cosigns our logs; without a witness no key for them is drawn."""
@@ -141,6 +160,8 @@ class Body:
 
     def answer(self, request: Request) -> tuple[Any, list[Effect]]:
         """Carry out an act or make a view; raise BadInput where it cannot be."""
+        if request.get("act") == TAKE_KEYS:
+            return self._take_keys()
         if "act" in request:
             return self._act(request)
         view = _VIEWS.get(str(request.get("view")))

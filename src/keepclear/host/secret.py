@@ -54,20 +54,25 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def wipe(path: Path) -> None:
-    """Overwrite a file of secrets where it lies, and take it away; one that is not there is well.
+def rewrite_secret(path: Path, data: bytes) -> None:
+    """Put a file of secrets in the place of the one before it, and overwrite that where it lies.
 
-    A disk that writes elsewhere than it is told (flash, snapshots) may keep the
-    old blocks until it needs them: the page on threats says so.
+    Crash before the rename: the old file is there. Crash just after: the new one
+    is, and the blocks of the old one, which nothing names any more, may not be
+    overwritten yet. A disk that writes elsewhere than it is told (flash,
+    snapshots) keeps them until it needs them: the page on threats says so.
     """
     try:
-        with path.open("r+b") as file:
-            file.write(bytes(path.stat().st_size))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-        sync_folder(path.parent)
-    except FileNotFoundError:
-        return
+        old = path.open("r+b") if path.exists() else None
     except OSError as error:
-        raise Unavailable(f"{path} cannot be taken away ({error.strerror})") from error
+        raise Unavailable(f"{path} cannot be opened ({error.strerror})") from error
+    write_secret(path, data, replace=True)
+    if old is None:
+        return
+    with old:
+        try:
+            old.write(bytes(os.fstat(old.fileno()).st_size))
+            old.flush()
+            os.fsync(old.fileno())
+        except OSError as error:
+            raise Unavailable(f"{path} cannot be overwritten ({error.strerror})") from error

@@ -20,32 +20,35 @@ import structlog
 
 from keepclear.bearer.https import HttpsClient
 from keepclear.bearer.https_server import HttpsServer
-from keepclear.bearer.parcel import Opener, seal
+from keepclear.bearer.parcel import seal
 from keepclear.bearer.witness_client import WitnessClient
 from keepclear.desk import views
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.backup import Copying
-from keepclear.host.body import Body
+from keepclear.host.body import TAKE_KEYS, Body
+from keepclear.host.clock import real_now
 from keepclear.host.control import ControlServer
 from keepclear.host.enduring import Endurance, only_stops
 from keepclear.host.health import HealthServer
 from keepclear.host.kernel_clock import is_synchronised
+from keepclear.host.sealing import Sealing, SealTo
 from keepclear.host.systemd import ALIVE, READY, STOPPING, Manager
 from keepclear.host.witnesses import askers
 from keepclear.limits import FOLLOWER_EVENTS_MAX, FOLLOWERS_MAX, POLL_SECONDS_MAX
-from keepclear.node import intake, passing
+from keepclear.node import intake, key_age, passing
 from keepclear.node.clock import note_clock
 from keepclear.node.effects import AskWitnesses, Bell, Effect, Ready, Ring, WakeAfter
 from keepclear.node.journal import Fact
 from keepclear.node.outbox import shared
-from keepclear.node.parcel import NONCE_BYTES
-from keepclear.record.keys import X25519
+from keepclear.node.parcel import NONCE_BYTES, Parcel
+from keepclear.node.rekeying import is_revoked, signer_for
 
 LOG = structlog.get_logger()
 
 CONTACT_EVERY_S = 30.0  # A parcel with nothing to say, so that a dead line shows within minutes.
 CLOCKS_LOOKED_AT_EVERY_S = 10.0  # So that a clock that was set is noticed before timers go wrong.
 KERNEL_ASKED_EVERY_S = 60.0
+KEYS_LOOKED_AT_EVERY_S = 3_600.0
 ALARM_S_MAX = 60.0  # A command that hangs must not keep the next alarm from being heard.
 HASTEN_FROM_PLANS = 100  # with fewer, loading the fast search would cost more than it saves
 HASTEN_LOOKS_EVERY_S = 2.0
@@ -79,17 +82,24 @@ class Sender:
         card = self.serving.body.node.cards[self.peer]
         if not card.endpoints:
             return False  # This peer calls us; what we have for it goes into the reply.
+        greets = self.serving.seal_to(self.peer, flash=flash).greets
         data = self.serving.next_parcel(self.peer, flash=flash)
         if data is None:
             return False
-        return await self.serving.post(self.peer, data, wait_s=0.0)
+        arrived = await self.serving.post(self.peer, data, wait_s=0.0)
+        if greets and arrived and self.serving.seal_to(self.peer, flash=flash).greets:
+            self.serving.not_greeted(self.peer)  # It answered, and told no key: later again.
+            return False
+        return arrived
 
     async def poll(self) -> None:
         """Call a peer that cannot call us, and wait there for what it has."""
         while True:
+            greets = self.serving.seal_to(self.peer, flash=False).greets
             data = self.serving.next_parcel(self.peer, always=True)
             assert data is not None
-            if not await self.serving.post(self.peer, data, wait_s=float(POLL_SECONDS_MAX)):
+            wait_s = 0.0 if greets else float(POLL_SECONDS_MAX)  # A greeting is answered at once.
+            if not await self.serving.post(self.peer, data, wait_s=wait_s):
                 await asyncio.sleep(self.serving.body.node.pace.first_s)
 
     async def keep_contact(self) -> None:
@@ -116,8 +126,7 @@ class Serving:
         self._client = HttpsClient()
         self.witnesses = WitnessClient()
         self._askers = askers(self)
-        identity = self.body.identity
-        self._opener = Opener(identity.party, identity.encryption_private)
+        self.sealing = Sealing(self.body.folder, self.body.identity, _real_utc())
         self._server: HttpsServer | None = None
         self._health: HealthServer | None = None
         self.health_port: int | None = None
@@ -140,6 +149,7 @@ class Serving:
             for asker in self._askers:
                 self._keep(self.endurance.endure(asker.run))
             self._keep(self._live())
+            self._keep(self.endurance.endure(self._replace_keys))
             self._keep(asyncio.to_thread(_warm))
             self._keep(self._hasten())
             started(self)
@@ -285,23 +295,55 @@ class Serving:
     # Bearers
 
     def next_parcel(
-        self, peer: bytes, *, flash: bool = False, always: bool = False
+        self,
+        peer: bytes,
+        *,
+        flash: bool = False,
+        always: bool = False,
+        seal_to: SealTo | None = None,
     ) -> bytes | None:
         """Return the next sealed parcel for a peer, or None."""
         self.endurance.check()
         node = self.body.node
         nonce = secrets.token_bytes(NONCE_BYTES)
         moment = self.body.moment()
-        parcel = intake.next_parcel(node, peer, nonce, moment, flash=flash, always=always)
+        chosen = seal_to or self.seal_to(peer, flash=flash)
+        if flash and chosen.greets:
+            return None  # The greeting goes by the other sender, and the FLASH with its answer.
+        parcel = intake.next_parcel(
+            node,
+            peer,
+            nonce,
+            moment,
+            flash=flash,
+            always=always,
+            greets=chosen.greets,
+            keys=self.sealing.told(peer),
+        )
         if parcel is None:
             return None
         guarded = self.body.begin_guard()
-        key = node.cards[peer].keys.encryption_key(X25519)
-        if key is None:
-            raise Misused(f"the card of {node.cards[peer].name} has no encryption key")
-        sealed = seal(parcel, node.us.signer, X25519, key)
+        sealed = seal(parcel, signer_for(node, peer), chosen.suite, chosen.key)
         guarded()  # Nothing that we signed leaves before the guard knows of it.
         return sealed
+
+    def seal_to(self, peer: bytes, *, flash: bool) -> SealTo:
+        """Say how the next parcel to a peer is sealed.
+
+        After a failure we greet: perhaps it has lost its keys of this week, and a
+        greeting opens for whoever holds the key of its card.
+        """
+        node, sealing = self.body.node, self.sealing
+        history = node.cards[peer].keys
+        failed = node.peers[peer].failures > 0 and not flash
+        chosen = sealing.greeting(history) if failed else sealing.seal_to(peer, history)
+        if chosen is None:
+            raise Misused(f"the card of {node.cards[peer].name} has no encryption key")
+        return chosen
+
+    def not_greeted(self, peer: bytes) -> None:
+        """Greet again later a peer that has answered without telling us a key."""
+        self.carry_out(intake.failed(self.body.node, peer, self.body.moment()))
 
     async def post(self, peer: bytes, data: bytes, wait_s: float) -> bool:
         """Send a parcel to the first endpoint that takes it; take what comes back."""
@@ -323,7 +365,13 @@ class Serving:
         return False
 
     async def _on_parcel(self, data: bytes, wait_s: float) -> list[bytes]:
-        peer = self._take(data, "https", answering=b"sender")
+        taken = self._take(data, "https", answering=b"sender")
+        peer, card = taken.sender, self.body.node.cards[taken.sender]
+        if is_revoked(card.keys, taken.kid):
+            # Whose key it was learns from our cursors that we know; a thief cannot open it.
+            greeting = self.sealing.greeting(card.keys)
+            answer = self.next_parcel(peer, always=True, seal_to=greeting)
+            return [answer] if answer else []
         if wait_s > 0:
             await self._wait_for(peer, wait_s)
         flash = (
@@ -345,15 +393,17 @@ class Serving:
             async with asyncio.timeout(wait_s):
                 await sender.polled.wait()
 
-    def _take(self, data: bytes, bearer: str, answering: bytes | None) -> bytes:
-        """Open a parcel and let the mind take it; return who sent it."""
+    def _take(self, data: bytes, bearer: str, answering: bytes | None) -> Parcel:
+        """Open a parcel and let the mind take it; return it."""
         node = self.body.node
         try:
-            parcel = self._opener.open(data, self._signing_keys)
+            parcel = self.sealing.opener.open(data, self._signing_keys)
         except BadRecord as error:
             intake.refuse(node, bearer, error.rule, error.what, self.body.moment())
             LOG.warning("refused", bearer=bearer, rule=error.rule)
             raise
+        keys, fresh = node.cards[parcel.sender].keys, intake.is_fresh(node, parcel)
+        is_told = self.sealing.heard(parcel, keys, fresh=fresh)
         if self.body.refusal:
             # A STOP rings here whatever the disk does; its sender keeps it and sends it again.
             parcel = only_stops(parcel)
@@ -364,8 +414,11 @@ class Serving:
             raise
         self.carry_out(effects, parcel.sender if answering else None)
         self.endurance.check()
+        if is_told:  # What waited for it goes now, FLASH first.
+            outbox = node.peers[parcel.sender]
+            self.sender(parcel.sender).wake(flash=outbox.has_flash())
         self._note_change()  # A receipt may ask for nothing more, and yet be waited for.
-        return parcel.sender
+        return parcel
 
     def _signing_keys(self, party: bytes) -> dict[bytes, bytes]:
         card = self.body.node.cards.get(party)
@@ -414,6 +467,21 @@ class Serving:
             await asyncio.to_thread(_rehearse)
             LOG.info("search hastened")
 
+    async def _replace_keys(self) -> None:
+        """Replace the encryption key of this week in its time, and take away the old one."""
+        while True:
+            try:
+                gone = self.sealing.replace_due(_real_utc())
+            except Unavailable as error:
+                LOG.error("keys not replaced", error=error)  # The item that it is late falls due.
+                gone = []
+            self.carry_out(
+                key_age.note_sealing(
+                    self.body.node, self.sealing.current.since, gone, self.body.moment()
+                )
+            )
+            await asyncio.sleep(KEYS_LOOKED_AT_EVERY_S)
+
     # Commands
 
     async def answer(self, request: dict[str, Any]) -> Any:
@@ -434,6 +502,8 @@ class Serving:
             self.endurance.doubt()
             raise
         self.carry_out(effects)
+        if request.get("act") == TAKE_KEYS:
+            self.sealing.take_identity(self.body.identity, _real_utc())
         if "act" in request:
             self._note_change()
         return reply
@@ -497,6 +567,11 @@ class Serving:
         if not self.stopping.is_set():
             count = len(self.followers)
             self.carry_out(passing.note_windows(self.body.node, count, self.body.moment()))
+
+
+def _real_utc() -> int:
+    """Return this second of the real clock: keys age by it, whatever clock the node keeps."""
+    return int(real_now().timestamp())
 
 
 async def _ends_well(

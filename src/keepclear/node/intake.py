@@ -5,6 +5,7 @@ whatever state its log is in. STOP rings before anything else is looked at.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from hashlib import sha256
 from itertools import accumulate
 
@@ -350,11 +351,14 @@ def next_parcel(
     *,
     flash: bool = False,
     always: bool = False,
+    greets: bool = False,
+    keys: tuple[tuple[int, bytes], ...] = (),
 ) -> Parcel | None:
     """Return what to send to a peer now, or None where there is nothing.
 
     `nonce` is fresh chance from the host. `always` makes a parcel even where
-    there is nothing to say, for a long poll or a reply.
+    there is nothing to say, for a long poll or a reply. One that `greets` carries
+    no record and no receipt. `keys` are those of this week, to be told.
     """
     if node.lost:
         raise Unavailable("a commit failed: what this mind holds may not be durable")
@@ -364,7 +368,8 @@ def next_parcel(
         return None
     if not always and not outbox.wants(lines, moment.tick, node.pace):
         return None
-    entries = outbox.fill(lines, node.store, moment.tick, node.pace, flash=flash)
+    fills = partial(outbox.fill, lines, node.store, moment.tick, node.pace, flash=flash)
+    entries = [] if greets else fills()
     outbox.remember(nonce, moment)
     return Parcel(
         sender=node.us.party,
@@ -373,8 +378,9 @@ def next_parcel(
         echo=outbox.row.nonce,
         utc=moment.utc,
         entries=tuple(entries),
-        helds=_owed(node, outbox, nonce, moment),
+        helds=() if greets else _owed(node, outbox, nonce, moment),
         cursors=cursors(lines)[:PARCEL_CURSORS_MAX],
+        keys=keys,
     )
 
 
@@ -395,6 +401,12 @@ def _owed(node: Node, outbox: Outbox, nonce: bytes, moment: Moment) -> tuple[byt
         del node.owed_by[next(iter(node.owed_by))]
     node.owed_by[nonce] = [row.held for row in rows]
     return tuple(row.held for row in rows)
+
+
+def is_fresh(node: Node, parcel: Parcel) -> bool:
+    """Tell whether a parcel answers one of our latest, so that it was written just now."""
+    outbox = node.peers.get(parcel.sender)
+    return outbox is not None and parcel.echo in outbox.nonces
 
 
 def sent(node: Node, peer: bytes, moment: Moment) -> list[Effect]:

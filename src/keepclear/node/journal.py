@@ -45,6 +45,7 @@ class Fact(IntEnum):
     ATTACHED = 26  # SHA-256, name, bytes
     WITNESSED = 30  # channel, log, size, peaks, cosignature or none, 1 where too few came in time
     INCARNATION = 31  # channel, incarnation of the log that we began anew, why
+    KEYS = 32  # what of ours, since or until when; or kid of an encryption key that is gone
     BACKUP = 33  # up to which journal entry there is a backup
     PROMOTED = 35  # a standby became the node: its host, how far its copy went
 

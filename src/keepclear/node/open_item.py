@@ -48,6 +48,7 @@ class Need(IntEnum):
     RELEASE_SITE = 20  # is a peer given what its notice approaches?
     UNWITNESSED = 23  # too few witnesses have cosigned our log in time
     FORK_FOUND = 24  # a log says two things at one place: an incident may be reported
+    KEYS_EXPIRE = 22  # a key of ours is to be replaced
 
 
 # These end with the version of a notice that they are about.
@@ -95,6 +96,7 @@ WANTED: Final = MappingProxyType(
         Need.CONFIRM: Wanted(3, "notice to confirm or cancel", late_only=True),
         Need.READING: Wanted(2, "unusual reading of protected sites"),
         Need.RELEASE_SITE: Wanted(1, "protected sites approached: give them?"),
+        Need.KEYS_EXPIRE: Wanted(3, "keys to replace", late_only=True),
         Need.SIGN_DOCUMENT: Wanted(3, "document to sign"),
         Need.STATE_POSITION: Wanted(2, "incident: our position"),
         Need.UNWITNESSED: Wanted(3, "UNWITNESSED", Bell.LINE),

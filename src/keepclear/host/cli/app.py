@@ -18,6 +18,7 @@ from keepclear.host.cli import (
     evidence,
     hotline,
     incident,
+    keys,
     line,
     notices,
     patrol,
@@ -55,6 +56,7 @@ def _keep_examples(tree: typer.Typer) -> None:
 
 
 people.add_to(app)
+keys.add_to(app)
 notices.add_to(app)
 showing.add_to(notices.notice)
 tracks.add_to(notices.notice)

@@ -70,6 +70,7 @@ CONTENTS: Final[Mapping[str, str]] = MappingProxyType(
         "peer": "Other parties, known by their cards.",
         "channel": "Lines between parties.",
         "settings": "The settings file.",
+        "keys": "Our own keys: how old they are, and new ones.",
         "notice": "Our notices, and those of the others.",
         "ack": "Acknowledge notices, grade by grade.",
         "line": "How the line stands.",

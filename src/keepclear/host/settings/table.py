@@ -270,6 +270,14 @@ class Desk(Struct, frozen=True):
     ] = "en"
 
 
+class Keys(Struct, frozen=True):
+    """How old a node key may become."""
+
+    replace_after_days: Annotated[
+        int, Meta(ge=1, le=3_650, description="give whole days from 1 to 3650")
+    ] = 365
+
+
 class Log(Struct, frozen=True):
     """What the node writes about its own running: JSON lines, without positions or texts."""
 
@@ -297,6 +305,7 @@ class Settings(Struct, frozen=True):
     witnessing: WitnessingTable = WitnessingTable()
     theatre: Theatre = Theatre()
     desk: Desk = Desk()
+    keys: Keys = Keys()
     log: Log = Log()
     health: Health | None = None
     witness: Annotated[

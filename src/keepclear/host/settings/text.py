@@ -134,6 +134,11 @@ zone = "UTC"
 # In which language coded messages are shown: en, ru, tr or ar.
 language = "en"
 
+[keys]
+# After so many days the node key is to be replaced (keepclear keys rotate); the watch shows it a
+# month before. Encryption keys are replaced every week by the node itself.
+replace_after_days = 365
+
 [log]
 # debug, info, warning or error; JSON lines without positions and texts. An empty file is stderr.
 level = "info"
