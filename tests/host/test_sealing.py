@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from keepclear.bearer.parcel import Opener, seal
 from keepclear.errors import BadRecord
@@ -13,6 +14,7 @@ from keepclear.host.rotation import rotate
 from keepclear.host.sealing import OVERLAP_S, WEEK_S, Sealing, _read
 from keepclear.node.parcel import Parcel
 from keepclear.record.keys import X25519, XWING, KeyHistory, Revocation
+from keepclear.record.signing import Signer
 
 NOON = 1_900_000_000
 
@@ -223,3 +225,20 @@ def test_a_rotation_opens_what_is_under_way_to_the_keys_before_it(two: Two) -> N
     two.at["b"].take_identity(two.ours["b"], NOON + 10)
     assert two.take(sealed, "a", "b").entries == (b"entry",)
     assert two.take(greeted, "a", "b").entries == (b"entry",)
+
+
+@pytest.mark.requirement("K-10")
+def test_who_holds_the_tls_key_opens_no_parcel_and_forges_none(two: Two) -> None:
+    swallowed = two.sealed("a", "b")
+    pem = (two.folders["b"] / "tls.key").read_bytes()
+    number = load_pem_private_key(pem, None).private_numbers().private_value  # type: ignore[union-attr]
+    stolen = number.to_bytes(32, "big")
+    for suite in (X25519, XWING):
+        with pytest.raises(BadRecord):
+            Opener(two.ours["b"].party, [(suite, stolen)]).open(swallowed, lambda _: {})
+    chosen = two.at["b"].seal_to(two.ours["a"].party, two.history("a"))
+    assert chosen is not None
+    forged = seal(two.parcel("b", "a"), Signer(stolen), chosen.suite, chosen.key)
+    with pytest.raises(BadRecord) as refused:
+        two.take(forged, "b", "a")
+    assert refused.value.rule == "parcel/7"
