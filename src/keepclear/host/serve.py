@@ -9,7 +9,7 @@ import asyncio
 import os
 import secrets
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -27,6 +27,7 @@ from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.backup import Copying
 from keepclear.host.body import TAKE_KEYS, Body
 from keepclear.host.clock import real_now
+from keepclear.host.command import ends_well
 from keepclear.host.control import ControlServer
 from keepclear.host.enduring import Endurance, only_stops
 from keepclear.host.health import HealthServer
@@ -268,7 +269,7 @@ class Serving:
         told = os.environ | {"KEEPCLEAR_BELL": bell.value, "KEEPCLEAR_ROLE": role}
         follows = True
         while follows:
-            await _ends_well(self.body.settings.desk.alarm_command, told, ALARM_S_MAX)
+            await ends_well(self.body.settings.desk.alarm_command, told, ALARM_S_MAX)
             follows = self._alarms[alike]
             self._alarms[alike] = False
         del self._alarms[alike]
@@ -463,7 +464,7 @@ class Serving:
         """
         while len(self.body.node.situation.plans) < HASTEN_FROM_PLANS:
             await asyncio.sleep(HASTEN_LOOKS_EVERY_S)
-        if await _ends_well((sys.executable, "-c", REHEARSAL)):
+        if await ends_well((sys.executable, "-c", REHEARSAL)):
             await asyncio.to_thread(_rehearse)
             LOG.info("search hastened")
 
@@ -572,35 +573,6 @@ class Serving:
 def _real_utc() -> int:
     """Return this second of the real clock: keys age by it, whatever clock the node keeps."""
     return int(real_now().timestamp())
-
-
-async def _ends_well(
-    command: Sequence[str],
-    environment: Mapping[str, str] | None = None,
-    within_s: float | None = None,
-) -> bool:
-    """Run a command to its end, or for so long; a failure is logged."""
-    process = None
-    try:
-        process = await asyncio.create_subprocess_exec(
-            *command, stdin=asyncio.subprocess.DEVNULL, env=environment
-        )
-        code = await asyncio.wait_for(process.wait(), within_s)
-    except TimeoutError:
-        LOG.error("command does not end")
-        assert process is not None
-        process.kill()
-        return False
-    except OSError as error:
-        LOG.error("command failed", error=error)
-        return False
-    except asyncio.CancelledError:
-        if process is not None and process.returncode is None:
-            process.kill()
-        raise
-    if code != 0:
-        LOG.error("command failed")
-    return code == 0
 
 
 def _rehearse() -> None:
