@@ -5,13 +5,15 @@ from random import Random
 
 import pytest
 from tests.simulation.equivocal import EquivocalWorld
-from tests.simulation.world import Member, circle, draft
+from tests.simulation.world import FragileStore, Member, circle, draft
 
 from keepclear.desk import views
 from keepclear.node import request as ask
 from keepclear.node.comparison import picture
 from keepclear.node.line import Line
+from keepclear.node.node import Node
 from keepclear.node.open_item import Need
+from keepclear.node.replay import replay
 from keepclear.record.log import LogName
 
 SEEDS = range(400) if os.environ.get("KEEPCLEAR_SOAK") else range(24)
@@ -112,3 +114,12 @@ def test_a_fork_that_reached_two_is_proven_at_all_and_they_conclude_alike(batch:
         except BaseException as error:
             error.add_note(f"seed {seed}: tests.simulation.test_forks.live({seed})")
             raise
+
+
+def test_who_proved_a_fork_is_still_asked_about_it_when_all_is_made_again() -> None:
+    world = live(0)
+    for member in world.honest:
+        fresh = Node(FragileStore(), member.us, world.pace)
+        replay(member.store, fresh)
+        asked = [[row.key for row in n.items.of(Need.FORK_FOUND)] for n in (member.node, fresh)]
+        assert asked[0] == asked[1] != []

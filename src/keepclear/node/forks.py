@@ -41,8 +41,11 @@ def _take(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     name = line.names.get(fork.log.party, "?")
     about = log_id(line.channel, fork.log)
     why = f"{name} signed two things in one log, from number {fork.index} on"
-    if node.odd(line.channel, about, PROVEN, why):
-        _ask(node, line, proven_id(line, fork.log), fork.log.party, moment)
+    node.odd(line.channel, about, PROVEN, why)
+    alarm = node.store.oddity(proven_id(line, fork.log))
+    if alarm is not None and not alarm.seen:
+        # Even where the alarm was there before: a replay reads it before the record that proves.
+        _ask(node, line, alarm.id, fork.log.party, moment)
     for row in reinstated(line, fork.log, moment.utc):
         node.reinstate(line, row, moment)
     carry(node, line, fork.log)
