@@ -10,14 +10,15 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import apsw
 import pytest
+from tests.simulation.disk import Disk
 
 from keepclear.errors import KeepclearError, Misused, Unavailable
 from keepclear.host.store_sqlite import StoreSqlite
@@ -26,161 +27,9 @@ from keepclear.node.known import JournalRow, RequestRow
 # Where SQLite makes do with a failure, such as in closing, nobody takes the model's exception.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
-CUTS = 2_000 if os.environ.get("KEEPCLEAR_SOAK") else 60
+CUTS = 2_000 if os.environ.get("KEEPCLEAR_SOAK") else 200
 TRANSACTIONS = 30
-SECTOR_BYTES = 512
 CHECKPOINT_PAGES = 20  # Small, so that many cuts fall into the writing back of the log.
-
-
-@dataclass
-class Contents:
-    """One file: what is on the medium, what a reader sees, and the writes between the two."""
-
-    durable: bytes = b""
-    seen: bytearray = field(default_factory=bytearray)
-    pending: list[Callable[[bytearray], None]] = field(default_factory=list)
-
-
-class Disk:
-    """A disk that loses power, or fails one operation, after a number of operations."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self.chance = chance
-        self.files: dict[str, Contents] = {}
-        self.opened: set[str] = set()
-        self.operations = 0
-        self.cut_at: int | None = None
-        self.fail_at: int | None = None
-        self.keeps_what_fails = False
-        self.only_says_it_synced = False
-
-    def step(self) -> bool:
-        """Count an operation; tell whether it fails though the disk goes on."""
-        self.operations += 1
-        if self.cut_at is not None and self.operations >= self.cut_at:
-            raise apsw.IOError("the power is cut")
-        return self.operations == self.fail_at
-
-    def change(self, name: str, act: Callable[[bytearray], None]) -> None:
-        """Carry out one write, which is not on the medium before the next sync."""
-        failing = self.step()
-        contents = self.files.setdefault(name, Contents())
-        if not failing or self.keeps_what_fails:
-            act(contents.seen)
-            contents.pending.append(act)
-        if failing:
-            raise apsw.IOError("the disk failed")
-
-    def sync(self, name: str) -> None:
-        """Put on the medium what was written to a file."""
-        failing = self.step()
-        contents = self.files[name]
-        if not self.only_says_it_synced and (not failing or self.keeps_what_fails):
-            contents.durable, contents.pending = bytes(contents.seen), []
-        if failing:
-            raise apsw.IOError("the disk failed")
-
-    def after_a_cut(self) -> dict[str, bytes]:
-        """Return what a restart finds."""
-        found = {}
-        for name, contents in self.files.items():
-            content = bytearray(contents.durable)
-            for act in contents.pending:
-                if self.chance.random() < 0.5:
-                    act(content)
-            found[name] = bytes(content)
-        return found
-
-
-def _write(disk: Disk, data: bytes, offset: int) -> Callable[[bytearray], None]:
-    """A write that, where it is not synced, may reach the medium in part."""
-    torn = disk.chance.random() < 0.5
-    kept = [not torn or disk.chance.random() < 0.5 for _ in range(0, len(data), SECTOR_BYTES)]
-    first = True
-
-    def act(content: bytearray) -> None:
-        nonlocal first
-        content.extend(bytes(max(0, offset + len(data) - len(content))))
-        for i, keep in enumerate(kept):
-            if first or keep:  # The first time is what a reader sees, which is never torn.
-                at = i * SECTOR_BYTES
-                part = data[at : at + SECTOR_BYTES]
-                content[offset + at : offset + at + len(part)] = part
-        first = False
-
-    return act
-
-
-def _truncation(length: int) -> Callable[[bytearray], None]:
-    def act(content: bytearray) -> None:
-        del content[length:]
-
-    return act
-
-
-class DiskLayer(apsw.VFS):
-    """Puts the disk under SQLite."""
-
-    def __init__(self, name: str, disk: Disk) -> None:
-        self.disk = disk
-        super().__init__(name, base="")
-
-    def xOpen(self, name: Any, flags: list[int]) -> "OpenFile":
-        path = name.filename() if isinstance(name, apsw.URIFilename) else name
-        return OpenFile(self.disk, Path(path or "temporary").name, flags)
-
-    def xDelete(self, name: str, sync_folder: bool) -> None:
-        self.disk.step()
-        self.disk.files.pop(Path(name).name, None)
-
-    def xAccess(self, name: str, flags: int) -> bool:
-        return Path(name).name in self.disk.files
-
-    def xFullPathname(self, name: str) -> str:
-        return name
-
-
-class OpenFile:
-    """One open file of the disk, with the methods that SQLite calls."""
-
-    def __init__(self, disk: Disk, name: str, flags: list[int]) -> None:
-        self.disk, self.name = disk, name
-        disk.files.setdefault(name, Contents())
-        disk.opened.add(name)
-        flags[1] = flags[0]
-
-    def xRead(self, amount: int, offset: int) -> bytes:
-        return bytes(self.disk.files[self.name].seen[offset : offset + amount])
-
-    def xWrite(self, data: bytes, offset: int) -> None:
-        self.disk.change(self.name, _write(self.disk, bytes(data), offset))
-
-    def xTruncate(self, length: int) -> None:
-        self.disk.change(self.name, _truncation(length))
-
-    def xSync(self, flags: int) -> None:
-        self.disk.sync(self.name)
-
-    def xFileSize(self) -> int:
-        return len(self.disk.files[self.name].seen)
-
-    def xFileControl(self, operation: int, pointer: int) -> bool:
-        return False
-
-    def xCheckReservedLock(self) -> bool:
-        return False
-
-    def xLock(self, level: int) -> None: ...
-
-    def xUnlock(self, level: int) -> None: ...
-
-    def xClose(self) -> None: ...
-
-    def xSectorSize(self) -> int:
-        return SECTOR_BYTES
-
-    def xDeviceCharacteristics(self) -> int:
-        return 0
 
 
 # What is written, and what must be found again
@@ -234,12 +83,10 @@ class Run:
 
 def live(folder: Path, disk: Disk, setting: str = "") -> Run:
     """Open a store on the disk and commit until the end or the first failure."""
-    name = f"disk {id(disk)}"
-    layer = DiskLayer(name, disk)
     run, store = Run(disk), None
     chance = random.Random(7)
     try:
-        store = StoreSqlite(folder / "keepclear.db", vfs=name)
+        store = StoreSqlite(folder / "keepclear.db", vfs=disk.layer.name)
         store._connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         if setting:
             store._connection.execute(setting)
@@ -255,7 +102,6 @@ def live(folder: Path, disk: Disk, setting: str = "") -> Run:
                 run.refused_after = True
     if store is not None:
         store.close()
-    del layer
     return run
 
 
@@ -283,7 +129,9 @@ def cuts(operations: int, number: int) -> Iterator[tuple[int, Disk]]:
         yield i, disk
 
 
-def test_a_power_cut_loses_nothing_that_was_acknowledged(tmp_path: Path, operations: int) -> None:
+def test_a_power_cut_loses_nothing_that_was_acknowledged(
+    tmp_path: Path, operations: int, record_property: Any
+) -> None:
     acknowledged = 0
     for i, disk in cuts(operations, CUTS):
         run = live(tmp_path, disk)
@@ -293,6 +141,8 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(tmp_path: Path, operati
         assert held - run.acknowledged in (0, 1), f"cut {i}"
         acknowledged += run.acknowledged
     assert acknowledged > CUTS * TRANSACTIONS / 4  # The cuts fell into the work, not before it.
+    record_property("power cuts", CUTS)
+    record_property("commits acknowledged before a power cut, none lost", acknowledged)
 
 
 def lost(path: Path, acknowledged: int) -> bool:
@@ -303,12 +153,16 @@ def lost(path: Path, acknowledged: int) -> bool:
         return True
 
 
-def test_with_fewer_syncs_the_same_cuts_do_lose_commits(tmp_path: Path, operations: int) -> None:
+def test_with_fewer_syncs_the_same_cuts_do_lose_commits(
+    tmp_path: Path, operations: int, record_property: Any
+) -> None:
     losses = 0
     for i, disk in cuts(operations, 20):
         run = live(tmp_path, disk, "PRAGMA synchronous = NORMAL")
         losses += lost(found_after_a_cut(tmp_path / f"{i}", disk), run.acknowledged)
     assert losses > 0
+    record_property("power cuts of the control (synchronous=NORMAL)", 20)
+    record_property("of them with a loss", losses)
 
 
 def test_a_disk_that_only_says_it_synced_does_lose_commits(tmp_path: Path, operations: int) -> None:
@@ -349,7 +203,7 @@ def test_a_disk_that_fails_while_the_store_is_opened_is_noticed(tmp_path: Path) 
 WRITER = """
 import random, sys
 sys.path.insert(0, sys.argv[2])
-from test_power_loss import commit_one
+from tests.contract.test_power_loss import commit_one
 from keepclear.host.store_sqlite import StoreSqlite
 with StoreSqlite(sys.argv[1]) as store:
     while True:
@@ -360,7 +214,7 @@ with StoreSqlite(sys.argv[1]) as store:
 def test_a_kill_between_commits_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     path, chance, held = tmp_path / "keepclear.db", random.Random(3), 0
     for _ in range(5):
-        command = [sys.executable, "-c", WRITER, str(path), str(Path(__file__).parent)]
+        command = [sys.executable, "-c", WRITER, str(path), str(Path(__file__).parents[2])]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
             assert writer.stdout is not None
             said = [int(writer.stdout.readline()) for _ in range(chance.randint(1, 200))]
