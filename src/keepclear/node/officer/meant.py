@@ -7,6 +7,8 @@ from keepclear.errors import BadInput, Fault
 from keepclear.node.known import VersionRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
+from keepclear.node.own_log import ANOTHER
+from keepclear.record.canonical import digest
 
 Reply = dict[str, Any]
 Acts = Mapping[type, Callable[[Node, Any, Moment], Reply]]
@@ -41,6 +43,12 @@ def speaking(node: Node, name: str) -> Line:
     line = line_named(node, name)
     if not line.joined:
         raise bad("channel", f"{line.founding.name!r} is not joined", "run: keepclear channel join")
+    if line.is_mute and node.store.oddity(digest([line.channel, ANOTHER])) is not None:
+        raise bad(
+            "channel",
+            "another node speaks as us here, from a newer log",
+            "act at that node; stop this one, or that one, for good",
+        )
     if line.is_mute:
         raise bad(
             "channel",
