@@ -8,11 +8,12 @@ from random import Random
 
 import pytest
 from tests.simulation.agreeing import NOW, TITLE, agree, drafted, propose
-from tests.simulation.world import World, circle, draft
+from tests.simulation.world import DAWN, World, circle, draft
 
-from keepclear.desk import agreeing, watching
+from keepclear.desk import agreeing, watching, zoning
 from keepclear.errors import BadInput
 from keepclear.exchange.agreement import Agreement
+from keepclear.exchange.announcement import Zone, ZoneKind
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.procedure import HOUR, Procedure
 from keepclear.exchange.rules import PairRule, Rules, Severity
@@ -20,13 +21,15 @@ from keepclear.exchange.ruling import Papers, ruling
 from keepclear.exchange.separation import Separation
 from keepclear.exchange.settled import Settled
 from keepclear.exchange.zone import ALWAYS, AreaRule, SideRule, Who
+from keepclear.exchange.zone_rule import LineRule, ZoneRule
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import request as ask
 from keepclear.node.comparison import picture
 from keepclear.node.node import Node
 from keepclear.node.open_item import Need
 from keepclear.node.replay import replay
-from keepclear.space.altitude import EVERY_ALTITUDE
+from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
+from keepclear.space.interval import Interval
 from keepclear.space.volume import Volume, line, point
 
 LONG = 300 * 24 * HOUR
@@ -392,3 +395,61 @@ def test_the_order_in_which_agreements_are_read_changes_nothing() -> None:
 
 def agreement(rules: Rules) -> Agreement:
     return drafted(rules, from_utc=NOW - int(timedelta(hours=1).total_seconds()))
+
+
+def test_a_place_that_is_agreed_and_to_come_is_listed_and_told_at_its_time(world: World) -> None:
+    agree(world, drafted(CLOSED, from_utc=NOW + HOUR))
+    moment = world.moment
+    for who in "AB":
+        node = world.node(who)
+        (row,) = zoning.zones(node, moment)
+        assert (row["zone"], row["state"]) == ("terms: strip", "TO COME")
+        assert row["from"] == "2030-06-01T06:00:00Z"
+        assert zoning.check_place(node, moment, (38.0, 36.0), NOW + HOUR - 1) == []
+        (told,) = zoning.check_place(node, moment, (38.0, 36.0), NOW + HOUR)
+        assert told["rules"] == [
+            {"rule": "strip", "article": "terms, article 1", "asks": ["never anything of A"]}
+        ]
+    world.pass_seconds(HOUR + 1)
+    give(world, "A", "N1", 38.0)
+    (row,) = zoning.zones(world.node("B"), world.moment)
+    assert (row["state"], row["from"], row["breaches"]) == ("HOLDS", "always", 1)
+    assert zoning.zone(world.node("B"), world.moment, "strip")["broken_by"]
+
+
+@pytest.mark.requirement("A-5")
+def test_every_place_and_what_it_asks_is_shown_in_words_before_it_is_signed(world: World) -> None:
+    span = Interval(DAWN, DAWN + timedelta(days=9))
+    low = Volume(point(38.0, 36.0), 2_000.0, Band(100.0, 500.0, Reference.WGS84), span)
+    out = ZoneRule(
+        "leave", "1", never=Who(frozenset({"A"})), out_by=DAWN + timedelta(days=1), what="guns"
+    )
+    river = Volume(line((37.0, 36.5), (39.0, 36.5)), 0.0, EVERY_ALTITUDE, span)
+    bank = LineRule("bank", "1", left=frozenset({"B"}), buffer_m=70, reach_m=900)
+    zones = (
+        Zone(ZoneKind.DECONFLICTION_LINE, "river", (river,), span, (), (bank,)),
+        Zone(ZoneKind.DEMILITARISED, "hill", (low,), span, (out,)),
+    )
+    area = AreaRule("town", low, altitudes=Band(None, 300.0, Reference.WGS84), lead_s=7_200)
+    propose(world, drafted(Rules(areas=(area,), zones=zones)))
+    view = agreeing.agreement(world.node("B"), world.moment, TITLE)
+    says = dict(view["says"])
+    place = "point 36°00'00.00\"N 038°00'00.00\"E, 2000 m around, from 100 m up to 500 m WGS84"
+    assert says["zone hill, place"].startswith(place)
+    assert says["zone hill, leave"] == (
+        "guns: anything of A out by 2030-06-02T05:00:00Z (article 1)"
+    )
+    assert (
+        says["zone river, bank"]
+        == "B to the left; 70 m off the line; within 900 m of it (article 1)"
+    )
+    assert says["zone river, place"].startswith("line 36°30'00.00\"N 037°00'00.00\"E, 36°30'")
+    assert says["town"].startswith("inside up to 300 m WGS84; on notice of 7200 s; point 36°")
+
+
+@pytest.mark.requirement("A-7")
+def test_the_effect_names_the_article_of_each_place_that_would_be_broken(world: World) -> None:
+    give(world, "A", "N1", 38.0)
+    propose(world, drafted(CLOSED))
+    view = agreeing.effect(world.node("B"), world.moment, TITLE)
+    assert [one["article"] for one in view["breaches_appear"]] == ["terms, article 1"]

@@ -505,3 +505,15 @@ def test_a_report_is_authored_in_the_journal(world: World) -> None:
     told = [fact for row in world.node("A").store.journal(0, 999) for fact in facts(row)]
     ids = [len(fact[2]) for fact in told if fact[0] == Fact.AUTHORED]
     assert ids[-2:] == [1, 1]  # the notice, and the plan that names it
+
+
+@pytest.mark.requirement("F17-6")
+def test_a_joint_patrol_is_not_closed_without_the_notice_of_its_space(world: World) -> None:
+    propose(world)
+    signed(world, "B", "C")
+    with pytest.raises(BadInput, match="with the notice of its space"):
+        world.act("A", ask.Endorse, document="JOINT", what="close")
+    assert states(world) == {"PROPOSED"}
+    world.act("A", ask.ClosePatrol, patrol="A-1", call_signs=["LARK"])
+    world.settle()
+    assert {shown(world, who)["notice"] for who in "ABC"} == {"JOINT"}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.simulation.world import DAWN, World, circle, draft
 
-from keepclear.desk import watching, zoning
+from keepclear.desk import views, watching, zoning
 from keepclear.errors import BadInput
 from keepclear.exchange.announcement import Zone, ZoneKind
 from keepclear.exchange.notice import Activity
@@ -333,3 +333,22 @@ def test_every_node_concludes_alike_of_what_was_announced_in_every_cut(world: Wo
     world.settle()
     seen = [row.what for who in "AB" for row in world.node(who).store.oddities(seen=False)]
     assert [what for what in seen if "DIFFER" in what] == []
+
+
+@pytest.mark.requirement("A-2")
+def test_what_a_notice_breaks_is_told_with_rule_article_and_who_announced_it(world: World) -> None:
+    announce(world, "B", zone())
+    world.act("A", ask.Give, notices=[draft("N1")])
+    world.settle()
+    told = "B-1 strip: closed (Art. 3(2)), entry, announced by B, not agreed"
+    for who in "AB":
+        shown = views.notice(world.node(who), world.moment, "N1")
+        assert [one["says"] for one in shown["breaches"]] == [told]
+        about = [row["about"] for row in watching.watch(world.node(who), world.moment)]
+        assert f"N1 of A: {told}" in about
+
+
+def test_a_place_is_not_asked_about_for_a_party_that_nobody_knows(world: World) -> None:
+    announce(world, "B", zone())
+    with pytest.raises(BadInput, match="no party 'Q'"):
+        zoning.check_place(world.node("A"), world.moment, (38.0, 36.0), party="Q")

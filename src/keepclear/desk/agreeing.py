@@ -152,8 +152,8 @@ def effect(node: Node, moment: Moment, agreement: str, channel: str = "") -> Vie
         "appear": [_named(node, after, pair, would) for pair in sorted(new - old)],
         "vanish": [_named(node, before, pair, would) for pair in sorted(old - new)],
         "stay": len(old & new),
-        "breaches_appear": _broken(node, after, before),
-        "breaches_vanish": _broken(node, before, after),
+        "breaches_appear": _broken(node, after, before, would),
+        "breaches_vanish": _broken(node, before, after, node.ruling_on(line)),
         "flaws": [f"{flaw.what}: {flaw.why}" for flaw in faults(said)],
     }
 
@@ -189,22 +189,22 @@ def articles_of(node: Node, pair: tuple[bytes, bytes], held: Ruling) -> list[str
     return held.articles_between(a, b)
 
 
-def _broken(node: Node, one: Situation, other: Situation) -> list[View]:
+def _broken(node: Node, one: Situation, other: Situation, held: Ruling) -> list[View]:
     """Return the breaches that stand in one situation and not in another."""
     known = {str(found["id"]) for row in other.breaches for found in shown(row)}
     return [
-        breach_view(node, row.version, found)
+        breach_view(node, row.version, found, held)
         for row in one.breaches
         for found in shown(row)
         if found["id"] not in known
     ]
 
 
-def breach_view(node: Node, version: bytes, found: Any) -> View:
+def breach_view(node: Node, version: bytes, found: Any, held: Ruling) -> View:
     """Show one breach of an agreed or announced rule: whose notice, which rule, which article."""
     plan = node.situation.plans[version]
     line = node.lines[plan.row.channel]
-    article = found["article"] or node.ruling_on(line).articles.get(found["rule"], "")
+    article = found["article"] or held.articles.get(found["rule"], "")
     return {
         "notice": plan.row.name,
         "party": line.names.get(plan.row.party, "?"),
@@ -222,7 +222,11 @@ def breach_view(node: Node, version: bytes, found: Any) -> View:
 def breaches(node: Node, moment: Moment) -> list[View]:
     """List what notices that stand do against the rules of places, those that begin first first."""
     rows = node.situation.breaches.soonest(len(node.situation.breaches))
-    return [breach_view(node, row.version, found) for row in rows for found in shown(row)]
+    found = []
+    for row in rows:
+        held = node.ruling_on(node.lines[row.channel])
+        found += [breach_view(node, row.version, one, held) for one in shown(row)]
+    return found
 
 
 VIEWS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(

@@ -15,6 +15,7 @@ from keepclear.desk.line_state import desk_view, line_view
 from keepclear.desk.offering import offer_row
 from keepclear.desk.saying import SAID, said_view, translations
 from keepclear.desk.witnessing import log_words, posted_view
+from keepclear.desk.zoning import not_kept
 from keepclear.exchange.acknowledgement import (
     Answer,
     Dissemination,
@@ -140,7 +141,11 @@ def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
     if (exact := exact_of(node.store, row.id)) and not is_site(node.store, row.id):
         view["exact_volumes"] = [_volume(volume) for volume in exact]
     view["volumes"] = [_volume(volume) for volume in said.volumes]
-    view["conflicts"] = [conflict_view(node, c) for c in _conflicts_of(node, row.id)]
+    view["conflicts"] = [
+        conflict_view(node, c) | held_to(node, c, node.situation.terms(c))
+        for c in _conflicts_of(node, row.id)
+    ]
+    view["breaches"] = not_kept(node, line, row.id)
     view["acknowledgements"] = _acts(node, line, row)
     view["remarks"] = [
         {"about": remark.what, "says": remark.words, "alarms": remark.alarms}

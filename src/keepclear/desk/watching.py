@@ -16,14 +16,13 @@ from keepclear.desk import disclosing, forking, patrolling, querying, witnessing
 from keepclear.desk.line_state import line_view
 from keepclear.desk.saying import translations, words_of
 from keepclear.desk.views import View, conflict_view, iso
-from keepclear.desk.zoning import to_be_out
+from keepclear.desk.zoning import broken_by, to_be_out
 from keepclear.exchange.document import DocumentKind, Proposal
 from keepclear.exchange.meaning import free_words, meaning
 from keepclear.exchange.notice import Cancellation
 from keepclear.exchange.patrol import PatrolReport
 from keepclear.node.asking import untold
 from keepclear.node.awaited import others, unread, unreceipted
-from keepclear.node.breaches import shown
 from keepclear.node.comparison import takers
 from keepclear.node.key_age import Ours
 from keepclear.node.known import ItemRow, RecordRow, VersionRow
@@ -181,7 +180,7 @@ def _confirm(node: Node, line: Line, row: ItemRow) -> Told:
 
 def _to_be_out(node: Node, line: Line, row: ItemRow) -> Told:
     name, said = to_be_out(node, line, row)
-    version, _, extra = _version(node, line, row)
+    _, _, extra = _version(node, line, row)
     about = f"{name}: {'; '.join(said)}"
     cure = f"take it out, then keepclear notice amend {name} (or: notice cancel {name})"
     return about, cure, extra | {"rules": list(said)}
@@ -326,8 +325,9 @@ def _breaches(node: Node, moment: Moment, limit: int) -> Iterator[View]:
     """Show each notice that does not keep the rules of places, with all that it does not keep."""
     for row in node.situation.breaches.soonest(limit):
         plan = node.situation.plans[row.version]
-        party = node.lines[plan.row.channel].names.get(plan.row.party, "?")
-        rules = "; ".join(f"{one['rule']}, {one['clause']}" for one in shown(row))
+        line = node.lines[plan.row.channel]
+        party = line.names.get(plan.row.party, "?")
+        rules = "; ".join(says for _, says in broken_by(node, line, row.version))
         about, cure = (
             f"{plan.row.name} of {party}: {rules}",
             f"keepclear notice show {plan.row.name}",

@@ -5,6 +5,7 @@ view says that anybody is safe for keeping it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -12,26 +13,29 @@ from keepclear.desk.saying import translations
 from keepclear.exchange.announcement import Announcement, Zone
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Activity, instant
-from keepclear.exchange.zone import ALWAYS, Who
+from keepclear.exchange.ruling import ruling
 from keepclear.exchange.zone_rule import LineRule, ZoneRule
+from keepclear.exchange.zone_words import asks_of, asks_of_line, heights_of, instant_of
+from keepclear.node.agreements import papers_of, ruling_of
 from keepclear.node.known import ItemRow, Numbered, NumberedRow
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
-from keepclear.node.officer.meant import line_named
+from keepclear.node.officer.meant import bad, line_named
 from keepclear.node.officer.zoning import zone_named
 from keepclear.node.zones import (
     STANDS,
-    agreed_zones,
     breaches_of,
     called,
+    found_in,
     number_of,
     rule_of,
     told,
     with_members,
+    zones_of,
 )
 from keepclear.picture.area import Breach, Clause, Ground, Plan
 from keepclear.record.envelope import parse
-from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
+from keepclear.space.altitude import EVERY_ALTITUDE
 from keepclear.space.interval import Interval
 from keepclear.space.outline import Outline
 from keepclear.space.volume import Volume, point
@@ -47,8 +51,9 @@ def zones(node: Node, moment: Moment, channel: str = "", *, every: bool = False)
     found = []
     for line in lines:
         broken = list(_broken(node, line, moment))
-        for zone in agreed_zones(node, line, moment.utc):
-            found.append(_agreed(line, zone, moment) | {"breaches": _count(broken, zone.name)})
+        for zone, since in _agreed_from_now(line, moment.utc):
+            view = _agreed(line, zone, since, moment)
+            found.append(view | {"breaches": _count(broken, zone.name)})
         after = 0 if every else moment.utc
         rows = node.store.numbered(Numbered.ZONE, line.channel, after, LISTED_MAX)
         for row in sorted(rows, key=lambda one: (one.party, one.serial, one.n)):
@@ -62,14 +67,14 @@ def zones(node: Node, moment: Moment, channel: str = "", *, every: bool = False)
 def zone(node: Node, moment: Moment, zone: str, channel: str = "") -> View:
     """Show one zone whole: where, when, every rule with its article, and what breaks it now."""
     agreed = [
-        (line, one)
+        (line, one, since)
         for line in ([line_named(node, channel)] if channel else node.lines.values())
-        for one in agreed_zones(node, line, moment.utc)
+        for one, since in _agreed_from_now(line, moment.utc)
         if zone in (one.name, one.name.rpartition(": ")[2])
     ]
     if agreed:
-        line, one = agreed[0]
-        view, label = _agreed(line, one, moment), one.name
+        line, one, since = agreed[0]
+        view, label = _agreed(line, one, since, moment), one.name
         one = _in_names(line, one)
     else:
         line, row = zone_named(node, channel, zone)
@@ -85,7 +90,7 @@ def zone(node: Node, moment: Moment, zone: str, channel: str = "") -> View:
         _breach(line, plan.row.name, plan.row.party, breach)
         for plan, found in breaches_of(node, line, moment)
         for breach in found
-        if rule_of(line, breach).startswith(f"{label}: ")
+        if _is_of(rule_of(line, breach), label)
     ]
     return view
 
@@ -107,12 +112,16 @@ def check_place(
     """
     utc = at or moment.utc
     lines = [line_named(node, channel)] if channel else list(node.lines.values())
+    known = {name for line in lines for name in line.names.values()}
+    if party and party not in known:
+        raise bad("--party", f"no party {party!r}", f"use one of: {', '.join(sorted(known))}")
     span = Interval(instant(utc), instant(utc + 1))
     there = Volume(point(place[0], place[1]), radius_m, EVERY_ALTITUDE, span)
     asked = Plan("", Activity.OTHER, (there,))
     outlines = [Outline(there.core)]
     return [
-        view | {"rules": _rules_for(one, party, activity), "altitudes": _heights(one)}
+        view
+        | {"rules": _rules_for(one, party, activity), "altitudes": heights_of(one.volumes[0].band)}
         for line in lines
         for view, one in _held_at(node, line, utc)
         if one.lines or any(_is_there(volume, asked, outlines) for volume in one.volumes)
@@ -127,12 +136,25 @@ def _held_at(node: Node, line: Line, utc: int) -> Iterator[tuple[View, Zone]]:
     """Yield each zone whose time an instant is in, agreed ones first."""
     when = instant(utc)
     moment = Moment(when, 0.0)
-    for zone in agreed_zones(node, line, utc):
+    for zone in zones_of(ruling_of(line, utc)):
         if zone.validity.start <= when < zone.validity.end:
-            yield _agreed(line, zone, moment), _in_names(line, zone)
+            yield _agreed(line, zone, utc, moment), _in_names(line, zone)
     for row in node.store.numbered(Numbered.ZONE, line.channel, utc, LISTED_MAX):
         if row.state == STANDS and row.from_utc <= utc:
             yield _announced(node, line, row, moment), _said(node, line, row)[1]
+
+
+def _agreed_from_now(line: Line, utc: int) -> Iterator[tuple[Zone, int]]:
+    """Yield each agreed zone that has not ended, with from when its agreement is in force.
+
+    That is now where it is in force already. What is signed and still to come is among them.
+    """
+    papers, named = papers_of(line), set[str]()
+    for at in (utc, *sorted(one for one in papers.changes() if one > utc)):
+        for zone in zones_of(ruling(papers, at)):
+            if zone.name not in named and zone.validity.end > instant(at):
+                named.add(zone.name)
+                yield zone, at
 
 
 def _rules_for(zone: Zone, party: str, activity: str) -> list[View]:
@@ -160,7 +182,8 @@ def _concerns(rule: ZoneRule, party: str, kind: Activity | None) -> bool:
 # One zone as plain values
 
 
-def _agreed(line: Line, zone: Zone, moment: Moment) -> View:
+def _agreed(line: Line, zone: Zone, since: int, moment: Moment) -> View:
+    start = max(zone.validity.start, instant(since)) if since > moment.utc else zone.validity.start
     return {
         "zone": zone.name,
         "number": "",
@@ -168,7 +191,7 @@ def _agreed(line: Line, zone: Zone, moment: Moment) -> View:
         "announced_by": "",
         "channel": line.founding.name,
         "kind": zone.kind.words,
-        **_times(zone.validity, moment, stands=True),
+        **_times(Interval(start, zone.validity.end), moment, stands=True),
     }
 
 
@@ -222,7 +245,7 @@ def _times(span: Interval, moment: Moment, *, stands: bool) -> View:
         state = "OVER"
     else:
         state = "HOLDS" if span.start <= now else "TO COME"
-    return {"state": state, "from": _iso(span.start), "until": _iso(span.end)}
+    return {"state": state, "from": instant_of(span.start), "until": instant_of(span.end)}
 
 
 def _place(volume: Volume) -> View:
@@ -232,67 +255,19 @@ def _place(volume: Volume) -> View:
         "positions": [list(at) for ring in volume.core.rings for at in ring],
         "rings": [len(ring) for ring in volume.core.rings],
         "radius_m": volume.radius_m,
-        "altitudes": _band(band),
-        "from": _iso(volume.interval.start),
-        "until": _iso(volume.interval.end),
+        "altitudes": heights_of(band),
+        "from": instant_of(volume.interval.start),
+        "until": instant_of(volume.interval.end),
     }
 
 
-def _heights(zone: Zone) -> str:
-    return _band(zone.volumes[0].band)
-
-
-def _band(band: Band) -> str:
-    if not band.bounded:
-        return "every altitude"
-    parts = [f"from {band.floor_m:.0f} m" if band.floor_m is not None else ""]
-    parts += [f"up to {band.ceiling_m:.0f} m" if band.ceiling_m is not None else ""]
-    return " ".join([*(part for part in parts if part), Reference(band.reference or 0).name])
-
-
 def _rule(rule: ZoneRule) -> View:
-    asks = []
-    if rule.out_by is not None:
-        who = _who(rule.never or Who())
-        asks.append(f"{rule.what}: {who} out by {_iso(rule.out_by)}")
-    elif rule.never is not None:
-        asks.append(f"never {_who(rule.never)}")
-    if rule.only is not None:
-        asks.append(f"only {_who(rule.only)}")
-    if rule.altitudes != EVERY_ALTITUDE:
-        asks.append(f"inside {_band(rule.altitudes)}")
-    if rule.lead_s:
-        asks.append(f"on notice of {rule.lead_s} s")
-    for one in rule.exempt:
-        asks.append(f"exempt {_who(one.who)} on notice of {one.lead_s} s")
-    due = {} if rule.out_by is None else {"out_by": _iso(rule.out_by), "what": rule.what}
-    return {"rule": rule.name, "article": rule.article, "asks": asks} | due
+    due = {} if rule.out_by is None else {"out_by": instant_of(rule.out_by), "what": rule.what}
+    return {"rule": rule.name, "article": rule.article, "asks": asks_of(rule)} | due
 
 
 def _line_rule(rule: LineRule) -> View:
-    asks = [
-        f"{', '.join(sorted(parties))} to the {side}"
-        for side, parties in (("left", rule.left), ("right", rule.right))
-        if parties
-    ]
-    asks += [f"{rule.buffer_m} m off the line"] if rule.buffer_m else []
-    if rule.activities:
-        asks.append("for " + ", ".join(sorted(one.name.lower() for one in rule.activities)))
-    return {"rule": rule.name, "article": rule.article, "asks": asks}
-
-
-def _who(who: Who) -> str:
-    activities = ", ".join(sorted(one.name.lower() for one in who.activities))
-    parties = ", ".join(sorted(who.parties))
-    if not (activities or parties):
-        return "anybody"
-    return f"{activities or 'anything'} of {parties or 'any party'}"
-
-
-def _iso(time: Any) -> str:
-    if time >= ALWAYS.end:
-        return "always"
-    return str(time.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return {"rule": rule.name, "article": rule.article, "asks": asks_of_line(rule)}
 
 
 # What does not keep them
@@ -304,9 +279,36 @@ def _broken(node: Node, line: Line, moment: Moment) -> Iterator[set[str]]:
         yield {rule_of(line, breach) for breach in found}
 
 
+def broken_by(node: Node, line: Line, version: bytes) -> Iterator[tuple[Breach, str]]:
+    """Yield what a version does against rules of places, each told with rule and article."""
+    row, articles = node.situation.breaches.rows.get(version), node.ruling_on(line).articles
+    for breach in found_in(row) if row else ():
+        article = breach.article or articles.get(breach.rule, "")
+        yield breach, told(line, replace(breach, article=article))
+
+
+def not_kept(node: Node, line: Line, version: bytes) -> list[View]:
+    """List what a version does against rules of places: which, where it stands, when and why."""
+    return [
+        {
+            "says": says,
+            "from": instant_of(breach.start),
+            "until": instant_of(breach.end),
+            "why": breach.why,
+            "uncertain": breach.uncertain,
+        }
+        for breach, says in broken_by(node, line, version)
+    ]
+
+
 def _count(broken: Sequence[set[str]], label: str) -> int:
     """Count the plans that do not keep some rule of a zone."""
-    return sum(any(rule.startswith(f"{label}: ") for rule in rules) for rules in broken)
+    return sum(any(_is_of(rule, label) for rule in rules) for rules in broken)
+
+
+def _is_of(rule: str, label: str) -> bool:
+    """Tell whether a rule is one of a zone; an area of an agreement bears the name of its rule."""
+    return rule == label or rule.startswith(f"{label}: ")
 
 
 def _breach(line: Line, notice: str, party: int, breach: Breach) -> View:
@@ -319,8 +321,8 @@ def _breach(line: Line, notice: str, party: int, breach: Breach) -> View:
         "announced_by": called(line, breach.announced_by) if breach.announced_by else "",
         "agreed": not breach.announced_by,
         "uncertain": breach.uncertain,
-        "from": _iso(breach.start),
-        "until": _iso(breach.end),
+        "from": instant_of(breach.start),
+        "until": instant_of(breach.end),
         "where": list(breach.where) if breach.where else None,
         "why": breach.why,
         "says": told(line, breach),

@@ -10,12 +10,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from keepclear.exchange.agreement import Agreement
+from keepclear.exchange.announcement import Zone
 from keepclear.exchange.notice import Activity, encode_volumes
 from keepclear.exchange.query import QueryLimits
 from keepclear.exchange.rules import MARGINS
 from keepclear.exchange.separation import Separation
 from keepclear.exchange.zone import AreaRule, SideRule
+from keepclear.exchange.zone_rule import AnyRule, LineRule, ZoneRule
+from keepclear.exchange.zone_words import asks_of, asks_of_line, instant_of, where_of
 from keepclear.record.canonical import digest
+from keepclear.space.altitude import EVERY_ALTITUDE
 from keepclear.space.duration import duration
 from keepclear.space.volume import Volume
 
@@ -55,7 +59,8 @@ def parts(agreement: Agreement) -> Iterator[tuple[str, str]]:
         yield f"area {count}", _named(volume)
     yield from _rules(agreement)
     for name, value in agreement.procedure:
-        yield f"procedure {name}", _plain(value)
+        said = _of_day(value) if name == "check_at_s" else _plain(value)
+        yield f"procedure {name}", said
     if agreement.notified:
         yield "notice is given of", _listed(agreement.notified)
     if agreement.query_limits is not None:
@@ -81,12 +86,26 @@ def _rules(agreement: Agreement) -> Iterator[tuple[str, str]]:
         body = {**place.body(), 1: ""}
         yield place.name, _ruled(agreement, place.name, f"{_place(place)}, {_digits(body)}")
     for zone in rules.zones:
-        yield f"zone {zone.name}", f"{zone.kind.words}, {_digits(zone.body())}"
+        yield from _zone(zone)
     for which in MARGINS:
         offset = getattr(rules.margins, which)
         if offset is not None:
             said = f"{offset.low_m:g} to {offset.high_m:g} m, share {offset.share:g}"
             yield f"margin {which}", said
+
+
+def _zone(zone: Zone) -> Iterator[tuple[str, str]]:
+    """Yield what a zone is, each of its places, and each of its rules with its article."""
+    span = " to ".join(map(instant_of, (zone.validity.start, zone.validity.end)))
+    yield f"zone {zone.name}", f"{zone.kind.words}, {span}, {_digits(zone.body())}"
+    for count, volume in enumerate(zone.volumes, 1):
+        number = f" {count}" if zone.volumes[1:] else ""
+        yield f"zone {zone.name}, place{number}", ", ".join(where_of(volume))
+    asked: list[tuple[AnyRule, list[str]]] = [(rule, asks_of(rule)) for rule in zone.rules]
+    asked += [(line, asks_of_line(line)) for line in zone.lines]
+    for rule, asks in asked:
+        article = f" (article {rule.article})" if rule.article else ""
+        yield f"zone {zone.name}, {rule.name}", "; ".join(asks) + article
 
 
 def _ruled(agreement: Agreement, rule: str, words: str) -> str:
@@ -100,19 +119,13 @@ def _apart(separation: Separation, severity: str) -> str:
 
 
 def _place(place: AreaRule | SideRule) -> str:
-    """Say what the rule of a place asks, as far as words do; its bytes are told by their digest."""
-    said = []
+    """Say what the rule of a place asks, and where the place is."""
     if isinstance(place, SideRule):
-        for side, parties in (("left", place.left), ("right", place.right)):
-            said += [f"{side} {', '.join(sorted(parties))}"] if parties else []
-        return "; ".join(said)
-    for word, who in (("only", place.only), ("never", place.never)):
-        if who is not None:
-            names = ", ".join(sorted(who.parties)) or "all"
-            said.append(f"{word} {names} {_listed(who.activities)}".strip())
-    if place.lead_s:
-        said.append(f"told {duration(place.lead_s)} ahead")
-    return "; ".join(said)
+        asked = place.left, place.right, place.buffer_m, place.reach_m, place.activities
+        drawn = Volume(place.line, 0.0, EVERY_ALTITUDE, place.interval)
+        return "; ".join([*asks_of_line(LineRule(place.name, "", *asked)), *where_of(drawn)])
+    rule = ZoneRule(place.name, "", place.only, place.never, place.altitudes, place.lead_s)
+    return "; ".join([*asks_of(rule), *where_of(place.volume)])
 
 
 def _listed(activities: Iterable[Activity]) -> str:
@@ -120,8 +133,7 @@ def _listed(activities: Iterable[Activity]) -> str:
 
 
 def _named(volume: Volume) -> str:
-    kind, around = volume.core.kind.name.lower(), f"{volume.radius_m:g} m around"
-    return f"{kind}, {around}, {_digits(encode_volumes((volume,)))}"
+    return f"{', '.join(where_of(volume))}, {_digits(encode_volumes((volume,)))}"
 
 
 def _digits(body: Any) -> str:
@@ -130,6 +142,11 @@ def _digits(body: Any) -> str:
 
 def _plain(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _of_day(seconds: Iterable[int]) -> str:
+    """Write times of a UTC day that are counted from its midnight."""
+    return ", ".join(_iso(s).partition("T")[2] for s in seconds)
 
 
 def _iso(utc: int) -> str:

@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from keepclear.exchange.agreement import with_parties
-from keepclear.exchange.announcement import Announcement, Zone, ZoneEnd
+from keepclear.exchange.announcement import Announcement, Zone, ZoneEnd, ZoneKind
 from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, Statement, meaning
 from keepclear.exchange.notice import instant, seconds
 from keepclear.exchange.procedure import DAY_S
 from keepclear.exchange.rules import Rules
+from keepclear.exchange.ruling import Ruling
+from keepclear.exchange.zone import AreaRule, SideRule
+from keepclear.exchange.zone_rule import LineRule, ZoneRule
 from keepclear.limits import MEMBERS_MAX, ZONES_PER_PARTY_MAX
 from keepclear.node.breaches import Plan
 from keepclear.node.effects import Bell
@@ -31,6 +34,8 @@ from keepclear.node.standing import DOCUMENTS_MAX, Cut, within
 from keepclear.picture.area import Breach, Clause
 from keepclear.picture.zone import JudgedZone
 from keepclear.record.envelope import parse
+from keepclear.space.altitude import EVERY_ALTITUDE
+from keepclear.space.volume import Volume
 
 if TYPE_CHECKING:
     from keepclear.node.node import Node
@@ -182,10 +187,29 @@ def next_end(line: Line, at: int) -> int | None:
     return rows[0].until_utc if rows else None
 
 
-def agreed_zones(node: "Node", line: Line, utc: int) -> tuple[Zone, ...]:
-    """Return the zones that the parties of a line have agreed and that have not ended."""
-    now = instant(utc)
-    return tuple(one for one in node.ruling_on(line).rules.zones if one.validity.end > now)
+def zones_of(held: Ruling) -> tuple[Zone, ...]:
+    """Return the places that have rules where something is in force: its zones, areas and sides."""
+    rules, articles = held.rules, held.articles
+    areas = (_of_area(one, articles.get(one.name, "")) for one in rules.areas)
+    sides = (_of_side(one, articles.get(one.name, "")) for one in rules.sides)
+    return (*rules.zones, *areas, *sides)
+
+
+def _of_area(area: AreaRule, article: str) -> Zone:
+    own = area.name.rpartition(": ")[2]
+    rule = ZoneRule(own, article, area.only, area.never, area.altitudes, area.lead_s)
+    span = area.volume.interval
+    return Zone(ZoneKind.RESTRICTED, area.name, (area.volume,), span, (rule,))
+
+
+def _of_side(side: SideRule, article: str) -> Zone:
+    own, drawn = (
+        side.name.rpartition(": ")[2],
+        Volume(side.line, 0.0, EVERY_ALTITUDE, side.interval),
+    )
+    asked = side.left, side.right, side.buffer_m, side.reach_m, side.activities
+    rule = LineRule(own, article, *asked)
+    return Zone(ZoneKind.DECONFLICTION_LINE, side.name, (drawn,), side.interval, (), (rule,))
 
 
 # By which names

@@ -101,10 +101,20 @@ def show(
         typer.echo(f"  yet to be told: {', '.join(view['untold'])}")
     for item in view["acknowledgements"]:
         _show_act(item, zone)
+    _show_met(view, zone)
+
+
+def _show_met(view: dict[str, Any], zone: tzinfo) -> None:
+    """Print what a notice meets: the rules of places that it breaks, and its conflicts."""
+    for item in view["breaches"]:
+        span = " to ".join(in_row(item[key], zone) for key in ("from", "until"))
+        typer.echo(f"  NOT KEPT: {item['says']}")
+        typer.echo(f"    {span}: {item['why']}")
     for item in view["conflicts"]:
         exact = f" (exact: {item['exact']})" if "exact" in item else ""
         apart = f"{item['closest_m']:.0f} m apart{exact}"
-        typer.echo(f"  CONFLICT {' / '.join(item['notices'])}: {apart}")
+        held = f" ({'; '.join(item['articles'])})" if item["articles"] else ""
+        typer.echo(f"  CONFLICT {' / '.join(item['notices'])}: {apart}{held}")
         span = " to ".join(in_row(item[key], zone) for key in ("start", "end"))
         typer.echo(f"    {span} at {two_notations_of(*item['where'])}")
 

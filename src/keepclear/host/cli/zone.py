@@ -243,7 +243,7 @@ def _row(row: dict[str, Any], desk: tzinfo) -> tuple[object, ...]:
     named = f"{row['number']} {row['zone']}".strip()
     by = f"announced by {row['announced_by']}, not agreed" if row["announced_by"] else "agreed"
     times = (_when(row[key], desk) for key in ("from", "until"))
-    count = f"{row['breaches']} notices" if row["breaches"] else ""
+    count = f"{row['breaches']} notice{'s'[: row['breaches'] - 1]}" if row["breaches"] else ""
     return named, row["kind"], by, row["state"], *times, count
 
 

@@ -47,10 +47,18 @@ def _endorse(node: Node, request: ask.Endorse, moment: Moment) -> Reply:
         raise bad("document", f"not ours to {request.what}", "its proposer closes, others sign")
     check_shown(line, document, request)
     if deed is Deed.CLOSE:
+        _check_whole(document)
         _check_signed(line, document)
     said = Endorsement(deed, document.row.id, content_hash(document.proposal.content))
     entry = write(node, line, request, Kind.ENDORSEMENT, said, "PRIORITY", moment)
     return reply_of(entry, line)
+
+
+def _check_whole(document: Document) -> None:
+    """Refuse to close a joint patrol alone: nobody would keep clear of its space."""
+    if document.proposal.kind is DocumentKind.JOINT_PATROL:
+        cure = f"keepclear patrol close {document.proposal.title!r}"
+        raise bad("document", "a joint patrol is closed with the notice of its space", cure)
 
 
 def _check_signed(line: Line, document: Document) -> None:
