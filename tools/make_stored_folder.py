@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 LOOKS_MAX, LOOK_EVERY_S = 100, 0.2
-LEFT_OUT = {"party.key", "control.sock", "keepclear.db.lock", "serve.log"}
+LEFT_OUT = {"party.key", "control.sock", "keepclear.db.lock", "serve.log", "host"}
 PLACE = ("--place", "36 53 30N 038 20 10E", "--radius-m", "2000")
 TIMES = ("--start", "2030-06-01T05:00Z", "--end", "2030-06-01T09:00Z")
 
