@@ -1,15 +1,14 @@
 """A second verifier of bundles, written from spec/ alone: it shares no code with Keepclear.
 
-Two programs that were written apart and agree are worth more than one. This one says what a
-bundle proves as JSON, as `keepclear verify FILE --json` does under "claims", and ends with the
-same code: 0 it holds, 2 it is no bundle, 4 it is one and its proof fails.
-
+It says what a bundle proves as JSON, as `keepclear verify FILE --json` does under "claims", and
+ends with the same code: 0 it holds, 2 it is no bundle, 4 it is one and its proof fails.
 Run: python examples/verify_bundle.py FILE      (needs cbor2 and PyNaCl, nothing else)
 """
-# ruff: noqa: B905, D102, D103
+# ruff: noqa: B905, D101, D102, D103
 
 import json
 import sys
+from base64 import b64encode
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 import cbor2
 from nacl import bindings
 
+GIVEN = ("after", "before", "held", "seen", "witnessed")
 HOLDS, NO_BUNDLE, FAILS = 0, 2, 4
 FILE_MAX, RECORD_MAX, DEPTH_MAX, MANY = 16_777_216, 65_536, 16, 10**9
 EMPTY_ROOT = sha256(b"").digest()
@@ -47,8 +47,8 @@ def digest(value: Any) -> bytes:
     return sha256(write(value)).digest()
 
 
+# Read one canonical value: of the few types, and equal to what cbor2 writes of it.
 def read(data: bytes) -> Any:
-    """Read one canonical value: of the few types, and equal to what cbor2 writes of it."""
     value, end = decoded(data, 0, 0)
     want(end == len(data) and write(value) == data, "not the canonical form of its value")
     return value
@@ -95,8 +95,8 @@ HELD = {1: 1, 2: HASH, 3: INDEX, 4: UTC, 5: [(*LOG, COUNT, HASH), 1, MANY]}
 EXCERPT = {1: 1, 2: HASH, 3: INDEX, 4: UTC, 5: [(COUNT, UTC, b"", HASH), 1, 8_192]}
 CHANNEL = {1: b"", 2: [(INDEX, [b"", 1, 16]), 0, 32],
            3: [(*LOG, [(b"", HASHES, HASHES), 1, 4_096]), 1, 128], 4: [b"", 0, 8_192],
-           5: [(HASH, HASHES, [(*LOG, COUNT, HASHES), 0, 65_536]), 0, 4_096],
-           6: [b"", 0, 64], 7: [b"", 0, 1]}
+           5: [(HASH, HASHES, [(*LOG, COUNT, HASHES), 0, 65_536]), 0, 4_096], 7: [b"", 0, 1],
+           6: [(*LOG, HASH, COUNT, HASH, HASH, UTC, bytes(64), [(COUNT, HASHES), 1, 4_096]), 0, 64]}
 BUNDLE = {1: 1, 2: [CHANNEL, 1, 16]}
 # fmt: on
 
@@ -123,9 +123,15 @@ def rising(keys: list[Any]) -> None:
 
 
 # spec/envelope.md, record.md, held.md
-class Signed:
-    """A COSE_Sign1 in its one form."""
+def signed(signature: bytes, message: bytes, key: bytes) -> bool:
+    try:
+        bindings.crypto_sign_open(signature + message, key)
+        return True
+    except Exception:
+        return False
 
+
+class Signed:  # a COSE_Sign1 in its one form
     def __init__(self, data: bytes, most: int = RECORD_MAX) -> None:
         want(len(data) <= most and data[:2] == b"\xd2\x84", "no COSE_Sign1")
         parts = read(b"\x84" + data[2:])
@@ -138,16 +144,10 @@ class Signed:
 
     def is_by(self, keys: dict[bytes, bytes], label: bytes) -> bool:
         message = write(["Signature1", self.protected, label, self.payload])
-        try:
-            bindings.crypto_sign_open(self.signature + message, keys[self.kid])
-        except Exception:
-            return False
-        return True
+        return self.kid in keys and signed(self.signature, message, keys[self.kid])
 
 
-class Record(Signed):
-    """A record: fields 1 to 8 place it, the rest may be of another version."""
-
+class Record(Signed):  # a record: fields 1 to 8 place it, the rest may be of another version
     def __init__(self, data: bytes) -> None:
         super().__init__(data)
         value = self.value if isinstance(self.value, dict) else {}
@@ -174,8 +174,8 @@ def node(left: bytes, right: bytes) -> bytes:
     return sha256(b"\x01" + left + right).digest()
 
 
+# Return the root that a path of inclusion leads to (RFC 9162 2.1.3).
 def included(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes | None:
-    """Return the root that a path of inclusion leads to (RFC 9162 2.1.3)."""
     if size <= 1 or not path:
         return leaf if size == 1 and not path else None
     half = 1 << (size - 1).bit_length() - 1
@@ -186,14 +186,12 @@ def included(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes | N
     return below and node(path[-1], below)
 
 
+# Return both roots that a path of consistency leads to (RFC 9162 2.1.4).
 def grown(old: int, new: int, path: list[bytes], root: bytes, whole: bool = True) -> Any:
-    """Return both roots that a path of consistency leads to (RFC 9162 2.1.4)."""
-    if old == new:
-        if whole or len(path) != 1:
-            return (root, root) if whole and not path else None
-        return path[0], path[0]
-    if not path:
-        return None
+    if old == new and whole:
+        return None if path else (root, root)
+    if old == new or not path:
+        return (path[0], path[0]) if len(path) == 1 else None
     half = 1 << (new - 1).bit_length() - 1
     if old <= half:
         below = grown(old, half, path[:-1], root, whole)
@@ -203,8 +201,8 @@ def grown(old: int, new: int, path: list[bytes], root: bytes, whole: bool = True
 
 
 # spec/keys.md
+# Follow a party's key events from the fingerprint that names it (keys/1 to keys/5).
 def key_history(member: bytes, events: list[bytes]) -> list[dict[int, Any]]:
-    """Follow a party's key events from the fingerprint that names it (keys/1 to keys/5)."""
     history: list[dict[int, Any]] = []
     before, promised = b"", member
     for n, data in enumerate(events):
@@ -216,10 +214,8 @@ def key_history(member: bytes, events: list[bytes]) -> list[dict[int, Any]]:
         except Outcome as outcome:
             raise Outcome(FAILS, f"a key event: {outcome.args[1]}") from outcome
         keys, mark = (value[5], *value[7]), sha256(value[5]).digest()
-        sound = all(map(bindings.crypto_core_ed25519_is_valid_point, keys))
-        want(sound, "a key is no sound point", FAILS)
-        signed = event.is_by({mark[:8]: value[5]}, b"keepclear/key/1")
-        want(signed, "a key event is not signed by the party key that it names", FAILS)
+        want(all(map(bindings.crypto_core_ed25519_is_valid_point, keys)), "no sound point", FAILS)
+        want(event.is_by({mark[:8]: value[5]}, b"keepclear/key/1"), "not by its party key", FAILS)
         follows = (value[2], value[3], value[4], mark) == (member, n, before, promised)
         want(follows, "a key event does not follow, or its key was not promised", FAILS)
         before, promised = event.id, value[6]
@@ -228,9 +224,7 @@ def key_history(member: bytes, events: list[bytes]) -> list[dict[int, Any]]:
 
 
 # spec/bundle.md
-class Channel:
-    """What a bundle holds of one channel: read, then checked, then what follows from it."""
-
+class Channel:  # what a bundle holds of one channel: read, then checked, then what follows from it
     def __init__(self, value: dict[int, Any]) -> None:
         founding = read(value[1])
         scenario = SCENARIO if isinstance(founding, dict) and 5 in founding else {}
@@ -242,15 +236,17 @@ class Channel:
         self.excerpts = [Signed(item, FILE_MAX) for item in value[7]]
         self.journals = [excerpt.value for excerpt in self.excerpts]
         self.records = [record for log in self.logs for record, _, _ in log]
-        self.by_id = {record.id: record for record in self.records}
-        self.by_place = {(record.log, record.seq): record for record in self.records}
+        self.by_id: dict[bytes, Any] = {record.id: record for record in self.records}
+        self.found: dict[bytes, Any] = {i: {name: {} for name in GIVEN} for i in self.by_id}
+        self.by_place: dict[Any, Any] = {(r.log, r.seq): r for r in self.records}
         self.histories: dict[int, list[dict[int, Any]]] = {}
         self.keys: dict[int, dict[bytes, bytes]] = {}
-        for keys in (self.members, [i for i, _ in value[2]], [r[:2] for r in value[3]], value[4]):
+        firsts = [i for i, _ in value[2]], [cover[0] for cover in self.covers]
+        cosigned = [[*row[:2], row[5], row[3]] for row in self.cosignatures]
+        for keys in (self.members, *firsts, [r[:2] for r in value[3]], value[4], cosigned):
             rising(keys)
-        rising([cover[0] for cover in self.covers])
-        for _, _, reached in self.covers:
-            rising([item[:3] for item in reached])
+        for *_, reached in (*self.covers, *self.cosignatures):
+            rising([item[:-1] for item in reached])
         for (party, name, _), log in zip(value[3], self.logs):
             rising([record.seq for record, _, _ in log])
             here = (self.id, (party, name))
@@ -263,9 +259,8 @@ class Channel:
             rising([n for n, _, _, _ in value[5]])
             for rows in [read(facts) for _, _, facts, _ in value[5]]:
                 want(type(rows) is list and len(rows) <= 4_096, "no facts")
-                told = [row[0] if type(row) is list and row else b"" for row in rows]
-                wordless = all(type(kind) is int and kind in (1, 3, 4, 8, 11, 12) for kind in told)
-                want(wordless, "a journal entry holds words")
+                kinds = [row[0] if type(row) is list and row else b"" for row in rows]
+                want(all(type(k) is int and k in (1, 3, 4, 8, 11, 12) for k in kinds), "words")
 
     def check(self) -> None:
         for index, events in self.key_events:
@@ -281,8 +276,10 @@ class Channel:
             places = [self.by_place.get(((row[0], row[1]), row[2])) for row in here]
             placed = here and places == [self.by_id[row[3]] for row in here]
             want(placed, "a receipt names no record that is here, or names it elsewhere", FAILS)
-        for cover in self.covers:
-            self.check_cover(*cover)
+        for item in self.covers:
+            self.check_cover(*item)
+        for item in self.cosignatures:
+            self.check_cosignature(*item)
         for excerpt in self.excerpts:
             self.check_signed(excerpt, excerpt.value[3], b"keepclear/excerpt/1")
             for one, two in pairwise(excerpt.value[5]):
@@ -300,54 +297,58 @@ class Channel:
             if record is head:
                 want(not inclusion and not consistency, "the last record proves no place", FAILS)
                 continue
-            is_in = record.is_in(head.seq, head.root, inclusion)
-            want(is_in, "a record is not shown to be in its log", FAILS)
+            want(record.is_in(head.seq, head.root, inclusion), "it is not in its log", FAILS)
             after = log[n + 1][0]
             roots = grown(record.seq, after.seq, consistency, record.root) if record.seq else None
             continued = roots == (record.root, after.root) if record.seq else not consistency
             want(continued, "a log is not shown to continue itself", FAILS)
 
     def check_cover(self, record_id: bytes, roots: list[bytes], reached: list[Any]) -> None:
-        record = self.by_id.get(record_id)
+        record: Any = self.by_id.get(record_id)
         want(record and len(roots) == len(record.seen), "a cover of other logs", FAILS)
-        assert record is not None
         seen = {log: (size, root) for (log, size), root in zip(record.seen, roots)}
         heads = [[digest([self.id, *log]), *head] for log, head in seen.items()]
-        same = digest(heads) == record.seen_root
-        want(same, "the roots are not those that the record names", FAILS)
+        want(digest(heads) == record.seen_root, "the roots are not those that it names", FAILS)
         for party, name, seq, path in reached:
             other, head = self.by_place.get(((party, name), seq)), seen.get((party, name))
-            is_in = other and head and other.is_in(*head, path)
-            want(is_in, "a record is not shown to be in what was seen", FAILS)
+            want(other and head and other.is_in(*head, path), "it is not in what was seen", FAILS)
+
+    def check_cosignature(self, party: int, name: bytes, half: bytes, size: int, *of: Any) -> None:
+        root, key, utc, signature, reached = of
+        hidden = digest(["keepclear/origin/1", digest([self.id, party, name])]).hex()
+        head = f"{half.hex()}/{hidden}\n{size}\n{b64encode(root).decode()}\n"
+        message = f"cosignature/v1\ntime {utc}\n{head}".encode()
+        want(signed(signature, message, key), "a cosignature is not its witness's", FAILS)
+        for seq, path in reached:
+            record: Any = self.by_place.get(((party, name), seq))
+            want(record and record.is_in(size, root, path), "a record is not cosigned", FAILS)
+            note(self.found[record.id]["witnessed"], min, key.hex(), utc)
 
     def claims(self) -> dict[str, Any]:
-        found: dict[bytes, Any] = {
-            i: {name: {} for name in ("after", "before", "held", "seen")} for i in self.by_id
-        }
         for log in self.logs:
             for n, (record, _, _) in enumerate(log):
                 for later, _, _ in log[n + 1 :]:
-                    note(found[later.id]["after"], max, *record.word)
-                    note(found[record.id]["before"], min, *later.word)
+                    note(self.found[later.id]["after"], max, *record.word)
+                    note(self.found[record.id]["before"], min, *later.word)
         for record_id, _, reached in self.covers:
             by = self.by_id[record_id]
             for party, name, seq, _ in reached:
                 other = self.by_place[(party, name), seq]
-                note(found[by.id]["after"], max, *other.word)
-                for which in ("before", "seen"):
-                    note(found[other.id][which], min, *by.word)
+                note(self.found[by.id]["after"], max, *other.word)
+                note(self.found[other.id]["before"], min, *by.word)
+                note(self.found[other.id]["seen"], min, *by.word)
         for held in self.helds:
             for *_, i in held.value[5]:
-                for which in ("before", "held") if i in found else ():
-                    note(found[i][which], min, held.value[3], held.value[4])
-        others = {row[3] for held in self.helds for row in held.value[5]} - set(found)
+                for which in ("before", "held") if i in self.found else ():
+                    note(self.found[i][which], min, held.value[3], held.value[4])
+        named = {row[3] for held in self.helds for row in held.value[5]}
         return {
             "channel": self.id.hex(),
             "members": [member.hex() for member in self.members],
             "logs": [[*g[0][0].name, g[-1][0].seq + 1, len(g)] for g in self.logs],
-            "records": [self.of_record(record, found[record.id]) for record in self.records],
+            "records": [self.of_record(record, self.found[record.id]) for record in self.records],
             "receipts": len(self.helds),
-            "others_named": len(others),
+            "others_named": len(named - set(self.found)),
             "cosignatures": len(self.cosignatures),
             "journal": [[v[3], v[4], [row[:2] for row in v[5]]] for v in self.journals],
         }
@@ -356,30 +357,29 @@ class Channel:
         log = digest([self.id, *record.log])
         revoked = [item for event in self.histories[record.log[0]] for item in event[9]]
         good = [{name: size for name, size, _ in rows} for k, rows in revoked if k == record.kid]
-        placed = {"record": record.id.hex(), "log": record.name, "seq": record.seq}
-        said = {"kind": record.kind, "said": record.said}
-        rows = {
+        said = {"log": record.name, "seq": record.seq, "kind": record.kind, "said": record.said}
+        rows: dict[str, Any] = {
             which: [[party, utc, i.hex()] for party, (utc, i) in sorted(by.items())]
             for which, by in found.items()
         }
-        return placed | said | rows | {"revoked": any(record.seq >= g.get(log, 0) for g in good)}
+        rows["revoked"] = any(record.seq >= g.get(log, 0) for g in good)
+        return {"record": record.id.hex()} | said | rows
 
 
-def note(found: dict[int, Any], pick: Any, party: int, utc: int, record_id: bytes = b"") -> None:
+def note(found: dict[Any, Any], pick: Any, party: Any, utc: int, record_id: bytes = b"") -> None:
     if utc >= 0:  # A record of another version says no time that this one reads.
         found[party] = pick((utc, record_id), found.get(party, (utc, record_id)))
 
 
-def verify(data: bytes) -> dict[str, Any]:
-    """Return what a bundle proves, or raise Outcome."""
+def verify(data: bytes) -> dict[str, Any]:  # return what a bundle proves, or raise Outcome
     want(len(data) <= FILE_MAX, "the file is too large")
     value = read(data)
     want(fits(value, BUNDLE), "it does not have the fields of a bundle")
-    channels = [Channel(item) for item in value[2]]
+    channels = [*map(Channel, value[2])]
     rising([channel.id for channel in channels])
-    few = sum(len(c.records) for c in channels) <= 4_096
-    few &= sum(len(c.helds) for c in channels) <= 8_192
-    want(few and sum(len(r) for c in channels for _, _, r in c.covers) <= 65_536, "too many")
+    want(sum(len(c.records) for c in channels) <= 4_096, "too many records")
+    want(sum(len(c.helds) for c in channels) <= 8_192, "too many receipts")
+    want(sum(len(r) for c in channels for _, _, r in c.covers) <= 65_536, "too much covered")
     for channel in channels:
         channel.check()
     return {"channels": [channel.claims() for channel in channels]}

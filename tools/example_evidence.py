@@ -12,6 +12,7 @@ from example_world import Author, Morning
 from keepclear.evidence.bundle import (
     EXCERPT_LABEL,
     ChannelPart,
+    Cosigned,
     Cover,
     Entry,
     Excerpt,
@@ -25,9 +26,11 @@ from keepclear.evidence.bundle import (
 from keepclear.evidence.proof import Proof, chain, prove
 from keepclear.evidence.tree import Tree
 from keepclear.record.canonical import decode, encode
+from keepclear.record.checkpoint import Checkpoint, origin_of
+from keepclear.record.checkpoint import cosigned as cosigned_text
 from keepclear.record.envelope import Record
 from keepclear.record.log import LogName, leaf_hash
-from keepclear.record.signing import sign1
+from keepclear.record.signing import Signer, fingerprint, sign1
 
 
 def _tree(author: Author) -> Tree:
@@ -57,6 +60,25 @@ def cover(day: Morning, record: Record, reached: list[Record]) -> Cover:
         record.id,
         tuple(trees[log].root(size) for log, size in record.seen),
         tuple(Reached(log, seq, tuple(trees[log].inclusion(seq, sizes[log]))) for log, seq in rows),
+    )
+
+
+def cosigned(day: Morning, seed: int, records: tuple[str, ...] = ("give", "amend")) -> Cosigned:
+    """A witness's cosignature of A's log as it ended, and some records that lie under it."""
+    a = day.authors["A"]
+    tree, log_key, witness = _tree(a), Signer(b"\x51" * 32), Signer(bytes([seed]) * 32)
+    size, utc = len(tree), day.utc + seed
+    origin = origin_of(log_key.public_key, day.channel, a.log)
+    message = cosigned_text(Checkpoint(origin, size, tree.root(size)), utc)
+    return Cosigned(
+        a.log,
+        fingerprint(log_key.public_key),
+        size,
+        tree.root(size),
+        witness.public_key,
+        utc,
+        witness.sign(message),
+        tuple((day.named[n].seq, tuple(tree.inclusion(day.named[n].seq, size))) for n in records),
     )
 
 
@@ -100,7 +122,7 @@ def whole(day: Morning) -> ChannelPart:
             cover(day, said["read back"], mine[:2]),
             cover(day, said["lifting"], [*mine[1:], *theirs]),
         ),
-        (b"not judged",),
+        (cosigned(day, 0x61), cosigned(day, 0x62)),
         sign_excerpt(a.signer, day.channel, a.index, day.utc + 100, entries),
     )
 
@@ -136,7 +158,8 @@ Change = Callable[[dict[int, Any]], None]
 
 def _bad(day: Morning) -> list[tuple[str, str, int, bytes]]:
     a, b = day.authors["A"], day.authors["B"]
-    base = encode_bundle([replace(part(day), excerpt=_following(day, chained=True))])
+    whole_part = replace(part(day), excerpt=_following(day, chained=True))
+    base = encode_bundle([replace(whole_part, cosignatures=(cosigned(day, 0x61),))])
 
     def changed(change: Change) -> bytes:
         value = decode(base)
@@ -188,6 +211,28 @@ def _bad(day: Morning) -> list[tuple[str, str, int, bytes]]:
         ("a cover of nothing", "bundle/9", 4, changed(at(5, 0, 0, value=bytes(32)))),
         ("another root in a cover", "bundle/9", 4, changed(at(5, 0, 1, 0, value=bytes(32)))),
         ("another path in a cover", "bundle/9", 4, changed(at(5, 0, 2, 0, 3, value=[]))),
+        ("bytes for a cosignature", "bundle/2", 2, changed(at(6, 0, value=b"cosigned"))),
+        (
+            "one cosignature twice",
+            "bundle/3",
+            2,
+            changed(lambda channel: channel[6].extend(channel[6])),
+        ),
+        ("a cosignature of nothing", "bundle/2", 2, changed(at(6, 0, 8, value=[]))),
+        ("a cosignature of another time", "bundle/20", 4, changed(at(6, 0, 6, value=day.utc))),
+        (
+            "a cosignature by another key",
+            "bundle/20",
+            4,
+            changed(at(6, 0, 5, value=b.signer.public_key)),
+        ),
+        (
+            "a cosignature of another log",
+            "bundle/20",
+            4,
+            changed(at(6, 0, 1, value=other.incarnation)),
+        ),
+        ("a record that is not under it", "bundle/20", 4, changed(at(6, 0, 8, 0, 1, value=[]))),
         ("an excerpt signed by another", "bundle/10", 4, changed(at(7, value=[unsigned.data]))),
         (
             "a gap in the journal",

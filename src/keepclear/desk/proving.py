@@ -16,6 +16,7 @@ from keepclear.errors import BadInput, BadRecord, Fault
 from keepclear.evidence.bundle import (
     WORDLESS,
     ChannelPart,
+    Cosigned,
     Cover,
     Entry,
     Excerpt,
@@ -27,7 +28,11 @@ from keepclear.evidence.bundle import (
 )
 from keepclear.evidence.tree import Tree
 from keepclear.exchange.meaning import Kind
-from keepclear.limits import BUNDLE_JOURNAL_ENTRIES_MAX, BUNDLE_RECORDS_MAX
+from keepclear.limits import (
+    BUNDLE_COSIGNATURES_MAX,
+    BUNDLE_JOURNAL_ENTRIES_MAX,
+    BUNDLE_RECORDS_MAX,
+)
 from keepclear.node.journal import GENESIS
 from keepclear.node.journal import Fact as Told
 from keepclear.node.journal import facts as facts_of
@@ -35,6 +40,7 @@ from keepclear.node.known import JournalRow, Place, RecordRow, by_log
 from keepclear.node.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import version_named
+from keepclear.node.witnessing import Kept, first_after, latest
 from keepclear.record.envelope import Held, Record, parse, parse_held, seen_root
 from keepclear.record.log import Head, LogName, leaf_hash
 
@@ -193,7 +199,7 @@ class _Gathering:
             tuple(log.part() for log in self.logs.values() if log.wanted),
             tuple(helds.values()),
             tuple(covers),
-            (),
+            tuple(self._cosigned()),
             self._excerpt([row for row, _ in told]) if with_journal else None,
         )
 
@@ -261,6 +267,30 @@ class _Gathering:
         wanted = sorted(seq for seq in self.logs[head.log].wanted if seq < head.size)
         chosen = [s for s in wanted if self.logs[head.log].wanted[s].id in self.chosen]
         return sorted({*chosen, *wanted[-1:]})
+
+    def _cosigned(self) -> Iterator[Cosigned]:
+        """Find for what is chosen the first cosignature of each witness that ever cosigned."""
+        store, channel = self.node.store, self.line.channel
+        found: dict[tuple[LogName, bytes, int], Kept] = {}
+        for record in self.chosen.values():
+            for key in latest(store, channel, record.log):
+                kept = first_after(store, channel, record.log, key, record.seq)
+                if kept is not None:
+                    found[record.log, key, kept.checkpoint.size] = kept
+        for name, key, size in sorted(found)[:BUNDLE_COSIGNATURES_MAX]:
+            kept, tree = found[name, key, size], self.logs[name].tree
+            head, origin = kept.checkpoint, kept.checkpoint.origin
+            under = sorted(seq for seq in self.logs[name].wanted if seq < size)
+            yield Cosigned(
+                name,
+                bytes.fromhex(origin.partition("/")[0]),
+                size,
+                head.root,
+                key,
+                kept.cosignature.utc,
+                kept.cosignature.signature,
+                tuple((seq, tuple(tree.inclusion(seq, size))) for seq in under),
+            )
 
     def _told(self) -> list[tuple[JournalRow, list[Held]]]:
         """Find the journal entries by which chosen records and receipts for them came."""

@@ -26,6 +26,7 @@ from keepclear.limits import (
     PROOF_HASHES_MAX,
 )
 from keepclear.record.canonical import count_of, decode, encode, octets_of
+from keepclear.record.checkpoint import Checkpoint, Cosignature, hidden
 from keepclear.record.envelope import (
     HASH_BYTES,
     SEEN_MAX,
@@ -37,7 +38,14 @@ from keepclear.record.envelope import (
     parse_held,
 )
 from keepclear.record.log import LogName
-from keepclear.record.signing import Envelope, Signer, open_sign1, sign1
+from keepclear.record.signing import (
+    KEY_BYTES,
+    SIGNATURE_BYTES,
+    Envelope,
+    Signer,
+    open_sign1,
+    sign1,
+)
 
 VERSION: Final = 1
 EXCERPT_LABEL: Final = b"keepclear/excerpt/1"
@@ -84,6 +92,33 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Cosigned:
+    """A witness's word on a head of a log, and the records here that lie under its root.
+
+    Whose key it is only the reader knows: the name of a witness is in no cosignature.
+    """
+
+    log: LogName
+    log_key: bytes  # SHA-256 of the key that signed the checkpoint: the first half of its origin
+    size: int
+    root: bytes
+    witness: bytes  # its public key
+    utc: int  # by the witness's clock
+    signature: bytes
+    reached: tuple[tuple[int, Hashes], ...]  # (place, its way to the root)
+
+    def is_good(self, channel: bytes) -> bool:
+        """Tell whether this key cosigned this head of a log of this channel at this time."""
+        origin = f"{self.log_key.hex()}/{hidden(channel, self.log)}"
+        checkpoint = Checkpoint(origin, self.size, self.root)
+        return Cosignature(self.utc, self.signature).verified_by(self.witness, checkpoint)
+
+    def order(self) -> tuple[LogName, bytes, int]:
+        """Return its place among others."""
+        return self.log, self.witness, self.size
+
+
+@dataclass(frozen=True, slots=True)
 class JournalEntry:
     """One entry of the maker's journal, and the hash of the entry before it."""
 
@@ -118,7 +153,7 @@ class ChannelPart:
     logs: tuple[LogPart, ...]
     helds: tuple[Held, ...] = ()
     covers: tuple[Cover, ...] = ()
-    cosignatures: tuple[bytes, ...] = ()
+    cosignatures: tuple[Cosigned, ...] = ()
     excerpt: Excerpt | None = None
 
     def records(self) -> Iterable[Record]:
@@ -163,9 +198,15 @@ def _channel(part: ChannelPart) -> dict[int, Any]:
         3: logs,
         4: sorted({held.data for held in part.helds}),
         5: covers,
-        6: list(part.cosignatures),
+        6: [_cosigned_row(one) for one in sorted(part.cosignatures, key=Cosigned.order)],
         7: [part.excerpt.data] if part.excerpt else [],
     }
+
+
+def _cosigned_row(one: Cosigned) -> list[Any]:
+    ways = [[seq, list(path)] for seq, path in one.reached]
+    head = [one.log_key, one.size, one.root]
+    return [*one.log, *head, one.witness, one.utc, one.signature, ways]
 
 
 def sign_excerpt(
@@ -211,12 +252,13 @@ def _channel_part(value: Any) -> ChannelPart:
     logs = _each(value[3], lambda row: _log_part(row, channel), SEEN_MAX, least=1)
     helds = tuple(parse_held(_octets(row)) for row in _array(value[4], BUNDLE_HELDS_MAX))
     covers = _each(value[5], _cover, BUNDLE_RECORDS_MAX)
-    cosignatures = _each(value[6], _octets, BUNDLE_COSIGNATURES_MAX)
+    cosignatures = _each(value[6], _cosigned, BUNDLE_COSIGNATURES_MAX)
     excerpts = _each(value[7], lambda row: _excerpt(_octets(row), channel), 1)
     _check_rising([index for index, _ in keys], "bundle/3", "key histories")
     _check_rising([log.name for log in logs], "bundle/3", "logs")
     _check_rising([held.data for held in helds], "bundle/3", "receipts")
     _check_rising([cover.record for cover in covers], "bundle/3", "covers")
+    _check_rising([one.order() for one in cosignatures], "bundle/3", "cosignatures")
     if any(held.channel != channel for held in helds):
         raise BadRecord("bundle/4", "a receipt is of another channel")
     excerpt = excerpts[0] if excerpts else None
@@ -253,6 +295,27 @@ def _cover(row: Any) -> Cover:
 def _reached(row: Any) -> Reached:
     party, incarnation, seq, path = row
     return Reached(log_name_of(party, incarnation), count_of(seq), _hashes(path))
+
+
+def _cosigned(row: Any) -> Cosigned:
+    party, incarnation, log_key, size, root, witness, utc, signature, ways = row
+    read = _each(ways, _way, BUNDLE_RECORDS_MAX, least=1)
+    _check_rising([seq for seq, _ in read], "bundle/3", "records of a cosignature")
+    return Cosigned(
+        log_name_of(party, incarnation),
+        octets_of(log_key, HASH_BYTES),
+        count_of(size),
+        octets_of(root, HASH_BYTES),
+        octets_of(witness, KEY_BYTES),
+        count_of(utc, most=UTC_MAX),
+        octets_of(signature, SIGNATURE_BYTES),
+        read,
+    )
+
+
+def _way(row: Any) -> tuple[int, Hashes]:
+    seq, path = row
+    return count_of(seq), _hashes(path)
 
 
 def _excerpt(data: bytes, channel: bytes) -> Excerpt:

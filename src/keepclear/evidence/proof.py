@@ -16,6 +16,7 @@ from keepclear.errors import BadRecord
 from keepclear.evidence.bundle import (
     Bundle,
     ChannelPart,
+    Cosigned,
     Cover,
     Excerpt,
     JournalEntry,
@@ -61,7 +62,8 @@ class Said:
 
     By member: `after` is the latest word that its author provably had, `before` the earliest
     word of somebody who provably had it; `held` is the earliest receipt, and `seen` the
-    earliest record whose author provably had it.
+    earliest record whose author provably had it. `witnessed` is the earliest time at which
+    each witness had cosigned a root that it lies under.
     """
 
     record: Record
@@ -70,6 +72,7 @@ class Said:
     before: dict[int, At] = field(default_factory=dict)
     held: dict[int, At] = field(default_factory=dict)
     seen: dict[int, At] = field(default_factory=dict)
+    witnessed: dict[bytes, int] = field(default_factory=dict)  # by the key of a witness: UTC
 
     @property
     def utc(self) -> int | None:
@@ -145,6 +148,8 @@ class _Checking:
             yield from self._of_held(held)
         for cover in self.part.covers:
             yield from self._of_cover(cover)
+        for cosigned in self.part.cosignatures:
+            yield from self._of_cosigned(cosigned)
         if self.part.excerpt is not None:
             yield from self._of_excerpt(self.part.excerpt)
 
@@ -215,6 +220,17 @@ class _Checking:
             ):
                 yield "bundle/9", f"{where}: record {other.id.hex()[:12]} is not shown to be in it"
 
+    def _of_cosigned(self, cosigned: Cosigned) -> Iterator[Fault]:
+        where = f"the cosignature of a log of member {cosigned.log.party} at {cosigned.size}"
+        if not cosigned.is_good(self.channel):
+            yield "bundle/20", f"{where} is not by the witness's key that it names"
+        for seq, path in cosigned.reached:
+            record = self.placed.get((cosigned.log, seq))
+            if record is None or not verify_inclusion(
+                leaf_hash(record.data), seq, cosigned.size, path, cosigned.root
+            ):
+                yield "bundle/20", f"{where}: record {seq} is not shown to be under it"
+
     def _of_excerpt(self, excerpt: Excerpt) -> Iterator[Fault]:
         if not excerpt.verified_by(self._key(excerpt.party, excerpt.envelope.kid)):
             yield "bundle/10", "the journal entries are signed by no key of the party named"
@@ -233,6 +249,8 @@ class _Checking:
             by = said[cover.record]
             for reached in cover.reached:
                 _had(by, said[self.placed[reached.log, reached.seq].id])
+        for one in self.part.cosignatures:
+            _posted(one, [said[self.placed[one.log, seq].id] for seq, _ in one.reached])
         others: set[bytes] = set()
         for held in self.part.helds:
             for _, _, record_id in held.records:
@@ -301,6 +319,13 @@ def _had(by: Said, other: Said) -> None:
         _latest(by.after, theirs)
 
 
+def _posted(cosigned: Cosigned, under: Sequence[Said]) -> None:
+    """Note when a witness had cosigned a root that records lie under; the earliest counts."""
+    for one in under:
+        known = one.witnessed.get(cosigned.witness, cosigned.utc)
+        one.witnessed[cosigned.witness] = min(cosigned.utc, known)
+
+
 def _at(said: Said) -> At | None:
     utc = said.utc
     return None if utc is None else At(said.record.log.party, utc, said.record.id)
@@ -356,6 +381,7 @@ def _record_claims(said: Said) -> dict[str, Any]:
         "before": _rows(said.before),
         "held": _rows(said.held),
         "seen": _rows(said.seen),
+        "witnessed": [[key.hex(), utc, ""] for key, utc in sorted(said.witnessed.items())],
     }
 
 

@@ -104,6 +104,10 @@ class _Channel:
             "before": self._ats(one.before),
             "held": self._ats(one.held),
             "seen": self._ats(one.seen),
+            "witnessed": [
+                {"witness": digits(key), "key": key.hex(), "at": iso(utc)}
+                for key, utc in sorted(one.witnessed.items(), key=lambda item: item[1])
+            ],
         }
         if target := getattr(meant, "target", b"") or getattr(meant, "supersedes", None):
             view["target"] = self._target(target)
@@ -150,7 +154,7 @@ class _Channel:
         for index in range(len(self.proof.founding.members)):
             if index != one.record.log.party:
                 yield from self._missing_of(one, meant, index, self.proof.name(index))
-        if not one.before:
+        if not one.before and not one.witnessed:
             yield "nothing later that proves by when it was said"
 
     def _missing_of(self, one: Said, meant: object, index: int, name: str) -> Iterator[str]:

@@ -91,7 +91,11 @@ def times(one: View) -> list[tuple[View, str]]:
         for at in one["before"]
         if (at["party"], at["at"]) not in known
     ]
-    return [(at, f"by {at['party']}'s clock, {words}") for at, words in found]
+    bounds = [(at, f"by {at['party']}'s clock, {words}") for at, words in found]
+    return bounds + [
+        (at, f"not after: posted, by the clock of the witness with the key {at['witness']}")
+        for at in one["witnessed"]
+    ]
 
 
 def act_line(act: View) -> str:
@@ -112,9 +116,9 @@ def others(log: View) -> str:
 
 
 def named(channel: View) -> str:
-    """Say what receipts name beside what is here, and what is not judged."""
+    """Say what receipts name beside what is here, and whether witnesses have cosigned."""
     cosigned = channel["cosignatures"]
-    witness = f"; {cosigned} cosignatures, not judged" if cosigned else "; no witness"
+    witness = f"; {cosigned} cosignatures of witnesses" if cosigned else "; no witness"
     return (
         f"{channel['receipts']:,} receipts; they name {channel['others_named']:,} "
         f"other records by hashes alone{witness}."
