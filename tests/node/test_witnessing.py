@@ -1,13 +1,20 @@
 """What a node asks of witnesses and takes from them; and that nothing ever waits for one."""
 
+from base64 import b64decode
+from datetime import UTC
 from typing import Any
 
 import pytest
+from tests.evidence.parties import HOLDS, outcome, outcome_of_second
 from tests.node.by_the_letter import LetterWitness
 from tests.simulation.world import World, draft
 
-from keepclear.desk import views, watching
+from keepclear.desk import proving, views, watching
 from keepclear.desk import witnessing as shown
+from keepclear.desk.drawing.proof import lines
+from keepclear.evidence.bundle import parse_bundle
+from keepclear.evidence.proof import Proof, prove
+from keepclear.evidence.summary import summary
 from keepclear.exchange.procedure import HOUR, Procedure
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import request as ask
@@ -21,7 +28,7 @@ from keepclear.record.checkpoint import (
     sign_checkpoint,
     write_submission,
 )
-from keepclear.record.signing import Signer
+from keepclear.record.signing import Signer, digits
 
 LOG_KEY = Signer(b"\x51" * 32)
 LONG = 300 * 24 * HOUR
@@ -323,3 +330,29 @@ def test_a_checkpoint_tells_a_witness_nothing_of_the_line() -> None:
     secrets += [row.id for row in story.node.store.entries(asked.channel, asked.log, 0, 99)]
     assert not any(secret.hex().encode() in body or secret in body for secret in secrets)
     assert b"line" not in body
+
+
+@pytest.mark.requirement("W-6")
+def test_a_bundle_says_by_which_witness_clock_a_notice_was_there_at_the_latest() -> None:
+    story = Witnessed(count=2)
+    record = story.give()
+    story.wait(EVERY_S)
+    story.ask()
+    story.witnesses[0].now += 5_000
+    story.give("N2")
+    story.wait(EVERY_S)
+    story.ask()
+    made = proving.bundle(story.node, story.world.moment, ["N1"], journal=False)
+    data = b64decode(made["bundle"])
+    code, claims = outcome(data)
+    assert (code, claims) == outcome_of_second(data)
+    assert code == HOLDS
+    found = {one["record"]: one for one in claims["channels"][0]["records"]}
+    keys = sorted(
+        (key.public_key.hex(), 1_900_000_000 + 10 * n) for n, key in enumerate(story.keys)
+    )
+    assert found[record.hex()]["witnessed"] == [[key, utc, ""] for key, utc in keys]
+    proof = prove(parse_bundle(data))
+    assert isinstance(proof, Proof)
+    said = "\n".join(lines(summary(proof), UTC))
+    assert f"by the clock of the witness with the key {digits(story.keys[0].public_key)}" in said
