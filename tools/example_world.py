@@ -362,7 +362,7 @@ class Morning:
 
     def _zone(self) -> None:
         """A announces a strip along the road, and ends it before its time."""
-        said = example_zone(UTC)
+        said = example_zone(UTC, dict(self.parties))
         first = self.say("zone", "A", Kind.ZONE, said.body(), Precedence.PRIORITY)
         end = example_end(first.id)
         self.say("zone end", "A", Kind.ZONE_END, end.body(), Precedence.PRIORITY)

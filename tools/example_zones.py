@@ -1,5 +1,6 @@
 """The zone of the example, and what becomes of odd ones, each alone and in its log."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from keepclear.exchange.announcement import Announcement, Zone, ZoneEnd, ZoneKind
@@ -14,8 +15,9 @@ from keepclear.space.volume import Volume, line
 DAY = 86_400
 
 
-def example_zone(utc: int) -> Announcement:
+def example_zone(utc: int, keys: Mapping[str, bytes]) -> Announcement:
     """A strip along a road that some things leave by a day, announced by one party."""
+    both = frozenset(keys[name].hex() for name in "AB")
     validity = Interval(instant(utc), instant(utc + 30 * DAY))
     road = line((36.780, 35.866), (36.695, 35.840), (36.610, 35.814))
     volume = Volume(road, 6_000.0, Band(None, 3_000.0, Reference.MSL), validity)
@@ -25,7 +27,7 @@ def example_zone(utc: int) -> Announcement:
         ZoneRule(
             "posts leave",
             "Art. 3(2)",
-            never=Who(frozenset({"A", "B"}), posts),
+            never=Who(both, posts),
             out_by=instant(utc + 10 * DAY),
             what="posts that the annex names",
         ),
