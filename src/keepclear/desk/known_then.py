@@ -30,7 +30,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named
 from keepclear.node.open_item import ABOUT_VERSION, LATE_ONLY, WANTED, Need
 from keepclear.node.situation import Situation, rule_id, shown, terms_of
-from keepclear.node.standing import standing
+from keepclear.node.standing import graded, standing
 from keepclear.picture.line_state import phrase
 from keepclear.record.envelope import Precedence
 from keepclear.record.log import LogName
@@ -179,7 +179,7 @@ class Then:
         store, cut = self.node.store, self.cuts[line.channel]
         holders = {receipt.holder for receipt in store.receipts(row.id) if receipt.n <= self.n}
         log = LogName(row.party, row.incarnation)
-        acted = bool(store.about(line.channel, row.id))  # Of most of very many nobody has yet.
+        acted = graded(store.about(line.channel, row.id))  # Of most of very many nobody has yet.
         for index in range(len(line.founding.members)):
             if index == row.party:
                 continue
@@ -288,7 +288,7 @@ class Then:
     def about(self, row: ItemRow | AskedRow) -> str:
         """Say what an item is about: a notice by name, or a channel and a member."""
         line = self.node.lines.get(row.channel)
-        version = self.node.store.version(row.subject)
+        version = self.stood.get(row.subject) or self.node.store.version(row.subject)
         names = line.names if line else {}
         if version is not None:
             return f"{version.name} of {names.get(version.party, '?')}"

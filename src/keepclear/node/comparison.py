@@ -20,7 +20,7 @@ from keepclear.node.journal import Fact
 from keepclear.node.known import RecordRow, VersionRow
 from keepclear.node.line import Line
 from keepclear.node.situation import Situation, conflict_id, rule_id, terms_of
-from keepclear.node.standing import Cut, seen_by, standing, stands_in, within
+from keepclear.node.standing import Cut, covers, held_by_each, standing, stands_in, within
 from keepclear.picture.conflict import all_meetings
 from keepclear.picture.digest import NoticeState, Picture
 from keepclear.picture.rules import Judge
@@ -50,24 +50,25 @@ def picture(line: Line, situation: Situation, cut: Cut, at: int) -> Picture:
         heads,
         at,
         held.content(),
-        [_notice(line, row, sizes) for row in stand],
+        _notices(line, stand, sizes),
         _stops(line, at, sizes),
         conflicts,
     )
 
 
-def _notice(line: Line, row: VersionRow, cut: Cut) -> NoticeState:
-    others = [i for i in range(len(line.founding.members)) if i != row.party]
-    return NoticeState(
-        row.id,
-        [
-            (
-                i,
-                standing(line.store, row, i, received=seen_by(line, row, i, cut), cut=cut).codes(),
-            )
-            for i in others
-        ],
-    )
+def _notices(line: Line, stand: Sequence[VersionRow], cut: Cut) -> list[NoticeState]:
+    """Return how far each version has come with every other member."""
+    held, store = held_by_each(line, cut), line.store
+    members = range(len(line.founding.members))
+
+    def codes(row: VersionRow, index: int) -> list[int]:
+        received = covers(held.get(index, {}), row)
+        return standing(store, row, index, received=received, cut=cut).codes()
+
+    return [
+        NoticeState(row.id, [(i, codes(row, i)) for i in members if i != row.party])
+        for row in stand
+    ]
 
 
 def _stops(line: Line, at: int, cut: Cut) -> list[tuple[bytes, list[int]]]:

@@ -20,10 +20,8 @@ from keepclear.node.node import Node
 from keepclear.picture.bulletin import Counted
 from keepclear.picture.line_state import State as LineState
 from keepclear.picture.status import Interruption, LineFigures, merged
-from keepclear.record.canonical import encode
 
 EVERY: Final = 1_000_000  # Beyond any time that is asked for; nothing is left out in silence.
-ENTRIES_PER_STEP: Final = 5_000
 
 
 def counted(node: Node, line: Line, start: int, until: int) -> list[Counted]:
@@ -126,14 +124,10 @@ def _contact(
 
 def _states(store: Store, line: Line) -> Iterator[tuple[int, int]]:
     """Yield when a line changed, and to which worst state, in order."""
-    # A journal holds very much else, and its entries are canonical: the head of such a fact stands
-    # in the bytes just so, and only an entry that holds it is taken apart.
-    mark = encode([int(Fact.LINE_STATE), line.channel])[1:]
-    after = 0
-    while rows := store.journal(after, ENTRIES_PER_STEP):
-        for row in rows:
-            if mark in row.facts:
-                for fact in facts(row):
-                    if fact[:2] == [Fact.LINE_STATE, line.channel]:
-                        yield row.utc, fact[2]
-        after = rows[-1].n
+    n = store.fact_next(Fact.LINE_STATE, line.channel, 0)
+    while n:
+        (row,) = store.journal(n - 1, 1)
+        for fact in facts(row):
+            if fact[:2] == [Fact.LINE_STATE, line.channel]:
+                yield row.utc, fact[2]
+        n = store.fact_next(Fact.LINE_STATE, line.channel, n)

@@ -145,6 +145,11 @@ _RECEIVER: Mapping[int, Act] = {
 }
 
 
+def graded(rows: Iterable[RecordRow]) -> bool:
+    """Tell whether records about a version hold an act by which it comes further with anybody."""
+    return any(row.kind in _RECEIVER for row in rows)
+
+
 def within(rows: Iterable[RecordRow], cut: Cut | None) -> list[RecordRow]:
     """Keep the rows that a cut holds."""
     return [row for row in rows if cut is None or row.seq < cut.get(row.log, 0)]
@@ -193,13 +198,27 @@ def last_read_back(store: Store, version: VersionRow, party: int) -> RecordRow |
 
 def seen_by(line: Line, version: VersionRow, party: int, cut: Cut) -> bool:
     """Tell whether a party's own log shows, within a cut, that it holds a version."""
-    target = LogName(version.party, version.incarnation)
+    ours = {log: size for log, size in cut.items() if log.party == party}
+    return covers(held_by_each(line, ours).get(party, {}), version)
+
+
+def held_by_each(line: Line, cut: Cut) -> dict[int, dict[LogName, int]]:
+    """Return how much of each log every party's own logs show, within a cut, that it holds.
+
+    The last record of a log is read once, however many versions are asked about.
+    """
+    found: dict[int, dict[LogName, int]] = {}
     for log, size in cut.items():
-        if log.party == party and size:
-            last = line.record_at(log, size - 1)
-            if last and line.cut_of(last).get(target, 0) > version.begin:
-                return True
-    return False
+        last = line.record_at(log, size - 1) if size else None
+        known = found.setdefault(log.party, {})
+        for other, held in line.cut_of(last).items() if last else ():
+            known[other] = max(held, known.get(other, 0))
+    return found
+
+
+def covers(held: Cut, version: VersionRow) -> bool:
+    """Tell whether what a party holds of each log holds a version."""
+    return held.get(LogName(version.party, version.incarnation), 0) > version.begin
 
 
 @dataclass(frozen=True, slots=True)
