@@ -1,10 +1,88 @@
-"""Plays the world of a seed again and tells what happens: `python -m tests.simulation 17`."""
+"""Plays worlds at the command line: one again, step by step, or new ones until told to stop.
 
+.venv/bin/python -m tests.simulation 17
+.venv/bin/python -m tests.simulation --soak 60 --from 1000 --out .cache/worlds.json
+"""
+
+import argparse
+import json
 import sys
+import time
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from itertools import count
+from pathlib import Path
 
 from tests.simulation.life import live
 
-if __name__ == "__main__":
-    for seed in map(int, sys.argv[1:]):
+WORKERS = 2
+Counts = dict[str, int]
+
+
+def counted(seed: int) -> Counts:
+    """Play one world; return what it counts for."""
+    try:
         life = live(seed)
-        sys.stdout.write("\n".join(life.world.told) + "\n")
+    except Exception as error:
+        notes = getattr(error, "__notes__", [])
+        sys.stderr.write(
+            f"seed {seed}: {type(error).__name__}: {error}\n" + "\n".join(notes) + "\n"
+        )
+        return {"worlds": 1, "failed": 1, f"failed seed {seed}": 1}
+    return {
+        "worlds": 1,
+        "failed": 0,
+        "simulated seconds": round(life.world.tick),
+        "acts of officers": sum(life.officers.done.values()),
+        "parcels": life.world.carried,
+        "starts after a kill or a power cut": life.world.kills,
+        "forks proven": life.watcher.forks,
+        f"worlds with {life.sort or 'honest parties alone'}": 1,
+    }
+
+
+def soak(minutes: float, start: int, out: Path) -> int:
+    """Play world after world until the time is over or somebody stops it; report what was done."""
+    ends, total = time.monotonic() + minutes * 60, dict[str, int]()
+    seeds, running = count(start), set[Future[Counts]]()
+    pool = ProcessPoolExecutor(WORKERS)
+    try:
+        while time.monotonic() < ends:
+            while len(running) < WORKERS * 2:
+                running.add(pool.submit(counted, next(seeds)))
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            _add(total, done)
+        _add(total, wait(running).done)
+    except KeyboardInterrupt:
+        pass  # What was played until now counts.
+    pool.shutdown(cancel_futures=True)
+    out.parent.mkdir(exist_ok=True)
+    out.write_text(json.dumps({"first seed": start, **total}, indent=1) + "\n", encoding="utf-8")
+    hours = total.get("simulated seconds", 0) / 3600
+    sys.stdout.write(f"{total.get('worlds', 0):,} worlds, {hours:,.1f} simulated hours, ")
+    sys.stdout.write(f"{total.get('failed', 0)} failed\n")
+    return 1 if total.get("failed") else 0
+
+
+def _add(total: Counts, done: set[Future[Counts]]) -> None:
+    for one in done:
+        for name, number in one.result().items():
+            total[name] = total.get(name, 0) + number
+
+
+def main() -> int:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
+    parser.add_argument("seeds", nargs="*", type=int)
+    parser.add_argument("--soak", type=float, metavar="MINUTES")
+    parser.add_argument("--from", type=int, default=1_000, dest="start")
+    parser.add_argument("--out", type=Path, default=Path(".cache/worlds.json"))
+    asked = parser.parse_args()
+    if asked.soak is not None:
+        return soak(asked.soak, asked.start, asked.out)
+    for seed in asked.seeds:
+        sys.stdout.write("\n".join(live(seed).world.told) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

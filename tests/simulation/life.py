@@ -5,17 +5,34 @@
 plays the world of seed 17 again, step by step.
 """
 
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from random import Random
+from typing import Any
 
+from tests.simulation.crooked import EQUIVOCATOR, FLOODER, FORGER, CrookedWorld
 from tests.simulation.officers import Officers
 from tests.simulation.watcher import Watcher
 from tests.simulation.world import World
 
+from keepclear.errors import BadInput
+from keepclear.exchange.channel import Earlier
 from keepclear.node import request as ask
+from keepclear.node.incarnations import note_rollbacks
 
 STEPS_MAX = 6_000
+RESTORE = "an old copy restored"
+VERSIONS = "an earlier version among others"
 STEPS_SHOWN = 25
+# What a seed has happen beside kills, cuts and clocks; half of the worlds have none of it.
+SORTS = ["", "", "", "", "", RESTORE, VERSIONS, FORGER, FLOODER, EQUIVOCATOR]
+WENT_BACK = {"PEER ROLLED BACK", "OUR STORE WENT BACK", "MORE OF OUR LOG THAN OURS"}
+FORK_REMARKS = {"FORK PROVEN", "FORK, CONTESTED", "STOP, FORK, CONTESTED"}
+FORK_REMARKS |= {"CONTRADICTS ITS OWN LOG", "STOP, CONTRADICTS ITS OWN LOG"}
+# Until the proof is there, two who were told different things only see that they differ.
+FORK_REMARKS |= {"SEEN CONTRADICTED", "PICTURES DIFFER", "CONFLICTS DIFFER"}
+FLOOD_REMARKS = {"TOO FAR AHEAD, NOT HELD"}
+VERSION_REMARKS = {"NOT UNDERSTOOD, UPGRADE", "RULESETS DIFFER"}
 CLOCK_REMARKS = {"CLOCK WAS SET", "CLOCKS DIFFER", "LINE CHECK FROM THE FUTURE"}
 
 
@@ -27,7 +44,8 @@ class Life:
     officers: Officers
     watcher: Watcher
     chance: Random
-    copies: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    sort: str = ""
+    copy: tuple[str, dict[str, bytes]] | None = None  # of whom, and what its disk held
 
 
 def begin(seed: int) -> Life:
@@ -35,10 +53,25 @@ def begin(seed: int) -> Life:
     chance = Random(f"day {seed}")
     names = "ABCDE"[: chance.choice([2, 2, 2, 2, 2, 3, 3, 3, 4, 5])]
     loss, longest_s = chance.choice([0.0, 0.1, 0.3, 0.5]), chance.choice([1.0, 5.0, 30.0])
-    world = World(names, seed, loss, longest_s=longest_s, disks=True)
+    sort = chance.choice(SORTS)
+    if sort == EQUIVOCATOR:
+        names = "ABC"  # It takes two who compare.
+    crooked = sort in (FORGER, FLOODER, EQUIVOCATOR)
+    made: dict[str, Any] = {"longest_s": longest_s, "disks": True}
+    world = (
+        CrookedWorld(names, seed, loss, liar=names[-1], sort=sort, **made)
+        if crooked
+        else World(names, seed, loss, **made)
+    )
     watcher = Watcher(world)
+    if crooked:
+        watcher.skipped.add(world.members[names[-1]].us.party)
+        watcher.expected |= FORK_REMARKS if sort == EQUIVOCATOR else FLOOD_REMARKS
+    if sort == VERSIONS:
+        world.members[names[0]].is_older = True
+        watcher.expected |= VERSION_REMARKS
     officers = Officers(world, chance, watcher)
-    life = Life(world, officers, watcher, chance)
+    life = Life(world, officers, watcher, chance, sort)
     founder = chance.choice(names)
     others = [name for name in names if name != founder]
     world.act(founder, ask.Found, name="line", peers=others, random=chance.randbytes(16))
@@ -54,10 +87,16 @@ def live(seed: int) -> Life:
     """Play the world of a seed to its end; raise AssertionError where it goes wrong."""
     life = begin(seed)
     try:
-        for _ in range(life.chance.choice([10, 15, 25, 40])):
+        steps = life.chance.choice([10, 15, 25, 40])
+        for step in range(steps):
             happen(life)
+            if life.sort and step in (steps // 3, steps * 2 // 3):
+                turn(life, first=step == steps // 3)
             life.watcher.check_world()
         heal(life)
+        if life.sort == EQUIVOCATOR:
+            for _ in range(3):  # Proof and branches go from one to the next.
+                settle(life, 60.0)
         if seed % 8 == 0:
             for _ in range(3):  # A line gets better only after a while.
                 settle(life, 100.0)
@@ -94,6 +133,47 @@ def happen(life: Life) -> None:
     else:
         world.step()
     assert world.steps < STEPS_MAX, "the world stalled"
+
+
+def turn(life: Life, *, first: bool) -> None:
+    """Let what is special in this world begin, or go on."""
+    world, chance = life.world, life.chance
+    if life.sort == RESTORE:
+        if first:
+            name = chance.choice(list(world.members))
+            disk = world.members[name].disk
+            assert disk is not None
+            life.copy = name, disk.copied()
+        elif life.copy is not None:
+            life.watcher.check_world()
+            restore(life, *life.copy)
+    elif first and isinstance(world, CrookedWorld):
+        world.begin_to_lie(chance.choice([n for n in world.members if n != world.liar]))
+    elif isinstance(world, CrookedWorld) and world.twin is not None:
+        with suppress(BadInput):
+            world.act_twin(ask.Say, text="otherwise")
+
+
+def restore(life: Life, name: str, copy: dict[str, bytes]) -> None:
+    """Put an old copy in the place of a store; the guard beside it says how far it had come."""
+    world, member = life.world, life.world.members[name]
+    known = {}
+    for channel, line in member.node.lines.items():
+        if line.our_log is not None:
+            head = line.replicas[line.our_log].head
+            known[channel] = Earlier(head.log.incarnation, head.size, head.root)
+    member.us = replace(member.us, incarnation=life.chance.randbytes(8))
+    life.watcher.forget(name)
+    life.watcher.expected |= WENT_BACK
+    world.restore(name, copy)
+    found = {}
+    for channel, line in member.node.lines.items():
+        if line.our_log is not None and channel in known:
+            head = line.replicas[line.our_log].head
+            if known[channel] != Earlier(head.log.incarnation, head.size, head.root):
+                found[channel] = ("the guard says so", known[channel])
+    if found:
+        world.carry_out(member, note_rollbacks(member.node, found, world.moment_of(member)))
 
 
 def jump(life: Life, name: str) -> None:

@@ -35,6 +35,8 @@ from keepclear.space.volume import Volume, line, point
 
 TRIES_MAX = 4
 DEEDS_TRIED = 4
+NEW_ACTS = {ask.AnnounceZone, ask.EndZone, ask.AskQuery, ask.AnswerQuery, ask.PlanPatrol}
+NEW_ACTS |= {ask.ReportPatrol, ask.OpenIncident, ask.StateIncident}
 
 
 @dataclass
@@ -54,9 +56,11 @@ class Officers:
 
     def act_as(self, name: str, deed: "Deed") -> bool:
         """Have an officer of a party try a deed; tell whether it came to anything."""
+        member = self.world.members[name]
         try:
-            asked = deed(self, name)
-            if asked is None:
+            with self.world.version_of(member):
+                asked = deed(self, name)
+            if asked is None or (member.is_older and asked[0] in NEW_ACTS):
                 return False
             self._carry_out(name, *asked)
         except BadInput:
@@ -100,7 +104,8 @@ class Officers:
         """
         for _ in range(TRIES_MAX):
             try:
-                return act(member.node, request, self.world.moment_of(member))
+                with self.world.version_of(member):
+                    return act(member.node, request, self.world.moment_of(member))
             except BadInput:
                 raise
             except KeepclearError:

@@ -17,14 +17,17 @@ from keepclear.exchange.document import Act, Endorsement, Fate, Proposal
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import intake
-from keepclear.node.comparison import picture
+from keepclear.node.agreements import judge_of, ruling_of
+from keepclear.node.comparison import conflicts_anew, picture
 from keepclear.node.health import current
 from keepclear.node.journal import GENESIS, Fact, facts
 from keepclear.node.known import Place, RecordRow, Verdict
 from keepclear.node.line import Line
 from keepclear.node.node import Node
+from keepclear.node.open_item import Need
+from keepclear.node.parcel import Parcel
 from keepclear.node.replay import replay
-from keepclear.node.standing import documents
+from keepclear.node.standing import documents, stands_in
 from keepclear.picture.line_state import Sign
 from keepclear.record.canonical import encode
 from keepclear.record.envelope import Precedence, Record, parse, parse_held
@@ -50,14 +53,26 @@ class Watcher:
     stops: dict[bytes, str] = field(default_factory=dict)
     promised: dict[str, set[bytes]] = field(default_factory=dict)  # sent or acknowledged, by party
     looked: dict[str, set[bytes]] = field(default_factory=dict)  # what was looked at, by party
+    urgent: dict[str, list[tuple[bytes, bytes]]] = field(default_factory=dict)
+    sent: dict[tuple[str, bytes], set[bytes]] = field(default_factory=dict)
     kills: int = 0
+    forks: int = 0  # that were proven
     expected: set[str] = field(default_factory=lambda: set(EXPECTED))
+    restored: set[str] = field(default_factory=set)
     skipped: set[bytes] = field(default_factory=set)  # parties who lie, by fingerprint
 
     @property
     def honest(self) -> list[Member]:
         """The parties whose word is held to be kept."""
         return [m for m in self.world.members.values() if m.us.party not in self.skipped]
+
+    def forget(self, name: str) -> None:
+        """Let a party start from an old copy: what it spoke of since, its peers hold."""
+        self.promised.pop(name, None)
+        self.looked.pop(name, None)
+        self.restored.add(name)
+        for key in [key for key in self.sizes if key[0] == name]:
+            del self.sizes[key]
 
     # After every step
 
@@ -80,6 +95,7 @@ class Watcher:
             if member.us.party in self.skipped:
                 continue
             store, promised = member.store, self.promised.setdefault(name, set())
+            self._check_flash_first(name, parcel)
             fresh = self.looked.setdefault(name, set())
             for data in parcel.entries:
                 if data in fresh:
@@ -99,6 +115,18 @@ class Watcher:
                 assert rows[log] >= size, f"{name} claims more of a log than it holds"
         self.world.parcels.clear()
 
+    def _check_flash_first(self, name: str, parcel: Parcel) -> None:
+        """Nothing goes to a peer before what cannot wait."""
+        sent = self.sent.setdefault((name, parcel.recipient), set())
+        records = [parse(data) for data in parcel.entries]
+        sent |= {record.id for record in records}
+        if all(is_urgent(record) for record in records):
+            return
+        for channel, record_id in self.urgent.get(name, ()):
+            line = self.world.members[name].node.lines.get(channel)
+            if line is not None and line.founding.index(parcel.recipient) is not None:
+                assert record_id in sent, f"{name} sent something else before what cannot wait"
+
     def _is_forked(self, member: Member, record: Record) -> bool:
         """Tell whether a record is of a party who lies: both branches of its log are carried."""
         line = member.node.lines[record.channel]
@@ -113,7 +141,7 @@ class Watcher:
         for log, seq, record_id in held.records:
             stored = member.store.record(record_id)
             assert stored is not None, f"{member.name} receipted what it lost"
-            assert (stored.log, stored.seq) == (log, seq)
+            assert (stored.log, stored.seq) == (log, seq), "a receipt for another place"
             assert sha256(stored.data).digest() == record_id
         return [record_id for _, _, record_id in held.records]
 
@@ -129,12 +157,24 @@ class Watcher:
         before = self.sizes.get(key, 0)
         assert size >= before, f"{member.name}: a log went back"
         rows = member.store.entries(channel, log, before, size - before) if size > before else []
-        assert [row.seq for row in rows] == list(range(before, size))
+        places = [row.seq for row in rows]
+        assert places == list(range(before, size)), f"{member.name}: a log has gaps"
         for row in rows:
+            if row.party == member.node.lines[channel].our_index and is_urgent(row):
+                self.urgent.setdefault(member.name, []).append((channel, row.id))
             first = self.said.setdefault((channel, log, row.seq), row.id)
             assert first == row.id, f"{member.name}: a log says two things at {row.seq}"
+            self._check_signed(member, row)
             self._check_seen(member, row)
         self.sizes[key] = size
+
+    def _check_signed(self, member: Member, row: RecordRow) -> None:
+        """A record in a log was signed by a node key of its author."""
+        record = parse(row.data)
+        party = member.node.lines[row.channel].founding.members[row.party]
+        key = self.world.by_party(party).us.history.signing_keys_ever().get(record.envelope.kid)
+        assert key is not None, f"{member.name} holds what no key of its author signed"
+        assert record.verified_by(key), f"{member.name} holds what its author did not sign"
 
     def _check_seen(self, member: Member, row: RecordRow) -> None:
         """What the author of a record had seen never decreases within its log."""
@@ -151,22 +191,31 @@ class Watcher:
         """What must hold once everything has arrived."""
         assert len(set(self.said.values())) == len(self.said), "a record stands twice"
         for member in self.honest:
-            self._check_oddities(member)
-            self._check_receipts(member)
-            self._check_stops(member)
-            self._check_urgent(member)
-            self._check_journal(member)
-            if lines:
-                self._check_lines(member)
-            watching.watch(member.node, self.world.moment)
-            views.status(member.node, self.world.moment)
+            with self.world.version_of(member):
+                self._check_member(member, lines=lines)
         for channel in {c for m in self.honest for c in m.node.lines}:
             holders = [m for m in self.honest if channel in m.node.lines]
-            concluded = {m.name: self._conclusion(m, channel) for m in holders}
+            concluded = {m.name: self._conclusion(m, channel) for m in holders if not m.is_older}
             told = [f"{name} {c[1].hex()[:8]} {c[2].hex()[:8]}" for name, c in concluded.items()]
-            assert len(set(concluded.values())) == 1, f"pictures differ: {told}"
+            assert len(set(concluded.values())) <= 1, f"pictures differ: {told}"
+            self._check_forks(channel, holders)
             for member in holders:
-                self._check_documents(member.node.lines[channel])
+                with self.world.version_of(member):
+                    self._check_documents(member.node.lines[channel])
+                    self._check_conflicts(member, member.node.lines[channel])
+            heads = {self._heads(m.node.lines[channel]) for m in holders}
+            assert len(heads) == 1, "logs differ"
+
+    def _check_member(self, member: Member, *, lines: bool) -> None:
+        self._check_oddities(member)
+        self._check_receipts(member)
+        self._check_stops(member)
+        self._check_urgent(member)
+        self._check_journal(member)
+        if lines:
+            self._check_lines(member)
+        watching.watch(member.node, self.world.moment)
+        views.status(member.node, self.world.moment)
 
     def _check_lines(self, member: Member) -> None:
         """Every line is OPEN again, but for what officers left unanswered and a slow network."""
@@ -177,18 +226,57 @@ class Watcher:
                 left = set(signs) - {Sign.NOT_ACKNOWLEDGED} - slow
                 assert left == set(), f"{member.name} to {line.names[index]}: {signs}"
 
+    def _check_forks(self, channel: bytes, holders: list[Member]) -> None:
+        """Every fork of which two honest parties hold a branch is proven at each, and shown."""
+        said: dict[tuple[LogName, int], set[bytes]] = {}
+        held = {m.name: list(self._of_liars(m.node.lines[channel])) for m in holders}
+        for row in [row for rows in held.values() for row in rows]:
+            said.setdefault((row.log, row.seq), set()).add(row.id)
+        forks: dict[LogName, int] = {}
+        for (log, seq), ids in said.items():
+            if len(ids) > 1:
+                forks[log] = min(seq, forks.get(log, seq))
+        self.forks += len(forks)
+        for member in holders:
+            line = member.node.lines[channel]
+            for log, place in forks.items():
+                proven = line.forked.get(log)
+                assert proven == place, f"{member.name}: a fork at {place} is proven at {proven}"
+                shown = [row.party for row in member.node.items.of(Need.FORK_FOUND)]
+                assert log.party in shown, f"{member.name}: a fork is not shown"
+        if forks:
+            ids = {frozenset(row.id for row in rows) for rows in held.values()}
+            assert len(ids) == 1, f"branches differ: {[(n, len(r)) for n, r in held.items()]}"
+
+    def _of_liars(self, line: Line) -> Iterator[RecordRow]:
+        """All that a party holds of the logs of who lies, on whichever branch."""
+        for log, replica in line.replicas.items():
+            if line.founding.members[log.party] in self.skipped:
+                yield from line.store.entries(line.channel, log, 0, replica.frontier.size)
+                yield from line.store.contested(line.channel, log, 1_000)
+                yield from line.store.waiting(line.channel, log)
+
+    def _check_conflicts(self, member: Member, line: Line) -> None:
+        """The conflicts that stand are those that all pairs, judged anew, give."""
+        at, cut = self.world.moment.utc, line.closed(line.cut())
+        rows = line.store.versions_until(line.channel, at)
+        stand = [row for row in rows if stands_in(row, cut, at)]
+        judge = judge_of(line, at, ruling_of(line, at, cut), cut)
+        shown = picture(line, member.node.situation, line.cut(), at).conflicts
+        assert sorted(shown) == sorted(conflicts_anew(line, stand, judge)), "a conflict is missing"
+
     def _conclusion(self, member: Member, channel: bytes) -> Any:
         line = member.node.lines[channel]
         concluded = picture(line, member.node.situation, line.cut(), self.world.moment.utc)
         fates = tuple(sorted((d.row.id, d.fate, d.signed) for d in documents(line)))
-        logs = tuple(
-            sorted(
-                (log, r.frontier.root())
-                for log, r in line.replicas.items()
-                if line.founding.members[log.party] not in self.skipped
-            )
-        )
-        return logs, concluded.digest(), concluded.conflict_digest(), fates
+        return self._heads(line), concluded.digest(), concluded.conflict_digest(), fates
+
+    def _heads(self, line: Line) -> Any:
+        """Return how far each log of the honest is held, and its root."""
+        replicas = sorted(line.replicas.items())
+        members = line.founding.members
+        honest = [(log, r) for log, r in replicas if members[log.party] not in self.skipped]
+        return tuple((log, r.frontier.root()) for log, r in honest)
 
     def _check_oddities(self, member: Member) -> None:
         rows = [*member.store.oddities(seen=False), *member.store.oddities(seen=True)]
@@ -198,7 +286,7 @@ class Watcher:
         liars = {m.name for m in self.world.members.values() if m.us.party in self.skipped}
         gaps = [why for why in gaps if why.split(":")[0] not in liars]
         assert gaps == [], "a gap stays open"
-        if not self.skipped:
+        if not self.skipped and not any(m.is_older for m in self.honest):
             wrong = [f for f in _facts(member, Fact.COMPARED) if f[2] != 1]
             assert wrong == [], f"{member.name}: a line check found a difference"
 
@@ -215,7 +303,7 @@ class Watcher:
                     holder = self.world.by_party(line.founding.members[index])
                     held = holder.store.record(row.id)
                     assert holder not in self.honest or (held and held.data == row.data)
-                missing = self._others(line) - receipts
+                missing = set() if member.name in self.restored else self._others(line) - receipts
                 assert missing == set(), f"{member.name} has no receipt for {row.seq}"
 
     def _others(self, line: Line) -> set[int]:
@@ -280,6 +368,10 @@ class Watcher:
 
     def check_rebuilt(self, member: Member) -> None:
         """The journal and the records make every row again."""
+        with self.world.version_of(member):
+            self._check_rebuilt(member)
+
+    def _check_rebuilt(self, member: Member) -> None:
         fresh = Node(StoreSqlite(":memory:"), member.us, self.world.pace)
         replay(member.store, fresh)
         old, new = member.store.counts(), fresh.store.counts()
@@ -291,6 +383,11 @@ class Watcher:
             again = picture(line, fresh.situation, line.cut(), self.world.moment.utc)
             _, ours, conflicts, _ = self._conclusion(member, channel)
             assert (again.digest(), again.conflict_digest()) == (ours, conflicts)
+
+
+def is_urgent(said: RecordRow | Record) -> bool:
+    """Tell whether a record overtakes all else, whatever the node takes for that."""
+    return said.precedence == Precedence.FLASH or said.kind == Kind.STOP
 
 
 def _facts(member: Member, kind: Fact) -> list[list[Any]]:

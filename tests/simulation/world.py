@@ -7,6 +7,7 @@ that calls carries the peer's answer back, as HTTPS does; either way may be lost
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.simulation.disk import Disk, disk_of
+from tests.simulation.version import older
 
 from keepclear.bearer.parcel import Opener, seal
 from keepclear.bearer.suite import load_private_key
@@ -95,6 +97,7 @@ class Member:
     rings: list[Ring] = field(default_factory=list)
     disk: Disk | None = None
     ahead_s: int = 0  # how far its clock is ahead of the world's
+    is_older: bool = False  # its node is of an earlier version
 
     @property
     def bells(self) -> list[str]:
@@ -219,7 +222,8 @@ class World:
         self.refs += 1
         fields.setdefault("ref", f"ref-{self.refs}")
         member = self.members[who]
-        reply, effects = act(member.node, what(**fields), self.moment_of(member))
+        with self.version_of(member):
+            reply, effects = act(member.node, what(**fields), self.moment_of(member))
         self.carry_out(member, effects)
         return reply
 
@@ -258,12 +262,19 @@ class World:
     def open_again(self, member: Member) -> None:
         """Start a new mind on a party's store."""
         member.node = self._mind(member.store, member.us)
-        self.carry_out(member, member.node.open(self.moment_of(member)))
+        with self.version_of(member):
+            effects = member.node.open(self.moment_of(member))
+        self.carry_out(member, effects)
+
+    def version_of(self, member: Member) -> AbstractContextManager[None]:
+        """Within this the code is of the version that a party runs."""
+        return older() if member.is_older else nullcontext()
 
     def _event(self, member: Member, what: Callable[..., list[Effect]], *more: Any) -> None:
         """Let a mind take an event; where its disk fails it is lost, and starts again."""
         try:
-            effects = what(member.node, *more, self.moment_of(member))
+            with self.version_of(member):
+                effects = what(member.node, *more, self.moment_of(member))
         except KeepclearError:
             if member.disk is None or not member.node.lost:
                 raise
