@@ -4,6 +4,7 @@
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/sh
 ARGS ?=
+MINUTES ?= 600
 PYTHON := .venv/bin/python
 
 .PHONY: setup demo test bench soak flights debian limits contents lock clean
@@ -29,12 +30,14 @@ test: setup flights debian
 bench: setup
 	@$(PYTHON) -m benchmarks $(ARGS)
 
-# The full counts of worlds, kills and cuts; hours, not minutes.
+# The full counts of worlds, kills and cuts, then worlds for MINUTES; hours, not minutes.
 soak: setup flights debian
 	@mkdir -p .cache
 	@KEEPCLEAR_SOAK=1 $(PYTHON) -m pytest --numprocesses=2 --junitxml=.cache/soak.xml $(ARGS); \
 		ended=$$?; \
-		$(PYTHON) tools/make_reliability_page.py .cache/soak.xml docs/reliability.md && exit $$ended
+		$(PYTHON) -m tests.simulation --soak $(MINUTES) --out .cache/worlds.json || ended=1; \
+		$(PYTHON) tools/make_reliability_page.py .cache/soak.xml docs/reliability.md \
+			.cache/worlds.json && exit $$ended
 
 # What the tests use of the system itself: a network that can be made bad.
 debian:
