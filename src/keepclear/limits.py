@@ -56,6 +56,10 @@ HTTPS_REQUESTS_MAX = 256
 # A peer has one long poll and a few parcels of each precedence under way.
 HTTPS_REQUESTS_PER_ADDRESS_MAX = 32
 
+# Rounds of the event loop between two parcels of one peer: a whole body of another, from its last
+# bytes to the mind, needs half as many.
+TURN_LOOKS = 16
+
 # Addresses from which a good parcel has come; every peer behind several links fits.
 HTTPS_PROVEN_ADDRESSES_MAX = 256
 

@@ -3,11 +3,15 @@
 A place is held from `enter` to `leave`. There is a bound for all, one for each
 address, and half of all places are kept for addresses from which a good parcel
 has come: a crowd of strangers cannot keep out a peer that was here before.
+Once in, a peer's parcels are taken one after the other, and others are looked at in between.
 """
 
+import asyncio
 from collections import Counter, OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
-from keepclear.limits import HTTPS_PROVEN_ADDRESSES_MAX
+from keepclear.limits import HTTPS_PROVEN_ADDRESSES_MAX, TURN_LOOKS
 
 
 class Proven:
@@ -49,3 +53,20 @@ class Places:
         self._held[address] -= 1
         if self._held[address] <= 0:
             del self._held[address]
+
+
+class Turns:
+    """One parcel of a peer at a time: a flood by one delays another by one parcel, not by all."""
+
+    def __init__(self) -> None:
+        self._locks: dict[bytes, asyncio.Lock] = {}  # of configured peers alone
+
+    @asynccontextmanager
+    async def of(self, peer: bytes) -> AsyncIterator[None]:
+        """Wait until a peer's earlier parcels are taken, and let whoever else has come go first."""
+        lock = self._locks.setdefault(peer, asyncio.Lock())
+        waits = lock.locked()
+        async with lock:
+            for _ in range(TURN_LOOKS if waits else 1):  # One lets the next see that it waits.
+                await asyncio.sleep(0)
+            yield

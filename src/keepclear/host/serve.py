@@ -18,6 +18,7 @@ from typing import Any
 
 import structlog
 
+from keepclear.bearer.admission import Turns
 from keepclear.bearer.https import HttpsClient
 from keepclear.bearer.https_server import HttpsServer
 from keepclear.bearer.parcel import seal
@@ -129,6 +130,7 @@ class Serving:
         self._askers = askers(self)
         self.sealing = Sealing(self.body.folder, self.body.identity, _real_utc())
         self._server: HttpsServer | None = None
+        self._turns = Turns()
         self._health: HealthServer | None = None
         self.health_port: int | None = None
         self.endurance = Endurance(self)
@@ -366,7 +368,9 @@ class Serving:
         return False
 
     async def _on_parcel(self, data: bytes, wait_s: float) -> list[bytes]:
-        taken = self._take(data, "https", answering=b"sender")
+        parcel = self._open(data, "https")
+        async with self._turns.of(parcel.sender):
+            taken = self._taken(parcel, "https", answering=b"sender")
         peer, card = taken.sender, self.body.node.cards[taken.sender]
         if is_revoked(card.keys, taken.kid):
             # Whose key it was learns from our cursors that we know; a thief cannot open it.
@@ -396,13 +400,19 @@ class Serving:
 
     def _take(self, data: bytes, bearer: str, answering: bytes | None) -> Parcel:
         """Open a parcel and let the mind take it; return it."""
-        node = self.body.node
+        return self._taken(self._open(data, bearer), bearer, answering)
+
+    def _open(self, data: bytes, bearer: str) -> Parcel:
         try:
-            parcel = self.sealing.opener.open(data, self._signing_keys)
+            return self.sealing.opener.open(data, self._signing_keys)
         except BadRecord as error:
-            intake.refuse(node, bearer, error.rule, error.what, self.body.moment())
+            intake.refuse(self.body.node, bearer, error.rule, error.what, self.body.moment())
             LOG.warning("refused", bearer=bearer, rule=error.rule)
             raise
+
+    def _taken(self, parcel: Parcel, bearer: str, answering: bytes | None) -> Parcel:
+        """Let the mind take an opened parcel; return it, or what of it was taken."""
+        node = self.body.node
         keys, fresh = node.cards[parcel.sender].keys, intake.is_fresh(node, parcel)
         is_told = self.sealing.heard(parcel, keys, fresh=fresh)
         if self.body.refusal:

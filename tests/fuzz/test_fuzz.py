@@ -1,0 +1,89 @@
+"""Arbitrary bytes at every door: refused in the way that the door promises, or taken as they are.
+
+Short here; `make soak` gives each target ten minutes under coverage and a million changes.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.evidence.parties import FAILS, NO_BUNDLE, outcome, outcome_of_second
+from tests.fuzz.mutation import bits, changed
+from tests.fuzz.target import TARGETS, small_bundle
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = Path(__file__).parent / "corpus"
+SOAK = bool(os.environ.get("KEEPCLEAR_SOAK"))
+CHANGES = 1_000_000 if SOAK else 400
+LED_S = 600 if SOAK else 3
+LED = ("bundle", "record", "parcel_of_peer", "geojson")  # the rest in the soak alone
+PARTS = 8  # of one bundle's bits, so that both cores are used
+LONGEST_BYTES = 20_000
+
+
+def _seeds(name: str) -> list[bytes]:
+    kept = [path.read_bytes() for path in sorted((CORPUS / name).glob("*"))]
+    return TARGETS[name][1]() + kept
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_what_was_found_before_and_what_is_good_is_taken_or_refused(name: str) -> None:
+    for data in (*_seeds(name), b"", b"\x00", b"\xff" * 64):
+        TARGETS[name][0](data)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_no_change_that_a_seed_draws_breaks_a_door(name: str, record_property: Any) -> None:
+    for number, data in enumerate(changed(_seeds(name), 1, CHANGES)):
+        try:
+            TARGETS[name][0](data)
+        except BaseException as error:
+            error.add_note(f"{name}, change {number}: {data.hex()}")
+            raise
+    record_property("random edits", CHANGES)
+
+
+@pytest.mark.requirement("F4-7", "F4-8")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_bit_of_a_small_bundle_can_be_turned_to_claim_anything_else(
+    part: int, record_property: Any
+) -> None:
+    count = 0
+    for data in islice(bits(small_bundle()), part, None, PARTS):
+        code, claims = outcome(data)
+        assert code in (NO_BUNDLE, FAILS), f"a bit may be turned: {claims}"
+        assert outcome_of_second(data)[0] == code
+        count += 1
+    record_property("turned bits", count)
+    assert count == len(small_bundle()) * 8 // PARTS
+
+
+@pytest.mark.parametrize("name", TARGETS if SOAK else LED)
+def test_a_fuzzer_that_sees_what_runs_finds_nothing(
+    name: str, tmp_path: Path, record_property: Any
+) -> None:
+    if not find_spec("atheris"):
+        pytest.skip("atheris is not installed: only changes that a seed draws were tried")
+    for data in _seeds(name):
+        (tmp_path / sha256(data).hexdigest()).write_bytes(data)
+    led = [sys.executable, "-m", "tests.fuzz.run", name, f"-max_total_time={LED_S}"]
+    options = ["-timeout=60", f"-max_len={LONGEST_BYTES}", "-print_final_stats=1"]
+    run = subprocess.run(
+        [*led, *options, f"-artifact_prefix={tmp_path}/found-", str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout[-2_000:] + run.stderr[-6_000:]
+    told = run.stderr.partition("stat::number_of_executed_units:")[2].split()
+    record_property("fuzz executions", int(told[0]) if told else 0)
+    shutil.rmtree(tmp_path)
