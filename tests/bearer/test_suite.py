@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from keepclear.bearer.suite import decrypt, encrypt, load_private_key
 from keepclear.record.keys import X25519, XWING
 
+X25519_SUITE = (0x20, 1, 3)  # KEM, KDF and AEAD ids of suite 1.
 XWING_SUITE = (0x647A, 1, 3)  # KEM, KDF and AEAD ids of suite 2 in the registry of HPKE.
 
 
@@ -58,6 +59,27 @@ def test_suite_2_opens_the_published_vector() -> None:
         opened = rust_openssl.hpke._decrypt_with_aad(suite, sealed, key, info, aad)
         assert opened.hex() == first["pt"]
         assert decrypt(XWING, key, info, sealed) is None
+
+
+def test_suite_1_opens_every_published_message_of_its_kind() -> None:
+    """RFC 9180's own vectors, of base mode; each carries associated data, so the inner door."""
+    path = Path(cryptography_vectors.__file__).parent / "HPKE" / "test-vectors.json"
+    suite = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
+    tried = 0
+    for vector in published(path):
+        ids = (vector["mode"], vector["kem_id"], vector["kdf_id"], vector["aead_id"])
+        if ids != (0, *X25519_SUITE):
+            continue
+        key, public = load_private_key(X25519, bytes.fromhex(vector["skRm"]))
+        assert public.hex() == vector["pkRm"]
+        first = vector["encryptions"][0]
+        texts = (vector["enc"] + first["ct"], vector["info"], first["aad"])
+        sealed, info, aad = map(bytes.fromhex, texts)
+        opened = rust_openssl.hpke._decrypt_with_aad(suite, sealed, key, info, aad)
+        assert opened.hex() == first["pt"]
+        assert decrypt(X25519, key, info, sealed) is None
+        tried += 1
+    assert tried, "the published vectors have none for suite 1"
 
 
 def test_both_suites_open_what_they_seal_and_only_with_the_same_info() -> None:
