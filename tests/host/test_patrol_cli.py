@@ -9,6 +9,7 @@ from tests.exchanges.parties import run
 from tests.host.terminal import Desk, init
 
 from keepclear.errors import BadInput
+from keepclear.host.cli import patrol
 from keepclear.host.patrol_plan import plan_of_file, plan_of_track
 from keepclear.space.track import Sample, Track
 
@@ -145,3 +146,9 @@ def test_a_joint_patrol_is_proposed_and_waits_for_the_others(desk: Desk, tmp_pat
     assert "not signed yet by B" in refused.err
     desk.done("patrol", "retract", "A-1")
     assert "NOT AGREED" in desk("patrol", "list", "--every").out
+
+
+def test_a_patrol_that_one_party_cut_short_and_another_goes_on_with_reads_as_both() -> None:
+    row = {"state": "UNDER_WAY", "reason": "engine", "late_s": 0}
+    assert patrol._state(row) == "UNDER WAY; a part CUT SHORT: engine"
+    assert patrol._state(row | {"state": "CUT_SHORT"}) == "CUT SHORT: engine"

@@ -384,7 +384,9 @@ def _state(row: dict[str, Any]) -> str:
     late = f" by {lasting(row['late_s'])}" if row.get("late_s") else ""
     reason = f": {row['reason']}" if row["reason"] else ""
     state: str = row["state"].replace("_", " ")
-    return state + late + reason
+    # Of a joint patrol one party may have cut short what another goes on with.
+    part = "; a part CUT SHORT" if reason and row["state"] != "CUT_SHORT" else ""
+    return state + late + part + reason
 
 
 @patrol.command("show")
