@@ -6,19 +6,22 @@ from them is worked out in exchange.ruling.
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from keepclear.exchange.agreement import Agreement, AgreementAct, Deed, parse_agreement
-from keepclear.exchange.document import Act, DocumentKind, Endorsement, Fate
+from keepclear.exchange.document import Act, DocumentKind, Endorsement, Fate, Proposal
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.ruling import Papers, Ruling, ruling
 from keepclear.exchange.separation import Separations, parse_separations
 from keepclear.exchange.settled import Said, Settled
-from keepclear.node.line import Line
+from keepclear.node.line import Entry, Line
+from keepclear.node.moment import Moment
+from keepclear.node.open_item import Need
 from keepclear.node.standing import DOCUMENTS_MAX, Cut, Document, document_of, within
 from keepclear.node.zones import announced, next_end
 from keepclear.picture.rules import Judge
-from keepclear.record.envelope import parse
+from keepclear.record.envelope import Precedence, parse
 
 if TYPE_CHECKING:
     from keepclear.node.node import Node
@@ -108,3 +111,23 @@ def hold(node: "Node", line: Line, utc: int) -> tuple[bool, bool]:
     dates = [one for one in papers.changes() if one > utc]
     node.settles_at[line.channel] = min([*dates, ends] if ends else dates, default=None)
     return node.situation.settle(line.channel, judge_of(line, utc, held))
+
+
+def _to_sign(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
+    """Ask our officers to sign what another member proposes."""
+    row = entry.row
+    if row.party != line.our_index:
+        asking = node.asking(line, moment)
+        asking.to_take(Need.SIGN_DOCUMENT, row.id, row.party, Precedence(row.precedence))
+
+
+def _endorsed(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
+    """Ask no more for a signature where we signed, or where it is over."""
+    match entry.statement:
+        case Endorsement(act=act, proposal=proposal):
+            node.asking(line, moment).endorsed(proposal, entry.row.party, act)
+        case _:
+            pass
+
+
+TAKES: Final = MappingProxyType({Proposal: _to_sign, Endorsement: _endorsed})

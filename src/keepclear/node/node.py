@@ -353,10 +353,6 @@ class Node:
                 self._reconsider(asking, about.target if about else b"")
             case LineCheck() | Joined():
                 asking.line_checked(row.party)
-            case Proposal() if not ours:
-                asking.to_take(Need.SIGN_DOCUMENT, row.id, row.party, precedence)
-            case Endorsement(act=act, proposal=proposal):
-                asking.endorsed(proposal, row.party, act)
             case Stop() | Message() | Coded() if ours and precedence <= Precedence.IMMEDIATE:
                 asking.said(row.id, precedence)
             case _:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.exchange.meaning import Refused
 from keepclear.node import (
+    agreements,
     approaching,
     fenced,
     forks,
@@ -59,6 +60,7 @@ def _joined(*tables: Mapping[type, Take]) -> Mapping[type, tuple[Take, ...]]:
 
 
 TAKES: Final = _joined(
+    agreements.TAKES,
     zones.TAKES,
     incidents.TAKES,
     patrols.TAKES,

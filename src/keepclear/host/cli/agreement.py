@@ -122,9 +122,7 @@ def show(context: typer.Context, title: Named, channel: Channel = "", json: AsJs
     lines.append(f"  hash {view['hash']}")
     if "PROPOSED" in view["state"]:
         digits = view["hash"][:HASH_SHOWN]
-        lines.append(
-            f"  to sign: keepclear agreement sign {title!r} --hash {digits}"
-        )
+        lines.append(f"  to sign: keepclear agreement sign {title!r} --hash {digits}")
     tell(context, view, "\n".join(lines), json=json)
 
 
