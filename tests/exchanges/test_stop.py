@@ -94,8 +94,8 @@ def test_a_stop_of_a_party_whose_store_went_back_still_rings(world: World) -> No
     effects = intake.take_parcel(b.node, parcel, "test", world.moment)
     world.carry_out(b, effects)
     assert b.bells.count("STOP") == 1
-    (odd,) = b.store.oddities(seen=False)
-    assert odd.what == "STOP, FORK, CONTESTED"
+    odd = [one.what for one in b.store.oddities(seen=False)]
+    assert sorted(odd) == ["FORK PROVEN", "STOP, FORK, CONTESTED"]
     assert len(b.store.owed(a.us.party)) == 1, "it has a receipt for these bytes too"
     # The log goes on for everyone.
     world.act("A", ask.Say, text="and on")
