@@ -197,6 +197,7 @@ class Watcher:
             holders = [m for m in self.honest if channel in m.node.lines]
             concluded = {m.name: self._conclusion(m, channel) for m in holders if not m.is_older}
             told = [f"{name} {c[1].hex()[:8]} {c[2].hex()[:8]}" for name, c in concluded.items()]
+<<<<<<< HEAD
             assert len(set(concluded.values())) <= 1, f"pictures differ: {told}"
             self._check_forks(channel, holders)
             for member in holders:
@@ -216,6 +217,13 @@ class Watcher:
             self._check_lines(member)
         watching.watch(member.node, self.world.moment)
         views.status(member.node, self.world.moment)
+=======
+            assert len(set(concluded.values())) == 1, f"pictures differ: {told}"
+            self._check_forks(channel, holders)
+            for member in holders:
+                self._check_documents(member.node.lines[channel])
+                self._check_conflicts(member, member.node.lines[channel])
+>>>>>>> 77084f7 (wip)
 
     def _check_lines(self, member: Member) -> None:
         """Every line is OPEN again, but for what officers left unanswered and a slow network."""
