@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import bearer_latency, line, seal, start, watch
+from benchmarks import bearer_latency, bulk, line, seal, start, watch, year
 from benchmarks.conflicts import __main__ as conflicts
 from benchmarks.conflicts import page as conflicts_page
 from benchmarks.parties import ROOT, machine
@@ -31,6 +31,11 @@ PROMISES = (
     Promise("CPU of `keepclear --help`", "help_cpu_s", " s", most=0.3),
     Promise("`watch` with 100,000 open timers (p95)", "watch_socket_p95_ms", " ms", most=50),
     Promise("wakes in an hour with nothing due", "idle_wakes_an_hour", "", most=0),
+    Promise("import of a year's movements and sites", "bulk_import_s", " s", most=60),
+    Promise("a bulletin over a year (p95)", "bulletin_p95_ms", " ms", most=1_000),
+    Promise("a status statement over a year (p95)", "statement_p95_ms", " ms", most=1_000),
+    Promise("what was known at an instant of it (p95)", "timeline_at_p95_ms", " ms", most=1_000),
+    Promise("what happened in an hour of it (p95)", "timeline_hour_p95_ms", " ms", most=1_000),
 )
 
 TEXT = """\
@@ -81,6 +86,13 @@ well; `watch_socket_` is asked as the command asks. `wake_p50_ms` is one wake wi
 its synced commit included. `notice_with_items_ratio` is what a notice takes at both nodes, from act
 to receipt, beside the same where nothing is asked of anybody.
 
+**A busy year** ([benchmarks/year.py](../benchmarks/year.py)): 12 calls a day, 95 patrols, 10,000
+humanitarian movements, 2,000 sites that stand all year and 300 incidents, lived by two nodes.
+`bulletin_`, `statement_` and `timeline_` look back on all of it; `bulk_` is the command that
+imports the lists of it into a node that serves
+([benchmarks/bulk.py](../benchmarks/bulk.py)), and `bulk_to_given` is that beside the same notices
+given without a list.
+
 ## Where the time goes
 
 From separate measurements while the code was made faster, not from the run above:
@@ -122,6 +134,8 @@ def measure_line(*, write: bool) -> bool:
         ("seal", seal.measure),
         ("start", start.measure),
         ("watch", watch.measure),
+        ("bulk", bulk.measure),
+        ("year", year.measure),
     ):
         print(f"measuring: {name} ...", file=sys.stderr, flush=True)
         found[f"load_before_{name}"] = round(os.getloadavg()[0], 1)

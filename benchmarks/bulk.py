@@ -16,12 +16,12 @@ from random import Random
 from typing import Any
 
 from benchmarks.parties import ROOT, Plans, ask, make_party, serving
+from benchmarks.year import MOVEMENTS, SITES
 
 from keepclear.host.body import Body
 from keepclear.host.clock import real_now
 from keepclear.limits import NOTICES_PER_ACT_MAX
 
-MOVEMENTS, SITES = 10_000, 2_000
 EXAMPLES = ROOT / "examples" / "bulk"
 COMMAND = str(Path(sys.executable).parent / "keepclear")
 

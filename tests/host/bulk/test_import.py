@@ -13,6 +13,7 @@ from tests.host.terminal import Desk
 from keepclear.host.body import Body
 from keepclear.host.bulk.exporting import CONFLICT_HEADINGS
 from keepclear.host.card import our_card
+from keepclear.host.cli import bulk
 from keepclear.limits import NOTICES_PER_ACT_MAX
 
 BULK = Path(__file__).parents[3] / "examples" / "bulk"
@@ -133,6 +134,19 @@ def test_a_list_again_changes_what_changed_and_tells_what_vanished(a: Desk, tmp_
     shown = {row["notice"]: row["from"] for row in notices(a)}
     assert shown["Convoy 1"] == "2030-06-01T06:00:00Z"
     assert "Convoy 4" in shown
+
+
+@pytest.mark.requirement("F14-5")
+def test_of_very_many_that_vanished_some_are_told_and_how_many_more(
+    a: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "VANISHED_TOLD", 2)
+    file = written(tmp_path / "many.csv", *(line(n) for n in range(5)))
+    assert outcome(a, file, *MOVEMENTS)[0] == 0
+    _, answer, err = outcome(a, written(file, line(0)), *MOVEMENTS)
+    assert len(answer["vanished"]) == 4
+    assert err.count("no longer in the list, and it stands") == 2
+    assert "2 more are no longer in the list, and stand; --json names them all" in err
 
 
 @pytest.mark.requirement("F14-6")

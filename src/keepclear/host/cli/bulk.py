@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 KINDS = ("movements", "sites")
 FORMATS = ("csv", "xlsx", "geojson")
 NEAR_M_MAX = 10_000.0
+VANISHED_TOLD = 100  # a person reads no thousands of lines; whoever wants them asks for JSON
 BATCH_S_MAX = 600.0  # A node under load takes its time for a batch; it says when it goes away.
 
 MappingFile = Annotated[Path, typer.Option("--mapping", help="Which column says what (TOML).")]
@@ -288,8 +289,11 @@ def _tell_doubts(judged: "Judged", found: "Found") -> None:
         warn(f"warning: {fault}")
     if found.alike_count > len(found.alike):
         warn(f"warning: {found.alike_count - len(found.alike):,} more look like another")
-    for key in found.vanished:
+    for key in found.vanished[:VANISHED_TOLD]:
         warn(f"no longer in the list, and it stands: {key}; nothing is cancelled by itself")
+    if len(found.vanished) > VANISHED_TOLD:
+        more = len(found.vanished) - VANISHED_TOLD
+        warn(f"{more:,} more are no longer in the list, and stand; --json names them all")
 
 
 def _is_wanted(judged: "Judged", found: "Found", *, dry_run: bool, take_good: bool) -> bool:
