@@ -32,13 +32,16 @@ def files() -> list[str]:
     return sorted(str(path) for path in found if _is_ours(path))
 
 
+CORPUS = "tests/fuzz/corpus/"  # bytes that a fuzzer kept
+
+
 @pytest.fixture(scope="session")
 def texts(files: list[str]) -> dict[str, str]:
     """Every text file that is ours, by its path."""
     return {
         name: (ROOT / name).read_text(encoding="utf-8")
         for name in files
-        if Path(name).suffix in TEXT_SUFFIXES
+        if Path(name).suffix in TEXT_SUFFIXES and not name.startswith(CORPUS)
     }
 
 
