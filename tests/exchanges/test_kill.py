@@ -28,7 +28,7 @@ SYRIA = Path(__file__).parents[2] / "examples" / "syria"
 # The officers go through their 240 minutes in 12 seconds, and later where a node must come back.
 # The nodes' own clock goes slower, so that nothing expires however long that takes.
 OFFICERS_RATE = 1_200.0
-NODES_RATE = 20.0
+NODES_RATE = 4.0
 KILLS_AT_LEAST = 7  # in one play, so that three plays make 20
 STRUCK_ACTS = 0.15  # of all, where nobody is away already
 STRIKES_AFTER_S = (0.0, 0.03)  # An act and its delivery take about this long.

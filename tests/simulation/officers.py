@@ -355,7 +355,7 @@ _DEEDS: list[Deed] = [
     *([Officers.give] * 6 + [Officers.amend] * 3 + [Officers.cancel] * 2),
     *([Officers.read_back] * 4 + [Officers.answer] * 3 + [Officers.disseminate] * 2),
     *([Officers.object, Officers.stop, Officers.take, Officers.say] + [Officers.check_line] * 3),
-    *([Officers.propose, Officers.agree, Officers.rule] + [Officers.endorse] * 6),
+    *([Officers.propose, Officers.agree, Officers.rule] + [Officers.endorse] * 16),
     *([Officers.join] * 2 + [Officers.suspend] + [Officers.lift] * 2),
     *[Officers.zone, Officers.end_zone, Officers.patrol, Officers.report, Officers.query],
     *[Officers.answer_query, Officers.incident, Officers.state, Officers.site],

@@ -15,9 +15,8 @@ import pytest
 from tests.simulation.world import FragileStore
 
 from keepclear.errors import KeepclearError
-from keepclear.exchange import document
 from keepclear.host.store_sqlite import StoreSqlite
-from keepclear.node import intake, journal, line, node, opening, outbox, standing
+from keepclear.node import intake, journal, line, node, outbox, standing
 from keepclear.node.journal import Fact, Journal
 from keepclear.node.known import Place
 from keepclear.node.line import Line, Outcome
@@ -161,10 +160,6 @@ def _flash_in_turn(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(outbox, "is_flash", lambda row: False)
 
 
-def _flash_forgotten(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(opening, "_seek_flashes", lambda mind, box: None)
-
-
 def _unchained(patch: pytest.MonkeyPatch) -> None:
     def alone(before: bytes, n: int, utc: int, facts: bytes) -> bytes:
         return sha256(encode([n, utc, facts])).digest()
@@ -180,10 +175,6 @@ def _seen_less(patch: pytest.MonkeyPatch) -> None:
         return seen(self, replica) and own % 3 != 2
 
     patch.setattr(Line, "_is_seen", sometimes)
-
-
-def _unsigned(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(document, "_signed", lambda party, content_hash, deeds, cut: True)
 
 
 def _items_forgotten(patch: pytest.MonkeyPatch) -> None:
@@ -251,8 +242,6 @@ FAULTS: Final[Mapping[str, tuple[str, Plant]]] = MappingProxyType(
         "fork": ("two records at one place are not seen to be a fork", _fork_unseen),
         "stop": ("a STOP ahead of its log does not ring", _stop_in_turn),
         "flash": ("FLASH goes in its turn", _flash_in_turn),
-        "flash at a start": ("FLASH that had not gone goes in its turn", _flash_forgotten),
-        "document": ("a document is complete without every signature", _unsigned),
         "items": ("what waited for an officer is forgotten at a start", _items_forgotten),
         "climb": ("the journal does not say how far an item climbed", _climb_unnoted),
         "journal": ("an entry of the journal does not bind the one before", _unchained),
