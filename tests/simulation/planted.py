@@ -141,8 +141,8 @@ def _cancelled_early(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(standing, "_cancel", early)
 
 
-def _fork_unseen(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(line, "is_fork", lambda one, other: False)
+def _fork_merged(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(line, "lowest", lambda marks, sizes: {})
 
 
 def _stop_in_turn(patch: pytest.MonkeyPatch) -> None:
@@ -239,7 +239,7 @@ FAULTS: Final[Mapping[str, tuple[str, Plant]]] = MappingProxyType(
         "digest": ("the digest depends on the order of arrival", _digest_by_arrival),
         "cancel": ("a cancellation counts while it waits", _cancelled_early),
         "conflict": ("an amended notice is not judged anew", _conflict_dropped),
-        "fork": ("two records at one place are not seen to be a fork", _fork_unseen),
+        "fork": ("a log that is proven to fork is taken whole", _fork_merged),
         "stop": ("a STOP ahead of its log does not ring", _stop_in_turn),
         "flash": ("FLASH goes in its turn", _flash_in_turn),
         "items": ("what waited for an officer is forgotten at a start", _items_forgotten),
