@@ -48,12 +48,22 @@ class Life:
     copy: tuple[str, dict[str, bytes]] | None = None  # of whom, and what its disk held
 
 
-def begin(seed: int) -> Life:
-    """Make the world of a seed: its parties, its network, its lines."""
+def _drawn(seed: int) -> tuple[Random, str, float, float, str]:
+    """Draw what a world is: by what chance, of whom, over what network, and what is special."""
     chance = Random(f"day {seed}")
     names = "ABCDE"[: chance.choice([2, 2, 2, 2, 2, 3, 3, 3, 4, 5])]
     loss, longest_s = chance.choice([0.0, 0.1, 0.3, 0.5]), chance.choice([1.0, 5.0, 30.0])
-    sort = chance.choice(SORTS)
+    return chance, names, loss, longest_s, chance.choice(SORTS)
+
+
+def sort_of(seed: int) -> str:
+    """Say what is special in the world of a seed, without playing it."""
+    return _drawn(seed)[-1]
+
+
+def begin(seed: int) -> Life:
+    """Make the world of a seed: its parties, its network, its lines."""
+    chance, names, loss, longest_s, sort = _drawn(seed)
     if sort == EQUIVOCATOR:
         names = "ABC"  # It takes two who compare.
     crooked = sort in (FORGER, FLOODER, EQUIVOCATOR)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import pytest
+from tests.simulation.crooked import EQUIVOCATOR, FORGER
 from tests.simulation.world import FragileStore
 
 from keepclear.errors import KeepclearError
@@ -247,6 +248,10 @@ FAULTS: Final[Mapping[str, tuple[str, Plant]]] = MappingProxyType(
         "journal": ("an entry of the journal does not bind the one before", _unchained),
     }
 )
+
+
+# What only shows where a party lies is looked for in worlds of such liars.
+LIARS: Final = MappingProxyType({"receipt": FORGER, "record": FORGER, "fork": EQUIVOCATOR})
 
 
 @contextmanager

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from tests.simulation.life import live
-from tests.simulation.planted import FAULTS, planted
+from tests.simulation.life import live, sort_of
+from tests.simulation.planted import FAULTS, LIARS, planted
 
 SEEDS_MAX = 60  # A fault that hides from so many worlds is not looked for.
 
@@ -12,6 +12,8 @@ SEEDS_MAX = 60  # A fault that hides from so many worlds is not looked for.
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_planted_fault_is_caught(name: str, record_property: Any) -> None:
     for seed in range(SEEDS_MAX):
+        if name in LIARS and sort_of(seed) != LIARS[name]:
+            continue
         try:
             with planted(name):
                 live(seed)
