@@ -9,10 +9,10 @@ from typing import Any
 from keepclear.exchange.agreement import Agreement, Deed
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.query import QueryLimits
-from keepclear.exchange.rules import PairRule, Rules, Severity
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.rules import PairRule, Rules, Severity
+from keepclear.exchange.rule.separation import Separation
+from keepclear.exchange.rule.zone import ALWAYS, AreaRule, Who
 from keepclear.exchange.settled import Said, Settled
-from keepclear.exchange.zone import ALWAYS, AreaRule, Who
 from keepclear.record.canonical import decode, encode
 from keepclear.space.altitude import EVERY_ALTITUDE
 from keepclear.space.volume import Volume, point

@@ -14,8 +14,8 @@ from example_zones import odd_zones, zones_in_order
 
 from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
 from keepclear.exchange.notice import encode_volumes
-from keepclear.exchange.rules import Severity, margins_body
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.rules import Severity, margins_body
+from keepclear.exchange.rule.separation import Separation
 from keepclear.node.situation import conflict_id, rule_id
 from keepclear.picture.digest import closed
 from keepclear.record.canonical import decode, encode

@@ -34,8 +34,8 @@ from keepclear.exchange.notice import (
 from keepclear.exchange.party import Card, sign_card
 from keepclear.exchange.query import Query, QueryAnswer, Word
 from keepclear.exchange.release import Label, Release
-from keepclear.exchange.rules import Rules, Severity
-from keepclear.exchange.separation import Separation, Separations
+from keepclear.exchange.rule.rules import Rules, Severity
+from keepclear.exchange.rule.separation import Separation, Separations
 from keepclear.node.situation import conflict_id, rule_id
 from keepclear.picture.digest import NoticeState, Picture
 from keepclear.record.envelope import Draft, Precedence, Record, Signature, sign, sign_held

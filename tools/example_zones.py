@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from keepclear.exchange.announcement import Announcement, Zone, ZoneEnd, ZoneKind
 from keepclear.exchange.meaning import Kind
 from keepclear.exchange.notice import Activity, instant
-from keepclear.exchange.zone import Who
-from keepclear.exchange.zone_rule import Exemption, ZoneRule
+from keepclear.exchange.rule.announcement import Announcement, Zone, ZoneEnd, ZoneKind
+from keepclear.exchange.rule.zone import Who
+from keepclear.exchange.rule.zone_rule import Exemption, ZoneRule
 from keepclear.space.altitude import Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Volume, line

@@ -11,7 +11,7 @@ from pathlib import Path
 from keepclear.desk.drawing.briefing import briefing_html
 from keepclear.desk.drawing.poster import conflict_map_svg
 from keepclear.desk.drawing.scene import Scene
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.host.drawing import draw
 from keepclear.picture.conflict import all_meetings, conflict_id
 from keepclear.standards.geojson_rfc7946.mapping import collate, read_file

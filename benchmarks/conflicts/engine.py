@@ -16,7 +16,7 @@ from benchmarks.conflicts.workload import AREA, CORRIDOR, NEW_SEED, Columns, mak
 from numpy.typing import NDArray
 
 from keepclear.exchange.notice import encode_volumes
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.conflict import ActivePlans
 from keepclear.record.canonical import encode
 from keepclear.space.altitude import Band, Reference

@@ -6,8 +6,8 @@ from tests.simulation.world import World
 
 from keepclear.desk.bulletin import bulletin
 from keepclear.errors import BadInput
-from keepclear.exchange.rules import Rules
-from keepclear.exchange.zone import ALWAYS, AreaRule
+from keepclear.exchange.rule.rules import Rules
+from keepclear.exchange.rule.zone import ALWAYS, AreaRule
 from keepclear.node import request as ask
 from keepclear.space.altitude import EVERY_ALTITUDE
 from keepclear.space.volume import Core, Volume, point, polygon

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.space.altitude import Reference
 from keepclear.space.track import Sample, volumes_from_track
 from keepclear.space.volume import Volume

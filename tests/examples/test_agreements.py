@@ -7,7 +7,7 @@ import pytest
 
 from keepclear.exchange.agreement import Agreement, parse_agreement
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.rules import Severity
+from keepclear.exchange.rule.rules import Severity
 from keepclear.picture.area import Plan
 from keepclear.picture.conflict import all_meetings
 from keepclear.picture.contradiction import Stated, contradictions_of

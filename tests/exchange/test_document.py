@@ -17,7 +17,7 @@ from keepclear.exchange.document import (
     parse_endorsement,
     parse_proposal,
 )
-from keepclear.exchange.separation import Separations, parse_separations
+from keepclear.exchange.rule.separation import Separations, parse_separations
 from keepclear.record.log import LogName
 
 GOOD, OTHER = content_hash(b"good"), content_hash(b"other")

@@ -21,7 +21,7 @@ from keepclear.exchange.notice import (
     parse_volumes,
     validity_of,
 )
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.limits import VERTICES_PER_GEOMETRY_MAX
 from keepclear.picture.conflict import meeting
 from keepclear.record.canonical import decode, encode

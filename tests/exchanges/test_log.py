@@ -13,7 +13,7 @@ from keepclear.limits import WAITING_PER_LOG_MAX, WAITING_STOPS_PER_LOG_MAX
 from keepclear.node import intake
 from keepclear.node import request as ask
 from keepclear.node.known import Place
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Node
 from keepclear.node.parcel import Parcel
 from keepclear.record.canonical import decode, encode

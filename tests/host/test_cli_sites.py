@@ -7,7 +7,7 @@ import pytest
 from tests.exchanges.parties import Party, found_line, introduce, make_party, serving, until
 from tests.host.terminal import TYPED, Desk
 
-from keepclear.node.site import PROTECTED
+from keepclear.node.register.site import PROTECTED
 
 WHERE = ("--place", "36 53 30N 038 20 10E", "--radius-m", "150")
 WHEN = ("--start", "2030-06-01T00:00Z", "--end", "2031-06-01T00:00Z")

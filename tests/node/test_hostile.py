@@ -22,7 +22,7 @@ from keepclear.limits import (
 )
 from keepclear.node import intake
 from keepclear.node import request as ask
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.open_item import Need
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.record.canonical import decode, encode

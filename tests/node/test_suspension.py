@@ -19,7 +19,7 @@ from keepclear.exchange.message import (
 from keepclear.exchange.notice import Activity, Cancellation
 from keepclear.node import intake
 from keepclear.node import request as ask
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.officer.notices import notice_from
 from keepclear.node.suspension import is_held_back, suspensions
 from keepclear.record.envelope import Draft, Precedence, Record, Signature, sign

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 from tests.space.oracle import FALSE_ALARM_M, GEOD, Bounds, Verdict, distance, of_volumes
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.conflict import ActivePlans
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.interval import Interval

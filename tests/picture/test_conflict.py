@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.conflict import ActivePlans, all_meetings, conflict_id, meeting
 from keepclear.picture.meeting import Meeting
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference, vertical_gap_m

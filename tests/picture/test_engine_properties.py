@@ -26,7 +26,7 @@ from hypothesis.stateful import (
 from tests.picture.adversarial import ENGINES, FAMILIES, Engine, crowded, some_separation, span
 from tests.space.oracle import GEOD
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.conflict import ActivePlans, all_meetings, meeting
 from keepclear.picture.meeting import Meeting
 from keepclear.space.altitude import EVERY_ALTITUDE

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.conflict import meeting
 from keepclear.space.altitude import EVERY_ALTITUDE
 from keepclear.space.interval import Interval

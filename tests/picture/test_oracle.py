@@ -19,7 +19,7 @@ from tests.picture.adversarial import ENGINES, Case, Engine, case, crowded, some
 from tests.space import oracle
 from tests.space.oracle import GEOD, Bounds, Verdict, distance, verdict
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.meeting import Meeting
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference
 from keepclear.space.interval import Interval

@@ -7,9 +7,9 @@ import pytest
 from pyproj import Geod
 
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.rules import PairRule, Rules, Severity
-from keepclear.exchange.separation import Separation
-from keepclear.exchange.zone import ALWAYS, AreaRule, Who
+from keepclear.exchange.rule.rules import PairRule, Rules, Severity
+from keepclear.exchange.rule.separation import Separation
+from keepclear.exchange.rule.zone import ALWAYS, AreaRule, Who
 from keepclear.picture.area import Plan
 from keepclear.picture.conflict import ActivePlans
 from keepclear.picture.displacement import Cost, Dimension, Grid, Move, Way, displaced

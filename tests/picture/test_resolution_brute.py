@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.rules import PairRule, Rules, Severity
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.rules import PairRule, Rules, Severity
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.area import Plan
 from keepclear.picture.conflict import meeting
 from keepclear.picture.displacement import Cost, Grid, Move, Way, bearings, displaced

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.area import Plan
 from keepclear.picture.conflict import all_meetings
 from keepclear.picture.displacement import Grid

@@ -10,9 +10,9 @@ from tests.picture.adversarial import ENGINES, Engine
 
 from keepclear.errors import BadRecord
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.rules import PairRule, Rules, Severity, rules_from
-from keepclear.exchange.separation import Separation
-from keepclear.exchange.zone import ALWAYS, AreaRule, SideRule, Who
+from keepclear.exchange.rule.rules import PairRule, Rules, Severity, rules_from
+from keepclear.exchange.rule.separation import Separation
+from keepclear.exchange.rule.zone import ALWAYS, AreaRule, SideRule, Who
 from keepclear.picture.area import Breach, Clause, Plan
 from keepclear.picture.rules import Judge, breach_id
 from keepclear.record.canonical import decode, encode

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from tests.picture.adversarial import case
 from tests.space.oracle import Verdict, verdict
 
-from keepclear.exchange.announcement import Zone, ZoneKind
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.rules import Rules
-from keepclear.exchange.separation import Separation
-from keepclear.exchange.zone import Who
-from keepclear.exchange.zone_rule import Exemption, LineRule, ZoneRule
+from keepclear.exchange.rule.announcement import Zone, ZoneKind
+from keepclear.exchange.rule.rules import Rules
+from keepclear.exchange.rule.separation import Separation
+from keepclear.exchange.rule.zone import Who
+from keepclear.exchange.rule.zone_rule import Exemption, LineRule, ZoneRule
 from keepclear.picture.area import Breach, Clause, Plan
 from keepclear.picture.rules import Judge
 from keepclear.picture.zone import JudgedZone

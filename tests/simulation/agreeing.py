@@ -3,7 +3,7 @@
 from tests.simulation.world import DAWN, World
 
 from keepclear.exchange.agreement import Agreement, rule_names
-from keepclear.exchange.rules import Rules
+from keepclear.exchange.rule.rules import Rules
 from keepclear.node import request as ask
 from keepclear.standards.rules_toml.agreement import draft_parties
 

@@ -14,7 +14,7 @@ from tests.simulation.world import Member
 
 from keepclear.exchange.meaning import Kind
 from keepclear.exchange.message import Message
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.outbox import shared
 from keepclear.node.parcel import Parcel
 from keepclear.record.envelope import Draft, Precedence, Signature, parse, sign, sign_held

@@ -18,7 +18,7 @@ from tests.simulation.world import World
 from keepclear.errors import BadInput
 from keepclear.exchange.channel import Earlier
 from keepclear.node import request as ask
-from keepclear.node.incarnations import note_rollbacks
+from keepclear.node.log.incarnations import note_rollbacks
 
 STEPS_MAX = 6_000
 RESTORE = "an old copy restored"

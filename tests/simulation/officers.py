@@ -16,14 +16,14 @@ from tests.simulation.world import Member, World, circle, draft
 
 from keepclear.desk import views, watching
 from keepclear.errors import BadInput, KeepclearError
-from keepclear.exchange.announcement import Zone, ZoneKind
 from keepclear.exchange.document import DocumentKind, Fate
 from keepclear.exchange.incident import Position
 from keepclear.exchange.notice import encode_volumes
-from keepclear.exchange.rules import Rules
-from keepclear.exchange.separation import Separation
-from keepclear.exchange.zone import Who
-from keepclear.exchange.zone_rule import ZoneRule
+from keepclear.exchange.rule.announcement import Zone, ZoneKind
+from keepclear.exchange.rule.rules import Rules
+from keepclear.exchange.rule.separation import Separation
+from keepclear.exchange.rule.zone import Who
+from keepclear.exchange.rule.zone_rule import ZoneRule
 from keepclear.node import request as ask
 from keepclear.node.effects import Effect
 from keepclear.node.officer import act

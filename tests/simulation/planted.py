@@ -17,10 +17,11 @@ from tests.simulation.world import FragileStore
 
 from keepclear.errors import KeepclearError
 from keepclear.host.store_sqlite import StoreSqlite
-from keepclear.node import intake, journal, line, node, outbox, standing
+from keepclear.node import intake, journal, node, outbox, standing
 from keepclear.node.journal import Fact, Journal
 from keepclear.node.known import Place
-from keepclear.node.line import Line, Outcome
+from keepclear.node.log import line
+from keepclear.node.log.line import Line, Outcome
 from keepclear.node.outbox import Outbox
 from keepclear.node.situation import Situation
 from keepclear.picture.digest import Picture

@@ -10,7 +10,7 @@ from tests.simulation.world import FragileStore, Member, circle, draft
 from keepclear.desk import views
 from keepclear.node import request as ask
 from keepclear.node.comparison import picture
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Node
 from keepclear.node.open_item import Need
 from keepclear.node.replay import replay

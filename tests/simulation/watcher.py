@@ -17,15 +17,15 @@ from keepclear.exchange.document import Act, Endorsement, Fate, Proposal
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import intake
-from keepclear.node.agreements import judge_of, ruling_of
 from keepclear.node.comparison import conflicts_anew, picture
 from keepclear.node.health import current
 from keepclear.node.journal import GENESIS, Fact, facts
 from keepclear.node.known import Place, RecordRow, Verdict
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Node
 from keepclear.node.open_item import Need
 from keepclear.node.parcel import Parcel
+from keepclear.node.register.agreements import judge_of, ruling_of
 from keepclear.node.replay import replay
 from keepclear.node.standing import documents, stands_in
 from keepclear.picture.line_state import Sign

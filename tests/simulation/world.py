@@ -29,12 +29,12 @@ from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import intake
 from keepclear.node import request as ask
 from keepclear.node.effects import AskWitnesses, Effect, Ready, Ring
+from keepclear.node.log.rekeying import signer_for
 from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.outbox import Pace
 from keepclear.node.parcel import Parcel
 from keepclear.node.passing import next_due
-from keepclear.node.rekeying import signer_for
 from keepclear.record.canonical import encode
 from keepclear.record.keys import X25519, KeyHistory, sign_key_event
 from keepclear.record.signing import Signer

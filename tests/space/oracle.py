@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyproj import Geod
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.space.altitude import Band
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, CoreKind, Position, Volume

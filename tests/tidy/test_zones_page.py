@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from keepclear.exchange.announcement import ZoneKind
+from keepclear.exchange.rule.announcement import ZoneKind
 
 
 def test_the_picture_of_zones_is_as_they_are_drawn(root: Path) -> None:

@@ -21,13 +21,13 @@ from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, meaning
 from keepclear.exchange.message import LineCheck
 from keepclear.exchange.notice import instant
 from keepclear.exchange.party import Card, parse_card
-from keepclear.exchange.rules import MARGINS, Severity
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.rules import MARGINS, Severity
+from keepclear.exchange.rule.separation import Separation
 from keepclear.exchange.settled import Said, Settled
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node.comparison import compare, picture
 from keepclear.node.known import Verdict
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node, Us
 from keepclear.node.situation import Situation, conflict_id, rule_id
 from keepclear.node.standing import change

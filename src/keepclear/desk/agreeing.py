@@ -16,9 +16,7 @@ from keepclear.exchange.document import Fate, content_hash
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.ruling import Papers, Ruling, ruling
 from keepclear.exchange.settled import Settled, State
-from keepclear.node.agreements import content_of, judge_of, papers_of
-from keepclear.node.breaches import shown
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named
 from keepclear.node.officer.agreeing import (
@@ -26,6 +24,8 @@ from keepclear.node.officer.agreeing import (
     document_named,
     others_signed,
 )
+from keepclear.node.register.agreements import content_of, judge_of, papers_of
+from keepclear.node.register.breaches import shown
 from keepclear.node.situation import Situation
 from keepclear.node.standing import Document, document_of
 

@@ -8,11 +8,11 @@ from keepclear.desk.incidents import STATE_WORDS
 from keepclear.desk.views import View, iso
 from keepclear.errors import BadInput, Fault
 from keepclear.exchange.notice import MICRODEGREES
-from keepclear.node.agreements import ruling_of
-from keepclear.node.figures import counted, figures
-from keepclear.node.line import Line as OurLine
+from keepclear.node.log.line import Line as OurLine
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named
+from keepclear.node.register.agreements import ruling_of
+from keepclear.node.register.figures import counted, figures
 from keepclear.picture.bulletin import (
     COUNTS_ITSELF,
     RULE,

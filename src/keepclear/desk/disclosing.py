@@ -15,19 +15,19 @@ from keepclear.exchange.meaning import Kind
 from keepclear.exchange.notice import instant
 from keepclear.exchange.release import parse_label
 from keepclear.limits import LEDGER_LISTED_MAX
-from keepclear.node.approaching import not_given
 from keepclear.node.journal import Fact, facts
 from keepclear.node.known import ItemRow, RecordRow, VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import line_named, speaking
 from keepclear.node.officer.notices import notice_from
 from keepclear.node.officer.siting import site_named
-from keepclear.node.reading import may_read
-from keepclear.node.releases import is_site, release_of
+from keepclear.node.register.approaching import not_given
+from keepclear.node.register.reading import may_read
+from keepclear.node.register.releases import is_site, release_of
+from keepclear.node.register.site import PROTECTED, How, Policy, Site
+from keepclear.node.register.sites import standing_notice
 from keepclear.node.request import Draft
-from keepclear.node.site import PROTECTED, How, Policy, Site
-from keepclear.node.sites import standing_notice
 from keepclear.node.standing import last_read_back, seen_by
 from keepclear.record.envelope import UTC_MAX
 from keepclear.space.enlarged import released, rounded

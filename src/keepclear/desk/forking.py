@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from keepclear.node import forks as forking
 from keepclear.node.known import ItemRow
-from keepclear.node.line import Line
+from keepclear.node.log import forks as forking
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 
 View = Mapping[str, Any]

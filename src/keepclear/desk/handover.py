@@ -20,8 +20,8 @@ from keepclear.exchange.notice import Cancellation
 from keepclear.limits import BRIEF_ENTRIES_MAX, BRIEF_LINES_MAX
 from keepclear.node.journal import Fact, facts
 from keepclear.node.known import ItemRow, JournalRow, RecordRow, Verdict, VersionRow
-from keepclear.node.line import Line
 from keepclear.node.line_states import parse_signs
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.open_item import WANTED, Need
 from keepclear.picture.line_state import Signs, State, phrase, states

@@ -11,15 +11,15 @@ from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.notice import Activity, Notice, encode_volumes
 from keepclear.exchange.release import Label, Release
 from keepclear.limits import NOTICES_PER_ACT_MAX
-from keepclear.node.imports import SITES, imported
 from keepclear.node.known import VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.importing import content_of
 from keepclear.node.officer.importing_sites import content_of_site
 from keepclear.node.officer.meant import line_named, party_named
-from keepclear.node.reading import may_read
-from keepclear.node.site import Site
+from keepclear.node.register.imports import SITES, imported
+from keepclear.node.register.reading import may_read
+from keepclear.node.register.site import Site
 from keepclear.record.canonical import encode
 from keepclear.record.envelope import parse
 

@@ -23,16 +23,16 @@ from keepclear.exchange.incident import (
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.notice import Notice, encode_volumes, instant
 from keepclear.limits import INCIDENT_VOLUMES_MAX, NAME_CODE_POINTS_MAX
-from keepclear.node import forks
 from keepclear.node.comparison import takers
-from keepclear.node.figures import EVERY
-from keepclear.node.incidents import Account, at_hand
 from keepclear.node.known import ConflictRow, NumberedRow, RecordRow
-from keepclear.node.line import Line
+from keepclear.node.log import forks
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named, version_named
 from keepclear.node.officer.meant import is_id
 from keepclear.node.officer.reporting import every_incident, held, incident_named, number
+from keepclear.node.register.figures import EVERY
+from keepclear.node.register.incidents import Account, at_hand
 from keepclear.node.situation import shown
 from keepclear.picture.bulletin import sort_words
 from keepclear.record.canonical import encode

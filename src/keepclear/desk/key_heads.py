@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.errors import BadInput, Fault
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.moment import Moment
 from keepclear.node.node import Node
 from keepclear.record.log import LogName, log_id

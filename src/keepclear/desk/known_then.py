@@ -21,14 +21,14 @@ from keepclear.limits import (
     WAITING_PER_LOG_MAX,
     WAITING_STOPS_PER_LOG_MAX,
 )
-from keepclear.node.agreements import judge_of, ruling_of
 from keepclear.node.journal import Fact, facts
 from keepclear.node.known import AskedRow, ConflictRow, ItemRow, JournalRow, Store, VersionRow
-from keepclear.node.line import Line
 from keepclear.node.line_states import parse_signs
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named
 from keepclear.node.open_item import ABOUT_VERSION, LATE_ONLY, WANTED, Need
+from keepclear.node.register.agreements import judge_of, ruling_of
 from keepclear.node.situation import Situation, rule_id, shown, terms_of
 from keepclear.node.standing import graded, standing
 from keepclear.picture.line_state import phrase

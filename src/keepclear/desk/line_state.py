@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from keepclear.node.health import current, desk_said
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.picture.line_state import Sign, phrase, reasons, states, whole
 from keepclear.record.envelope import UTC_MAX

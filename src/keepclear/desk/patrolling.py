@@ -9,7 +9,7 @@ from keepclear.exchange.patrol import PatrolReport
 from keepclear.exchange.patrol_state import ENDED, State
 from keepclear.limits import PATROLS_LISTED_MAX
 from keepclear.node.known import ItemRow, Numbered, NumberedRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named
 from keepclear.node.officer.patrolling import patrol_named

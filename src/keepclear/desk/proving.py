@@ -37,10 +37,10 @@ from keepclear.node.journal import GENESIS
 from keepclear.node.journal import Fact as Told
 from keepclear.node.journal import facts as facts_of
 from keepclear.node.known import JournalRow, Place, RecordRow, by_log
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
+from keepclear.node.log.witnessing import Kept, first_after, latest
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import version_named
-from keepclear.node.witnessing import Kept, first_after, latest
 from keepclear.record.envelope import Held, Record, parse, parse_held, seen_root
 from keepclear.record.log import Head, LogName, leaf_hash
 

@@ -13,13 +13,13 @@ from keepclear.desk.saying import translations
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Activity, instant, seconds
 from keepclear.exchange.query import Query, reading
-from keepclear.node import queries as register
 from keepclear.node.known import ItemRow, NumberedRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import line_named
 from keepclear.node.officer.querying import in_words, query_named
-from keepclear.node.queries import Held, held
+from keepclear.node.register import queries as register
+from keepclear.node.register.queries import Held, held
 from keepclear.picture.narrowing import Finding
 from keepclear.record.envelope import UTC_MAX, Precedence, parse
 from keepclear.space.interval import Interval

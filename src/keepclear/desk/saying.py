@@ -11,7 +11,7 @@ from keepclear.exchange.coded import Coded, Translation
 from keepclear.exchange.meaning import IN_WORDS, Kind, Statement, meaning
 from keepclear.exchange.message import Message, Stop
 from keepclear.node.known import RecordRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.record.envelope import parse
 
 SAID = (Kind.STOP, Kind.MESSAGE, Kind.CODED)

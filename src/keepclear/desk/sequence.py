@@ -20,8 +20,8 @@ from keepclear.exchange.meaning import Kind, free_words, meaning
 from keepclear.limits import TIMELINE_ENTRIES_MAX, TIMELINE_EVENTS_MAX
 from keepclear.node.journal import Fact, facts
 from keepclear.node.known import JournalRow, RecordRow
-from keepclear.node.line import Line
 from keepclear.node.line_states import parse_signs
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named, version_named
 from keepclear.node.open_item import WANTED, Need

@@ -27,17 +27,17 @@ from keepclear.exchange.acknowledgement import (
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.message import LineCheck, Stop
 from keepclear.exchange.notice import Activity, Notice, encode_volumes
-from keepclear.exchange.rules import Terms
+from keepclear.exchange.rule.rules import Terms
 from keepclear.node.asking import untold
 from keepclear.node.clock import is_likely_ours
 from keepclear.node.comparison import picture, takers
 from keepclear.node.known import ConflictRow, RecordRow, VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import line_named, version_named, ways_out_of, what_if_given
 from keepclear.node.open_item import Need
 from keepclear.node.outbox import Outbox
-from keepclear.node.releases import exact_meeting, exact_of, is_site, release_of
+from keepclear.node.register.releases import exact_meeting, exact_of, is_site, release_of
 from keepclear.node.remark import remarks
 from keepclear.node.request import Draft
 from keepclear.node.situation import shown

@@ -24,9 +24,9 @@ from keepclear.exchange.patrol import PatrolReport
 from keepclear.node.asking import untold
 from keepclear.node.awaited import others, unread, unreceipted
 from keepclear.node.comparison import takers
-from keepclear.node.key_age import Ours
 from keepclear.node.known import ItemRow, RecordRow, VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.key_age import Ours
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.open_item import WANTED, Need, rank
 from keepclear.node.remark import lead_remark

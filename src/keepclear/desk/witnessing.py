@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.node.known import ItemRow, Place, VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
+from keepclear.node.log.witnessing import Posted, posted, posted_size, reached_size
 from keepclear.node.node import Moment, Node
 from keepclear.node.open_item import Need
-from keepclear.node.witnessing import Posted, posted, posted_size, reached_size
 from keepclear.record.checkpoint import ED25519, NoteKey, origin_of
 from keepclear.record.envelope import UTC_MAX
 

@@ -10,19 +10,19 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.desk.saying import translations
-from keepclear.exchange.announcement import Announcement, Zone
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Activity, instant
+from keepclear.exchange.rule.announcement import Announcement, Zone
+from keepclear.exchange.rule.zone_rule import LineRule, ZoneRule
 from keepclear.exchange.ruling import ruling
-from keepclear.exchange.zone_rule import LineRule, ZoneRule
 from keepclear.exchange.zone_words import asks_of, asks_of_line, heights_of, instant_of
-from keepclear.node.agreements import papers_of, ruling_of
 from keepclear.node.known import ItemRow, Numbered, NumberedRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import bad, line_named
 from keepclear.node.officer.zoning import zone_named
-from keepclear.node.zones import (
+from keepclear.node.register.agreements import papers_of, ruling_of
+from keepclear.node.register.zones import (
     STANDS,
     breaches_of,
     called,

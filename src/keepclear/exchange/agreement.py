@@ -17,9 +17,9 @@ from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import Activity, encode_volumes, parse_volumes
 from keepclear.exchange.procedure import SECONDS_MAX, Parts, parse_parts, parts_body
 from keepclear.exchange.query import QueryLimits
-from keepclear.exchange.rules import BASE, NO_SEPARATION, Rules, rules_from
-from keepclear.exchange.zone import Who, parse_activities
-from keepclear.exchange.zone_rule import AnyRule
+from keepclear.exchange.rule.rules import BASE, NO_SEPARATION, Rules, rules_from
+from keepclear.exchange.rule.zone import Who, parse_activities
+from keepclear.exchange.rule.zone_rule import AnyRule
 from keepclear.limits import ARTICLES_MAX, MEMBERS_MAX, NAME_CODE_POINTS_MAX, PLACE_RULES_MAX
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import UTC_MAX

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.procedure import BY_PRECEDENCE, Parts, Procedure
-from keepclear.exchange.rules import MARGINS, PairRule, Rules, Severity
-from keepclear.exchange.separation import Separation, Separations
+from keepclear.exchange.rule.rules import MARGINS, PairRule, Rules, Severity
+from keepclear.exchange.rule.separation import Separation, Separations
 from keepclear.exchange.settled import Settled
 from keepclear.space.altitude import Margins
 

@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from keepclear.exchange.agreement import Agreement
-from keepclear.exchange.announcement import Zone
 from keepclear.exchange.notice import Activity, encode_volumes
 from keepclear.exchange.query import QueryLimits
-from keepclear.exchange.rules import MARGINS
-from keepclear.exchange.separation import Separation
-from keepclear.exchange.zone import AreaRule, SideRule
-from keepclear.exchange.zone_rule import AnyRule, LineRule, ZoneRule
+from keepclear.exchange.rule.announcement import Zone
+from keepclear.exchange.rule.rules import MARGINS
+from keepclear.exchange.rule.separation import Separation
+from keepclear.exchange.rule.zone import AreaRule, SideRule
+from keepclear.exchange.rule.zone_rule import AnyRule, LineRule, ZoneRule
 from keepclear.exchange.zone_words import asks_of, asks_of_line, instant_of, where_of
 from keepclear.record.canonical import digest
 from keepclear.space.altitude import EVERY_ALTITUDE

@@ -17,7 +17,7 @@ from keepclear.exchange.agreement import parse_agreement
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.incident import parse_summary
 from keepclear.exchange.patrol import parse_joint_patrol
-from keepclear.exchange.separation import parse_separations
+from keepclear.exchange.rule.separation import parse_separations
 from keepclear.limits import NAME_CODE_POINTS_MAX
 from keepclear.record.log import LogName
 

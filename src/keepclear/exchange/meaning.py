@@ -15,7 +15,6 @@ from keepclear.errors import BadRecord
 from keepclear.exchange import (
     acknowledgement,
     agreement,
-    announcement,
     channel,
     coded,
     document,
@@ -28,6 +27,7 @@ from keepclear.exchange import (
 )
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.release import Release, parse_release
+from keepclear.exchange.rule import announcement
 from keepclear.record.envelope import Record
 from keepclear.record.log import LogName
 

@@ -22,8 +22,8 @@ from keepclear.exchange.combined import (
 )
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.procedure import Parts, Procedure
-from keepclear.exchange.rules import Rules
-from keepclear.exchange.separation import Separations
+from keepclear.exchange.rule.rules import Rules
+from keepclear.exchange.rule.separation import Separations
 from keepclear.exchange.settled import Settled, State
 
 

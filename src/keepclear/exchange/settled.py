@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from keepclear.exchange.agreement import Agreement, Deed, with_parties
-from keepclear.exchange.rules import Rules
+from keepclear.exchange.rule.rules import Rules
 
 
 class State(IntEnum):

@@ -6,8 +6,8 @@ The rule: nothing that a zone asks is left out, for officers sign what they read
 from collections.abc import Iterator
 from datetime import datetime
 
-from keepclear.exchange.zone import ALWAYS, Who
-from keepclear.exchange.zone_rule import LineRule, ZoneRule
+from keepclear.exchange.rule.zone import ALWAYS, Who
+from keepclear.exchange.rule.zone_rule import LineRule, ZoneRule
 from keepclear.space.altitude import EVERY_ALTITUDE, Band
 from keepclear.space.place import Place, dms
 from keepclear.space.volume import Volume

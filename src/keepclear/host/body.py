@@ -31,16 +31,16 @@ from keepclear.host.procedure import procedure_of
 from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, Settings, load_settings, zone_of
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.host.witnesses import log_signer, policy_of
-from keepclear.node import key_age
 from keepclear.node import request as ask
 from keepclear.node.effects import Effect
-from keepclear.node.incarnations import note_rollbacks
+from keepclear.node.log import key_age
+from keepclear.node.log.incarnations import note_rollbacks
+from keepclear.node.log.rekeying import catch_up, take_keys
+from keepclear.node.log.witnessing import Witnessing
 from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.officer.keeping import checklist_named
 from keepclear.node.outbox import Pace
-from keepclear.node.rekeying import catch_up, take_keys
-from keepclear.node.witnessing import Witnessing
 from keepclear.record.envelope import parse
 
 Request = Mapping[str, Any]

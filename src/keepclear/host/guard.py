@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from keepclear.errors import BadRecord, Unavailable
 from keepclear.exchange.channel import Earlier
-from keepclear.node.line import Line
-from keepclear.node.own_log import follows
+from keepclear.node.log.line import Line
+from keepclear.node.log.own_log import follows
 from keepclear.record.canonical import decode, encode
 from keepclear.record.log import Head, LogName
 

@@ -37,13 +37,14 @@ from keepclear.host.sealing import Sealing, SealTo
 from keepclear.host.systemd import ALIVE, READY, STOPPING, Manager
 from keepclear.host.witnesses import askers
 from keepclear.limits import FOLLOWER_EVENTS_MAX, FOLLOWERS_MAX, POLL_SECONDS_MAX
-from keepclear.node import intake, key_age, passing
+from keepclear.node import intake, passing
 from keepclear.node.clock import note_clock
 from keepclear.node.effects import AskWitnesses, Bell, Effect, Ready, Ring, WakeAfter
 from keepclear.node.journal import Fact
+from keepclear.node.log import key_age
+from keepclear.node.log.rekeying import is_revoked, signer_for
 from keepclear.node.outbox import shared
 from keepclear.node.parcel import NONCE_BYTES, Parcel
-from keepclear.node.rekeying import is_revoked, signer_for
 
 LOG = structlog.get_logger()
 

@@ -16,7 +16,7 @@ from keepclear.limits import WITNESSES_MAX
 if TYPE_CHECKING:
     from keepclear.host.serve import Serving
     from keepclear.host.settings import Settings
-    from keepclear.node.witnessing import Asked, Policy
+    from keepclear.node.log.witnessing import Asked, Policy
     from keepclear.record.checkpoint import NoteKey
     from keepclear.record.signing import Signer
 
@@ -82,7 +82,7 @@ def _is_key(text: object) -> bool:
 
 def policy_of(settings: "Settings", log_key: bytes) -> "Policy":
     """Return whose cosignatures count, as settings that were found good say it."""
-    from keepclear.node.witnessing import Policy
+    from keepclear.node.log.witnessing import Policy
     from keepclear.record.checkpoint import parse_note_key
 
     wanted = settings.witnessing
@@ -135,7 +135,7 @@ class Asker:
 
     async def run(self) -> None:
         """Ask until cancelled."""
-        from keepclear.node import witnessing
+        from keepclear.node.log import witnessing
 
         body = self._serving.body
         while True:
@@ -152,7 +152,7 @@ class Asker:
                 await asyncio.sleep(0)
 
     async def _ask(self, asked: "Asked") -> None:
-        from keepclear.node import witnessing
+        from keepclear.node.log import witnessing
         from keepclear.record.checkpoint import sign_checkpoint, write_submission
 
         serving, body = self._serving, self._serving.body

@@ -14,7 +14,7 @@ from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.procedure import DAY_S, Procedure
 from keepclear.node.awaited import unacknowledged_due, untaken
 from keepclear.node.known import ItemRow, RecordRow, Store, VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.open_item import NO_PARTY, STOP_RINGS_EVERY_S, Need, OpenItems
 from keepclear.node.standing import standing
 from keepclear.record.envelope import Precedence, parse

@@ -6,7 +6,7 @@ from keepclear.exchange.acknowledgement import State
 from keepclear.exchange.procedure import Procedure
 from keepclear.node.comparison import takers
 from keepclear.node.known import ItemRow, VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.open_item import Need
 from keepclear.node.standing import standing
 

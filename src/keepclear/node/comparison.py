@@ -13,12 +13,12 @@ from keepclear.exchange.meaning import RULESET, Kind, meaning
 from keepclear.exchange.message import LineCheck
 from keepclear.exchange.notice import Notice
 from keepclear.limits import CHECKS_PER_LOG_KEPT, LINE_CHECK_CONFLICTS_MAX
-from keepclear.node.agreements import judge_of, ruling_of
-from keepclear.node.breaches import Plan, breach_id
-from keepclear.node.breaches import ids as breach_ids
 from keepclear.node.journal import Fact
 from keepclear.node.known import RecordRow, VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
+from keepclear.node.register.agreements import judge_of, ruling_of
+from keepclear.node.register.breaches import Plan, breach_id
+from keepclear.node.register.breaches import ids as breach_ids
 from keepclear.node.situation import Situation, conflict_id, rule_id, terms_of
 from keepclear.node.standing import Cut, covers, held_by_each, standing, stands_in, within
 from keepclear.picture.conflict import all_meetings

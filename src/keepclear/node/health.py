@@ -16,8 +16,8 @@ from keepclear.node.clock import rate_of
 from keepclear.node.effects import Bell, Ring
 from keepclear.node.journal import Fact
 from keepclear.node.known import Place, RecordRow
-from keepclear.node.line import Entry, Line
 from keepclear.node.line_states import keep
+from keepclear.node.log.line import Entry, Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.open_item import Need
 from keepclear.picture.line_state import (

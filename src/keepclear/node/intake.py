@@ -19,19 +19,21 @@ from keepclear.limits import (
     PARCEL_HELDS_MAX,
     REFUSALS_JOURNALED_MAX,
 )
-from keepclear.node import approaching, fork_finding, forks, health, incarnations, revoking
+from keepclear.node import health
 from keepclear.node.clock import note_offset
 from keepclear.node.comparison import compare_checks
 from keepclear.node.effects import Bell, Effect, Ready, WakeAfter
 from keepclear.node.journal import Fact
 from keepclear.node.known import CursorRow, OwedRow, PeerRow, ReceiptRow
-from keepclear.node.line import Line, Outcome
+from keepclear.node.log import fork_finding, forks, incarnations, revoking
+from keepclear.node.log.line import Line, Outcome
+from keepclear.node.log.rekeying import is_revoked, signer_for
 from keepclear.node.node import CONTRADICTS, OUT_OF_SEQUENCE, Moment, Node
 from keepclear.node.open_item import Need
 from keepclear.node.outbox import Outbox, cursors, shared
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.node.passing import pass_time, tell_manned
-from keepclear.node.rekeying import is_revoked, signer_for
+from keepclear.node.register import approaching
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import Held, Record, parse, parse_held, sign_held
 from keepclear.record.keys import KeyHistory

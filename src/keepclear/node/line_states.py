@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from keepclear.node.known import KeptRow, Store
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.suspension import suspensions
 from keepclear.picture.line_state import Held, Sign, Signs, Suspended
 from keepclear.record.canonical import decode, encode

@@ -28,11 +28,8 @@ from keepclear.exchange.party import Card
 from keepclear.exchange.procedure import Procedure
 from keepclear.exchange.ruling import NOTHING_AGREED, Ruling
 from keepclear.limits import INVITATIONS_MAX, ODDITIES_ALIKE_MAX
-from keepclear.node import forks
-from keepclear.node.agreements import hold
 from keepclear.node.alike import Alike
 from keepclear.node.asking import Asking
-from keepclear.node.breaches import Plan, ids
 from keepclear.node.checklist import Checklist
 from keepclear.node.comparison import await_cut
 from keepclear.node.effects import Bell, Effect, Ready, Ring
@@ -47,20 +44,23 @@ from keepclear.node.known import (
     Store,
     VersionRow,
 )
-from keepclear.node.line import Entry, Line
 from keepclear.node.line_states import LineStates
+from keepclear.node.log import forks
+from keepclear.node.log.line import Entry, Line
+from keepclear.node.log.witnessing import Witnessing, said
 from keepclear.node.moment import Moment as Moment
 from keepclear.node.open_item import Need, OpenItems
 from keepclear.node.opening import open_mind
 from keepclear.node.outbox import Outbox, Pace, is_flash
-from keepclear.node.registers import check, take
+from keepclear.node.register.agreements import hold
+from keepclear.node.register.breaches import Plan, ids
+from keepclear.node.register.registers import check, take
+from keepclear.node.register.sites import AtHand
+from keepclear.node.register.zones import asked_anew, found_in, stood, told
 from keepclear.node.remark import gap, lead_remark, moved_remark
-from keepclear.node.sites import AtHand
 from keepclear.node.situation import Situation
 from keepclear.node.standing import Document, change, documents
 from keepclear.node.watch import Watch
-from keepclear.node.witnessing import Witnessing, said
-from keepclear.node.zones import asked_anew, found_in, stood, told
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import Precedence, Record
 from keepclear.record.keys import KeyHistory

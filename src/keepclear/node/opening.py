@@ -10,21 +10,21 @@ from keepclear.exchange.channel import parse_founding
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Notice
 from keepclear.exchange.party import parse_card
-from keepclear.node import forks
-from keepclear.node.agreements import hold
-from keepclear.node.breaches import Plan
 from keepclear.node.effects import Effect, Ready
 from keepclear.node.journal import Fact, Journal
 from keepclear.node.known import ChannelRow, ItemRow, KeptRow, PeerRow
-from keepclear.node.line import Line
+from keepclear.node.log import forks
+from keepclear.node.log.line import Line
+from keepclear.node.log.own_log import is_mute
 from keepclear.node.moment import CLOCK_STEP_S, Moment
 from keepclear.node.open_item import ABOUT_VERSION, Need, OpenItems
 from keepclear.node.outbox import Outbox, shared
-from keepclear.node.own_log import is_mute
-from keepclear.node.sites import AtHand
+from keepclear.node.register.agreements import hold
+from keepclear.node.register.breaches import Plan
+from keepclear.node.register.sites import AtHand
+from keepclear.node.register.zones import asked_anew
 from keepclear.node.situation import Situation
 from keepclear.node.watch import WATCH, Watch, parse_watch
-from keepclear.node.zones import asked_anew
 from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
 

@@ -20,7 +20,7 @@ from keepclear.limits import (
     PARCEL_ENTRIES_MAX,
 )
 from keepclear.node.known import PeerRow, RecordRow, Store
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.moment import Moment
 from keepclear.node.offset import Offsets
 from keepclear.node.parcel import Cursor, Parcel

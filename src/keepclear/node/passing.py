@@ -10,14 +10,15 @@ from dataclasses import replace
 from keepclear.exchange.meaning import Kind, Statement
 from keepclear.exchange.message import DeskState
 from keepclear.limits import DUE_PER_EVENT_MAX
-from keepclear.node import health, witnessing
+from keepclear.node import health
 from keepclear.node.asking import next_check
 from keepclear.node.awaited import unread, unreceipted, untaken
 from keepclear.node.comparison import line_check
 from keepclear.node.effects import Effect, Ring
 from keepclear.node.journal import Fact
 from keepclear.node.known import ItemRow, KeptRow, VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log import witnessing
+from keepclear.node.log.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.open_item import STOP_RINGS_EVERY_S, WANTED, Need
 from keepclear.node.watch import WATCH, Watch

@@ -11,7 +11,7 @@ from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.notice import Activity, Notice
 from keepclear.exchange.procedure import Procedure
 from keepclear.node.known import Store, VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.record.envelope import parse
 from keepclear.space.moved import moved_m
 

@@ -13,7 +13,6 @@ from keepclear.exchange.message import DeskState
 from keepclear.exchange.notice import instant
 from keepclear.exchange.party import parse_card
 from keepclear.exchange.procedure import parse_procedure
-from keepclear.node import registers
 from keepclear.node.checklist import Answered, advance, kept_as, parse_run
 from keepclear.node.effects import Bell
 from keepclear.node.journal import GENESIS, Fact, chain, facts, mark
@@ -32,6 +31,7 @@ from keepclear.node.open_item import Need
 from keepclear.node.opening import PROCEDURE
 from keepclear.node.outbox import Outbox
 from keepclear.node.passing import set_watch
+from keepclear.node.register import registers
 from keepclear.record.envelope import parse, parse_held
 
 ENTRIES_PER_STEP = 500

@@ -16,12 +16,12 @@ import msgspec
 from keepclear.exchange.combined import NOTHING_ASKED, both, pairs_only
 from keepclear.exchange.meaning import RULESET
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.rules import Rules, Severity, Terms, margins_body
-from keepclear.exchange.separation import Separation
-from keepclear.node.breaches import Breaches, places_id
-from keepclear.node.breaches import Plan as Plan
+from keepclear.exchange.rule.rules import Rules, Severity, Terms, margins_body
+from keepclear.exchange.rule.separation import Separation
 from keepclear.node.known import BreachRow, ConflictRow, Store
 from keepclear.node.order import Order
+from keepclear.node.register.breaches import Breaches, places_id
+from keepclear.node.register.breaches import Plan as Plan
 from keepclear.picture.conflict import ActivePlans, meeting
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.resolution import Offer, neighbours, ways_out

@@ -22,7 +22,7 @@ from keepclear.exchange.document import (
 from keepclear.exchange.meaning import Kind, Refused, meaning
 from keepclear.exchange.notice import Cancellation, Confirmation, Notice, seconds
 from keepclear.node.known import Place, RecordRow, Store, VersionRow
-from keepclear.node.line import Entry, Line
+from keepclear.node.log.line import Entry, Line
 from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
 

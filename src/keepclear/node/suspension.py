@@ -14,7 +14,7 @@ from keepclear.exchange.meaning import Kind, Statement, meaning
 from keepclear.exchange.message import Message, Suspension
 from keepclear.exchange.notice import Activity, Notice
 from keepclear.node.known import RecordRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.picture.line_state import Suspended
 from keepclear.record.envelope import Precedence, Record, parse
 

@@ -15,8 +15,8 @@ from math import cos, radians
 from typing import Final
 
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.zone import AreaRule, SideRule
-from keepclear.exchange.zone_rule import ZoneRule
+from keepclear.exchange.rule.zone import AreaRule, SideRule
+from keepclear.exchange.rule.zone_rule import ZoneRule
 from keepclear.space.altitude import NOT_COMPARED, Band, Margins, vertical_gap_m
 from keepclear.space.approach import Approach, approach_within
 from keepclear.space.duration import duration

@@ -17,7 +17,7 @@ from typing import Any, Final, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.many import Near, Outlined, outlined
 from keepclear.picture.meeting import Meeting, meeting_of, meetings_of
 from keepclear.picture.separation import ACTIVITIES_MAX, HeldTo, as_held

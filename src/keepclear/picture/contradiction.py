@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from keepclear.exchange.rules import Rules
-from keepclear.exchange.zone import AreaRule, SideRule
-from keepclear.exchange.zone_rule import ZoneRule, contradictions
+from keepclear.exchange.rule.rules import Rules
+from keepclear.exchange.rule.zone import AreaRule, SideRule
+from keepclear.exchange.rule.zone_rule import ZoneRule, contradictions
 from keepclear.space.altitude import vertical_gap_m
 from keepclear.space.approach import approach_within
 from keepclear.space.interval import Interval

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.space.altitude import Margins
 from keepclear.space.columns import ROW, Floats
 from keepclear.space.ellipsoid import geodesic_at_most

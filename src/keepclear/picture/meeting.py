@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.many import Near, Outlined, fewer
 from keepclear.space.altitude import Margins, vertical_gap_m
 from keepclear.space.approach import (

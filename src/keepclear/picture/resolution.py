@@ -15,8 +15,8 @@ from typing import Final, Generic, TypeVar
 from keepclear.errors import BadRecord
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import ALTITUDE_M_MAX, Activity, encode_volumes, parse_volumes
-from keepclear.exchange.rules import Rules
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.rules import Rules
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.area import Plan
 from keepclear.picture.conflict import ActivePlans
 from keepclear.picture.displacement import MAY_MOVE, Cost, Dimension, Grid, Move, Way

@@ -11,8 +11,8 @@ from hashlib import sha256
 from typing import Final
 
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.rules import Rules
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.rules import Rules
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.area import Breach, Clause, JudgedArea, JudgedSide, Plan, late, merged
 from keepclear.picture.separation import HeldTo
 from keepclear.picture.zone import JudgedZone

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.space.altitude import NOT_COMPARED, Margins
 from keepclear.space.index import Minima, microseconds_of, offsets_of
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.picture.area import Plan
 from keepclear.picture.conflict import ActivePlans
 from keepclear.picture.displacement import Cost, Dimension

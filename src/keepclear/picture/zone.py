@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from keepclear.exchange.announcement import Zone, ZoneKind
-from keepclear.exchange.zone import SideRule
+from keepclear.exchange.rule.announcement import Zone, ZoneKind
+from keepclear.exchange.rule.zone import SideRule
 from keepclear.picture.area import Breach, Clause, Ground, JudgedSide, Plan, inside
 from keepclear.space.altitude import NOT_COMPARED, Margins
 from keepclear.space.outline import Outline

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.host.check.comparing import margin_note
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Margins, Offset, Reference
 from keepclear.space.interval import Interval

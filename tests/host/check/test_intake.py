@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.host.check import intake
 from keepclear.host.check.comparing import meetings
 from keepclear.host.check.intake import Intake

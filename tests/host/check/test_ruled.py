@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.host.planned import feature
 
-from keepclear.exchange.separation import Separation
+from keepclear.exchange.rule.separation import Separation
 from keepclear.host.check import run_check
 from keepclear.picture.conflict import conflict_id
 

@@ -7,9 +7,9 @@ import pytest
 
 from keepclear.errors import BadInput
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.rules import Rules, Severity, rules_from
-from keepclear.exchange.separation import Separation
-from keepclear.exchange.zone import ALWAYS, Who
+from keepclear.exchange.rule.rules import Rules, Severity, rules_from
+from keepclear.exchange.rule.separation import Separation
+from keepclear.exchange.rule.zone import ALWAYS, Who
 from keepclear.space.altitude import CAUTIOUS, Band, Offset, Reference
 from keepclear.space.conditions import Conditions
 from keepclear.space.volume import CoreKind

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from keepclear.errors import BadInput
-from keepclear.exchange.announcement import ZoneKind
 from keepclear.exchange.notice import Activity
-from keepclear.exchange.zone import Who
+from keepclear.exchange.rule.announcement import ZoneKind
+from keepclear.exchange.rule.zone import Who
 from keepclear.standards.geojson_rfc7946.zone import zone_tables
 from keepclear.standards.rules_toml.reader import read_rules, read_zones, zones_in
 

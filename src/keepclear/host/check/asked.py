@@ -10,8 +10,8 @@ from keepclear.errors import BadInput, Fault
 from keepclear.host.check.reading import shown_name, unreadable
 
 if TYPE_CHECKING:
-    from keepclear.exchange.rules import Rules
-    from keepclear.exchange.separation import Separation
+    from keepclear.exchange.rule.rules import Rules
+    from keepclear.exchange.rule.separation import Separation
     from keepclear.standards.geojson_rfc7946.geometry import Bounds
 
 
@@ -79,7 +79,7 @@ def bounds(text: str | None) -> "Bounds | None":
 
 
 def _separation(given: "dict[str, float | None] | dict[str, float | int | None]") -> "Separation":
-    from keepclear.exchange.separation import Separation
+    from keepclear.exchange.rule.separation import Separation
 
     values = {name: 0.0 if value is None else value for name, value in given.items()}
     faults = [

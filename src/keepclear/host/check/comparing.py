@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from keepclear.host.check.progress import Advance, progress
 
 if TYPE_CHECKING:
-    from keepclear.exchange.separation import Separation
+    from keepclear.exchange.rule.separation import Separation
     from keepclear.picture.conflict import ActivePlans
     from keepclear.picture.meeting import Meeting
     from keepclear.picture.separation import HeldTo

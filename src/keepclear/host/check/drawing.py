@@ -130,7 +130,7 @@ def _zones(terms: "Terms") -> "list[DrawnZone]":
 
 def _gravest_first(conflict: "Conflict") -> int:
     """Order what is drawn, of which the last may find no room."""
-    from keepclear.exchange.rules import Severity
+    from keepclear.exchange.rule.rules import Severity
 
     return -Severity[conflict.severity.upper()] if conflict.severity else 0
 

@@ -9,7 +9,7 @@ from keepclear.errors import BadInput, Fault
 from keepclear.host.check.asked import Terms
 
 if TYPE_CHECKING:
-    from keepclear.exchange.separation import Separation
+    from keepclear.exchange.rule.separation import Separation
     from keepclear.host.check.intake import Plans
     from keepclear.host.check.resolving import Offers
     from keepclear.picture import area

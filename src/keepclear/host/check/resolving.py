@@ -7,8 +7,8 @@ from typing import IO, TYPE_CHECKING, TypeAlias
 from keepclear.host.check.progress import progress
 
 if TYPE_CHECKING:
-    from keepclear.exchange.rules import Rules
-    from keepclear.exchange.separation import Separation
+    from keepclear.exchange.rule.rules import Rules
+    from keepclear.exchange.rule.separation import Separation
     from keepclear.picture.area import Plan
     from keepclear.picture.conflict import ActivePlans
     from keepclear.picture.resolution import Offer

@@ -13,7 +13,7 @@ from keepclear.node import request as ask
 from keepclear.node.effects import Effect
 from keepclear.node.journal import Fact
 from keepclear.node.known import RequestRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import (
     acknowledging,

@@ -8,7 +8,7 @@ from keepclear.exchange.meaning import Kind
 from keepclear.exchange.notice import instant
 from keepclear.node import request as ask
 from keepclear.node.known import VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, party_named, speaking, version_named
 from keepclear.node.officer.writing import reply_of, write

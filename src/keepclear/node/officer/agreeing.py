@@ -17,14 +17,14 @@ from keepclear.exchange.difference import differences
 from keepclear.exchange.document import DocumentKind, Fate, Proposal, content_hash
 from keepclear.exchange.meaning import Kind
 from keepclear.exchange.notice import instant
+from keepclear.exchange.rule.zone import ALWAYS
 from keepclear.exchange.settled import Settled, State
-from keepclear.exchange.zone import ALWAYS
 from keepclear.node import request as ask
-from keepclear.node.agreements import content_of, papers_of
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, speaking
 from keepclear.node.officer.writing import reply_of, write
+from keepclear.node.register.agreements import content_of, papers_of
 from keepclear.node.standing import Document, documents
 from keepclear.picture.contradiction import Stated, contradictions_of
 from keepclear.space.interval import Interval

@@ -8,7 +8,7 @@ from keepclear.node import request as ask
 from keepclear.node.comparison import line_check
 from keepclear.node.journal import Fact
 from keepclear.node.known import ItemRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, line_named, speaking
 from keepclear.node.officer.wording import check_language

@@ -13,13 +13,13 @@ from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.notice import Notice, encode_volumes, seconds
 from keepclear.limits import NOTICES_PER_ACT_MAX
 from keepclear.node import request as ask
-from keepclear.node.imports import Imported, find_imported, remember
 from keepclear.node.known import VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking
 from keepclear.node.officer.notices import notice_from
 from keepclear.node.officer.writing import write
+from keepclear.node.register.imports import Imported, find_imported, remember
 from keepclear.node.remark import lead_remark
 from keepclear.record.canonical import digest, encode
 from keepclear.record.envelope import parse

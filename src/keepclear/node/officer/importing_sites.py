@@ -8,12 +8,12 @@ from keepclear.errors import BadInput, Fault
 from keepclear.exchange.notice import encode_volumes
 from keepclear.limits import NOTICES_PER_ACT_MAX
 from keepclear.node import request as ask
-from keepclear.node.imports import SITES, Imported, find_imported, remember
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer import siting
 from keepclear.node.officer.importing import content_of
 from keepclear.node.officer.meant import Acts, Reply, bad
-from keepclear.node.site import Site
+from keepclear.node.register.imports import SITES, Imported, find_imported, remember
+from keepclear.node.register.site import Site
 from keepclear.record.canonical import encode
 
 BY_NUMBER = "site:"  # A key that names one of our sites by its number, as an export writes it.

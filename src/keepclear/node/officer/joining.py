@@ -8,7 +8,7 @@ from keepclear.node import request as ask
 from keepclear.node.effects import Ready
 from keepclear.node.journal import Fact
 from keepclear.node.known import PeerRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, check_clock, is_id, line_named
 from keepclear.node.officer.writing import reply_of, write

@@ -5,9 +5,9 @@ from typing import Any
 
 from keepclear.errors import BadInput, Fault
 from keepclear.node.known import VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
+from keepclear.node.log.own_log import ANOTHER
 from keepclear.node.node import Moment, Node
-from keepclear.node.own_log import ANOTHER
 from keepclear.record.canonical import digest
 
 Reply = dict[str, Any]

@@ -20,12 +20,12 @@ from keepclear.exchange.notice import (
 from keepclear.limits import NOTICES_PER_ACT_MAX
 from keepclear.node import request as ask
 from keepclear.node.known import VersionRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
 from keepclear.node.officer.telling import telling
 from keepclear.node.officer.writing import check_size, reply_of, write
-from keepclear.node.releases import is_site, release_of
+from keepclear.node.register.releases import is_site, release_of
 from keepclear.node.remark import lead_remark, moved_remark
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.resolution import Offer

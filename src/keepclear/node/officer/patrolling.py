@@ -28,7 +28,7 @@ from keepclear.exchange.patrol_state import Objected, State, judge
 from keepclear.limits import PATROLS_LISTED_MAX
 from keepclear.node import request as ask
 from keepclear.node.known import Numbered, NumberedRow, RecordRow
-from keepclear.node.line import Entry, Line
+from keepclear.node.log.line import Entry, Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, line_named, party_named, speaking
 from keepclear.node.officer.notices import late_words, notice_from

@@ -11,14 +11,14 @@ from keepclear.exchange.notice import (
     seconds,
 )
 from keepclear.exchange.query import TELLING, Query, QueryAnswer, Word
-from keepclear.node import queries
 from keepclear.node import request as ask
 from keepclear.node.known import Numbered, NumberedRow
-from keepclear.node.line import Entry, Line
+from keepclear.node.log.line import Entry, Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, line_named, speaking
 from keepclear.node.officer.writing import reply_of, write
-from keepclear.node.releases import note_released
+from keepclear.node.register import queries
+from keepclear.node.register.releases import note_released
 from keepclear.picture.narrowing import Finding, Narrowing
 from keepclear.record.envelope import UTC_MAX, Precedence
 from keepclear.space.altitude import Band, Reference

@@ -18,11 +18,9 @@ from keepclear.exchange.meaning import Kind
 from keepclear.exchange.notice import MICRODEGREES, instant, parse_volumes
 from keepclear.limits import INCIDENT_VOLUMES_MAX, NAME_CODE_POINTS_MAX
 from keepclear.node import request as ask
-from keepclear.node.figures import figures
-from keepclear.node.incidents import Account, account
 from keepclear.node.journal import Fact
 from keepclear.node.known import Numbered, NumberedRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.moment import Moment
 from keepclear.node.node import Node
 from keepclear.node.officer.meant import (
@@ -35,6 +33,8 @@ from keepclear.node.officer.meant import (
     version_named,
 )
 from keepclear.node.officer.writing import reply_of, write
+from keepclear.node.register.figures import figures
+from keepclear.node.register.incidents import Account, account
 from keepclear.picture.status import Level, check_time, statement, words_hash
 from keepclear.record.canonical import decode
 from keepclear.record.envelope import UTC_MAX

@@ -3,9 +3,9 @@
 from keepclear.exchange.document import Act as Deed
 from keepclear.exchange.document import DocumentKind, Endorsement, Fate, Proposal, content_hash
 from keepclear.exchange.meaning import Kind
-from keepclear.exchange.separation import Separations
+from keepclear.exchange.rule.separation import Separations
 from keepclear.node import request as ask
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.agreeing import check_shown
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, speaking

@@ -10,20 +10,20 @@ from dataclasses import replace
 from keepclear.errors import BadInput, Fault
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.release import Label, parse_label
-from keepclear.exchange.separation import LATERAL_M_MAX
+from keepclear.exchange.rule.separation import LATERAL_M_MAX
 from keepclear.limits import SITES_MAX, SITES_PER_ACT_MAX
 from keepclear.node import request as ask
-from keepclear.node.approaching import answered, is_near, look_again, not_given
 from keepclear.node.known import Numbered
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
 from keepclear.node.officer.notices import notice_from
 from keepclear.node.open_item import Need
-from keepclear.node.reading import note_read
-from keepclear.node.releases import release_of
-from keepclear.node.site import KINDS, PROTECTED, Given, How, Policy, Site, State
-from keepclear.node.sites import give, keep, standing_notice, take_back
+from keepclear.node.register.approaching import answered, is_near, look_again, not_given
+from keepclear.node.register.reading import note_read
+from keepclear.node.register.releases import release_of
+from keepclear.node.register.site import KINDS, PROTECTED, Given, How, Policy, Site, State
+from keepclear.node.register.sites import give, keep, standing_notice, take_back
 from keepclear.record.envelope import Precedence, Signature
 from keepclear.space.precision import parse_precision
 

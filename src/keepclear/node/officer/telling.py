@@ -12,11 +12,11 @@ from keepclear.exchange.notice import Notice, encode_volumes, parse_amend, parse
 from keepclear.exchange.release import Label, Release, parse_label
 from keepclear.limits import VOLUMES_PER_NOTICE_MAX
 from keepclear.node import request as ask
-from keepclear.node.line import Entry, Line
+from keepclear.node.log.line import Entry, Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import bad
 from keepclear.node.officer.writing import check_size, write
-from keepclear.node.releases import NOTICE, keep_exact, note_released
+from keepclear.node.register.releases import NOTICE, keep_exact, note_released
 from keepclear.record.canonical import encode
 from keepclear.space.enlarged import released, rounded
 from keepclear.space.precision import EXACT, Precision, parse_precision

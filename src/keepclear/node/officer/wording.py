@@ -22,7 +22,7 @@ from keepclear.exchange.meaning import IN_WORDS, Kind, free_words, meaning
 from keepclear.limits import NAME_CODE_POINTS_MAX
 from keepclear.node import request as ask
 from keepclear.node.known import RecordRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, speaking, version_named
 from keepclear.node.officer.writing import reply_of, write

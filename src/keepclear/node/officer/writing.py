@@ -11,7 +11,7 @@ from keepclear.exchange.notice import Notice
 from keepclear.limits import NAME_CODE_POINTS_MAX, RECORD_BYTES_MAX, TEXT_CODE_POINTS_MAX
 from keepclear.node import request as ask
 from keepclear.node.journal import Fact
-from keepclear.node.line import Entry, Line
+from keepclear.node.log.line import Entry, Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Reply, bad
 from keepclear.node.suspension import is_held_back

@@ -1,19 +1,19 @@
 """Announcing, amending and ending zones of our own. An announcement asks nobody's consent."""
 
 from keepclear.errors import BadInput, BadRecord, Fault
-from keepclear.exchange.announcement import Announcement, Zone, ZoneEnd, read_zone
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.meaning import Kind
 from keepclear.exchange.notice import seconds
-from keepclear.exchange.zone import ALWAYS
-from keepclear.exchange.zone_rule import ZoneRule
+from keepclear.exchange.rule.announcement import Announcement, Zone, ZoneEnd, read_zone
+from keepclear.exchange.rule.zone import ALWAYS
+from keepclear.exchange.rule.zone_rule import ZoneRule
 from keepclear.node import request as ask
 from keepclear.node.known import Numbered, NumberedRow
-from keepclear.node.line import Line
+from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, is_id, line_named, speaking
 from keepclear.node.officer.writing import check_size, reply_of, write
-from keepclear.node.zones import STANDS, with_members
+from keepclear.node.register.zones import STANDS, with_members
 from keepclear.record.canonical import decode
 
 _NAMED_MAX = 10_000  # zones of a channel that are looked through for a name

@@ -16,8 +16,8 @@ from keepclear.exchange.agreement import Agreement, faults, parties_of
 from keepclear.exchange.notice import RADIUS_M_MAX, seconds
 from keepclear.exchange.procedure import BY_PRECEDENCE, SECONDS_MAX, Parts, Procedure
 from keepclear.exchange.query import QueryLimits
-from keepclear.exchange.rules import BASE, Rules
-from keepclear.exchange.zone import ALWAYS
+from keepclear.exchange.rule.rules import BASE, Rules
+from keepclear.exchange.rule.zone import ALWAYS
 from keepclear.limits import (
     ARTICLES_MAX,
     CHECKS_AT_MAX,

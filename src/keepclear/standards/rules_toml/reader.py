@@ -10,12 +10,19 @@ from dataclasses import replace
 from typing import Any, Final
 
 from keepclear.errors import BadInput, Fault
-from keepclear.exchange.announcement import Zone
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import RADIUS_M_MAX, Activity, encode_volumes, parse_volumes
-from keepclear.exchange.rules import MARGIN_M_MAX, MARGINS, NO_SEPARATION, PairRule, Rules, Severity
-from keepclear.exchange.separation import LATERAL_M_MAX, TIME_S_MAX, VERTICAL_M_MAX, Separation
-from keepclear.exchange.zone import LEAD_S_MAX, AreaRule, SideRule, Who
+from keepclear.exchange.rule.announcement import Zone
+from keepclear.exchange.rule.rules import (
+    MARGIN_M_MAX,
+    MARGINS,
+    NO_SEPARATION,
+    PairRule,
+    Rules,
+    Severity,
+)
+from keepclear.exchange.rule.separation import LATERAL_M_MAX, TIME_S_MAX, VERTICAL_M_MAX, Separation
+from keepclear.exchange.rule.zone import LEAD_S_MAX, AreaRule, SideRule, Who
 from keepclear.limits import PLACE_RULES_MAX, TEXT_CODE_POINTS_MAX
 from keepclear.space.altitude import CAUTIOUS, EVERY_ALTITUDE, NOT_COMPARED, Margins, Offset
 from keepclear.space.conditions import Conditions

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 
 from keepclear.errors import Fault
 from keepclear.exchange.notice import ALTITUDE_M_MAX, ALTITUDE_M_MIN, Activity
-from keepclear.exchange.zone import ALWAYS
+from keepclear.exchange.rule.zone import ALWAYS
 from keepclear.limits import MEMBERS_MAX, NAME_CODE_POINTS_MAX
 from keepclear.record.text import find_refused
 from keepclear.space.altitude import EVERY_ALTITUDE, Band, Reference

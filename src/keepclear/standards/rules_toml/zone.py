@@ -7,11 +7,11 @@ told with all else that is wrong, and no zone is half taken. spec/zone.md is the
 from datetime import datetime
 from typing import Final
 
-from keepclear.exchange.announcement import Zone, ZoneKind
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.notice import RADIUS_M_MAX, encode_volumes, parse_volumes
-from keepclear.exchange.zone import ALWAYS, LEAD_S_MAX, Who
-from keepclear.exchange.zone_rule import EXEMPTIONS_MAX, Exemption, LineRule, ZoneRule
+from keepclear.exchange.rule.announcement import Zone, ZoneKind
+from keepclear.exchange.rule.zone import ALWAYS, LEAD_S_MAX, Who
+from keepclear.exchange.rule.zone_rule import EXEMPTIONS_MAX, Exemption, LineRule, ZoneRule
 from keepclear.limits import NAME_CODE_POINTS_MAX, VOLUMES_PER_NOTICE_MAX, ZONE_RULES_MAX
 from keepclear.space.altitude import EVERY_ALTITUDE, Band
 from keepclear.space.interval import Interval
