@@ -313,6 +313,18 @@ TABLE_CELL_CHARACTERS_MAX = 16_384
 # A list is read whole, so that all that is wrong with it can be told at once.
 TABLE_FILE_BYTES_MAX = 100_000_000
 
+# A plan that a person has drawn is some kilobytes; this is far beyond it, and read within a second.
+XML_BYTES_MAX = 5_000_000
+
+# Programs that write KML nest folders a dozen deep; a reader is not driven down without end.
+XML_DEPTH_MAX = 100
+
+# Two elements for each of the positions of the largest geometries; each is held in memory.
+XML_ELEMENTS_MAX = 200_000
+
+# What an officer types, pastes or drops at once; a longer list is imported.
+PLOT_BYTES_MAX = 5_000_000
+
 # What a workbook may unpack to: the longest list twice over; a bomb is cut here, kept nowhere.
 XLSX_UNPACKED_BYTES_MAX = 200_000_000
 

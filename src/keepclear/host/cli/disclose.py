@@ -39,7 +39,7 @@ from keepclear.host.cli.speak import (
     wants_json,
     zone_of,
 )
-from keepclear.host.cli.typed import Typed
+from keepclear.host.plotting.typed import Typed
 
 LISTED = 50  # what fits a few screens; --limit lists more
 disclose = typer.Typer(invoke_without_command=True)

@@ -27,14 +27,8 @@ from keepclear.host.cli.speak import (
     warn,
     zone_of,
 )
-from keepclear.host.cli.typed import (
-    PLACE,
-    Typed,
-    as_option,
-    features_amended,
-    features_of,
-    times_told,
-)
+from keepclear.host.cli.typed import as_option, times_told
+from keepclear.host.plotting.typed import PLACE, Typed, features_amended, features_of
 from keepclear.limits import NOTICES_PER_ACT_MAX
 
 notice = typer.Typer(no_args_is_help=True, help="Our notices, and those of the others.")

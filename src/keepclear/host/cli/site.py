@@ -40,7 +40,7 @@ from keepclear.host.cli.speak import (
     wants_json,
     zone_of,
 )
-from keepclear.host.cli.typed import Typed
+from keepclear.host.plotting.typed import Typed
 
 KINDS = ("humanitarian-site", "static-site")
 HOW = ("not", "full", "approach")
