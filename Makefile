@@ -7,7 +7,7 @@ ARGS ?=
 MINUTES ?= 600
 PYTHON := .venv/bin/python
 
-.PHONY: setup demo test bench soak flights debian limits contents lock clean
+.PHONY: setup demo test bench soak flights debian limits contents web lock clean
 .DEFAULT_GOAL := setup
 
 setup: .venv/.ready
@@ -55,6 +55,10 @@ limits: setup
 contents: setup
 	@$(PYTHON) tools/make_contents.py
 
+# The desk's pages, built into the files that the package ships.
+web: setup
+	@tools/web $(ARGS)
+
 # Keeps the versions that stand; ARGS=--upgrade takes the newest.
 lock: setup
 	@.tools/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
@@ -64,4 +68,4 @@ lock: setup
 
 clean:
 	rm -rf .venv .tools .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
-		.hypothesis dist
+		.hypothesis dist web/node_modules

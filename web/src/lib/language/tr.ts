@@ -1,0 +1,6 @@
+import coded from '../../../../src/keepclear/desk/words/tr.ftl?raw'
+
+export const texts: Record<string, string>[] = [
+  { coded },
+  import.meta.glob<string>('../../../words/tr/*.ftl', { eager: true, query: '?raw', import: 'default' }),
+]

@@ -1,0 +1,32 @@
+### The frame of every page.
+
+## Groups of pages, and what stands around a page
+
+group-now = Now
+group-say = Say
+group-keep = Keep
+group-account = This desk
+shell-pages = Pages
+shell-skip = Go to the page
+shell-clock = Time by this node
+shell-scenario = SCENARIO { $id } · NOT REAL TIME
+shell-keys = Keys
+shell-stop = STOP
+shell-language = Language
+shell-light = Light
+shell-sign-out = Sign out
+shell-signed-out = Nobody is signed in at this desk.
+shell-again = Try again
+shell-cut = The node does not answer this page. What you see may be old; what you type is kept.
+shell-page-lost = The page could not be loaded. The node may have been restarted: load this page anew.
+shell-no-page = There is no page { $page }.
+theme-day = Day
+theme-night = Night
+theme-red = Red light
+
+## Keys
+
+keys-title = Keys
+keys-everywhere = On every page
+key-help = Show these keys
+key-stop = Say STOP

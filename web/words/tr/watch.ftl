@@ -1,0 +1,4 @@
+### The watch: map, queue, line state, time.
+
+nav-watch = Watch
+watch-title = Watch
