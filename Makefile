@@ -25,7 +25,7 @@ test: setup flights debian
 	@.venv/bin/ruff format --check .
 	@.venv/bin/lint-imports
 	@.venv/bin/mypy
-	@$(PYTHON) -m pytest --numprocesses=2 --dist=loadfile --durations=10 $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder --durations=10 $(ARGS)
 
 bench: setup
 	@$(PYTHON) -m benchmarks $(ARGS)
