@@ -27,7 +27,7 @@ settings.register_profile(
 )
 settings.load_profile("soak" if os.environ.get("KEEPCLEAR_SOAK") else "repeatable")
 
-# Whole files go to a worker; the longest begin first, so that none is left alone with one at the end.
+# Whole files go to a worker; the longest begin first, so that none is left alone at the end.
 LONGEST = ("simulation", "exchanges", "contract", "browser", "examples")
 
 _reached_for: list[str] = []
