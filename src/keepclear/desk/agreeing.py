@@ -21,6 +21,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named
 from keepclear.node.officer.agreeing import (
     agreement_documents,
+    contradicted,
     document_named,
     others_signed,
 )
@@ -155,6 +156,10 @@ def effect(node: Node, moment: Moment, agreement: str, channel: str = "") -> Vie
         "breaches_appear": _broken(node, after, before, would),
         "breaches_vanish": _broken(node, before, after, node.ruling_on(line)),
         "flaws": [f"{flaw.what}: {flaw.why}" for flaw in faults(said)],
+        "contradictions": [
+            {"one": two.one, "other": two.other, "why": two.why}
+            for two in contradicted(line, document.proposal.title, said, moment.utc)
+        ],
     }
 
 

@@ -16,12 +16,13 @@ from keepclear.exchange.rule.announcement import Announcement, Zone
 from keepclear.exchange.rule.zone_rule import LineRule, ZoneRule
 from keepclear.exchange.ruling import ruling
 from keepclear.exchange.zone_words import asks_of, asks_of_line, heights_of, instant_of
-from keepclear.node.known import ItemRow, Numbered, NumberedRow
+from keepclear.node.known import ItemRow, Numbered, NumberedRow, VersionRow
 from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import bad, line_named
 from keepclear.node.officer.zoning import zone_named
 from keepclear.node.register.agreements import papers_of, ruling_of
+from keepclear.node.register.breaches import breach_id
 from keepclear.node.register.zones import (
     STANDS,
     breaches_of,
@@ -87,7 +88,7 @@ def zone(node: Node, moment: Moment, zone: str, channel: str = "") -> View:
     view["places"] = [_place(volume) for volume in one.volumes]
     view["rules"] = [*map(_rule, one.rules), *map(_line_rule, one.lines)]
     view["broken_by"] = [
-        _breach(line, plan.row.name, plan.row.party, breach)
+        _breach(line, plan.row, breach)
         for plan, found in breaches_of(node, line, moment)
         for breach in found
         if _is_of(rule_of(line, breach), label)
@@ -311,10 +312,15 @@ def _is_of(rule: str, label: str) -> bool:
     return rule == label or rule.startswith(f"{label}: ")
 
 
-def _breach(line: Line, notice: str, party: int, breach: Breach) -> View:
+def _breach(line: Line, row: VersionRow, breach: Breach) -> View:
     return {
-        "notice": notice,
-        "party": line.names.get(party, "?"),
+        "id": breach_id(row.id, breach).hex(),
+        "notice": row.name,
+        "serial": f"{line.names.get(row.party, '?')}-{row.serial}",
+        "party": line.names.get(row.party, "?"),
+        "ours": row.party == line.our_index,
+        "channel": line.founding.name,
+        "record": row.id.hex(),
         "rule": rule_of(line, breach),
         "article": breach.article,
         "clause": str(breach.clause),
@@ -333,7 +339,7 @@ def breaches(node: Node, moment: Moment, channel: str = "") -> list[View]:
     """List what plans do against zones, agreed or announced, by when each begins."""
     lines = [line_named(node, channel)] if channel else list(node.lines.values())
     found = [
-        _breach(line, plan.row.name, plan.row.party, breach)
+        _breach(line, plan.row, breach)
         for line in lines
         for plan, many in breaches_of(node, line, moment)
         for breach in many

@@ -26,7 +26,7 @@ from keepclear.node.officer.meant import Acts, Reply, bad, is_id, speaking
 from keepclear.node.officer.writing import reply_of, write
 from keepclear.node.register.agreements import content_of, papers_of
 from keepclear.node.standing import Document, documents
-from keepclear.picture.contradiction import Stated, contradictions_of
+from keepclear.picture.contradiction import Contradiction, Stated, contradictions_of
 from keepclear.space.interval import Interval
 
 HASH_DIGITS_MIN: Final = 16
@@ -71,18 +71,25 @@ def completed(line: Line, draft: Agreement, start_utc: int) -> Agreement:
     return agreement
 
 
-def check_consistent(line: Line, title: str, agreement: Agreement, utc: int) -> None:
-    """Refuse an agreement some of whose rules contradict each other, or those of another.
+def contradicted(line: Line, title: str, agreement: Agreement, utc: int) -> list[Contradiction]:
+    """Return which rules of an agreement contradict each other, or those of another.
 
-    What it amends is left out, for it holds no longer once this one does.
+    What it amends is left out, for it holds no longer once this one does; so is itself.
     """
     draft = Stated(repr(title), agreement.rules, _span(agreement))
     others = [
         Stated(repr(one.title), one.agreement.rules, _span(one.agreement))
         for one in papers_of(line).settled
-        if one.state(utc) is not State.ENDED and one.id != agreement.amends
+        if one.state(utc) is not State.ENDED
+        and one.id != agreement.amends
+        and one.agreement != agreement
     ]
-    found = contradictions_of(draft, others)
+    return contradictions_of(draft, others)
+
+
+def check_consistent(line: Line, title: str, agreement: Agreement, utc: int) -> None:
+    """Refuse an agreement some of whose rules contradict each other, or those of another."""
+    found = contradicted(line, title, agreement, utc)
     if found:
         cure = "keep one of the two, or say for whom and when each holds"
         raise BadInput([Fault(one.one, f"{one.why} (beside {one.other})", cure) for one in found])

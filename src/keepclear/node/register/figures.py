@@ -109,7 +109,7 @@ def _contact(
     known_from: int | None = None
     since: int | None = None
     spans: list[Interruption] = []
-    for utc, state in _states(store, line):
+    for utc, state in states_of(store, line):
         known_from = utc if known_from is None else known_from
         if state == LineState.NO_CONTACT:
             since = utc if since is None else since
@@ -122,7 +122,7 @@ def _contact(
     return known_from, merged([one for one in cut if one.start < one.end])
 
 
-def _states(store: Store, line: Line) -> Iterator[tuple[int, int]]:
+def states_of(store: Store, line: Line) -> Iterator[tuple[int, int]]:
     """Yield when a line changed, and to which worst state, in order."""
     n = store.fact_next(Fact.LINE_STATE, line.channel, 0)
     while n:

@@ -1,0 +1,80 @@
+"""What officers see of one conflict: both notices whole, side by side, and what else meets them.
+
+A conflict is nobody's fault and asks nobody to give way: both sides are shown alike, and what
+ours could do about it is another view. What the other party gave less exactly stays so here.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from keepclear.desk.views import View, conflict_view, iso
+from keepclear.errors import BadInput, Fault
+from keepclear.exchange.meaning import meaning
+from keepclear.exchange.notice import Activity, Notice
+from keepclear.node.known import ConflictRow
+from keepclear.node.node import Moment, Node
+from keepclear.node.officer.meant import is_id
+from keepclear.record.envelope import parse
+from keepclear.space.volume import Volume
+
+
+def conflict(node: Node, moment: Moment, conflict: str) -> View:
+    """Show one conflict whole: how the two meet, both notices, and the other conflicts of each."""
+    row = _meant(node, conflict)
+    return conflict_view(node, row) | {
+        "sides": [_side(node, version) for version in (row.a, row.b)],
+        "others": [
+            conflict_view(node, other)
+            for version in (row.a, row.b)
+            for other in node.situation.conflicts_of(version)
+            if other.id != row.id
+        ],
+    }
+
+
+def _meant(node: Node, conflict: str) -> ConflictRow:
+    found = [row for row in node.situation.conflicts.values() if is_id(row.id, conflict)]
+    if len(found) != 1:
+        cure = "it may have been settled: look at the list of those that stand"
+        raise BadInput([Fault("conflict", f"no conflict {conflict!r} stands", cure)])
+    return found[0]
+
+
+def _side(node: Node, version: bytes) -> View:
+    row = node.situation.plans[version].row
+    line, stored = node.lines[row.channel], node.store.record(row.id)
+    assert stored is not None, "a version is made by a record that is kept"
+    said = meaning(parse(stored.data))
+    assert isinstance(said, Notice), "a version is made by a notice"
+    return {
+        "notice": row.name,
+        "serial": f"{line.names.get(row.party, '?')}-{row.serial}",
+        "party": line.names.get(row.party, "?"),
+        "ours": row.party == line.our_index,
+        "channel": line.founding.name,
+        "activity": Activity(row.activity).name.lower(),
+        "from": iso(row.start_utc),
+        "until": iso(row.until_utc),
+        "text": said.text,
+        "record": row.id.hex(),
+        "volumes": [drawn(volume) for volume in said.volumes],
+    }
+
+
+def drawn(volume: Volume) -> View:
+    """Return a volume as pages draw it: positions in degrees, heights in metres, times in UTC."""
+    return {
+        "core": volume.core.kind.name.lower(),
+        "positions": [list(at) for ring in volume.core.rings for at in ring],
+        "rings": [len(ring) for ring in volume.core.rings],
+        "radius_m": volume.radius_m,
+        "floor_m": volume.band.floor_m,
+        "ceiling_m": volume.band.ceiling_m,
+        "altitude_reference": volume.band.counted_from,
+        "from": iso(int(volume.interval.start.timestamp())),
+        "until": iso(int(volume.interval.end.timestamp())),
+    }
+
+
+VIEWS: Final[Mapping[str, Any]] = MappingProxyType({"conflict": conflict})
