@@ -1,0 +1,79 @@
+"""What the map shows is what the channel was told, now and as it was known."""
+
+import pytest
+from tests.simulation.world import World, circle, draft
+
+from keepclear.desk.theatre import SHORT, theatre
+from keepclear.desk.views import conflicts, notices
+from keepclear.errors import BadInput
+from keepclear.node import request as ask
+
+
+@pytest.fixture
+def world() -> World:
+    world = World("AB")
+    world.open_channel()
+    world.act("A", ask.Give, notices=[draft("A-NORTH", circle(38.0, 36.0))])
+    world.act("B", ask.Give, notices=[draft("B-ROAD", circle(38.005, 36.0))])
+    world.settle()
+    return world
+
+
+def test_every_notice_that_stands_is_drawn_where_it_was_said_to_be(world: World) -> None:
+    view = theatre(world.node("A"), world.moment)
+    drawn = {one["notice"]: one for one in view["notices"]}
+    assert {name: one["ours"] for name, one in drawn.items()} == {"A-NORTH": True, "B-ROAD": False}
+    (volume,) = drawn["B-ROAD"]["volumes"]
+    assert (volume["core"], volume["rings"]) == ("point", [[[38.005, 36.0]]])
+    assert volume["radius_m"] == 1_000.0
+    assert [one["record"] for one in notices(world.node("A"), world.moment)] == [
+        one["record"] for one in view["notices"]
+    ]
+
+
+def test_a_conflict_is_drawn_between_the_notices_that_the_map_shows(world: World) -> None:
+    view = theatre(world.node("B"), world.moment)
+    (met,) = view["conflicts"]
+    assert met["id"] == conflicts(world.node("B"))[0]["id"]
+    assert set(met["records"]) == {one["record"] for one in view["notices"]}
+
+
+def test_a_page_that_asks_again_is_told_what_came_and_what_still_stands(world: World) -> None:
+    first = theatre(world.node("A"), world.moment)
+    gone = next(one["record"] for one in first["notices"] if one["notice"] == "B-ROAD")
+    world.act("B", ask.Cancel, notice="B-ROAD")
+    world.act("A", ask.Give, notices=[draft("A-SOUTH", circle(38.0, 35.0))])
+    world.settle()
+    then = theatre(world.node("A"), world.moment, after=first["n"])
+    assert [one["notice"] for one in then["notices"]] == ["A-SOUTH"]
+    assert gone[:SHORT] not in then["standing"]
+    assert len(then["standing"]) == 2
+    assert not then["whole"]
+
+
+def test_an_instant_that_has_been_is_drawn_as_it_was_known(world: World) -> None:
+    before = world.moment.utc
+    world.pass_seconds(60)
+    world.act("A", ask.Cancel, notice="A-NORTH")
+    world.settle()
+    known = theatre(world.node("A"), world.moment, at=before)
+    assert sorted(one["notice"] for one in known["notices"]) == ["A-NORTH", "B-ROAD"]
+    assert len(known["conflicts"]) == 1
+    now = theatre(world.node("A"), world.moment)
+    assert [one["notice"] for one in now["notices"]] == ["B-ROAD"]
+    assert now["conflicts"] == []
+
+
+def test_what_is_to_come_is_not_known_and_so_refused(world: World) -> None:
+    with pytest.raises(BadInput, match="still to come"):
+        theatre(world.node("A"), world.moment, at=world.moment.utc + 1)
+
+
+def test_a_notice_given_less_exactly_is_drawn_as_it_was_told_even_at_home(world: World) -> None:
+    area = draft("A-AREA", circle(38.123456, 36.0))
+    world.act("A", ask.Give, notices=[area], precision="square:10km")
+    world.settle()
+    ours, theirs = (theatre(world.node(who), world.moment)["notices"] for who in "AB")
+    told = [next(one for one in seen if one["notice"] == "A-AREA") for seen in (ours, theirs)]
+    assert told[0]["volumes"] == told[1]["volumes"]
+    assert [38.123456, 36.0] not in told[0]["volumes"][0]["rings"][0]
