@@ -1,4 +1,4 @@
-"""What the map of the theatre shows: every notice where it takes up space, and what is there with it.
+"""What the map of the theatre shows: every notice where it takes up space, and all that is there.
 
 The rule: the map draws what the channel was told. Of a notice that was given at less than full
 exactness it shows the volumes that all members have, and of a protected site no more than that, so
