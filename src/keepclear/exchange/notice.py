@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import IntEnum
 from math import ceil, floor
-from typing import Any
+from typing import Any, TypeAlias
 
 from keepclear.exchange.fields import Fields
 from keepclear.limits import (
@@ -22,6 +22,8 @@ from keepclear.record.envelope import UTC_MAX
 from keepclear.space.altitude import Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, CoreKind, Volume
+
+Volumes: TypeAlias = tuple[Volume, ...]
 
 SERIAL_MAX = 2**31 - 1
 RADIUS_M_MAX = 5_000_000
@@ -98,14 +100,14 @@ class Cancellation:
         return {1: self.serial, 2: self.supersedes, 3: self.reason}
 
 
-def parse_give(body: Mapping[int, Any]) -> Notice:
-    """Read the body of a new notice."""
-    return _notice(Fields(body, "notice/1"), amends=False)
+def parse_give(body: Mapping[int, Any], volumes: Volumes | None = None) -> Notice:
+    """Read the body of a new notice; its `volumes` are those given, where they were read before."""
+    return _notice(Fields(body, "notice/1"), volumes, amends=False)
 
 
-def parse_amend(body: Mapping[int, Any]) -> Notice:
-    """Read the body of an amendment."""
-    return _notice(Fields(body, "notice/2"), amends=True)
+def parse_amend(body: Mapping[int, Any], volumes: Volumes | None = None) -> Notice:
+    """Read the body of an amendment; its `volumes` are those given, where they were read before."""
+    return _notice(Fields(body, "notice/2"), volumes, amends=True)
 
 
 def parse_cancel(body: Mapping[int, Any]) -> Cancellation:
@@ -138,11 +140,12 @@ def parse_confirm(body: Mapping[int, Any]) -> Confirmation:
     return confirmation
 
 
-def _notice(fields: Fields, *, amends: bool) -> Notice:
+def _notice(fields: Fields, known: Volumes | None, *, amends: bool) -> Notice:
     serial = fields.integer(1, 1, SERIAL_MAX)
     name = fields.text(2, NAME_CODE_POINTS_MAX, empty=False)
     activity = Activity(fields.integer(3, *_ACTIVITIES))
-    volumes = parse_volumes(fields.items(4, VOLUMES_PER_NOTICE_MAX, 1), fields)
+    items = fields.items(4, VOLUMES_PER_NOTICE_MAX, 1)
+    volumes = parse_volumes(items, fields) if known is None else known
     start, end = fields.integer(5), fields.integer(6)
     if end <= start:
         raise fields.refuse("the validity ends before it starts")

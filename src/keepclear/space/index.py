@@ -451,11 +451,13 @@ class Index:
         for side in range(0, 6, 2):
             low, top = self.boxes[side, at], self.boxes[side + 1, at]
             at = at[(low <= box[side + 1] + reach) & (top >= box[side] - reach)]
+        at = at[self.rows["group"][at] != us["group"]]
+        if not len(at):
+            return at
         theirs = self.rows[at]
         _, vertical_m, time_us = minima.apart[:, us["activity"], theirs["activity"]]
         time_us = time_us.astype(np.int64)
-        keep = theirs["group"] != us["group"]
-        keep &= gaps_m(us, theirs, minima.offsets) <= vertical_m
+        keep = gaps_m(us, theirs, minima.offsets) <= vertical_m
         keep &= theirs["start"] < us["end"] + time_us
         keep &= theirs["end"] > us["start"] - time_us
         kept: Rows = at[keep]

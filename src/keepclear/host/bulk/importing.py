@@ -45,14 +45,14 @@ def compare(judged: "Judged", standing: Standing, moment: "Moment", near_m: floa
     numbered = {f"{standing.prefix}{row['number']}": row for row in rows}
     found = Found()
     for item in list(judged.items.values()):
-        draft = draft_of(item)
+        draft, written = draft_of(item)
         content = content_of(draft.name, draft.activity, draft.volumes, draft.text).hex()
         before = known.get(item.key)
         numbers = numbered.get(item.key) if before is None else None
         if content in ((before or {}).get("content"), (numbers or {}).get("content")):
             found.same += 1
             continue
-        faults = _faults(draft, item, moment)
+        faults = _faults(draft, written, item, moment)
         if item.key.startswith(standing.prefix) and not (before or numbers):
             cure = "export anew, or give it a key of its own"
             faults.append(Fault(item.place, f"nothing of ours stands as {item.key!r}", cure))
@@ -69,22 +69,23 @@ def compare(judged: "Judged", standing: Standing, moment: "Moment", near_m: floa
     return found
 
 
-def draft_of(item: "Item") -> "Draft":
-    """Return the notice or the site that an item is to become."""
+def draft_of(item: "Item") -> tuple["Draft", list[Mapping[int, Any]]]:
+    """Return the notice or the site that an item is to become, and its volumes as written."""
     from keepclear.exchange.notice import encode_volumes
     from keepclear.node.request import Draft
     from keepclear.record.canonical import encode
 
-    volumes = encode(encode_volumes(item.volumes()))
-    return Draft(name=item.name, activity=item.activity, volumes=volumes, text=item.text)
+    written = encode_volumes(item.volumes())
+    draft = Draft(name=item.name, activity=item.activity, volumes=encode(written), text=item.text)
+    return draft, written
 
 
-def _faults(draft: "Draft", item: "Item", moment: "Moment") -> list[Fault]:
+def _faults(draft: "Draft", written: Sequence[Any], item: "Item", moment: "Moment") -> list[Fault]:
     """Judge a draft as the node will, so that every bad line is known before the first is taken."""
     from keepclear.node.officer.notices import notice_from
 
     try:
-        notice_from(draft, 1, moment)
+        notice_from(draft, 1, moment, written=written)
     except BadInput as refused:
         return [Fault(item.place, fault.fault, fault.cure) for fault in refused.faults]
     return []

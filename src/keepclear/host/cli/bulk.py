@@ -235,13 +235,14 @@ def _standing(
 @contextmanager
 def _asking(context: typer.Context) -> Iterator["Ask"]:
     """Yield what asks the node that serves; where none does, the folder is opened once for all."""
-    from keepclear.host.body import Body
     from keepclear.host.control import ControlClient
 
     folder = place(context).folder
     try:
         client = ControlClient(folder, BATCH_S_MAX)
     except Unavailable:
+        from keepclear.host.body import Body  # a whole node: where one serves it is not loaded
+
         body = Body(folder)
         try:
             yield lambda request: body.answer(request)[0]

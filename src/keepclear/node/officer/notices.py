@@ -1,6 +1,7 @@
 """Giving, amending and cancelling our own notices. A notice asks nobody's leave."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from keepclear.errors import BadInput, BadRecord, Fault
 from keepclear.exchange.fields import Fields
@@ -94,9 +95,16 @@ def ways_out_of(node: Node, channel: str, name: str, moment: Moment) -> list[Off
 
 
 def notice_from(
-    draft: ask.Draft, serial: int, moment: Moment, supersedes: bytes | None = None
+    draft: ask.Draft,
+    serial: int,
+    moment: Moment,
+    supersedes: bytes | None = None,
+    written: Sequence[Any] | None = None,
 ) -> Notice:
-    """Make a notice of a draft, or raise BadInput with its faults."""
+    """Make a notice of a draft, or raise BadInput with its faults.
+
+    Whoever has just written the volumes of the draft gives them as they were `written`.
+    """
     place = f"notice {draft.name}"
     try:
         activity = Activity[draft.activity.upper()]
@@ -104,7 +112,7 @@ def notice_from(
         known = ", ".join(a.name.lower() for a in Activity)
         raise bad(place, f"unknown activity {draft.activity!r}", f"use one of: {known}") from None
     try:
-        read = decode(draft.volumes)
+        read = decode(draft.volumes) if written is None else written
         volumes = parse_volumes(read, Fields({}, "volume/1"))
     except BadRecord as error:
         raise bad(place, error.what, "correct the geometry") from error
@@ -120,8 +128,7 @@ def notice_from(
     body = notice.body()
     try:
         check_size(len(draft.volumes) + len(draft.text.encode()), place)
-        # The volumes have just been parsed: one of them stands here for all.
-        (parse_give if supersedes is None else parse_amend)({**body, 4: body[4][:1]})
+        (parse_give if supersedes is None else parse_amend)(body, volumes)
     except (BadRecord, ValueError) as error:
         raise bad(place, str(error), "correct it and try again") from error
     return notice

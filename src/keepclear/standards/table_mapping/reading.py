@@ -65,6 +65,7 @@ class LineReader:
             name: {word.lower(): means for word, means in words.items()}
             for name, words in mapping.words.items()
         }
+        self._times: dict[str, Instant | Doubt] = {}
         self.line = Line(0, "", {})
         self.faults: list[Fault] = []
 
@@ -216,11 +217,7 @@ class LineReader:
         if moment and moment.tzinfo is None and zone:
             read: Instant | Doubt = instant_in(moment, zone)
         else:
-            read = parse_typed(said)
-            if isinstance(read, Doubt) and zone:
-                there = parse_typed(f"{said} {zone}")
-                zoneless = read.what == _ZONELESS
-                read = there if zoneless or isinstance(there, Instant) else read
+            read = self._typed(said, zone)
         if isinstance(read, Instant):
             return read
         cure = read.cure
@@ -228,6 +225,18 @@ class LineReader:
             cure += f'; or one zone for all lines: zone = "Region/City" in {self.mapping.file}'
         self._fault(name, f"{shown(said)!r} is {read.what}", cure)
         return None
+
+    def _typed(self, said: str, zone: str) -> Instant | Doubt:
+        """Read a time as it is typed; the same one stands in many lines of a list."""
+        if said in self._times:
+            return self._times[said]
+        read = parse_typed(said)
+        if isinstance(read, Doubt) and zone:
+            there = parse_typed(f"{said} {zone}")
+            zoneless = read.what == _ZONELESS
+            read = there if zoneless or isinstance(there, Instant) else read
+        self._times[said] = read
+        return read
 
     # Where
 
