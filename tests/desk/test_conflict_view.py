@@ -50,3 +50,10 @@ def test_a_conflict_that_is_settled_is_no_longer_shown_as_one(world: World) -> N
     world.settle()
     with pytest.raises(BadInput, match="it may have been settled"):
         conflict(world.node("A"), world.moment, known)
+
+
+def test_where_two_meet_is_written_in_two_notations(world: World) -> None:
+    view = conflict(world.node("A"), world.moment, named(world, "A", ["A-NORTH", "B-ROAD"]))
+    degrees, grid = view["where_written"]
+    assert degrees.startswith("36°00'")
+    assert grid.startswith("37S")

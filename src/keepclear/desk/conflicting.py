@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from keepclear.desk.position import written
 from keepclear.desk.views import View, conflict_view, iso
 from keepclear.errors import BadInput, Fault
 from keepclear.exchange.meaning import meaning
@@ -22,7 +23,9 @@ from keepclear.space.volume import Volume
 def conflict(node: Node, moment: Moment, conflict: str) -> View:
     """Show one conflict whole: how the two meet, both notices, and the other conflicts of each."""
     row = _meant(node, conflict)
-    return conflict_view(node, row) | {
+    shown = conflict_view(node, row)
+    return shown | {
+        "where_written": written(shown["where"]),
         "sides": [_side(node, version) for version in (row.a, row.b)],
         "others": [
             conflict_view(node, other)

@@ -10,6 +10,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 
+from keepclear.desk.position import written
 from keepclear.desk.saying import translations
 from keepclear.desk.views import View, by_clock, conflict_view, iso
 from keepclear.errors import BadInput, Fault
@@ -93,6 +94,7 @@ def incident(node: Node, moment: Moment, incident: str, channel: str = "") -> Vi
         "text": found.incident.text,
         "translations": translations(line, found.row),
         "places": places,
+        "places_written": [written(place) for place in places],
         "links": [_link(node, line, link) for link in found.incident.links],
         "attachments": [_file(line, at, one) for at, one in found.attachments()],
         "statements": _statements(node, line, found),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from keepclear.desk.position import written
 from keepclear.desk.views import View, iso
 from keepclear.exchange.patrol import PatrolReport
 from keepclear.exchange.patrol_state import ENDED, State
@@ -103,6 +104,7 @@ def patrol(node: Node, moment: Moment, patrol: str, channel: str = "") -> View:
             "point": number,
             "name": point.name,
             "position": list(point.position),
+            "written": written(point.position),
             "due": iso(point.due_utc),
             "grace_s": point.grace_s,
         }

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from keepclear.desk.position import written
 from keepclear.desk.saying import translations
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Activity, instant, seconds
@@ -116,6 +117,7 @@ def _where(volume: Volume) -> View:
     band = volume.band
     return {
         "place": [lon, lat],
+        "place_written": written((lon, lat)),
         "radius_m": volume.radius_m,
         "floor_m": band.floor_m,
         "ceiling_m": band.ceiling_m,

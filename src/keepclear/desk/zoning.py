@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
+from keepclear.desk.position import written
 from keepclear.desk.saying import translations
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Activity, instant
@@ -330,6 +331,7 @@ def _breach(line: Line, row: VersionRow, breach: Breach) -> View:
         "from": instant_of(breach.start),
         "until": instant_of(breach.end),
         "where": list(breach.where) if breach.where else None,
+        "where_written": written(breach.where) if breach.where else [],
         "why": breach.why,
         "says": told(line, breach),
     }
