@@ -435,3 +435,96 @@ HEALTH_REQUEST_BYTES_MAX = 4_096
 
 # Whoever asks for health says so at once, or is let go.
 HEALTH_SECONDS_MAX = 5
+
+# People at one desk: every watch of a party, its drafters and auditors; all are read at a sign-in.
+ACCOUNTS_MAX = 500
+
+# Long enough that guessing through a desk's waits is hopeless, with nothing asked of its signs.
+PASSWORD_CHARACTERS_MIN = 12
+
+# A sentence of a hundred words fits; what is hashed is bounded.
+PASSWORD_CHARACTERS_MAX = 256
+
+# Passwords that are hashed at once; each takes 64 MiB and a core, and a FLASH needs both as well.
+PASSWORDS_AT_ONCE_MAX = 2
+
+# Sign-ins that wait for their turn; whoever comes beyond them is told to try again.
+SIGN_INS_WAITING_MAX = 32
+
+# A watch of twelve hours and its handover; whoever sits longer signs in again.
+SESSION_SECONDS_MAX = 50_400
+
+# No window has asked for anything, not even whether there is news: the browser is closed.
+SESSION_IDLE_SECONDS_MAX = 1_800
+
+# Browsers in which one person is signed in; the one that was not used for longest ends.
+SESSIONS_PER_ACCOUNT_MAX = 8
+
+# Slips of tired fingers that cost no wait.
+SIGN_IN_FREE_FAILURES_MAX = 3
+
+# Longest wait after failures under one name: an officer whom somebody wants out gets in soon.
+SIGN_IN_NAME_WAIT_SECONDS_MAX = 60
+
+# Longest wait after failures from one address.
+SIGN_IN_WAIT_SECONDS_MAX = 900
+
+# Names and addresses whose failures are counted; the oldest are forgotten first.
+SIGN_IN_WAITS_MAX = 4_096
+
+# A day to open a link that lets somebody set a password.
+LINK_SECONDS_MAX = 86_400
+
+# Minutes to find the telephone or the stick after the password was right.
+SECOND_FACTOR_SECONDS_MAX = 300
+
+# Passkeys of one person: a machine at each desk and a stick or two.
+PASSKEYS_PER_ACCOUNT_MAX = 8
+
+# Drafts of one person that are neither released nor thrown away.
+DRAFTS_PER_ACCOUNT_MAX = 200
+
+# A list of some thousand notices that waits for its release.
+DRAFT_BYTES_MAX = 4_194_304
+
+# Drafts that are done and still listed; the log keeps what became of each.
+DRAFTS_DONE_LISTED_MAX = 200
+
+# Entries of the log of people in one answer; older ones are asked for by number.
+PEOPLE_LOG_LISTED_MAX = 500
+
+# One act from a browser: an import of a day's movements, their volumes in base64.
+DESK_ACT_BYTES_MAX = 16_777_216
+
+# Any other request from a browser; a form with the longest texts is a twentieth of it.
+DESK_BODY_BYTES_MAX = 1_048_576
+
+# A browser on the same net; who needs longer to send what was typed holds a place for nothing.
+DESK_BODY_SECONDS_MAX = 60
+
+# Request line and headers together; a browser sends some two thousand.
+DESK_HEAD_BYTES_MAX = 16_384
+
+# A connection without a request is let go; a page that is open has one of its own for what is live.
+DESK_IDLE_SECONDS_MAX = 75
+
+# Officers' browsers with six connections each, on a watch with visitors.
+DESK_CONNECTIONS_MAX = 256
+
+# A page that opens asks for some dozen views at once, and an officer may open several.
+DESK_REQUESTS_AT_ONCE_MAX = 200
+
+# What a session may go on asking: a page in use looks anew at its views some times in a second.
+DESK_REQUESTS_PER_SECOND_MAX = 50
+
+# Who is not signed in, from one address: sign-in pages of a watch behind one router.
+DESK_STRANGER_REQUESTS_AT_ONCE_MAX = 100
+
+# What strangers at one address may go on asking.
+DESK_STRANGER_REQUESTS_PER_SECOND_MAX = 20
+
+# Addresses and sessions whose requests are counted; beyond them the longest quiet is forgotten.
+DESK_COUNTED_MAX = 4_096
+
+# Windows of one session: two screens with some tabs each.
+DESK_WINDOWS_PER_SESSION_MAX = 16

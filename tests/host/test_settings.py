@@ -73,6 +73,7 @@ def test_every_setting_stands_in_the_file_with_its_default() -> None:
         "lead_minutes = {",
         "check_at = [",
         "alarm_command = [",
+        "names = [",
         "[[witness]]",
         'url = "https',
         'key = "witness',

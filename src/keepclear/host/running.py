@@ -34,11 +34,14 @@ def run_node(folder: Path, *, json: bool) -> None:
 
     def started(serving: Serving) -> None:
         where = {"party": settings.party.name, "port": serving.port, "folder": str(folder)}
+        where["desk"] = serving.desk.url if serving.desk is not None else None
         if json:
             print(msgspec.json.encode(where).decode(), flush=True)
         else:
             listening = f"listening on port {serving.port}" if serving.port else "calling out only"
             print(f"{settings.party.name} serves: {listening}", flush=True)
+            if serving.desk is not None:
+                print(f"desk: {serving.desk.url}", flush=True)
 
     check_host(folder, this_machine())
     serving = Serving(folder)

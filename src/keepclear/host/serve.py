@@ -24,19 +24,22 @@ from keepclear.bearer.https_server import HttpsServer
 from keepclear.bearer.parcel import seal
 from keepclear.bearer.witness_client import WitnessClient
 from keepclear.desk import views
+from keepclear.desk.api.window import Window
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.backup import Copying
 from keepclear.host.body import TAKE_KEYS, Body
 from keepclear.host.clock import real_now
 from keepclear.host.command import ends_well
 from keepclear.host.control import ControlServer
+from keepclear.host.desk_server import DeskServer
 from keepclear.host.enduring import Endurance, only_stops
+from keepclear.host.following import Following
 from keepclear.host.health import HealthServer
 from keepclear.host.kernel_clock import is_synchronised
 from keepclear.host.sealing import Sealing, SealTo
+from keepclear.host.sender import Sender
 from keepclear.host.systemd import ALIVE, READY, STOPPING, Manager
 from keepclear.host.witnesses import askers
-from keepclear.limits import FOLLOWER_EVENTS_MAX, FOLLOWERS_MAX, POLL_SECONDS_MAX
 from keepclear.node import intake, passing
 from keepclear.node.clock import note_clock
 from keepclear.node.effects import AskWitnesses, Bell, Effect, Ready, Ring, WakeAfter
@@ -48,7 +51,6 @@ from keepclear.node.parcel import NONCE_BYTES, Parcel
 
 LOG = structlog.get_logger()
 
-CONTACT_EVERY_S = 30.0  # A parcel with nothing to say, so that a dead line shows within minutes.
 CLOCKS_LOOKED_AT_EVERY_S = 10.0  # So that a clock that was set is noticed before timers go wrong.
 KERNEL_ASKED_EVERY_S = 60.0
 KEYS_LOOKED_AT_EVERY_S = 3_600.0
@@ -58,69 +60,13 @@ HASTEN_LOOKS_EVERY_S = 2.0
 REHEARSAL = "from keepclear.space.index import rehearse; rehearse()"
 
 
-class Sender:
-    """Sends to one peer whatever the mind has for it, one parcel after the other."""
-
-    def __init__(self, serving: "Serving", peer: bytes) -> None:
-        self.serving, self.peer = serving, peer
-        self.ready, self.flash_ready = asyncio.Event(), asyncio.Event()
-        self.polled = asyncio.Event()  # set when a peer that polls has something to fetch
-
-    def wake(self, *, flash: bool) -> None:
-        """Say that there is something to send."""
-        (self.flash_ready if flash else self.ready).set()
-        self.ready.set()
-        self.polled.set()
-
-    async def run(self, *, flash: bool) -> None:
-        """Send until cancelled; an error of the bearer is a failure to be tried again."""
-        event = self.flash_ready if flash else self.ready
-        while True:
-            await event.wait()
-            event.clear()
-            while await self._send_one(flash=flash):
-                pass
-
-    async def _send_one(self, *, flash: bool) -> bool:
-        card = self.serving.body.node.cards[self.peer]
-        if not card.endpoints:
-            return False  # This peer calls us; what we have for it goes into the reply.
-        greets = self.serving.seal_to(self.peer, flash=flash).greets
-        data = self.serving.next_parcel(self.peer, flash=flash)
-        if data is None:
-            return False
-        arrived = await self.serving.post(self.peer, data, wait_s=0.0)
-        if greets and arrived and self.serving.seal_to(self.peer, flash=flash).greets:
-            self.serving.not_greeted(self.peer)  # It answered, and told no key: later again.
-            return False
-        return arrived
-
-    async def poll(self) -> None:
-        """Call a peer that cannot call us, and wait there for what it has."""
-        while True:
-            greets = self.serving.seal_to(self.peer, flash=False).greets
-            data = self.serving.next_parcel(self.peer, always=True)
-            assert data is not None
-            wait_s = 0.0 if greets else float(POLL_SECONDS_MAX)  # A greeting is answered at once.
-            if not await self.serving.post(self.peer, data, wait_s=wait_s):
-                await asyncio.sleep(self.serving.body.node.pace.first_s)
-
-    async def keep_contact(self) -> None:
-        """Send a parcel with nothing to say now and then, so that contact stays fresh."""
-        while True:
-            data = self.serving.next_parcel(self.peer, always=True)
-            if data is not None:
-                await self.serving.post(self.peer, data, wait_s=0.0)
-            await asyncio.sleep(CONTACT_EVERY_S)
-
-
 class Serving:
     """A node that serves until `stopping` is set."""
 
     def __init__(self, folder: Path) -> None:
         self.body = Body(folder)
         self.senders: dict[bytes, Sender] = {}
-        self.followers: set[asyncio.Queue[dict[str, Any]]] = set()
+        self.following = Following(self._note_windows)
         self._changed = asyncio.Event()
         self.stopping = asyncio.Event()
         self.port: int | None = None
@@ -134,6 +80,7 @@ class Serving:
         self._turns = Turns()
         self._health: HealthServer | None = None
         self.health_port: int | None = None
+        self.desk: DeskServer | None = None
         self.endurance = Endurance(self)
         self._copying = Copying(self._note_backup)
         self._manager = Manager()
@@ -156,6 +103,8 @@ class Serving:
             self._keep(self.endurance.endure(self._replace_keys))
             self._keep(asyncio.to_thread(_warm))
             self._keep(self._hasten())
+            if self.desk is not None:
+                self._keep(self.desk.run())
             started(self)
             self._manager.tell(READY)
             LOG.info("serving", port=self.port)
@@ -170,6 +119,9 @@ class Serving:
         if health is not None:
             self._health = HealthServer(self, health.host, health.port)
             self.health_port = await self._health.start()
+        if self.body.settings.desk.listen:
+            self.desk = DeskServer(self)
+            self.desk.bind()
         listen = self.body.settings.listen
         if listen is None:
             return
@@ -182,6 +134,9 @@ class Serving:
     async def _stop(self) -> None:
         for sender in self.senders.values():
             sender.polled.set()  # Long polls end by themselves.
+        self.following.stop()
+        if self.desk is not None:
+            await self.desk.stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -248,14 +203,22 @@ class Serving:
             "party": ring.party,
             "what": self.body.rung(ring.record, ring.what),
             "role": ring.role,
+            **self._line_of(ring.record),
         }
-        if ring.alarm or (ring.bell is Bell.STOP and not self.followers):
+        if ring.alarm or (ring.bell is Bell.STOP and not self.following.on_watch):
             self._alarm(ring)
-        for queue in list(self.followers):
-            if queue.full():
-                self.followers.discard(queue)  # A window that does not read is let go.
-            else:
-                queue.put_nowait(event)
+        self.following.ring(event)
+
+    def _line_of(self, record: bytes) -> dict[str, Any]:
+        """Say in which channel a record is, and whether that is an exercise's."""
+        stored = self.body.store.record(record) if record else None
+        line = self.body.node.lines.get(stored.channel) if stored else None
+        if line is None:
+            return {"channel": "", "exercise": self.body.clock.is_scenario}
+        return {
+            "channel": line.founding.name,
+            "exercise": line.founding.scenario is not None,
+        }
 
     def _alarm(self, ring: Ring) -> None:
         """Run the alarm command; rings of one kind for one role while it runs are one more run."""
@@ -286,15 +249,17 @@ class Serving:
         """Let whoever waits look again."""
         self._changed.set()
         self._changed = asyncio.Event()
+        self.following.change()
 
     def awake(self) -> None:
         """Let a mind that was just opened know what it cannot read from its store."""
-        self._note_windows()
+        self._note_windows(self.following.on_watch)
         self._note_change()
 
     def _woke(self) -> None:
         if not (self.stopping.is_set() or self.body.node.lost):
             self.carry_out(intake.woke(self.body.node, self.body.moment()))
+            self.following.change()
 
     # Bearers
 
@@ -503,7 +468,8 @@ class Serving:
         if request.get("view") == "where":
             hastened = self.body.node.situation.is_hastened
             where = {"port": self.port, "party": self.body.identity.party.hex()}
-            return where | {"hastened": hastened, "health": self.health_port}
+            where |= {"hastened": hastened, "health": self.health_port}
+            return where | {"desk": self.desk.url if self.desk else None}
         if request.get("view") in ("backup", "backup state"):
             return self._backup(request)
         if "act" in request:
@@ -562,23 +528,21 @@ class Serving:
 
     async def follow(self) -> AsyncIterator[dict[str, Any]]:
         """Yield every ring from now on."""
-        if len(self.followers) >= FOLLOWERS_MAX:
-            raise Unavailable(f"{FOLLOWERS_MAX} windows follow this node already")
-        queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue(FOLLOWER_EVENTS_MAX)
-        self.followers.add(queue)
-        self._note_windows()
-        try:
+        window = Window()
+        with self.following.open(window):
             yield {"following": True}
-            while queue in self.followers:
-                yield await queue.get()
-        finally:
-            self.followers.discard(queue)
-            self._note_windows()
+            while not window.is_gone:
+                await window.news()
+                while window.rings:
+                    yield window.rings.popleft()
 
-    def _note_windows(self) -> None:
-        if not self.stopping.is_set():
-            count = len(self.followers)
+    def _note_windows(self, count: int) -> None:
+        if self.stopping.is_set():
+            return
+        try:
             self.carry_out(passing.note_windows(self.body.node, count, self.body.moment()))
+        except Unavailable:
+            self.endurance.doubt()  # A mind that wakes again is told how many are open.
 
 
 def _real_utc() -> int:

@@ -4,7 +4,8 @@ The API never reaches into the node. The host hands it these few callables, and 
 the API (officers, drafts, plotting, map layers) hands over its routes with what they need.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from litestar.types import ControllerRouterHandler
 
 from keepclear.desk.api.session import Guards
+from keepclear.desk.api.window import Window
 
 Answer = Callable[[dict[str, Any]], Awaitable[Any]]
 
@@ -28,23 +30,22 @@ class Scenario:
 class Desk:
     """What the host hands over.
 
-    `answer` takes {"view": ...} or {"act": ...}; it may raise BadInput, Unavailable or Misused.
-    `follow` yields what rings, {"bell", "what", "role", "party", "channel", "record", "exercise"},
-    beside None where something else changed; a window that is followed for the watch counts as
-    somebody at the desk. `utc` is this second by the node's clock, `entries` the length of its
-    journal, and `trouble` says why it takes nothing ("disk", "stopping"), or is empty.
+    `answer` takes {"view": ...} or {"act": ...}, and may raise BadInput, Unavailable or Misused.
+    `open` keeps a window told while the context lasts, and raises Unavailable where too many are
+    open. `utc` is this second by the node's clock, `entries` the length of its journal, `trouble`
+    why it takes nothing ("disk", "stopping") or an empty text.
     """
 
     party: str
     language: str
     answer: Answer
-    follow: Callable[[bool], AsyncIterator[dict[str, Any] | None]]
+    open: Callable[[Window], AbstractContextManager[None]]
     utc: Callable[[], int]
     entries: Callable[[], int]
     trouble: Callable[[], str]
     guards: Guards
     static: Path
-    hosts: frozenset[str]  # names and addresses by which browsers may ask for us
+    names: frozenset[str] = frozenset()  # under which browsers may ask for us, beside addresses
     scenario: Scenario | None = None
     four_eyes: bool = True
 

@@ -1,10 +1,34 @@
 """How the API refuses: a status, a code that the browser says in the reader's language, and words.
 
 Faults of what was typed are another thing: they come as BadInput, each with its place,
-and are answered with 422 so that a page can show each beside its field.
+and are answered with 422 so that a page can show each beside its field. What goes wrong
+inside tells a browser nothing but that it did.
 """
 
-from keepclear.errors import KeepclearError
+from collections.abc import Mapping
+from typing import Any, Final, cast
+
+import msgspec
+import structlog
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, ValidationException
+from litestar.types import ExceptionHandlersMap
+
+from keepclear.errors import BadInput, BadRecord, KeepclearError, Misused, Unavailable
+
+LOG = structlog.get_logger()
+AnyRequest = Request[Any, Any, Any]
+
+CODES: Final[Mapping[int, str]] = {
+    400: "malformed",
+    401: "signed-out",
+    403: "forbidden",
+    404: "not-found",
+    405: "not-here",
+    413: "too-large",
+    415: "media",
+    429: "too-many",
+}
 
 
 class Refused(KeepclearError):
@@ -14,3 +38,96 @@ class Refused(KeepclearError):
         super().__init__(message)
         self.status, self.code, self.message = status, code, message
         self.retry_after_s = retry_after_s
+
+
+class Why(msgspec.Struct, frozen=True):
+    """Why something was refused: a code to be rendered, and the words of the node."""
+
+    code: str
+    message: str
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """The body of every refusal but that of faults."""
+
+    error: Why
+
+
+class OneFault(msgspec.Struct, frozen=True):
+    """One thing wrong with what was sent: where, what, and what to do."""
+
+    place: str
+    fault: str
+    cure: str
+
+
+class Faults(msgspec.Struct, frozen=True):
+    """Everything wrong with what was sent."""
+
+    faults: list[OneFault]
+
+
+def refusal(status: int, code: str, message: str, retry_after_s: int = 0) -> Response[Refusal]:
+    """Return a refusal as it goes to the browser."""
+    headers = {"Retry-After": str(retry_after_s)} if retry_after_s else {}
+    return Response(Refusal(Why(code, message)), status_code=status, headers=headers)
+
+
+def _refused(_: AnyRequest, error: Refused) -> Response[Refusal]:
+    return refusal(error.status, error.code, error.message, error.retry_after_s)
+
+
+def _faults(_: AnyRequest, error: BadInput) -> Response[Faults]:
+    found = [OneFault(fault.place, fault.fault, fault.cure) for fault in error.faults]
+    return Response(Faults(found), status_code=422)
+
+
+def _not_valid(_: AnyRequest, error: ValidationException) -> Response[Faults]:
+    """Return what Litestar found wrong with arguments or a body, in the form of faults."""
+    extra = error.extra if isinstance(error.extra, list) else []
+    rows = [row for row in extra if isinstance(row, dict)] or [{"message": error.detail}]
+    found = [
+        OneFault(str(row.get("key", "")), str(row.get("message", "")), "see /api/schema")
+        for row in rows
+    ]
+    return Response(Faults(found), status_code=422)
+
+
+def _unavailable(request: AnyRequest, error: Unavailable) -> Response[Refusal]:
+    desk = request.app.state["desk"]
+    return refusal(503, desk.trouble() or "unavailable", str(error), retry_after_s=1)
+
+
+def _misused(_: AnyRequest, error: Misused) -> Response[Refusal]:
+    return refusal(409, "misused", str(error))
+
+
+def _bad_record(_: AnyRequest, error: BadRecord) -> Response[Refusal]:
+    return refusal(422, "bad-record", str(error))
+
+
+def _http(_: AnyRequest, error: HTTPException) -> Response[Refusal]:
+    status = error.status_code
+    if status >= 500:
+        return _fault(_, error)
+    return refusal(status, CODES.get(status, "refused"), error.detail)
+
+
+def _fault(request: AnyRequest, error: Exception) -> Response[Refusal]:
+    LOG.error("desk fault", path=request.scope["path"], error=error)
+    return refusal(500, "internal", "the desk has a fault of its own; it stands in the node's log")
+
+
+HANDLERS: Final = cast(
+    ExceptionHandlersMap,
+    {
+        Refused: _refused,
+        BadInput: _faults,
+        Unavailable: _unavailable,
+        Misused: _misused,
+        BadRecord: _bad_record,
+        ValidationException: _not_valid,
+        HTTPException: _http,
+        Exception: _fault,
+    },
+)

@@ -51,7 +51,13 @@ class Guards(Protocol):
     """Whoever keeps the officers and their sessions."""
 
     def who(self, cookie: str) -> Session | None:
-        """Return the session that a cookie names, or None where it is not, or no longer, one."""
+        """Return the session that a cookie names, or None where it is not, or no longer, one.
+
+        It counts as something that the officer did: an idle session ends later.
+        """
+
+    def is_open(self, session_id: str) -> bool:
+        """Tell whether a session, by its id, still stands; counts as nothing that was done."""
 
 
 def session_of(connection: Connection) -> Session:

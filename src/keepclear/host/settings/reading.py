@@ -22,6 +22,10 @@ from keepclear.host.checklists import checklist_faults
 from keepclear.host.clock import Clock
 from keepclear.host.settings.table import (
     ACTIVITIES,
+    DESK_LISTEN,
+    DESK_LISTEN_CURE,
+    DESK_NAME,
+    DESK_NAMES_CURE,
     ENDPOINT,
     FIRST_S,
     LONGEST_S,
@@ -224,6 +228,13 @@ def _check_theatre(values: _Values) -> _Found:
 
 
 def _check_desk(values: _Values) -> _Found:
+    listen = values.get("listen", "")
+    match = DESK_LISTEN.fullmatch(listen)
+    if listen and (match is None or int(match[2]) > 65_535):
+        yield "listen", f"{listen!r} is no address and port", DESK_LISTEN_CURE
+    for name in values.get("names", ()):
+        if DESK_NAME.fullmatch(name) is None:
+            yield "names", f"{name!r} is no name of a machine", DESK_NAMES_CURE
     if not all(values.get("alarm_command", ())):
         yield "alarm_command", "a word of the command is empty", "give each word in its own quotes"
     zone = values.get("zone", "UTC")

@@ -257,9 +257,18 @@ class Theatre(Struct, frozen=True):
 ZONE_CURE = "give a time zone as Region/City of the IANA database, such as Asia/Damascus, or UTC"
 
 
-class Desk(Struct, frozen=True):
-    """The time and language of the desk, and what is done for whoever is away from it."""
+DESK_LISTEN = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
+DESK_LISTEN_CURE = "give address:port, such as 127.0.0.1:8440, or leave it empty for no desk"
+DESK_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
+DESK_NAMES_CURE = 'give names as in an address, such as ["desk.example"]'
 
+
+class Desk(Struct, frozen=True):
+    """Where the desk is served, its time and language, and what is done for whoever is away."""
+
+    listen: Annotated[str, Meta(description=DESK_LISTEN_CURE)] = "127.0.0.1:0"
+    names: Annotated[tuple[str, ...], Meta(max_length=16, description=DESK_NAMES_CURE)] = ()
+    four_eyes: Annotated[bool, Meta(description="give true or false")] = True
     zone: Annotated[str, Meta(min_length=1, description=ZONE_CURE)] = "UTC"
     alarm_command: Annotated[
         tuple[str, ...],

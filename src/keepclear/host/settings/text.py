@@ -125,6 +125,12 @@ within_minutes = 30
 # bounds = [35.5, 32.0, 42.5, 38.0]
 
 [desk]
+# Where officers' browsers reach the desk, address:port; 0 takes any free port, empty serves none.
+# Its certificate is made by `keepclear serve`, for this address and for the names below.
+listen = "127.0.0.1:0"
+# names = ["desk.example"]
+# Whether what others will rely on is drafted by one officer and released by another.
+four_eyes = true
 # The time zone that is shown beside UTC, by its name in the IANA database.
 zone = "UTC"
 # A command that is run for what rings while nobody is at the desk, and for what has climbed to

@@ -1,0 +1,281 @@
+"""What a page may see: each view of the node under its own path, with its arguments.
+
+The table names every argument with its type and bounds, so that the description of the API
+tells them; an argument that a view does not have is refused and not passed over, since a
+mistyped filter would show a page of the wrong things.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from inspect import Parameter as Argument
+from inspect import Signature
+from typing import Annotated, Any, Final
+
+import msgspec
+from litestar import Request, get, post
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import Parameter
+from msgspec import Meta, Struct
+
+from keepclear.desk.api.part import Desk
+from keepclear.desk.api.session import Role, Session, needs
+from keepclear.errors import BadInput, Fault
+from keepclear.limits import BUNDLE_BYTES_MAX, BUNDLE_RECORDS_MAX, NOTICES_PER_ACT_MAX
+from keepclear.node.request import Draft
+
+UTC_MAX: Final = 253_402_300_799  # the last second of the year 9999
+NAMED_MAX: Final = 256  # characters of what names a thing; the longest is a record's id
+
+Text = Annotated[str, Parameter(max_length=NAMED_MAX)]
+Utc = Annotated[int, Parameter(ge=0, le=UTC_MAX, description="seconds since 1970, UTC")]
+Count = Annotated[int, Parameter(ge=0, le=1_000_000)]
+Entry = Annotated[int, Parameter(ge=0, le=2**53)]
+Degrees = Annotated[float, Parameter(ge=-180, le=180)]
+Metres = Annotated[float, Parameter(ge=0, le=1_000_000)]
+REQUIRED: Final = Argument.empty
+CHANNEL: Final = {"channel": (Text, "")}
+EVERY: Final = {"every": (bool, False)}
+READERS: Final = (Role.DRAFTER, Role.RELEASER, Role.WATCH, Role.AUDITOR)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one view takes, and who may have it; `reads_site` has its reading noted first."""
+
+    arguments: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    says: str = ""
+    roles: tuple[Role, ...] = ()
+    reads_site: bool = False
+
+
+def _one(name: str) -> dict[str, tuple[Any, Any]]:
+    return {name: (Text, REQUIRED), **CHANNEL}
+
+
+VIEWS: Final[Mapping[str, View]] = {
+    "watch": View({"limit": (Count, 50)}, "What waits for a person, the most urgent first."),
+    "on watch": View({"limit": (Count, 50)}, "Who has the watch, and what waits."),
+    "handover": View({"last": (bool, False)}, "The brief for the next officer."),
+    "checklists": View(says="The checklists of this desk."),
+    "checklist": View({"name": (Text, REQUIRED)}, "One checklist and where it stands."),
+    "status": View(says="Channels, their logs and members."),
+    "line state": View(says="The state of each line in words and figures."),
+    "counts": View(says="How much the store holds."),
+    "kinds": View(CHANNEL, "How many records of each kind."),
+    "notices": View({**CHANNEL, **EVERY}, "Notices that stand, or every version still valid."),
+    "notice": View(_one("notice"), "One notice whole, with its check group and stages."),
+    "outstanding": View(says="Notices of which own units are yet to be told."),
+    "conflicts": View(says="Conflicts that stand."),
+    "ways out": View(_one("notice"), "The smallest moves that clear a notice."),
+    "picture": View({**CHANNEL, "at": (Utc, 0)}, "The picture of a channel and its digest."),
+    "messages": View(says="What was said on the hotline."),
+    "takings": View(says="Who has taken which STOP or message."),
+    "agreements": View(CHANNEL, "Agreements and their state."),
+    "agreement": View(_one("agreement"), "One agreement whole."),
+    "agreement diff": View(_one("agreement"), "What an amendment changes."),
+    "agreement effect": View(_one("agreement"), "What an agreement would change of the picture."),
+    "breaches": View(says="What is not as an agreement asks."),
+    "zones": View({**CHANNEL, **EVERY}, "Zones in force, or every one."),
+    "zone": View(_one("zone"), "One zone whole."),
+    "zone breaches": View(CHANNEL, "Notices that a zone's rules do not allow."),
+    "incidents": View({**CHANNEL, "start": (Utc, 0), "until": (Utc, UTC_MAX)}, "Incidents."),
+    "incident": View(_one("incident"), "One incident with each party's position."),
+    "incident draft": View(_one("source"), "An incident drafted from a notice or a STOP."),
+    "attached": View({"sha256": (Text, REQUIRED)}, "Where a file is attached."),
+    "patrols": View({**CHANNEL, **EVERY}, "Patrols under way and to come, or every one."),
+    "patrol": View(_one("patrol"), "One patrol with its points."),
+    "patrol series": View({"series": (Text, ""), **CHANNEL}, "Patrols by series."),
+    "queries": View({**CHANNEL, **EVERY}, "Queries that are open, or every one."),
+    "query": View(_one("query"), "One query and its answers."),
+    "query answers": View(CHANNEL, "Answers that were given."),
+    "status statement": View(
+        {"start": (Utc, REQUIRED), "until": (Utc, REQUIRED), "level": (Text, REQUIRED), **CHANNEL},
+        "Words on a time, at a level of disclosure.",
+    ),
+    "ledger": View(
+        {**CHANNEL, "since": (Utc, 0), "limit": (Count, 1_000)}, "Who was given which version."
+    ),
+    "sites": View(says="Our protected sites; their places are not shown.", roles=READERS),
+    "site": View(
+        {"site": (Text, REQUIRED)},
+        "One site whole; that you read it is noted.",
+        READERS,
+        reads_site=True,
+    ),
+    "site preview": View(
+        {"site": (Text, REQUIRED)},
+        "What each party is given of a site; that you read it is noted.",
+        READERS,
+        reads_site=True,
+    ),
+    "site readings": View({"limit": (Count, 1_000)}, "Who has read which site.", READERS),
+    "forks": View(CHANNEL, "Logs that say two things, with the proof."),
+    "witness status": View(says="How far witnesses have cosigned our logs."),
+    "witness key": View(says="What the operator of a witness needs of us."),
+    "theatre": View(
+        {"at": (Utc, 0), "after": (Entry, 0)}, "What the map shows, now or as known at an instant."
+    ),
+    "timeline": View(
+        {
+            "since": (Utc, 0),
+            "until": (Utc, 0),
+            "notice": (Text, ""),
+            "party": (Text, ""),
+            **CHANNEL,
+        },
+        "What happened, in the order in which we learnt it.",
+    ),
+    "timeline at": View(
+        {"at": (Utc, 0), "entry": (Entry, 0), **CHANNEL}, "What was known at an instant."
+    ),
+}
+
+
+def path_of(name: str) -> str:
+    """Return a name as it stands in a path: words joined by hyphens."""
+    return name.replace(" ", "-")
+
+
+def _route(name: str, view: View) -> HTTPRouteHandler:
+    async def read(**given: Any) -> Any:
+        request, desk, session = (given.pop(key) for key in ("request", "desk", "session"))
+        _check_known(request, view)
+        if view.reads_site:
+            given |= await _note_reading(desk, session, request, given["site"])
+        return await desk.answer({"view": name, **given})
+
+    return get(
+        f"/views/{path_of(name)}",
+        guards=[needs(*view.roles)],
+        operation_id=f"view-{path_of(name)}",
+        summary=view.says,
+        tags=["views"],
+    )(_signed(read, view.arguments))
+
+
+def _signed(
+    function: Callable[..., Any], arguments: Mapping[str, tuple[Any, Any]]
+) -> Callable[..., Any]:
+    """Give a function the arguments of a view, as if they were written out."""
+    taken = {"request": Request[Any, Any, Any], "desk": Desk, "session": Session}
+    words = [Argument(key, Argument.KEYWORD_ONLY, annotation=kind) for key, kind in taken.items()]
+    words += [
+        Argument(key, Argument.KEYWORD_ONLY, annotation=kind, default=default)
+        for key, (kind, default) in arguments.items()
+    ]
+    function.__signature__ = Signature(words, return_annotation=Any)  # type: ignore[attr-defined]
+    function.__annotations__ = {word.name: word.annotation for word in words} | {"return": Any}
+    return function
+
+
+def _check_known(request: Request[Any, Any, Any], view: View) -> None:
+    known = ", ".join(view.arguments) or "none"
+    faults = [
+        Fault(key, "this view has no such argument", f"it has: {known}")
+        for key in request.query_params
+        if key not in view.arguments
+    ]
+    if faults:
+        raise BadInput(faults)
+
+
+async def _note_reading(
+    desk: Desk, session: Session, request: Request[Any, Any, Any], site: str
+) -> dict[str, str]:
+    """Have the node note who reads a protected site: without it none is shown."""
+    who = {"role": min(session.roles.intersection(READERS)), "initials": session.initials}
+    await desk.answer({"act": "site read", "sites": [site], **who})
+    return who
+
+
+class WhatIf(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """Notices that are not given yet."""
+
+    notices: Annotated[list[Draft], Meta(max_length=NOTICES_PER_ACT_MAX)]
+    channel: Annotated[str, Meta(max_length=NAMED_MAX)] = ""
+
+
+class Previewed(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """Notices that are not given yet, and how exactly they would be told."""
+
+    notices: Annotated[list[Draft], Meta(max_length=NOTICES_PER_ACT_MAX)]
+    channel: Annotated[str, Meta(max_length=NAMED_MAX)] = ""
+    precision: Annotated[str, Meta(max_length=NAMED_MAX)] = "exact"
+    label: Annotated[str, Meta(max_length=NAMED_MAX)] = ""
+    handling: str = ""
+
+
+class Counted(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """Over what a bulletin counts; `areas` is GeoJSON, `stated` what another bulletin says."""
+
+    start: Annotated[int, Meta(ge=0, le=UTC_MAX)] = 0
+    until: Annotated[int, Meta(ge=0, le=UTC_MAX)] = 0
+    channel: Annotated[str, Meta(max_length=NAMED_MAX)] = ""
+    by: Annotated[str, Meta(max_length=NAMED_MAX)] = "whole"
+    areas: str = ""
+    stated: dict[str, int] | None = None
+
+
+class Chosen(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """What a bundle is to prove."""
+
+    chosen: Annotated[list[str], Meta(max_length=BUNDLE_RECORDS_MAX)]
+    channel: Annotated[str, Meta(max_length=NAMED_MAX)] = ""
+    journal: bool = True
+
+
+class Beside(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """Another party's bundle, base64, to be laid beside what we hold."""
+
+    bundle: bytes
+
+
+class At(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """A position and an instant: which zones hold there."""
+
+    place: tuple[
+        Annotated[float, Meta(ge=-180, le=180)], Annotated[float, Meta(ge=-90, le=90)]
+    ]  # longitude, latitude
+    at: Annotated[int, Meta(ge=0, le=UTC_MAX)] = 0
+    party: Annotated[str, Meta(max_length=NAMED_MAX)] = ""
+    activity: Annotated[str, Meta(max_length=NAMED_MAX)] = ""
+    channel: Annotated[str, Meta(max_length=NAMED_MAX)] = ""
+    radius_m: Annotated[float, Meta(ge=0, le=1_000_000)] = 0.0
+
+
+ASKED: Final[Mapping[str, type[Struct]]] = {
+    "what if": WhatIf,
+    "disclosure preview": Previewed,
+    "bulletin": Counted,
+    "bundle": Chosen,
+    "timeline beside": Beside,
+    "zones at": At,
+}
+
+
+def _asking(name: str, body: type[Struct]) -> HTTPRouteHandler:
+    async def ask(**given: Any) -> Any:
+        said = msgspec.to_builtins(given["data"])  # What is left at its default is not said.
+        return await given["desk"].answer({"view": name, **said})
+
+    words = {"data": body, "desk": Desk, "session": Session}
+    ask.__signature__ = Signature(  # type: ignore[attr-defined]
+        [Argument(key, Argument.KEYWORD_ONLY, annotation=kind) for key, kind in words.items()],
+        return_annotation=Any,
+    )
+    ask.__annotations__ = {**words, "return": Any}
+    return post(
+        "/what-if" if name == "what if" else f"/views/{path_of(name)}",
+        guards=[needs()],
+        status_code=200,
+        request_max_body_size=2 * BUNDLE_BYTES_MAX,
+        operation_id=f"view-{path_of(name)}",
+        summary=body.__doc__,
+        tags=["views"],
+    )(ask)
+
+
+ROUTES: Final = [
+    *(_route(name, view) for name, view in VIEWS.items()),
+    *(_asking(name, body) for name, body in ASKED.items()),
+]

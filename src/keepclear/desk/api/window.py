@@ -1,0 +1,49 @@
+"""One open window of a desk, and what it has not been told yet.
+
+A window that does not read is let go, never waited for: the node goes on for all
+others. That something changed is kept as one fact however often it happened, since a
+window looks again at everything it shows; a ring is kept by itself, since each is heard.
+"""
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from typing import Any
+
+from keepclear.limits import FOLLOWER_EVENTS_MAX
+
+
+class Window:
+    """What one window waits for; `is_watch` says that somebody on watch sits before it."""
+
+    def __init__(self, *, is_watch: bool = True) -> None:
+        self.is_watch = is_watch
+        self.rings: deque[dict[str, Any]] = deque()
+        self.changed = False
+        self.is_gone = False
+        self._news = asyncio.Event()
+
+    def ring(self, event: dict[str, Any]) -> None:
+        """Let the window hear a bell; one that has fallen too far behind is let go."""
+        if len(self.rings) >= FOLLOWER_EVENTS_MAX:
+            self.is_gone = True
+        else:
+            self.rings.append(event)
+        self._news.set()
+
+    def change(self) -> None:
+        """Let the window look again."""
+        self.changed = True
+        self._news.set()
+
+    def go(self) -> None:
+        """Let the window go, as when the node stops."""
+        self.is_gone = True
+        self._news.set()
+
+    async def news(self, within_s: float | None = None) -> None:
+        """Wait until there is something to tell, or for so long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within_s):
+                await self._news.wait()
+        self._news.clear()

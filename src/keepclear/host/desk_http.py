@@ -1,0 +1,98 @@
+"""HTTP for the desk: uvicorn within the node's own loop, with limits of its own on slow callers."""
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from keepclear.limits import (
+    DESK_CONNECTIONS_MAX,
+    DESK_HEAD_BYTES_MAX,
+    DESK_IDLE_SECONDS_MAX,
+    HTTPS_HANDSHAKE_SECONDS_MAX,
+)
+
+STOP_WITHIN_S: Final = 2
+
+
+class Patient(H11Protocol):
+    """A connection that is let go where its caller does not come to the end of a request."""
+
+    _waiting: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for a request."""
+        super().connection_made(transport)
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Take bytes; what is no whole request yet is not waited for without end."""
+        super().data_received(data)
+        if self._is_idle() and self._waiting is None:
+            self._wait()
+
+    def _is_idle(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
+
+    def _wait(self) -> None:
+        self._waiting = self.loop.call_later(HTTPS_HANDSHAKE_SECONDS_MAX, self._let_go)
+
+    def _let_go(self) -> None:
+        self._waiting = None
+        if self._is_idle() and self.timeout_keep_alive_task is None:
+            self.transport.close()
+
+
+class Server(uvicorn.Server):
+    """uvicorn without its signals, which are the node's, and without its tick."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._ended = asyncio.Event()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals to the node."""
+        yield
+
+    async def main_loop(self) -> None:
+        """Serve until told to end."""
+        await self._ended.wait()
+
+    def end(self) -> None:
+        """End; what is under way has a moment."""
+        self.should_exit = True
+        self._ended.set()
+
+
+def make_server(app: Any, context: ssl.SSLContext) -> Server:
+    """Return a server of an ASGI application, over TLS."""
+    return Server(
+        uvicorn.Config(
+            app,
+            http=Patient,
+            ws="none",
+            interface="asgi3",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
+            limit_concurrency=DESK_CONNECTIONS_MAX,
+            timeout_keep_alive=DESK_IDLE_SECONDS_MAX,
+            timeout_graceful_shutdown=STOP_WITHIN_S,
+            h11_max_incomplete_event_size=DESK_HEAD_BYTES_MAX,
+            ssl_context_factory=lambda _config, _default: context,
+        )
+    )
+
+
+async def serve(server: Server, listening: socket.socket) -> None:
+    """Serve on a socket that is bound already, until the server ends."""
+    await server.serve(sockets=[listening])

@@ -1,0 +1,54 @@
+"""What the host hands to the desk's API: the few callables it stands on, and its parts."""
+
+from typing import TYPE_CHECKING
+
+from keepclear.desk.api.part import Desk, Part, Scenario
+from keepclear.desk.api.session import Session
+from keepclear.host.desk_server import STATIC, DeskServer
+
+if TYPE_CHECKING:
+    from keepclear.host.serve import Serving
+
+
+class Nobody:
+    """Guards of a desk that no officer has an account at."""
+
+    def who(self, cookie: str) -> Session | None:
+        """Know nobody."""
+        return None
+
+    def is_open(self, session_id: str) -> bool:
+        """Know no session."""
+        return False
+
+
+def desk_of(serving: "Serving", server: DeskServer) -> Desk:
+    """Return what the API may ask of a node that serves."""
+    body = serving.body
+    declared = body.settings.clock.scenario
+    return Desk(
+        party=body.settings.party.name,
+        language=body.settings.desk.language,
+        answer=serving.answer,
+        open=serving.following.open,
+        utc=lambda: body.moment().utc,
+        entries=lambda: body.node.journal.n,
+        trouble=lambda: trouble_of(serving),
+        guards=Nobody(),
+        static=STATIC,
+        names=server.names,
+        scenario=Scenario(declared.id, declared.rate) if declared else None,
+        four_eyes=body.settings.desk.four_eyes,
+    )
+
+
+def trouble_of(serving: "Serving") -> str:
+    """Say in a word why the node takes nothing, or return an empty text."""
+    if serving.stopping.is_set():
+        return "stopping"
+    return "disk" if serving.body.refusal or serving.body.node.lost else ""
+
+
+def parts_of(serving: "Serving") -> list[Part]:
+    """Return the parts of the API beside the node's views and acts."""
+    return []

@@ -1,0 +1,62 @@
+"""Who is told what happens here: desk windows, and commands that follow.
+
+Windows of the watch are counted, for two reasons: while one is open somebody is at the desk, and
+a STOP that arrives while none is open runs the alarm command at once. A window of somebody
+else, such as an auditor, is told the same and counts for nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from keepclear.desk.api.window import Window
+from keepclear.errors import Unavailable
+from keepclear.limits import FOLLOWERS_MAX
+
+
+class Following:
+    """The open windows; `counted` is called whenever how many are of the watch changes."""
+
+    def __init__(self, counted: Callable[[int], None]) -> None:
+        self._counted = counted
+        self._windows: set[Window] = set()
+
+    @property
+    def on_watch(self) -> int:
+        """How many windows of the watch are open."""
+        return sum(window.is_watch for window in self._windows)
+
+    @contextmanager
+    def open(self, window: Window) -> Iterator[None]:
+        """Keep a window told; raise Unavailable where too many are open."""
+        if len(self._windows) >= FOLLOWERS_MAX:
+            raise Unavailable(f"{FOLLOWERS_MAX} windows follow this node already")
+        self._windows.add(window)
+        try:
+            self._counted(self.on_watch)
+            yield
+        finally:
+            self._drop(window)
+
+    def ring(self, event: dict[str, Any]) -> None:
+        """Let every window hear a bell, and look at what it is about."""
+        for window in list(self._windows):
+            window.ring(event)
+            window.change()
+            if window.is_gone:
+                self._drop(window)  # A window that does not read is let go.
+
+    def change(self) -> None:
+        """Let every window look again."""
+        for window in self._windows:
+            window.change()
+
+    def stop(self) -> None:
+        """Let every window go."""
+        for window in self._windows:
+            window.go()
+
+    def _drop(self, window: Window) -> None:
+        if window in self._windows:
+            self._windows.discard(window)
+            self._counted(self.on_watch)
