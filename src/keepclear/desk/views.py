@@ -314,13 +314,14 @@ def what_if(node: Node, moment: Moment, channel: str, drafts: Sequence[Draft]) -
     return [
         {
             "notice": notice.name,
-            "conflicts": [_met(node, version, meeting) for version, meeting in met.items()],
+            "conflicts": [met_view(node, version, meeting) for version, meeting in met.items()],
         }
         for notice, met in what_if_given(node, channel, drafts, moment)
     ]
 
 
-def _met(node: Node, version: bytes, meeting: Meeting) -> View:
+def met_view(node: Node, version: bytes, meeting: Meeting) -> View:
+    """Show what a plan that is not given would meet: a version, and how close they would come."""
     row = node.situation.plans[version].row
     party = node.lines[row.channel].names.get(row.party, "?")
     met: View = msgspec.json.decode(msgspec.json.encode(asdict(meeting)))
@@ -333,12 +334,15 @@ def ways_out(node: Node, moment: Moment, name: str, channel: str = "") -> list[V
     `volumes` are what it would then have, as an amended draft takes them.
     """
     return [
-        offer_row(name, _named(node, offer)) | {"volumes": encode(encode_volumes(offer.volumes))}
+        offer_row(name, named_offer(node, offer))
+        | {"volumes": encode(encode_volumes(offer.volumes))}
         for offer in ways_out_of(node, channel, name, moment)
     ]
 
 
-def _named(node: Node, offer: Offer[bytes]) -> Offer[str]:
+def named_offer(node: Node, offer: Offer[bytes]) -> Offer[str]:
+    """Return an offer with the notices that it speaks of by their names."""
+
     def named(version: bytes) -> str:
         row = node.situation.plans[version].row
         return f"{row.name} of {node.lines[row.channel].names.get(row.party, '?')}"

@@ -27,6 +27,7 @@ from keepclear.host.checklists import checklists_of
 from keepclear.host.clock import Clock, Pacing
 from keepclear.host.guard import Guard
 from keepclear.host.identity import Identity, draw_incarnation, load_identity
+from keepclear.host.plotting import views as plotting
 from keepclear.host.procedure import procedure_of
 from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, Settings, load_settings, zone_of
 from keepclear.host.store_sqlite import StoreSqlite
@@ -212,9 +213,13 @@ class Body:
 def _plotted_view(body: Body, view: Any) -> Any:
     """Add to a notice what an officer compares before reading it back."""
     from keepclear.host.plot import lines  # The gazetteer is read when it is first needed.
+    from keepclear.host.plotting.showing import plot_at
+    from keepclear.space.place import Place
 
     span = view["from"], view["until"]
-    return view | {"plotted": lines(view["volumes"], span, zone_of(body.settings))}
+    places = [Place(*at) for volume in view["volumes"] for at in volume["positions"]]
+    said = lines(view["volumes"], span, zone_of(body.settings))
+    return view | {"plotted": said, "plot": plot_at(places)}
 
 
 def _pacing(settings: Settings) -> Pacing | None:
@@ -326,4 +331,5 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "ways out": _ways_out,
     "witness key": _witness_key,
     **{name: _of_the_node(view) for name, view in registers.VIEWS.items()},
+    **plotting.VIEWS,
 }

@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 from functools import cache
 from typing import Any
 
-from keepclear.host.gazetteer import Gazetteer
+from keepclear.host.gazetteer import Gazetteer, NearestPlace
 from keepclear.space.local_time import shown, shown_in_row
 from keepclear.space.place import Place, dms, mgrs
 
@@ -24,9 +24,14 @@ def _gazetteer() -> Gazetteer:
 
 def near(place: Place) -> str:
     """Say how far and in what direction a position lies from the nearest named place."""
-    nearest = _gazetteer().nearest(place.lon, place.lat)
-    kilometres = nearest.distance_m / 1000
-    return f"{kilometres:.1f} km {nearest.compass} ({nearest.bearing_deg:03.0f}) of {nearest.name}"
+    town = nearest(place)
+    kilometres = town.distance_m / 1000
+    return f"{kilometres:.1f} km {town.compass} ({town.bearing_deg:03.0f}) of {town.name}"
+
+
+def nearest(place: Place) -> NearestPlace:
+    """Return the named place that is nearest to a position."""
+    return _gazetteer().nearest(place.lon, place.lat)
 
 
 def first_position(volumes: Sequence[Mapping[str, Any]]) -> Place:

@@ -22,6 +22,7 @@ from keepclear.node.known import BreachRow, ConflictRow, Store
 from keepclear.node.order import Order
 from keepclear.node.register.breaches import Breaches, places_id
 from keepclear.node.register.breaches import Plan as Plan
+from keepclear.picture.area import Plan as JudgedPlan
 from keepclear.picture.conflict import ActivePlans, meeting
 from keepclear.picture.meeting import Meeting
 from keepclear.picture.resolution import Offer, neighbours, ways_out
@@ -262,7 +263,13 @@ class Situation:
     def ways_out(self, version: bytes, not_before: datetime) -> list[Offer[bytes]]:
         """Return the ways out for a version that conflicts, cheapest first (picture.resolution)."""
         ours = self.plans[version]
-        own = self.judge(ours.row.channel)
+        return self.ways_out_for(ours.row.channel, ours.party, ours.judged(), not_before)
+
+    def ways_out_for(
+        self, channel: bytes, party: bytes, plan: JudgedPlan, not_before: datetime
+    ) -> list[Offer[bytes]]:
+        """Return the ways out for what a party may say in a channel, cheapest first."""
+        own = self.judge(channel)
         rules = replace(
             self._widest.rules,
             exempt=own.rules.exempt,
@@ -270,11 +277,11 @@ class Situation:
             sides=own.rules.sides,
             zones=own.rules.zones,
         )
-        judge, plan = Judge(rules, own.announced), ours.judged()
+        judge = Judge(rules, own.announced)
         near = {
             known: self.plans[known].judged()
             for known in neighbours(plan, self._arrays, judge)
-            if self.plans[known].party != ours.party
+            if self.plans[known].party != party
         }
         return ways_out(plan, near, judge, not_before=not_before)
 

@@ -137,7 +137,9 @@ def _geometry(
         try:
             place = parse_place(text)
         except BadInput as refused:
-            faults += [Fault(f"places[{number}] {f.place}", f.fault, f.cure) for f in refused.faults]
+            faults += [
+                Fault(f"places[{number}] {f.place}", f.fault, f.cure) for f in refused.faults
+            ]
         else:
             coordinates.append([place.lon, place.lat])
     if len(coordinates) == 1:

@@ -164,7 +164,9 @@ def _many(name: str, holder: Element, faults: list[Fault]) -> dict[str, Any] | N
     listed = [
         one
         for part in parts
-        for one in (part["coordinates"] if part["type"].startswith("Multi") else [part["coordinates"]])
+        for one in (
+            part["coordinates"] if part["type"].startswith("Multi") else [part["coordinates"]]
+        )
     ]
     return {"type": f"Multi{kinds.pop()}", "coordinates": listed}
 

@@ -1,0 +1,103 @@
+"""Routes for what is not said yet: read what was typed, try it, and see what each would get.
+
+None of them gives anything. Faults of what was typed come with the answer, not in place of it, so
+that a page can show them while an officer is still typing.
+"""
+
+import base64
+from typing import Any
+
+import msgspec
+from litestar import post
+
+from keepclear.desk.api.part import Answer, Part
+from keepclear.desk.api.session import Role, needs
+
+_MAY_DRAFT = needs(Role.DRAFTER, Role.RELEASER, Role.WATCH)
+
+
+class Form(msgspec.Struct, kw_only=True):
+    """What was typed or drawn; a number may be sent as the text that was typed for it."""
+
+    name: str = ""
+    activity: str = ""
+    places: list[str] = []
+    geometry: dict[str, Any] | None = None
+    is_area: bool = False
+    radius_m: float | str | None = None
+    start: str = ""
+    end: str = ""
+    floor_m: float | str | None = None
+    ceiling_m: float | str | None = None
+    altitude_reference: str = ""
+    text: str = ""
+
+
+class ToPlot(msgspec.Struct, kw_only=True):
+    """What is to be read: the form, or a text that was pasted or dropped with its file's name."""
+
+    typed: Form = msgspec.field(default_factory=Form)
+    text: str = ""
+    file_name: str = ""
+    channel: str = ""
+    amends: str = ""
+
+
+class Drafted(msgspec.Struct, kw_only=True):
+    """One notice as plotting returned it; `volumes` is canonical CBOR in base64."""
+
+    name: str
+    activity: str
+    volumes: str
+    text: str = ""
+
+
+class ToTry(msgspec.Struct, kw_only=True):
+    """Drafts to be held against all that stands; `offers` asks for the ways out as well."""
+
+    notices: list[Drafted]
+    channel: str = ""
+    offers: bool = False
+
+
+class ToTell(msgspec.Struct, kw_only=True):
+    """Drafts, and how exactly they are to be told to the members of a channel."""
+
+    notices: list[Drafted]
+    channel: str = ""
+    precision: str = "exact"
+    label: str = ""
+    handling: str = ""
+
+
+def plotting_part(answer: Answer) -> Part:
+    """Return the routes for what is not said yet."""
+
+    async def ask(view: str, data: msgspec.Struct) -> Any:
+        return plain(await answer({"view": view} | msgspec.to_builtins(data)))
+
+    @post("/plot", guards=[_MAY_DRAFT], status_code=200)
+    async def plot(data: ToPlot) -> Any:
+        """Read typed, drawn, pasted or dropped plans, and say where each lies."""
+        return await ask("plot", data)
+
+    @post("/what-if", guards=[_MAY_DRAFT], status_code=200)
+    async def what_if(data: ToTry) -> Any:
+        """Show what drafts would conflict with if given now, and the ways out."""
+        return await ask("tried", data)
+
+    @post("/seen-by", guards=[_MAY_DRAFT], status_code=200)
+    async def seen_by(data: ToTell) -> Any:
+        """Show exactly what each member would be told of drafts."""
+        return await ask("seen by", data)
+
+    return Part(routes=[plot, what_if, seen_by])
+
+
+def plain(value: Any) -> Any:
+    """Return what a view gives with bytes as base64, as JSON carries them."""
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    return [plain(one) for one in value] if isinstance(value, list | tuple) else value
