@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from keepclear.desk.api.part import Desk, Part, Scenario
-from keepclear.desk.api.session import Session
+from keepclear.desk.api.plotting import plotting_part
+from keepclear.desk.api.session import Guards, Session
 from keepclear.host.desk_server import STATIC, DeskServer
 
 if TYPE_CHECKING:
@@ -34,12 +35,17 @@ def desk_of(serving: "Serving", server: DeskServer) -> Desk:
         utc=lambda: body.moment().utc,
         entries=lambda: body.node.journal.n,
         trouble=lambda: trouble_of(serving),
-        guards=Nobody(),
+        guards=guards_of(serving),
         static=STATIC,
         names=server.names,
         scenario=Scenario(declared.id, declared.rate) if declared else None,
         four_eyes=body.settings.desk.four_eyes,
     )
+
+
+def guards_of(serving: "Serving") -> Guards:
+    """Return who keeps the officers of this node and their sessions."""
+    return Nobody()
 
 
 def trouble_of(serving: "Serving") -> str:
@@ -51,4 +57,4 @@ def trouble_of(serving: "Serving") -> str:
 
 def parts_of(serving: "Serving") -> list[Part]:
     """Return the parts of the API beside the node's views and acts."""
-    return []
+    return [plotting_part(serving.answer)]

@@ -1,15 +1,15 @@
 """What a page may see: each view of the node under its own path, with its arguments.
 
-The table names every argument with its type and bounds, so that the description of the API
-tells them; an argument that a view does not have is refused and not passed over, since a
-mistyped filter would show a page of the wrong things.
+Every argument has its type and bounds, read from the view itself where it can be, so that the
+description of the API tells them; an argument that a view does not have is refused and not
+passed over, since a mistyped filter would show a page of the wrong things.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from inspect import Parameter as Argument
-from inspect import Signature
-from typing import Annotated, Any, Final
+from inspect import Signature, signature
+from typing import Annotated, Any, Final, get_type_hints
 
 import msgspec
 from litestar import Request, get, post
@@ -17,6 +17,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import Parameter
 from msgspec import Meta, Struct
 
+from keepclear.desk import registers
 from keepclear.desk.api.part import Desk
 from keepclear.desk.api.session import Role, Session, needs
 from keepclear.errors import BadInput, Fault
@@ -70,65 +71,52 @@ VIEWS: Final[Mapping[str, View]] = {
     "picture": View({**CHANNEL, "at": (Utc, 0)}, "The picture of a channel and its digest."),
     "messages": View(says="What was said on the hotline."),
     "takings": View(says="Who has taken which STOP or message."),
-    "agreements": View(CHANNEL, "Agreements and their state."),
-    "agreement": View(_one("agreement"), "One agreement whole."),
-    "agreement diff": View(_one("agreement"), "What an amendment changes."),
-    "agreement effect": View(_one("agreement"), "What an agreement would change of the picture."),
-    "breaches": View(says="What is not as an agreement asks."),
-    "zones": View({**CHANNEL, **EVERY}, "Zones in force, or every one."),
-    "zone": View(_one("zone"), "One zone whole."),
-    "zone breaches": View(CHANNEL, "Notices that a zone's rules do not allow."),
-    "incidents": View({**CHANNEL, "start": (Utc, 0), "until": (Utc, UTC_MAX)}, "Incidents."),
-    "incident": View(_one("incident"), "One incident with each party's position."),
-    "incident draft": View(_one("source"), "An incident drafted from a notice or a STOP."),
-    "attached": View({"sha256": (Text, REQUIRED)}, "Where a file is attached."),
-    "patrols": View({**CHANNEL, **EVERY}, "Patrols under way and to come, or every one."),
-    "patrol": View(_one("patrol"), "One patrol with its points."),
-    "patrol series": View({"series": (Text, ""), **CHANNEL}, "Patrols by series."),
-    "queries": View({**CHANNEL, **EVERY}, "Queries that are open, or every one."),
-    "query": View(_one("query"), "One query and its answers."),
-    "query answers": View(CHANNEL, "Answers that were given."),
-    "status statement": View(
-        {"start": (Utc, REQUIRED), "until": (Utc, REQUIRED), "level": (Text, REQUIRED), **CHANNEL},
-        "Words on a time, at a level of disclosure.",
-    ),
-    "ledger": View(
-        {**CHANNEL, "since": (Utc, 0), "limit": (Count, 1_000)}, "Who was given which version."
-    ),
-    "sites": View(says="Our protected sites; their places are not shown.", roles=READERS),
-    "site": View(
-        {"site": (Text, REQUIRED)},
-        "One site whole; that you read it is noted.",
-        READERS,
-        reads_site=True,
-    ),
-    "site preview": View(
-        {"site": (Text, REQUIRED)},
-        "What each party is given of a site; that you read it is noted.",
-        READERS,
-        reads_site=True,
-    ),
-    "site readings": View({"limit": (Count, 1_000)}, "Who has read which site.", READERS),
-    "forks": View(CHANNEL, "Logs that say two things, with the proof."),
-    "witness status": View(says="How far witnesses have cosigned our logs."),
     "witness key": View(says="What the operator of a witness needs of us."),
-    "theatre": View(
-        {"at": (Utc, 0), "after": (Entry, 0)}, "What the map shows, now or as known at an instant."
-    ),
-    "timeline": View(
-        {
-            "since": (Utc, 0),
-            "until": (Utc, 0),
-            "notice": (Text, ""),
-            "party": (Text, ""),
-            **CHANNEL,
-        },
-        "What happened, in the order in which we learnt it.",
-    ),
-    "timeline at": View(
-        {"at": (Utc, 0), "entry": (Entry, 0), **CHANNEL}, "What was known at an instant."
-    ),
 }
+# What only commands that run for long ask for, one page of it after the other.
+INSIDE: Final = frozenset(
+    {
+        *("imported keys", "whole notices", "imported sites", "site contents", "whole sites"),
+        *("key heads", "what if", "plot", "tried", "seen by"),
+    }
+)
+# Views of protected sites; those that show where one is have the reading noted first.
+SITES: Final[Mapping[str, bool]] = {
+    "sites": False,
+    "site readings": False,
+    "site": True,
+    "site preview": True,
+}
+BY_NAME: Final[Mapping[str, Any]] = {
+    **dict.fromkeys(("start", "until", "since", "at"), Utc),
+    "limit": Count,
+    "entry": Entry,
+}
+BY_KIND: Final[Mapping[Any, Any]] = {str: Text, bool: bool, int: Entry}
+FROM_SESSION: Final = frozenset({"role", "initials"})
+
+
+def _views() -> dict[str, View]:
+    """Return every view that is read by plain arguments."""
+    of_registers = {
+        name: _derived(name, view)
+        for name, view in registers.VIEWS.items()
+        if name not in INSIDE and name not in ASKED
+    }
+    return {**VIEWS, **of_registers}
+
+
+def _derived(name: str, view: Callable[..., Any]) -> View:
+    """Read from a view itself what it takes: all but the node and the moment."""
+    _, _, *words = signature(view).parameters.values()
+    kinds = get_type_hints(view)
+    arguments = {
+        word.name: (BY_NAME.get(word.name) or BY_KIND[kinds[word.name]], word.default)
+        for word in words
+        if word.name not in FROM_SESSION
+    }
+    says = (view.__doc__ or "").split("\n")[0]
+    return View(arguments, says, READERS if name in SITES else (), SITES.get(name, False))
 
 
 def path_of(name: str) -> str:
@@ -188,13 +176,6 @@ async def _note_reading(
     return who
 
 
-class WhatIf(Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """Notices that are not given yet."""
-
-    notices: Annotated[list[Draft], Meta(max_length=NOTICES_PER_ACT_MAX)]
-    channel: Annotated[str, Meta(max_length=NAMED_MAX)] = ""
-
-
 class Previewed(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """Notices that are not given yet, and how exactly they would be told."""
 
@@ -244,7 +225,6 @@ class At(Struct, forbid_unknown_fields=True, omit_defaults=True):
 
 
 ASKED: Final[Mapping[str, type[Struct]]] = {
-    "what if": WhatIf,
     "disclosure preview": Previewed,
     "bulletin": Counted,
     "bundle": Chosen,
@@ -265,7 +245,7 @@ def _asking(name: str, body: type[Struct]) -> HTTPRouteHandler:
     )
     ask.__annotations__ = {**words, "return": Any}
     return post(
-        "/what-if" if name == "what if" else f"/views/{path_of(name)}",
+        f"/views/{path_of(name)}",
         guards=[needs()],
         status_code=200,
         request_max_body_size=2 * BUNDLE_BYTES_MAX,
@@ -276,6 +256,6 @@ def _asking(name: str, body: type[Struct]) -> HTTPRouteHandler:
 
 
 ROUTES: Final = [
-    *(_route(name, view) for name, view in VIEWS.items()),
+    *(_route(name, view) for name, view in _views().items()),
     *(_asking(name, body) for name, body in ASKED.items()),
 ]
