@@ -170,7 +170,7 @@ class Witness:
             return Reply(429)
         utc = int(self._now().timestamp())
         if utc < self.store.last_utc():
-            LOG.error("our clock stands before a time that we gave")
+            LOG.error("our clock is behind a time we gave")
             return Reply(503)
         try:
             decided = self.store.advance(admitted, utc)

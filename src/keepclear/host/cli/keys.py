@@ -89,7 +89,7 @@ def revoke(
 
     What it signed stays, marked; beyond the records that we stand by it is marked as not ours.
 
-    Example: keepclear keys revoke 10ba682c8ad13513 --party-key /media/safe/party.key
+    Example: keepclear keys revoke 10ba682c8ad13513 --party-key party.key
              keepclear keys revoke 10ba682c8ad13513 --good line=120
     """
     from keepclear.host.identity import load_identity

@@ -142,7 +142,7 @@ def restore(
     What others hold of the old logs comes back by itself. Keys that are not in the backup must be
     put beside it.
 
-    Example: keepclear -f /var/lib/keepclear restore a-2030-06-01.backup
+    Example: keepclear restore a-2030-06-01.backup
     """
     from keepclear.host.backup import restore as put_back
     from keepclear.host.clock import real_now
@@ -167,7 +167,7 @@ def promote(
 ) -> None:
     """Make the folder on this machine the one that speaks for the party.
 
-    Example: keepclear -f /var/lib/keepclear promote --yes
+    Example: keepclear promote --yes
     """
     from keepclear.errors import BadInput, Fault
     from keepclear.host.standby import promote as take_over

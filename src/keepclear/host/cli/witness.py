@@ -25,7 +25,7 @@ def init(
 ) -> None:
     """Make a new witness: its key, in a folder of its own that no node uses.
 
-    Example: keepclear -f ./w1 witness init witness.example/w1
+    Example: keepclear witness init witness.example/w1
     """
     from keepclear.host.witness import SERVED_FILE, create_witness, tls_pin
 
@@ -54,7 +54,7 @@ def serve(
 ) -> None:
     """Run the witness of this folder until it is told to stop (Ctrl-C or SIGTERM).
 
-    Example: keepclear -f ./w1 witness serve --host 192.0.2.9 --port 8443
+    Example: keepclear witness serve --host 192.0.2.9 --port 8443
     """
     import msgspec
 
