@@ -1,0 +1,61 @@
+/* What alarms, worked out from the list that the node gives: pure, so that it is the same after a
+   reload, in a second window and after the tab has slept. */
+
+export interface Waiting {
+  what: string
+  about: string
+  do?: string
+  record?: string
+  notice?: string
+  precedence?: string
+  overdue?: boolean
+  left_s?: number
+  translations?: { language: string; text: string; party: string; initials: string }[]
+}
+
+export interface Alarming extends Waiting {
+  /** stop: nothing is graver · urgent: cannot wait any longer. */
+  grade: 'stop' | 'urgent'
+  exercise: boolean
+  suspended: boolean
+  /** The item without the marks before it. */
+  kind: string
+  key: string
+}
+
+const URGENT = new Set(['FLASH', 'IMMEDIATE'])
+
+/** Return what alarms of all that waits, STOP first and else in the order of the list. */
+export function alarming(items: Waiting[]): Alarming[] {
+  const found = items.map(graded).filter((one) => one !== null)
+  return [...found.filter((one) => one.grade === 'stop'), ...found.filter((one) => one.grade !== 'stop')]
+}
+
+function graded(item: Waiting): Alarming | null {
+  const marks = item.what.match(/^(?:EXERCISE |SUSPENDED )*/)?.[0] ?? ''
+  const kind = item.what.slice(marks.length)
+  const is_stop = kind === 'STOP'
+  const flash = kind === 'message' && item.precedence === 'FLASH'
+  const late = item.overdue === true && URGENT.has(item.precedence ?? '')
+  if (!is_stop && !flash && !late) return null
+  return {
+    ...item,
+    grade: is_stop ? 'stop' : 'urgent',
+    exercise: marks.includes('EXERCISE'),
+    suspended: marks.includes('SUSPENDED'),
+    kind,
+    key: `${item.what} ${item.record ?? ''} ${item.about}`,
+  }
+}
+
+/** Say whether an officer takes an item by its record, as a STOP or a message. */
+export function isTaken(item: Alarming): boolean {
+  return Boolean(item.record) && ['STOP', 'message', 'cancellation to take'].includes(item.kind)
+}
+
+/** Return the page where an item is dealt with. */
+export function pageOf(item: Waiting): [string, ...string[]] {
+  if (item.notice) return ['receive', item.notice]
+  if (/message/.test(item.what)) return ['hotline']
+  return ['watch']
+}
