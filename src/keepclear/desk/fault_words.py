@@ -70,7 +70,14 @@ FORMS: Final[Sequence[tuple[str, str]]] = (
     ("hidden", r".*holds? (?P<what>.*)"),
     ("long", r"(?P<count>[\d,]+) characters.*|over (?P<most>[\d,]+) bytes"),
 )
-_KNOWN: Final = tuple((code, re.compile(form, re.DOTALL)) for code, form in FORMS)
+# Of acts on notices and messages.
+OF_ACTS: Final[Sequence[tuple[str, str]]] = (
+    ("group-wrong", r".* is not the check group of this notice"),
+    ("nobody-told", r"nobody was told"),
+    ("no-reason", r"an objection has a reason"),
+    ("time-ahead", r"(?P<said>\S+) lies ahead"),
+)
+_KNOWN: Final = tuple((code, re.compile(form, re.DOTALL)) for code, form in (*OF_ACTS, *FORMS))
 # What a cure gives to be typed: it is the same in every language.
 _READINGS: Final = re.compile(
     r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d| [A-Z][a-z]+/[A-Z]\w+)|"

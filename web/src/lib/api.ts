@@ -8,6 +8,9 @@ export interface Fault {
   place: string
   fault: string
   cure: string
+  /** Where the sentence is known: its words are `fault-CODE`, filled in with the arguments. */
+  code?: string
+  arguments?: Record<string, string>
 }
 
 /** The node said no: `faults` by field (422), or a `code` with words `error-CODE`. */

@@ -14,6 +14,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.types import ExceptionHandlersMap
 
+from keepclear.desk.fault_words import code_of
 from keepclear.errors import BadInput, BadRecord, KeepclearError, Misused, Unavailable
 
 LOG = structlog.get_logger()
@@ -54,11 +55,17 @@ class Refusal(msgspec.Struct, frozen=True):
 
 
 class OneFault(msgspec.Struct, frozen=True):
-    """One thing wrong with what was sent: where, what, and what to do."""
+    """One thing wrong with what was sent: where, what, and what to do.
+
+    A sentence that is known has a `code` and arguments, by which a page says it in the
+    reader's language.
+    """
 
     place: str
     fault: str
     cure: str
+    code: str = ""
+    arguments: dict[str, str] = {}
 
 
 class Faults(msgspec.Struct, frozen=True):
@@ -78,7 +85,11 @@ def _refused(_: AnyRequest, error: Refused) -> Response[Refusal]:
 
 
 def _faults(_: AnyRequest, error: BadInput) -> Response[Faults]:
-    found = [OneFault(fault.place, fault.fault, fault.cure) for fault in error.faults]
+    found = [
+        OneFault(fault.place, fault.fault, fault.cure, code, dict(arguments))
+        for fault in error.faults
+        for code, arguments in [code_of(fault)]
+    ]
     return Response(Faults(found), status_code=422)
 
 
