@@ -80,15 +80,22 @@ def free_port() -> int:
 
 
 def make_party(
-    root: Path, name: str, *, listens: bool = True, scenario: Scenario | None = None
+    root: Path,
+    name: str,
+    *,
+    listens: bool = True,
+    scenario: Scenario | None = None,
+    desk: bool = False,
 ) -> Party:
-    """Set a party up, as `keepclear init` does."""
+    """Set a party up, as `keepclear init` does; without a desk unless the test is about it."""
     party = Party(name, root / name, free_port() if listens else None)
     party.folder.mkdir(mode=0o700)
     endpoints = [f"https://127.0.0.1:{party.port}"] if listens else []
     text = default_settings_text(name, port=party.port, endpoints=endpoints, scenario=scenario)
     # Whether the machine that runs a test keeps its clock true is nothing that the test may show.
     text = text.replace("ask_kernel = true", "ask_kernel = false")
+    if not desk:
+        text = text.replace('listen = "127.0.0.1:0"', 'listen = ""')
     (party.folder / SETTINGS_FILE).write_text(text)
     create_identity(party.folder, int(real_now().timestamp()))
     return party

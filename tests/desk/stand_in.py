@@ -1,0 +1,77 @@
+"""Officers of a test's desk: anybody who knows the password, with the roles that they ask for.
+
+They stand in where it is not who signs in that a test is about: NAME, or NAME:role+role.
+"""
+
+from typing import Any
+
+from litestar import Request, Response, delete, get, post
+
+from keepclear.desk.api.part import Desk, Part
+from keepclear.desk.api.refusal import Refused
+from keepclear.desk.api.session import COOKIE, Role, Session, needs
+
+PASSWORD = "correct horse battery"
+
+
+class StandIn:
+    """Guards that believe a name."""
+
+    def __init__(self) -> None:
+        self.sessions: dict[str, Session] = {}
+
+    def enter(self, name: str) -> str:
+        """Sign somebody in; return the cookie."""
+        called, _, roles = name.partition(":")
+        wanted = [Role(role) for role in roles.split("+")] if roles else list(Role)
+        cookie = f"cookie-{len(self.sessions)}"
+        initials = called[:2].upper()
+        self.sessions[cookie] = Session(
+            f"session-{cookie}", called, initials, frozenset(wanted), f"token-{cookie}"
+        )
+        return cookie
+
+    def who(self, cookie: str) -> Session | None:
+        return self.sessions.get(cookie)
+
+    def is_open(self, session_id: str) -> bool:
+        return any(session.id == session_id for session in self.sessions.values())
+
+
+def told(desk: Desk, session: Session) -> dict[str, Any]:
+    return {
+        "officer": {
+            "name": session.name,
+            "initials": session.initials,
+            "roles": sorted(session.roles),
+            "language": session.language,
+            "theme": session.theme,
+        },
+        "csrf": session.token,
+        "party": desk.party,
+        "scenario": desk.scenario,
+        "second_factor": {"totp": False, "passkeys": False, "why_no_passkeys": "a stand-in"},
+    }
+
+
+def stand_in_part(guards: StandIn) -> Part:
+    """The routes of signing in and out."""
+
+    @get("/session", guards=[needs()])
+    async def read(desk: Desk, session: Session) -> dict[str, Any]:
+        return told(desk, session)
+
+    @post("/session", status_code=200)
+    async def enter(data: dict[str, str], desk: Desk) -> Response[dict[str, Any]]:
+        if data.get("password") != PASSWORD:
+            raise Refused(401, "wrong", "name or password is wrong")
+        cookie = guards.enter(data["name"])
+        reply = Response(told(desk, guards.sessions[cookie]))
+        reply.set_cookie(COOKIE, cookie, secure=True, httponly=True, samesite="strict")
+        return reply
+
+    @delete("/session", guards=[needs()])
+    async def leave(request: Request[Any, Any, Any]) -> None:
+        guards.sessions.pop(request.cookies[COOKIE])
+
+    return Part(routes=[read, enter, leave])
