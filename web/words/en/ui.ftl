@@ -39,3 +39,11 @@ state-objected = objects
 
 error-unreachable = The node does not answer. It is not known whether this was done; the same act can be sent again and counts once.
 error-faults = This cannot be taken as it is.
+
+## The map
+
+map-closer = Closer
+map-further = Further away
+map-all = Show all that stands
+map-credit = Natural Earth · GSHHG · GeoNames CC BY 4.0 · OurAirports. No line on it expresses an opinion on any border.
+map-no-ground = The base map is not here. Positions are right without it.
