@@ -1,4 +1,4 @@
-"""Refusals of acts at the desk have a code, so that each officer reads them in their own language."""
+"""Refusals of acts at the desk have a code, so that officers read them in their own language."""
 
 from typing import Any
 
