@@ -10,6 +10,7 @@ agreement.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cache
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -113,6 +114,7 @@ class Standing:
         return [int(self.state(grade)) for grade in Grade]
 
 
+@cache  # a few states and acts, asked for each version in each picture
 def advance(standing: Standing, act: Act) -> Standing | None:
     """Return the standing after an act, or None where the act is out of turn."""
     states = [(grade, standing.state(grade)) for grade in Grade]

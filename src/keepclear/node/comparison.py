@@ -42,8 +42,6 @@ def picture(line: Line, situation: Situation, cut: Cut, at: int) -> Picture:
     held = ruling_of(line, at, sizes)
     judge = judge_of(line, at, held, sizes)
     conflicts = _conflicts(line, situation, stand, judge)
-    if conflicts is None:
-        conflicts = conflicts_anew(line, stand, judge)
     heads = [Head(log, size, line.root_at(log, size) or b"") for log, size in sizes.items()]
     return Picture(
         line.channel,
@@ -84,32 +82,52 @@ def takers(line: Line, row: RecordRow, cut: Cut | None = None) -> list[int]:
 
 def _conflicts(
     line: Line, situation: Situation, stand: Sequence[VersionRow], judge: Judge
-) -> list[bytes] | None:
-    """Take the conflicts from the situation, where it holds all that stands in the cut."""
+) -> list[bytes]:
+    """Take the conflicts from the situation; what stands there no longer is judged anew."""
     ids = {row.id for row in stand}
-    if judge != situation.judge(line.channel) or not ids <= situation.plans.keys():
-        return None
-    pairs = [row.id for (a, b), row in situation.conflicts.items() if a in ids and b in ids]
+    gone = [row for row in stand if row.id not in situation.plans]
+    if judge != situation.judge(line.channel) or 2 * len(gone) > len(stand):
+        return conflicts_anew(line, stand, judge)
+    found = [row.id for (a, b), row in situation.conflicts.items() if a in ids and b in ids]
     rows = situation.breaches.rows
-    return pairs + [one for key in sorted(ids & rows.keys()) for one in breach_ids(rows[key])]
+    found += [one for key in sorted(ids & rows.keys()) for one in breach_ids(rows[key])]
+    for key, plan in _plans(line, gone).items():
+        row = plan.row
+        met = situation.what_if(line.channel, plan.party, plan.volumes, row.activity, key)
+        for other in met.keys() & ids:
+            activity = situation.plans[other].row.activity
+            found.append(_conflict_id(judge, (key, row.activity), (other, activity)))
+    return found + conflicts_anew(line, gone, judge)
 
 
-def conflicts_anew(line: Line, stand: Sequence[VersionRow], judge: Judge) -> list[bytes]:
-    """Judge versions of one channel by rules, and return the names of all that they break."""
+def _plans(line: Line, rows: Sequence[VersionRow]) -> dict[bytes, Plan]:
+    """Read versions of one channel as plans, by version."""
     plans: dict[bytes, Plan] = {}
-    for row in stand:
+    for row in rows:
         stored = line.store.record(row.id)
         notice = meaning(parse(stored.data)) if stored else None
         if stored is not None and isinstance(notice, Notice):
             party = line.founding.members[row.party]
             plans[row.id] = Plan(row, party, notice.volumes, stored.utc)
+    return plans
+
+
+def _conflict_id(judge: Judge, one: tuple[bytes, int], other: tuple[bytes, int]) -> bytes:
+    """Name the conflict of two versions, each given with its activity."""
+    terms = terms_of(judge.rules, one[1], other[1])
+    return conflict_id(
+        one[0], other[0], rule_id(terms.separation, terms.severity, judge.rules.margins)
+    )
+
+
+def conflicts_anew(line: Line, stand: Sequence[VersionRow], judge: Judge) -> list[bytes]:
+    """Judge versions of one channel by rules, and return the names of all that they break."""
+    plans = _plans(line, stand)
     apart = {key: (plan.party, plan.volumes) for key, plan in plans.items()}
     activities = {key: plan.row.activity for key, plan in plans.items()}
     found = []
     for a, b, _ in all_meetings(apart, judge.held, activities):
-        terms = terms_of(judge.rules, activities[a], activities[b])
-        rule = rule_id(terms.separation, terms.severity, judge.rules.margins)
-        found.append(conflict_id(a, b, rule))
+        found.append(_conflict_id(judge, (a, activities[a]), (b, activities[b])))
     for key, plan in plans.items():
         found += [breach_id(key, breach) for breach in judge.breaches(plan.judged())]
     return found

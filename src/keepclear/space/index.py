@@ -453,7 +453,7 @@ class Index:
             at = at[(low <= box[side + 1] + reach) & (top >= box[side] - reach)]
         at = at[self.rows["group"][at] != us["group"]]
         if not len(at):
-            return at
+            return np.empty(0, np.int64)
         theirs = self.rows[at]
         _, vertical_m, time_us = minima.apart[:, us["activity"], theirs["activity"]]
         time_us = time_us.astype(np.int64)
