@@ -1,12 +1,12 @@
 """What an officer may do from a page: each act of the node under its own path.
 
-One table says which roles may do an act, and which acts need two persons. Role and initials
-come from the session and never from what was sent; the reference is made by the browser and
-kept until it is answered, so that an act that is sent again is done once.
+Who may do what is one table, in people/may.py. Role and initials come from the session and never
+from what was sent; the reference is made by the browser and kept until it is answered, so
+that an act that is sent again is done once.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final, NamedTuple, get_args
+from typing import Annotated, Any, Final, get_args
 
 import msgspec
 from litestar import post
@@ -15,76 +15,12 @@ from msgspec import Meta
 
 from keepclear.desk.api.part import Desk
 from keepclear.desk.api.refusal import Refused
-from keepclear.desk.api.session import Role, Session, needs
+from keepclear.desk.api.session import Session, needs
 from keepclear.desk.api.views import path_of
+from keepclear.desk.people.may import Way, role_in, way_of, who_may
 from keepclear.limits import DESK_ACT_BYTES_MAX
 from keepclear.node import request as ask
 
-WATCH, RELEASER, ADMINISTRATOR = Role.WATCH, Role.RELEASER, Role.ADMINISTRATOR
-DRAFTER, AUDITOR = Role.DRAFTER, Role.AUDITOR
-
-
-class Rule(NamedTuple):
-    """Who may do an act; `two` says that one officer asks for it and another releases it."""
-
-    roles: tuple[Role, ...]
-    two: bool = False
-
-
-RULES: Final[Mapping[type[ask.Act], Rule]] = {
-    # What saves lives, and what the watch owes the others: at once, by whoever is there.
-    ask.Stop: Rule((WATCH, RELEASER, DRAFTER, ADMINISTRATOR)),
-    ask.Take: Rule((WATCH,)),
-    ask.ReadBack: Rule((WATCH,)),
-    ask.Answer: Rule((WATCH, RELEASER)),
-    ask.Disseminate: Rule((WATCH,)),
-    ask.Object: Rule((WATCH, RELEASER)),
-    ask.Say: Rule((WATCH, RELEASER)),
-    ask.SayCoded: Rule((WATCH, RELEASER)),
-    ask.Translate: Rule((WATCH, RELEASER, DRAFTER)),
-    ask.CheckLine: Rule((WATCH, RELEASER)),
-    ask.Confirm: Rule((WATCH, RELEASER)),
-    ask.Seen: Rule((WATCH, RELEASER, AUDITOR)),
-    ask.TakeWatch: Rule((WATCH,)),
-    ask.GiveWatch: Rule((WATCH,)),
-    ask.AnswerStep: Rule((WATCH, RELEASER)),
-    ask.ReportPatrol: Rule((WATCH, RELEASER)),
-    ask.OpenIncident: Rule((WATCH, RELEASER)),
-    ask.StateIncident: Rule((WATCH, RELEASER)),
-    ask.AskQuery: Rule((WATCH, RELEASER)),
-    ask.ReadSites: Rule((WATCH, RELEASER, DRAFTER, AUDITOR)),
-    ask.DeclineSites: Rule((RELEASER,)),
-    # What others will rely on: one officer drafts it, another releases it.
-    ask.Give: Rule((RELEASER,), two=True),
-    ask.Import: Rule((RELEASER,), two=True),
-    ask.Amend: Rule((RELEASER,), two=True),
-    ask.Cancel: Rule((RELEASER,), two=True),
-    ask.AnswerQuery: Rule((RELEASER,), two=True),
-    ask.AnnounceZone: Rule((RELEASER,), two=True),
-    ask.EndZone: Rule((RELEASER,), two=True),
-    ask.PlanPatrol: Rule((RELEASER,), two=True),
-    ask.ProposePatrol: Rule((RELEASER,), two=True),
-    ask.ClosePatrol: Rule((RELEASER,), two=True),
-    ask.NamePart: Rule((RELEASER,), two=True),
-    ask.SummariseIncident: Rule((RELEASER,), two=True),
-    ask.ReleaseStatement: Rule((RELEASER,), two=True),
-    ask.Suspend: Rule((RELEASER,)),  # Its own suspension is a party's to say at once, and to lift.
-    ask.Lift: Rule((RELEASER,)),
-    ask.Propose: Rule((RELEASER,), two=True),
-    ask.ProposeAgreement: Rule((RELEASER,), two=True),
-    ask.ActOnAgreement: Rule((RELEASER,), two=True),
-    ask.Endorse: Rule((RELEASER,), two=True),
-    ask.AddSites: Rule((RELEASER,), two=True),
-    ask.ImportSites: Rule((RELEASER,), two=True),
-    ask.AmendSite: Rule((RELEASER,), two=True),
-    ask.WithdrawSite: Rule((RELEASER,), two=True),
-    ask.SetSitePolicy: Rule((RELEASER,), two=True),
-    ask.ReleaseSites: Rule((RELEASER,), two=True),
-    # Whom we speak to: keys and lines.
-    ask.AddPeer: Rule((ADMINISTRATOR,), two=True),
-    ask.Found: Rule((ADMINISTRATOR,), two=True),
-    ask.Join: Rule((ADMINISTRATOR, RELEASER), two=True),
-}
 # What the node draws or works out by itself.
 NOT_SENT: Final = frozenset({"role", "initials", "random", "plotted", "near"})
 REF = Annotated[str, Meta(min_length=8, max_length=64, pattern="^[A-Za-z0-9-]+$")]
@@ -118,27 +54,20 @@ BODIES: Final[Mapping[str, type[msgspec.Struct]]] = {
 }
 
 
-def role_for(session: Session, rule: Rule) -> Role:
-    """Return the role in which an officer does an act; raise Refused where none of theirs may."""
-    for role in rule.roles:
-        if role in session.roles:
-            return role
-    names = " or ".join(rule.roles)
-    raise Refused(403, "role", f"this is for the role of {names}")
-
-
 async def carry_out(desk: Desk, session: Session, name: str, said: Mapping[str, Any]) -> Any:
-    """Do an act as an officer who may; whether a second one was needed is known to the caller."""
-    role = role_for(session, RULES[ACTS[name]])
+    """Do an act in the role in which this officer may; raise Refused where none of theirs does.
+
+    Whether a second person was needed, and was there, is known to whoever calls.
+    """
+    role = role_in(session.roles, name)
+    if role is None:
+        raise Refused(403, "role", "none of your roles does this")
     return await desk.answer({**said, "act": name, "role": str(role), "initials": session.initials})
 
 
 def _route(name: str, act: type[ask.Act]) -> HTTPRouteHandler:
-    rule = RULES[act]
-
     async def do(data: Any, desk: Desk, session: Session) -> Any:
-        if rule.two and desk.four_eyes:
-            role_for(session, rule)
+        if way_of(session.roles, name, four_eyes=desk.four_eyes) is not Way.AT_ONCE:
             words = "one officer drafts this and another releases it: see /api/drafts"
             raise Refused(403, "two-persons", words)
         return await carry_out(desk, session, name, msgspec.to_builtins(data))
@@ -146,7 +75,7 @@ def _route(name: str, act: type[ask.Act]) -> HTTPRouteHandler:
     do.__annotations__["data"] = BODIES[name]
     return post(
         f"/acts/{path_of(name)}",
-        guards=[needs(*rule.roles)],
+        guards=[needs(*who_may(name))],
         status_code=200,
         request_max_body_size=DESK_ACT_BYTES_MAX,
         operation_id=f"act-{path_of(name)}",

@@ -21,6 +21,7 @@ from keepclear.limits import DESK_WINDOWS_PER_SESSION_MAX
 
 CLOCK_EVERY_S: Final = 5.0
 CHANGES_APART_S: Final = 0.1
+QUIET_APART_S: Final = 2.0  # where nothing entered the journal: contact with a peer, and the like
 RETRY_MS: Final = 1_000
 EVERY_VIEW: Final = ["*"]
 
@@ -46,24 +47,56 @@ def clock(desk: Desk) -> ServerSentEventMessage:
     )
 
 
+class Pace:
+    """When one window is next told what, so that it is told much only where there is much."""
+
+    def __init__(self, desk: Desk, window: Window) -> None:
+        self._desk, self._window = desk, window
+        self._now = asyncio.get_running_loop().time
+        self._told = self._clocked = self._now()
+        self._entries = desk.entries()
+
+    def rest_s(self) -> float:
+        """Return how long nothing but a ring is told."""
+        due = self._clocked + CLOCK_EVERY_S
+        if self._window.changed:
+            due = min(due, self._change_due())
+        return max(0.0, due - self._now())
+
+    def _change_due(self) -> float:
+        is_quiet = self._desk.entries() == self._entries
+        return self._told + (QUIET_APART_S if is_quiet else CHANGES_APART_S)
+
+    def tells_change(self) -> bool:
+        """Tell whether to look again is said now; it counts as said."""
+        if not self._window.changed or self._now() < self._change_due():
+            return False
+        self._window.changed = False
+        self._told, self._entries = self._now(), self._desk.entries()
+        return True
+
+    def tells_clock(self) -> bool:
+        """Tell whether the time is said now; it counts as said."""
+        if self._now() < self._clocked + CLOCK_EVERY_S:
+            return False
+        self._clocked = self._now()
+        return True
+
+
 async def events(desk: Desk, window: Window) -> AsyncIterator[ServerSentEventMessage]:
     """Yield what a window is told, until it or the node goes."""
-    now = asyncio.get_running_loop().time
     with desk.open(window):
         yield clock(desk)
-        yield changed(desk)  # Whatever was missed before now is seen by looking.
         window.changed = False
-        told = clocked = now()
+        yield changed(desk)  # Whatever was missed before now is seen by looking.
+        pace = Pace(desk, window)
         while not window.is_gone:
-            due = told + CHANGES_APART_S if window.changed else clocked + CLOCK_EVERY_S
-            await window.news(max(0.0, due - now()))
+            await window.news(pace.rest_s())
             while window.rings:
                 yield event(desk, "ring", window.rings.popleft())
-            if window.changed and now() - told >= CHANGES_APART_S:
-                window.changed, told = False, now()
+            if pace.tells_change():
                 yield changed(desk)
-            if now() - clocked >= CLOCK_EVERY_S:
-                clocked = now()
+            if pace.tells_clock():
                 yield clock(desk)
 
 

@@ -8,13 +8,13 @@ before anything of the request is looked at.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Final, Protocol
 
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
 from keepclear.desk.api.refusal import Refused
+from keepclear.desk.people.account import Role as Role
 
 COOKIE: Final = "__Host-keepclear"
 TOKEN_HEADER: Final = "X-Keepclear-Token"
@@ -22,16 +22,6 @@ STATE_KEY: Final = "keepclear_session"
 
 Connection = ASGIConnection[Any, Any, Any, Any]
 Guard = Callable[[Connection, BaseRouteHandler], Awaitable[None]]
-
-
-class Role(StrEnum):
-    """What an officer may be; one officer may be several."""
-
-    DRAFTER = "drafter"
-    RELEASER = "releaser"
-    WATCH = "watch"
-    AUDITOR = "auditor"
-    ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True, slots=True)
