@@ -238,13 +238,16 @@ class _Gathering:
                 if name != record.log:
                     rows = self._empty_rows(name)
                     before = bisect_left(rows, seen.get(name, 0), key=lambda row: row.seq) - 1
-                    after = bisect_left(rows, True, key=lambda row: _has_seen(row, record))
+                    after = bisect_left(rows, True, key=lambda row: self._has_seen(row, record))
                     for at in {before, after} & set(range(len(rows))):
                         check = parse(rows[at].data)
                         found[check.id] = check
         for check in found.values():
             self._take(check)
         return list(found.values())
+
+    def _has_seen(self, row: RecordRow, record: Record) -> bool:
+        return self.line.seen_by(parse(row.data)).get(record.log, 0) > record.seq
 
     def _cover(self, record: Record) -> Cover | None:
         """Prove what a record's `seen` covers: all that is chosen, and of each log the last.
@@ -327,10 +330,6 @@ def _helds(row: JournalRow) -> Iterator[Held]:
                 yield parse_held(data)
             case _:
                 pass
-
-
-def _has_seen(row: RecordRow, record: Record) -> bool:
-    return dict(parse(row.data).seen).get(record.log, 0) > record.seq
 
 
 VIEWS: Final[Mapping[str, Callable[..., View]]] = {"bundle": bundle}

@@ -5,7 +5,7 @@ record of anybody else, and lasts until its own author lifts it. Where a log
 says two things, the more cautious of them is taken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from keepclear.exchange.coded import Coded
@@ -17,6 +17,7 @@ from keepclear.node.known import RecordRow
 from keepclear.node.log.line import Line
 from keepclear.picture.line_state import Suspended
 from keepclear.record.envelope import Precedence, Record, parse
+from keepclear.record.log import LogName
 
 SUSPENSIONS_SOUGHT = 100_000  # Beyond any line's life; none is to push another's out of sight.
 # Notices that protect whoever helps, or is helped: they are given in a suspended channel as well.
@@ -57,7 +58,8 @@ def suspensions(line: Line) -> dict[int, Suspended]:
             said.setdefault(row.party, []).append((record, suspension))
     found = {}
     for party, words in sorted(said.items()):
-        last = [pair for pair in words if not any(_had_seen(other, pair[0]) for other, _ in words)]
+        seen = [line.seen_by(other) for other, _ in words]
+        last = [pair for pair in words if not any(_covers(each, pair[0]) for each in seen)]
         standing = [(record, said) for record, said in last if said.suspends]
         if standing:
             record, suspension = min(standing, key=lambda pair: (pair[0].utc, pair[0].id))
@@ -65,9 +67,9 @@ def suspensions(line: Line) -> dict[int, Suspended]:
     return found
 
 
-def _had_seen(other: Record, record: Record) -> bool:
+def _covers(seen: Mapping[LogName, int], record: Record) -> bool:
     """Tell whether another incarnation spoke knowing of a record."""
-    return dict(other.seen).get(record.log, 0) > record.seq
+    return seen.get(record.log, 0) > record.seq
 
 
 def _latest(line: Line) -> list[RecordRow]:

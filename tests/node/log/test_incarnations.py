@@ -135,6 +135,23 @@ def _last(world: World, who: str):  # type: ignore[no-untyped-def]
     return record
 
 
+def test_what_a_log_suspended_that_has_ended_is_lifted_from_the_next_one(world: World) -> None:
+    old = copied(world.members["A"].store)
+    world.act("A", ask.Suspend, reason="by order")
+    world.settle()
+    log = log_of(world, "A")
+    put_back(world, "A", old)
+    heal(world)
+    assert log in line_of(world, "A").ended
+    for who in "AB":
+        line = line_of(world, who)
+        assert list(world.node(who).states.suspensions(line)) == [line_of(world, "A").our_index]
+    world.act("A", ask.Lift)
+    heal(world)
+    for who in "AB":
+        assert world.node(who).states.suspensions(line_of(world, who)) == {}
+
+
 @pytest.mark.requirement("P-3")
 def test_a_log_is_closed_once_and_only_when_nobody_holds_more(world: World) -> None:
     world.act("A", ask.Say, text="one")

@@ -477,6 +477,11 @@ class Line:
         bounds = lowest(self.forks, cut)  # Beyond a fork that the cut proves, nobody is compared.
         return all(log in bounds and self.size(log) >= bounds[log] for log in short)
 
+    def seen_by(self, record: Record) -> dict[LogName, int]:
+        """Return what the author of a record had seen; what it names no longer, up to its end."""
+        seen = dict(record.seen)
+        return {**lowest(self.endings, {**seen, record.log: record.seq}), **seen}
+
     def closed(self, cut: Mapping[LogName, int]) -> dict[LogName, int]:
         """Return what of a cut everybody takes alike (spec/picture.md)."""
         return closed(cut, self._seen_at, self.forks, self.endings)

@@ -189,7 +189,7 @@ def _part(
     cut: Cut | None,
 ) -> PartNow:
     """Return a party's part: where it began its log anew, the one that has seen the others."""
-    row = max(rows, key=lambda one: (_seen(one, rows), one.id), default=None)
+    row = max(rows, key=lambda one: (_seen(line, one, rows), one.id), default=None)
     said = meaning(parse(row.data)) if row is not None else None
     if row is None or not isinstance(said, Part):
         return PartNow(party, b"", (), (), Progress(state))
@@ -198,8 +198,8 @@ def _part(
     return PartNow(party, row.id, said.vehicles, said.call_signs, progress)
 
 
-def _seen(row: RecordRow, rows: Sequence[RecordRow]) -> int:
-    seen = dict(parse(row.data).seen)
+def _seen(line: Line, row: RecordRow, rows: Sequence[RecordRow]) -> int:
+    seen = line.seen_by(parse(row.data))
     return sum(1 for other in rows if seen.get(other.log, 0) > other.seq)
 
 
