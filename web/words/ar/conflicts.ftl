@@ -1,0 +1,55 @@
+### نيات معلنة ستقترب أكثر مما اتُّفق عليه.
+nav-conflicts = التعارضات
+conflicts-title = التعارضات
+conflicts-none = لا تعارض قائم. وهذا لا يقول شيئًا عمّا لم يُشعَر به.
+conflicts-all = الكل
+conflicts-ours = مع ما لنا
+conflicts-others = بين الآخرين
+conflicts-severity = الخطورة
+conflicts-advisory = للعلم
+conflicts-caution = حذر
+conflicts-critical = حرج
+conflicts-lasts = المدة
+conflicts-notices = الإشعارات
+conflicts-close = مدى القرب
+conflicts-aside = { $m } جانبًا
+conflicts-high = { $m } ارتفاعًا
+conflicts-heights-unlike = ارتفاعات من مراجع مختلفة
+conflicts-same-time = في الوقت نفسه
+conflicts-gap = بفارق { $span }
+conflicts-held = المطلوب حفظه
+conflicts-held-to = { $aside } جانبًا، أو { $high } ارتفاعًا، أو { $span } زمنًا
+conflicts-not-agreed = لا فصل متفق عليه؛ يُستعمل أكبر ما اقتُرح
+conflicts-exact = بأحجامنا الدقيقة: { $m } م
+conflicts-exact-clear = لا تعارض بأحجامنا الدقيقة
+conflicts-exact-ours = لهذا المكتب وحده؛ وهو قائم عند الآخرين.
+conflicts-doubt = قد يقل بما يصل إلى { $m } م
+conflicts-two-channels = الإشعاران في قناتين: لا يُذكر أحدهما في قناة الآخر.
+conflicts-sides = الجانبان
+conflicts-activity = النشاط
+conflicts-height = الارتفاعات
+conflicts-also = تعارضات أخرى لأيٍّ منهما
+conflicts-report = الإبلاغ عن حادث
+conflicts-not-ours = لا أحد من الإشعارين لنا: ليس لهذا المكتب ما يحرّكه.
+
+## المخارج
+
+conflicts-ways-out = مخارج للإشعار { $notice }
+conflicts-move = التحريك
+conflicts-clears = يزيل
+conflicts-then-nearest = الأقرب عندئذ
+conflicts-cost = الكلفة
+conflicts-amend = تعديل هكذا…
+conflicts-looking = يُبحث عن مخارج…
+conflicts-no-way = لا شيء مما جُرّب خالٍ من التعارض، أو الإشعار معفى.
+conflicts-ways-note = لا يُرسل عرض من تلقاء نفسه: يُفتح مسودة تُقرأ وتُصدَر.
+conflicts-other-side = يرى { $party } التعارض نفسه وقد يتحرك أيضًا: تحدثوا أولًا.
+conflicts-later = بعده بـ { $span }
+conflicts-earlier = قبله بـ { $span }
+conflicts-higher = أعلى بـ { $m }
+conflicts-lower = أخفض بـ { $m }
+conflicts-moved = { $m } باتجاه { $bearing }°
+conflicts-nearest = { $notice }: هامش { $much } في { $kept }
+conflicts-kept-time = الزمن
+conflicts-kept-altitude = الارتفاع
+conflicts-kept-place = المكان

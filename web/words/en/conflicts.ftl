@@ -1,0 +1,55 @@
+### Stated intents that would come closer than agreed.
+nav-conflicts = Conflicts
+conflicts-title = Conflicts
+conflicts-none = No conflict stands. This says nothing of what was not notified.
+conflicts-all = All
+conflicts-ours = With ours
+conflicts-others = Of others
+conflicts-severity = Severity
+conflicts-advisory = advisory
+conflicts-caution = caution
+conflicts-critical = critical
+conflicts-lasts = Lasts
+conflicts-notices = Notices
+conflicts-close = How close
+conflicts-aside = { $m } aside
+conflicts-high = { $m } in height
+conflicts-heights-unlike = heights from different references
+conflicts-same-time = at the same time
+conflicts-gap = { $span } apart
+conflicts-held = Held to
+conflicts-held-to = { $aside } aside, or { $high } in height, or { $span } apart
+conflicts-not-agreed = no separation agreed; the largest proposed is used
+conflicts-exact = by our exact volumes: { $m } m
+conflicts-exact-clear = clear by our exact volumes
+conflicts-exact-ours = For this desk alone; for the others it stands.
+conflicts-doubt = it may be up to { $m } m less
+conflicts-two-channels = The two notices stand in two channels: neither may be told in the other.
+conflicts-sides = Both sides
+conflicts-activity = Activity
+conflicts-height = Altitudes
+conflicts-also = Other conflicts of the two
+conflicts-report = Report an incident
+conflicts-not-ours = Neither notice is ours: there is nothing for this desk to move.
+
+## Ways out
+
+conflicts-ways-out = Ways out for { $notice }
+conflicts-move = Move
+conflicts-clears = Clears
+conflicts-then-nearest = Nearest then
+conflicts-cost = Cost
+conflicts-amend = Amend so…
+conflicts-looking = Looking for ways out…
+conflicts-no-way = Nothing that was tried is clear, or the notice is exempt.
+conflicts-ways-note = An offer is never sent by itself: it opens as a draft, to be read and released.
+conflicts-other-side = { $party } sees the same conflict, and may move too: speak first.
+conflicts-later = { $span } later
+conflicts-earlier = { $span } earlier
+conflicts-higher = { $m } higher
+conflicts-lower = { $m } lower
+conflicts-moved = { $m } towards { $bearing }°
+conflicts-nearest = { $notice }: { $much } to spare in { $kept }
+conflicts-kept-time = time
+conflicts-kept-altitude = altitude
+conflicts-kept-place = place

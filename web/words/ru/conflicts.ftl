@@ -1,0 +1,55 @@
+### Заявленные намерения, которые сойдутся ближе условленного.
+nav-conflicts = Конфликты
+conflicts-title = Конфликты
+conflicts-none = Конфликтов нет. О том, о чём не уведомили, это ничего не говорит.
+conflicts-all = Все
+conflicts-ours = С нашими
+conflicts-others = Чужие
+conflicts-severity = Тяжесть
+conflicts-advisory = к сведению
+conflicts-caution = осторожно
+conflicts-critical = опасно
+conflicts-lasts = Длится
+conflicts-notices = Уведомления
+conflicts-close = Насколько близко
+conflicts-aside = { $m } в стороне
+conflicts-high = { $m } по высоте
+conflicts-heights-unlike = высоты от разных отсчётов
+conflicts-same-time = в одно время
+conflicts-gap = через { $span }
+conflicts-held = Должны держать
+conflicts-held-to = { $aside } в стороне, или { $high } по высоте, или { $span } по времени
+conflicts-not-agreed = интервал не согласован; взят наибольший предложенный
+conflicts-exact = по нашим точным объёмам: { $m } м
+conflicts-exact-clear = по нашим точным объёмам чисто
+conflicts-exact-ours = Видно только здесь; для других конфликт остаётся.
+conflicts-doubt = может быть на { $m } м меньше
+conflicts-two-channels = Уведомления стоят в двух каналах: ни об одном нельзя говорить в другом.
+conflicts-sides = Обе стороны
+conflicts-activity = Деятельность
+conflicts-height = Высоты
+conflicts-also = Другие конфликты этих двух
+conflicts-report = Сообщить об инциденте
+conflicts-not-ours = Ни одно уведомление не наше: сдвигать здесь нечего.
+
+## Выходы
+
+conflicts-ways-out = Выходы для { $notice }
+conflicts-move = Сдвиг
+conflicts-clears = Снимает
+conflicts-then-nearest = Ближайшее после
+conflicts-cost = Цена
+conflicts-amend = Изменить так…
+conflicts-looking = Ищем выходы…
+conflicts-no-way = Ничего из опробованного не чисто, либо уведомление освобождено.
+conflicts-ways-note = Предложение само не отправляется: оно откроется черновиком, который читают и выпускают.
+conflicts-other-side = { $party } видит тот же конфликт и тоже может сдвинуться: сначала поговорите.
+conflicts-later = на { $span } позже
+conflicts-earlier = на { $span } раньше
+conflicts-higher = на { $m } выше
+conflicts-lower = на { $m } ниже
+conflicts-moved = на { $m } по азимуту { $bearing }°
+conflicts-nearest = { $notice }: запас { $much } ({ $kept })
+conflicts-kept-time = время
+conflicts-kept-altitude = высота
+conflicts-kept-place = место

@@ -1,0 +1,55 @@
+### Anlaşılandan daha çok yaklaşacak bildirilmiş niyetler.
+nav-conflicts = Çakışmalar
+conflicts-title = Çakışmalar
+conflicts-none = Geçerli çakışma yok. Bu, bildirilmeyen hakkında bir şey söylemez.
+conflicts-all = Tümü
+conflicts-ours = Bizimkilerle
+conflicts-others = Başkalarının
+conflicts-severity = Ağırlık
+conflicts-advisory = bilgi
+conflicts-caution = dikkat
+conflicts-critical = kritik
+conflicts-lasts = Süre
+conflicts-notices = Bildirimler
+conflicts-close = Ne kadar yakın
+conflicts-aside = yanda { $m }
+conflicts-high = yükseklikte { $m }
+conflicts-heights-unlike = yükseklikler ayrı başlangıçtan
+conflicts-same-time = aynı zamanda
+conflicts-gap = { $span } arayla
+conflicts-held = Tutulacak ara
+conflicts-held-to = yanda { $aside }, veya yükseklikte { $high }, veya { $span } ara
+conflicts-not-agreed = ayrım anlaşılmamış; önerilenlerin en büyüğü kullanılır
+conflicts-exact = kesin hacimlerimizle: { $m } m
+conflicts-exact-clear = kesin hacimlerimizle çakışma yok
+conflicts-exact-ours = Yalnız bu masa içindir; ötekiler için sürer.
+conflicts-doubt = { $m } m daha az olabilir
+conflicts-two-channels = İki bildirim iki ayrı kanalda: biri ötekinde söylenemez.
+conflicts-sides = İki taraf
+conflicts-activity = Faaliyet
+conflicts-height = İrtifalar
+conflicts-also = İkisinin öteki çakışmaları
+conflicts-report = Olay bildir
+conflicts-not-ours = İki bildirim de bizim değil: bu masanın kaydıracağı bir şey yok.
+
+## Çıkış yolları
+
+conflicts-ways-out = { $notice } için çıkış yolları
+conflicts-move = Kaydırma
+conflicts-clears = Giderdiği
+conflicts-then-nearest = Sonra en yakın
+conflicts-cost = Bedel
+conflicts-amend = Böyle değiştir…
+conflicts-looking = Çıkış yolları aranıyor…
+conflicts-no-way = Denenenlerin hiçbiri temiz değil veya bildirim muaf.
+conflicts-ways-note = Öneri kendiliğinden gönderilmez: okunup çıkarılacak taslak olarak açılır.
+conflicts-other-side = { $party } aynı çakışmayı görür ve o da kaydırabilir: önce konuşun.
+conflicts-later = { $span } sonra
+conflicts-earlier = { $span } önce
+conflicts-higher = { $m } daha yüksek
+conflicts-lower = { $m } daha alçak
+conflicts-moved = { $bearing }° yönünde { $m }
+conflicts-nearest = { $notice }: { $kept } payı { $much }
+conflicts-kept-time = zaman
+conflicts-kept-altitude = irtifa
+conflicts-kept-place = yer
