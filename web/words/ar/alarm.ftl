@@ -7,7 +7,7 @@ alarm-take = استلم
 alarm-take-by-watch = يستلمه ضابط مناوب.
 alarm-open = افتح
 alarm-more = و{ $count } إنذارات أخرى.
-alarm-translated = [{ $language }، ترجمة { $party } { $initials }]
+alarm-translated = { "[" }{ $language }، ترجمة { $party } { $initials }]
 alarm-keys = الإنذارات
 alarm-key-take = استلم أول إنذار
 

@@ -7,7 +7,7 @@ alarm-take = Take it
 alarm-take-by-watch = An officer on watch takes it.
 alarm-open = Open
 alarm-more = And { $count } more that alarm.
-alarm-translated = [{ $language }, by { $party } { $initials }]
+alarm-translated = { "[" }{ $language }, by { $party } { $initials }]
 alarm-keys = Alarms
 alarm-key-take = Take the first alarm
 

@@ -7,7 +7,7 @@ alarm-take = Принять
 alarm-take-by-watch = Принимает дежурный офицер.
 alarm-open = Открыть
 alarm-more = И ещё тревог: { $count }.
-alarm-translated = [{ $language }, перевод { $party } { $initials }]
+alarm-translated = { "[" }{ $language }, перевод { $party } { $initials }]
 alarm-keys = Тревоги
 alarm-key-take = Принять первую тревогу
 

@@ -7,7 +7,7 @@ alarm-take = Üstlen
 alarm-take-by-watch = Nöbetçi subay üstlenir.
 alarm-open = Aç
 alarm-more = Ve { $count } alarm daha.
-alarm-translated = [{ $language }, çeviren { $party } { $initials }]
+alarm-translated = { "[" }{ $language }, çeviren { $party } { $initials }]
 alarm-keys = Alarmlar
 alarm-key-take = İlk alarmı üstlen
 
