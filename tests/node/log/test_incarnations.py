@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from tests.simulation.agreeing import TITLE, agree, drafted
 from tests.simulation.world import FragileStore, World, copied, draft
 
-from keepclear.desk import views
+from keepclear.desk import agreeing, views
 from keepclear.errors import BadInput
 from keepclear.exchange.channel import Closed, Earlier, Joined
 from keepclear.exchange.meaning import Kind, meaning
+from keepclear.exchange.rule.rules import Rules
+from keepclear.exchange.rule.separation import Separation
 from keepclear.limits import LOGS_PER_MEMBER_MAX
 from keepclear.node import request as ask
 from keepclear.node.comparison import picture
@@ -30,11 +33,17 @@ def log_of(world: World, who: str) -> LogName:
     return log
 
 
-def put_back(world: World, who: str, store: FragileStore, known: Earlier | None = None) -> None:
+def put_back(
+    world: World,
+    who: str,
+    store: FragileStore,
+    known: Earlier | None = None,
+    incarnation: bytes = b"",
+) -> None:
     """Start a party on an old copy; with `known`, as its guard file would tell of it."""
     member = world.members[who]
     world.kills += 1
-    member.us = replace(member.us, incarnation=world.chance.randbytes(8))
+    member.us = replace(member.us, incarnation=incarnation or world.chance.randbytes(8))
     member.store = store
     member.node = world._mind(store, member.us)
     world.carry_out(member, member.node.open(world.moment))
@@ -150,6 +159,23 @@ def test_what_a_log_suspended_that_has_ended_is_lifted_from_the_next_one(world: 
     heal(world)
     for who in "AB":
         assert world.node(who).states.suspensions(line_of(world, who)) == {}
+
+
+@pytest.mark.parametrize("incarnation", [bytes(8), b"\xff" * 8])
+def test_an_agreement_is_resumed_from_a_later_log_whatever_its_name(incarnation: bytes) -> None:
+    world = World("AB")
+    world.open_channel()
+    agree(world, drafted(Rules(Separation(5_000.0, 0.0, 0))))
+    old = copied(world.members["A"].store)
+    world.act("A", ask.ActOnAgreement, agreement=TITLE, what="suspend", reason="search")
+    world.settle()
+    put_back(world, "A", old, incarnation=incarnation)
+    heal(world)
+    world.act("A", ask.ActOnAgreement, agreement=TITLE, what="resume")
+    heal(world)
+    for who in "AB":
+        view = agreeing.agreement(world.node(who), world.moment, TITLE)
+        assert view["state"] == "IN FORCE"
 
 
 @pytest.mark.requirement("P-3")

@@ -4,7 +4,7 @@ Documents are few, so they are read from the records of a cut each time; what fo
 from them is worked out in exchange.ruling.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -21,13 +21,14 @@ from keepclear.node.open_item import Need
 from keepclear.node.register.zones import announced, next_end
 from keepclear.node.standing import DOCUMENTS_MAX, Cut, Document, document_of, within
 from keepclear.picture.rules import Judge
-from keepclear.record.envelope import Precedence, parse
+from keepclear.record.envelope import Precedence, Record, parse
 
 if TYPE_CHECKING:
     from keepclear.node.node import Node
 
 _PROPOSALS_KNOWN = 4_096
 Amendments = Mapping[bytes, list[tuple[int, bytes]]]
+Spoken = tuple[Record, Said]
 
 
 def content_of(document: Document) -> Separations | Agreement | None:
@@ -73,22 +74,32 @@ def papers_of(line: Line, cut: Cut | None = None) -> Papers:
 def _settled(
     line: Line, document: Document, agreement: Agreement, amended: Amendments, cut: Cut | None
 ) -> Settled:
-    said, by = tuple(_said(line, document, cut)), amended.get(document.row.id, [])
+    acts, by = list(_said(line, document, cut)), amended.get(document.row.id, [])
+    said = tuple(one for _, one in sorted(acts, key=lambda act: _place(line, act, acts)))
     title = document.proposal.title
     return Settled(document.row.id, title, agreement, said, tuple(sorted(by)))
 
 
-def _said(line: Line, document: Document, cut: Cut | None) -> Iterator[Said]:
-    """Yield what members said of an agreement since its close, each in the order of its log."""
+def _place(line: Line, act: Spoken, acts: Sequence[Spoken]) -> tuple[int, bool, bytes]:
+    """Order what was said: later is what has seen the other; of two apart, what suspends."""
+    record, said = act
+    seen = {**line.seen_by(record), record.log: record.seq}
+    before = sum(1 for other, _ in acts if seen.get(other.log, 0) > other.seq)
+    return before, said.deed is Deed.SUSPEND, record.id
+
+
+def _said(line: Line, document: Document, cut: Cut | None) -> Iterator[Spoken]:
+    """Yield what members said of an agreement since its close."""
     assert document.closed is not None, "what is complete was closed"
     counted = line.cut_of(parse(document.closed.data))
     for row in within(line.store.about(line.channel, document.row.id), cut):
-        match meaning(parse(row.data)):
+        record = parse(row.data)
+        match meaning(record):
             case AgreementAct(deed=deed, from_utc=from_utc, reason=reason):
-                yield Said(row.party, deed, from_utc, row.utc, reason)
+                yield record, Said(row.party, deed, from_utc, row.utc, reason)
             case Endorsement(act=Act.WITHDRAW) if row.seq >= counted.get(row.log, 0):
                 # It came too late to undo the signature that the close had counted.
-                yield Said(row.party, Deed.TERMINATE, row.utc, row.utc, "withdrawn")
+                yield record, Said(row.party, Deed.TERMINATE, row.utc, row.utc, "withdrawn")
             case _:
                 pass
 
