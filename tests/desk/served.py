@@ -8,7 +8,7 @@ from keepclear.host.cli import main
 COMMAND = ("-m", "tests.desk.served")
 
 if __name__ == "__main__":
-    guards, parts_of = StandIn(), desk_parts.parts_of
+    guards = StandIn()
     desk_parts.guards_of = lambda serving: guards
-    desk_parts.parts_of = lambda serving: [*parts_of(serving), stand_in_part(guards)]
+    desk_parts.people_part = lambda reception: stand_in_part(guards, reception)
     main()

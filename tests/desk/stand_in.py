@@ -8,6 +8,7 @@ from typing import Any
 from litestar import Request, Response, delete, get, post
 
 from keepclear.desk.api.part import Desk, Part
+from keepclear.desk.api.people import Reception
 from keepclear.desk.api.refusal import Refused
 from keepclear.desk.api.session import COOKIE, Role, Session, needs
 
@@ -54,7 +55,7 @@ def told(desk: Desk, session: Session) -> dict[str, Any]:
     }
 
 
-def stand_in_part(guards: StandIn) -> Part:
+def stand_in_part(guards: StandIn, reception: Reception | None = None) -> Part:
     """The routes of signing in and out."""
 
     @get("/session", guards=[needs()])
@@ -74,4 +75,5 @@ def stand_in_part(guards: StandIn) -> Part:
     async def leave(request: Request[Any, Any, Any]) -> None:
         guards.sessions.pop(request.cookies[COOKIE])
 
-    return Part(routes=[read, enter, leave])
+    provides = {} if reception is None else {"reception": reception}
+    return Part(routes=[read, enter, leave], provides=provides)

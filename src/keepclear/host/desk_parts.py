@@ -2,25 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from keepclear.desk.api.drafts import drafts_part
 from keepclear.desk.api.part import Desk, Part, Scenario
+from keepclear.desk.api.people import Reception, people_part
 from keepclear.desk.api.plotting import plotting_part
-from keepclear.desk.api.session import Guards, Session
+from keepclear.desk.api.session import Guards
+from keepclear.host.desk_people import reception_of
 from keepclear.host.desk_server import STATIC, DeskServer
+from keepclear.host.people_store import PEOPLE_FILE, PeopleStore
 
 if TYPE_CHECKING:
     from keepclear.host.serve import Serving
-
-
-class Nobody:
-    """Guards of a desk that no officer has an account at."""
-
-    def who(self, cookie: str) -> Session | None:
-        """Know nobody."""
-        return None
-
-    def is_open(self, session_id: str) -> bool:
-        """Know no session."""
-        return False
 
 
 def desk_of(serving: "Serving", server: DeskServer) -> Desk:
@@ -45,7 +37,16 @@ def desk_of(serving: "Serving", server: DeskServer) -> Desk:
 
 def guards_of(serving: "Serving") -> Guards:
     """Return who keeps the officers of this node and their sessions."""
-    return Nobody()
+    return _reception(serving)
+
+
+def _reception(serving: "Serving") -> Reception:
+    """Return who receives the people of this desk, opened once while it is served."""
+    assert serving.desk is not None, "there is a desk where its parts are asked for"
+    if serving.desk.reception is None:
+        book = serving.desk.people = PeopleStore(serving.body.folder / PEOPLE_FILE)
+        serving.desk.reception = reception_of(serving.body.settings, book)
+    return serving.desk.reception
 
 
 def trouble_of(serving: "Serving") -> str:
@@ -57,4 +58,5 @@ def trouble_of(serving: "Serving") -> str:
 
 def parts_of(serving: "Serving") -> list[Part]:
     """Return the parts of the API beside the node's views and acts."""
-    return [plotting_part(serving.answer)]
+    people = people_part(_reception(serving))
+    return [plotting_part(serving.answer), people, drafts_part()]

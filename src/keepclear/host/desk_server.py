@@ -19,7 +19,9 @@ from keepclear.host.clock import real_now
 from keepclear.host.desk_certificate import CERTIFICATE_FILE, KEY_FILE, keep_certificate
 
 if TYPE_CHECKING:
+    from keepclear.desk.api.people import Reception
     from keepclear.host.desk_http import Server
+    from keepclear.host.people_store import PeopleStore
     from keepclear.host.serve import Serving
 
 LOG = structlog.get_logger()
@@ -44,6 +46,8 @@ class DeskServer:
         self._server: Server | None = None
         self._stopping = asyncio.Event()
         self.port = 0
+        self.people: PeopleStore | None = None
+        self.reception: Reception | None = None
 
     @property
     def url(self) -> str:
@@ -113,6 +117,8 @@ class DeskServer:
             self._server.end()
         if self._listening is not None and self._server is None:
             self._listening.close()
+        if self.people is not None:
+            self.people.close()
 
 
 def _load(serving: "Serving", server: DeskServer) -> Any:

@@ -13,6 +13,7 @@ import structlog
 
 from keepclear.errors import Unavailable
 from keepclear.host.clock import real_now
+from keepclear.host.desk_people import first_link
 from keepclear.host.log import set_up_log
 from keepclear.host.serve import Serving
 from keepclear.host.settings import SETTINGS_FILE, load_settings
@@ -34,14 +35,18 @@ def run_node(folder: Path, *, json: bool) -> None:
 
     def started(serving: Serving) -> None:
         where = {"party": settings.party.name, "port": serving.port, "folder": str(folder)}
-        where["desk"] = serving.desk.url if serving.desk is not None else None
+        url = serving.desk.url if serving.desk is not None else None
+        first = first_link(folder, url) if url else None
+        where |= {"desk": url, "first": first}
         if json:
             print(msgspec.json.encode(where).decode(), flush=True)
         else:
             listening = f"listening on port {serving.port}" if serving.port else "calling out only"
             print(f"{settings.party.name} serves: {listening}", flush=True)
-            if serving.desk is not None:
-                print(f"desk: {serving.desk.url}", flush=True)
+            if url:
+                print(f"desk: {url}", flush=True)
+            if first:
+                print(f"no administrator yet; this link makes one, once: {first}", flush=True)
 
     check_host(folder, this_machine())
     serving = Serving(folder)

@@ -29,7 +29,11 @@ class Session(msgspec.Struct, frozen=True):
 
     def ends(self) -> int:
         """Return the UTC second at which it ends where nothing more is asked."""
-        return min(self.since + SESSION_SECONDS_MAX, self.seen + SESSION_IDLE_SECONDS_MAX)
+        return min(self.ends_at_last(), self.seen + SESSION_IDLE_SECONDS_MAX)
+
+    def ends_at_last(self) -> int:
+        """Return the UTC second at which it ends whatever is asked."""
+        return self.since + SESSION_SECONDS_MAX
 
     def has_ended(self, now: int) -> bool:
         """Tell whether it has; a clock that was set back ends it too."""

@@ -5,6 +5,7 @@ the token that names a session after a change of its person's rights or factors
 is another than before.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import msgspec
@@ -14,6 +15,7 @@ from keepclear.desk.people.log import What
 from keepclear.desk.people.register import Register
 from keepclear.desk.people.session import SEEN_EVERY_S, Session, hash_of
 from keepclear.desk.people.waiting import neighbourhood
+from keepclear.errors import Unavailable
 from keepclear.limits import SESSIONS_PER_ACCOUNT_MAX
 
 
@@ -56,16 +58,24 @@ class SignedIn:
 
     def who(self, token: str, now: int) -> Entered | None:
         """Return who is signed in under a token, and note that they are still there."""
-        hashed = hash_of(token)
-        session = self._rows.get(hashed)
+        session = self._seen(hash_of(token), now)
         account = self._register.accounts.get(session.account) if session else None
-        if session is None or account is None or session.has_ended(now):
+        return Entered(token, session, account) if session and account else None
+
+    def is_open(self, hashed: str, now: int) -> bool:
+        """Tell whether the session under a hash stands; asking keeps it from ending idle."""
+        return self._seen(hashed, now) is not None
+
+    def _seen(self, hashed: str, now: int) -> Session | None:
+        session = self._rows.get(hashed)
+        if session is None or session.has_ended(now):
             return None
         if now - session.seen >= SEEN_EVERY_S:
             session = msgspec.structs.replace(session, seen=now)
-            with self._register.change():
+            # A disk that takes nothing keeps nobody from the desk until their time is over.
+            with suppress(Unavailable), self._register.change():
                 self._rows.put(hashed, session)
-        return Entered(token, session, account)
+        return session
 
     def rotate(self, token: str, now: int) -> Entered | None:
         """Give a session another token; the old one names nothing any more."""

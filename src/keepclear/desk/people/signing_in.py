@@ -131,9 +131,14 @@ class SigningIn:
                     return self._refused(tried, now, Wrong(of_second=True))
                 account = self._register.keep(shown)
             self._register.drop_ticket(tried.ticket)
+            self.forgive(tried)
+            return self._signed_in.enter(account, now, tried.address)
+
+    def forgive(self, tried: Try) -> None:
+        """Forget the failures before an attempt that was right."""
+        with self._register.change():
             for row in self._counted(tried.key, tried.address):
                 self._register.failures.drop(row)
-            return self._signed_in.enter(account, now, tried.address)
 
     def _refused(self, tried: Try, now: int, why: Wrong) -> Wrong:
         account = self._register.accounts.get(tried.key)

@@ -9,6 +9,7 @@ import typer
 from typer.models import CommandInfo
 
 from keepclear.host.cli import (
+    accounts,
     acknowledge,
     agreement,
     bulk,
@@ -56,6 +57,7 @@ def _keep_examples(tree: typer.Typer) -> None:
 
 
 people.add_to(app)
+accounts.add_to(app)
 keys.add_to(app)
 notices.add_to(app)
 showing.add_to(notices.notice)

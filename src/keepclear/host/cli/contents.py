@@ -12,8 +12,7 @@ CONTENTS: Final[Mapping[str, str]] = MappingProxyType(
         "init": "Make a new party: its keys and its settings, in a folder of its own.",
         "card": "Print our party card, or look at another's.",
         "stop": (
-            "STOP: one act, to every party of every channel; rings there until an officer takes "
-            "it."
+            "STOP: one act, to every party of every channel; rings there until an officer takes it."
         ),
         "take": "Take a STOP or a message: an officer has it, and it stops ringing here.",
         "seen": "Note that a person has seen something odd, so that it stops asking.",
@@ -70,6 +69,7 @@ CONTENTS: Final[Mapping[str, str]] = MappingProxyType(
         "peer": "Other parties, known by their cards.",
         "channel": "Lines between parties.",
         "settings": "The settings file.",
+        "people": "Who may sit at the desk.",
         "keys": "Our own keys: how old they are, and new ones.",
         "notice": "Our notices, and those of the others.",
         "ack": "Acknowledge notices, grade by grade.",

@@ -1,0 +1,229 @@
+"""Drafts over the API: kept while they are written, and released by another person.
+
+The rule: what the releaser's page showed is what is done. The page sends the version
+that it showed, and the node does the body of that version under a reference made of
+it, in the releaser's role and initials; who drafted it stands in the log of people.
+"""
+
+from typing import Annotated, Any, Final, NoReturn
+
+import msgspec
+from litestar import delete, get, post, put
+from litestar.params import Parameter
+from msgspec import Meta
+
+from keepclear.desk.api.acts import ACTS, BODIES
+from keepclear.desk.api.part import Desk, Part
+from keepclear.desk.api.people import FAULTS, Reception
+from keepclear.desk.api.refusal import Refused
+from keepclear.desk.api.session import Session, needs
+from keepclear.desk.people.account import Role, key_of
+from keepclear.desk.people.may import may_release, role_in
+from keepclear.desk.people.two_persons import Cannot, Draft, Officer
+from keepclear.errors import BadInput, Fault
+
+ANYBODY: Final = needs()
+_ID: Final = "^[A-Za-z0-9_-]{1,64}$"
+DraftId = Annotated[str, Parameter(pattern=_ID)]
+STATUS: Final = {
+    Cannot.NOT_THERE: (404, "there is no such draft"),
+    Cannot.NOT_YOURS: (403, "another officer prepares this draft"),
+    Cannot.OWN: (403, "whoever prepared a draft does not release it: ask another officer"),
+    Cannot.ROLE: (403, "your roles do not hold this"),
+    Cannot.CHANGED: (409, "the draft changed since it was shown: look at it again"),
+    Cannot.NOT_ASKED: (409, "its release was not asked for"),
+    Cannot.DONE: (409, "the draft was released already"),
+    Cannot.ALONE: (409, "this is done at once and released by nobody"),
+    Cannot.MANY: (409, "you have as many drafts as one may have: throw some away"),
+    Cannot.LONG: (413, "the draft is too long"),
+}
+
+
+class KeptDraft(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """What is being written: the act it is to be, what the act says, and the form as it stands.
+
+    Without an act it is a form alone, kept so that nothing typed is lost.
+    """
+
+    act: Annotated[str, Meta(max_length=64)] = ""
+    title: Annotated[str, Meta(max_length=200)] = ""
+    body: dict[str, Any] = {}
+    form: dict[str, Any] = {}
+
+
+class Version(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """Which version the page showed."""
+
+    version: Annotated[int, Meta(ge=1)]
+
+
+class SentBack(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """Which version is given back, and why."""
+
+    version: Annotated[int, Meta(ge=1)]
+    note: Annotated[str, Meta(max_length=1_000)] = ""
+
+
+class DraftView(msgspec.Struct, frozen=True):
+    """A draft as its author and its releaser see it; times are by this machine's clock."""
+
+    id: str
+    act: str
+    title: str
+    body: dict[str, Any]
+    form: dict[str, Any]
+    drafted_by: str
+    drafted_initials: str
+    version: int
+    changed_at: int
+    state: str
+    asked_at: int
+    note: str
+    decided_by: str
+    decided_initials: str
+    decided_at: int
+    reply: dict[str, Any]
+    mine: bool
+    may_release: bool  # by whoever asks, now
+
+
+def _officer(session: Session) -> Officer:
+    roles = frozenset(Role(role) for role in session.roles)
+    return Officer(key_of(session.name), session.name, session.initials, roles)
+
+
+def _view(draft: Draft, officer: Officer) -> DraftView:
+    mine = draft.by == officer.key
+    return DraftView(
+        draft.id,
+        draft.act,
+        draft.title,
+        draft.body,
+        draft.form,
+        draft.name,
+        draft.initials,
+        draft.version,
+        draft.changed_at,
+        draft.state,
+        draft.asked_at,
+        draft.note,
+        draft.decided_by,
+        draft.decided_initials,
+        draft.decided_at,
+        draft.reply,
+        mine,
+        not mine and may_release(officer.roles, draft.act),
+    )
+
+
+def _cannot(why: Cannot) -> NoReturn:
+    status, message = STATUS[why]
+    raise Refused(status, str(why), message)
+
+
+def _told(found: Draft | Cannot, officer: Officer) -> DraftView:
+    if isinstance(found, Cannot):
+        _cannot(found)
+    return _view(found, officer)
+
+
+def check_body(act: str, body: dict[str, Any]) -> None:
+    """Refuse a body that is none of its act, as the act's own route would."""
+    if act not in ACTS:
+        raise BadInput([Fault("act", "it is no act", "see /api/schema")])
+    try:
+        msgspec.convert({"ref": "a-reference", **body}, BODIES[act], strict=True)
+    except msgspec.ValidationError as error:
+        raise BadInput([Fault("body", str(error), "see /api/schema")]) from error
+
+
+@get("/drafts", tags=["drafts"], guards=[ANYBODY])
+async def drafts(session: Session, reception: Reception) -> list[DraftView]:
+    """List one's own drafts, and those of others that ask for a release one may give."""
+    officer = _officer(session)
+    return [_view(draft, officer) for draft in reception.office.drafts.seen_by(officer)]
+
+
+@get("/drafts/{draft_id:str}", tags=["drafts"], guards=[ANYBODY])
+async def draft(draft_id: DraftId, session: Session, reception: Reception) -> DraftView:
+    """Show one draft."""
+    officer = _officer(session)
+    return _told(reception.office.drafts.find(officer, draft_id), officer)
+
+
+@put("/drafts/{draft_id:str}", tags=["drafts"], guards=[ANYBODY], exception_handlers=FAULTS)
+async def keep(
+    draft_id: DraftId, data: KeptDraft, session: Session, reception: Reception
+) -> DraftView:
+    """Keep a draft as it stands; the same again changes nothing.
+
+    A draft whose release was asked for and that now says another thing is no longer asked for.
+    """
+    officer, store = _officer(session), reception.office.drafts
+    act = data.act.replace("-", " ")  # by the act's name, or as in its path
+    kept = store.keep(officer, draft_id, act, data.title, data.body, reception.utc(), data.form)
+    return _told(kept, officer)
+
+
+@delete("/drafts/{draft_id:str}", tags=["drafts"], guards=[ANYBODY])
+async def drop(draft_id: DraftId, session: Session, reception: Reception) -> None:
+    """Throw a draft of one's own away."""
+    dropped = reception.office.drafts.drop(_officer(session), draft_id)
+    if isinstance(dropped, Cannot):
+        _cannot(dropped)
+
+
+@post(
+    "/drafts/{draft_id:str}/ask-release",
+    tags=["drafts"],
+    guards=[ANYBODY],
+    status_code=200,
+    exception_handlers=FAULTS,
+)
+async def ask_release(draft_id: DraftId, session: Session, reception: Reception) -> DraftView:
+    """Ask that another person releases a draft of one's own."""
+    officer, store = _officer(session), reception.office.drafts
+    found = store.find(officer, draft_id)
+    if isinstance(found, Draft) and found.act:
+        check_body(found.act, found.body)
+    return _told(store.ask(officer, draft_id, reception.utc()), officer)
+
+
+@post(
+    "/drafts/{draft_id:str}/release",
+    tags=["drafts"],
+    guards=[ANYBODY],
+    status_code=200,
+    exception_handlers=FAULTS,
+)
+async def release(
+    draft_id: DraftId, data: Version, session: Session, desk: Desk, reception: Reception
+) -> DraftView:
+    """Have the node do what another prepared; `reply` is what it answers."""
+    officer, store = _officer(session), reception.office.drafts
+    begun = store.begin_release(officer, draft_id, data.version)
+    if isinstance(begun, Cannot):
+        _cannot(begun)
+    role = role_in(officer.roles, begun.act)
+    assert role is not None, "who may release has a role to do it in"
+    said = {**begun.body, "act": begun.act, "ref": begun.ref}
+    reply = await desk.answer(said | {"role": str(role), "initials": officer.initials})
+    return _view(store.end_release(officer, begun, reply, reception.utc()), officer)
+
+
+@post("/drafts/{draft_id:str}/send-back", tags=["drafts"], guards=[ANYBODY], status_code=200)
+async def send_back(
+    draft_id: DraftId, data: SentBack, session: Session, reception: Reception
+) -> DraftView:
+    """Give a draft back to whoever prepared it."""
+    officer, store = _officer(session), reception.office.drafts
+    back = store.send_back(officer, draft_id, data.version, data.note, reception.utc())
+    return _told(back, officer)
+
+
+ROUTES: Final[list[Any]] = [drafts, draft, keep, drop, ask_release, release, send_back]
+
+
+def drafts_part() -> Part:
+    """Return the routes of drafts; who receives them comes with the people."""
+    return Part(routes=ROUTES)

@@ -1,0 +1,59 @@
+"""A browser without a screen: cookies as the desk sets them, and the certificate that it made."""
+
+import http.client
+import json
+import ssl
+from http.cookies import SimpleCookie
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from keepclear.desk.api.session import COOKIE, TOKEN_HEADER
+from keepclear.host.desk_certificate import CERTIFICATE_FILE
+
+
+class Browser:
+    """One browser at one desk."""
+
+    def __init__(self, folder: Path, desk: str) -> None:
+        self._at = urlsplit(desk)
+        self._trusts = ssl.create_default_context(cafile=str(folder / CERTIFICATE_FILE))
+        self.cookie = ""
+        self.token = ""
+        self.status = 0
+        self.headers: dict[str, str] = {}
+
+    def call(self, method: str, path: str, body: Any = None) -> Any:
+        """Ask the desk; return what it says, and keep the cookie and the token that it gives."""
+        assert self._at.hostname
+        line = http.client.HTTPSConnection(
+            self._at.hostname, self._at.port, context=self._trusts, timeout=60
+        )
+        headers = {"Content-Type": "application/json"} if body is not None else {}
+        if self.cookie:
+            headers["Cookie"] = f"{COOKIE}={self.cookie}"
+        if self.token:
+            headers[TOKEN_HEADER] = self.token
+        line.request(method, f"/api/{path}", None if body is None else json.dumps(body), headers)
+        reply = line.getresponse()
+        said = reply.read()
+        line.close()
+        self.status = reply.status
+        self.headers = {name.lower(): value for name, value in reply.getheaders()}
+        for given in (SimpleCookie(v) for k, v in reply.getheaders() if k.lower() == "set-cookie"):
+            self.cookie = given[COOKIE].value
+        answer = json.loads(said) if said else None
+        if isinstance(answer, dict) and "csrf" in answer:
+            self.token = answer["csrf"]
+        return answer
+
+    def codes(self, method: str, path: str, body: Any = None) -> list[tuple[str, str]]:
+        """Ask for what is refused; return the place and code of each fault."""
+        said = self.call(method, path, body)
+        assert self.status == 422, said
+        return [(one["place"], one["code"]) for one in said["faults"]]
+
+    def refusal(self, method: str, path: str, body: Any = None) -> str:
+        """Ask for what is refused; return the code."""
+        code: str = self.call(method, path, body)["error"]["code"]
+        return code
