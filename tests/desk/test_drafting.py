@@ -42,6 +42,7 @@ def test_a_draft_is_offered_what_the_notice_would_be_once_given() -> None:
     ]
     moved = builtins(draft("N1")) | {"volumes": row["ways_out"][0]["volumes"]}
     assert tried(node, world.moment, [moved])[0]["conflicts"] == []
+    assert row["ways_out"][0]["facts"][0]["core"] == "point"
 
 
 def test_a_draft_far_from_all_meets_nothing_and_no_way_out_is_sought() -> None:

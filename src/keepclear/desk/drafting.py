@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from keepclear.desk.offering import offer_row
-from keepclear.desk.views import View, met_view, named_offer
+from keepclear.desk.views import View, met_view, named_offer, volume_view
 from keepclear.errors import BadInput, Fault
 from keepclear.exchange.notice import Notice, encode_volumes, instant
 from keepclear.node.log.line import Line
@@ -64,6 +64,9 @@ def _ways_out(node: Node, line: Line, notice: Notice, moment: Moment) -> list[Vi
     plan = Plan(party.hex(), notice.activity, tuple(notice.volumes), now, node.us.name)
     return [
         offer_row(notice.name, named_offer(node, offer))
-        | {"volumes": encode(encode_volumes(offer.volumes))}
+        | {
+            "volumes": encode(encode_volumes(offer.volumes)),
+            "facts": [volume_view(volume) for volume in offer.volumes],
+        }
         for offer in node.situation.ways_out_for(line.channel, party, plan, now)
     ]

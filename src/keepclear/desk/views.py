@@ -139,8 +139,8 @@ def notice(node: Node, moment: Moment, name: str, channel: str = "") -> View:
     view["posted"] = posted_view(node, line, row, lacking)
     # Where a protected site is, is shown to an officer whose reading is noted, and not here.
     if (exact := exact_of(node.store, row.id)) and not is_site(node.store, row.id):
-        view["exact_volumes"] = [_volume(volume) for volume in exact]
-    view["volumes"] = [_volume(volume) for volume in said.volumes]
+        view["exact_volumes"] = [volume_view(volume) for volume in exact]
+    view["volumes"] = [volume_view(volume) for volume in said.volumes]
     view["conflicts"] = [
         conflict_view(node, c) | held_to(node, c, node.situation.terms(c))
         for c in _conflicts_of(node, row.id)
@@ -168,7 +168,8 @@ def release_view(node: Node, row: VersionRow) -> View:
     return {"precision": str(said.precision), "label": said.label.words, "handling": said.text}
 
 
-def _volume(volume: Any) -> View:
+def volume_view(volume: Any) -> View:
+    """Show one volume as plain values."""
     return {
         "core": volume.core.kind.name.lower(),
         "positions": [list(point) for ring in volume.core.rings for point in ring],

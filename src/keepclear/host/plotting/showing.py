@@ -51,28 +51,6 @@ def plot_at(places: Sequence[Place]) -> View:
     }
 
 
-def facts_of(volumes: Sequence[Volume]) -> list[View]:
-    """Return volumes as plain values, one for each, to be compared and said."""
-    return [
-        {
-            "core": volume.core.kind.name.lower(),
-            "positions": [list(at) for ring in volume.core.rings for at in ring],
-            "rings": [len(ring) for ring in volume.core.rings],
-            "radius_m": volume.radius_m,
-            "floor_m": volume.band.floor_m,
-            "ceiling_m": volume.band.ceiling_m,
-            "altitude_reference": volume.band.counted_from,
-            "from": _iso(volume.interval.start),
-            "until": _iso(volume.interval.end),
-        }
-        for volume in volumes
-    ]
-
-
-def _iso(instant: Any) -> str:
-    return str(instant.strftime("%Y-%m-%dT%H:%M:%SZ"))
-
-
 def drawn(volumes: Sequence[Volume]) -> View:
     """Return what to draw: each core as it is, and the line round all at their radius."""
     from keepclear.space.drawn import middle_meridian, outline_of_all

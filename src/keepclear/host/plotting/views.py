@@ -9,6 +9,7 @@ import msgspec
 from keepclear.desk.drafting import drafts_in, tried
 from keepclear.desk.fault_words import fault_view
 from keepclear.desk.mojibake import doubts_in
+from keepclear.desk.views import volume_view
 from keepclear.errors import BadInput, Fault
 from keepclear.host.plotting.reading import Plan, Read, read_plans
 from keepclear.host.plotting.typed import Typed
@@ -118,7 +119,7 @@ def _plotted(
     body: "Body", form: Form, plan: Plan, before: Sequence[Any], others: Sequence[Any]
 ) -> View:
     from keepclear.exchange.notice import validity_of
-    from keepclear.host.plotting.showing import drawn, encoded, facts_of, plot_of
+    from keepclear.host.plotting.showing import drawn, encoded, plot_of
 
     text, span = plan.text or form.text, validity_of(plan.volumes)
     warnings = [{"code": "mojibake", "words": doubt} for doubt in doubts_in([plan.name, text])]
@@ -128,7 +129,7 @@ def _plotted(
         "activity": plan.activity,
         "text": text,
         "volumes": encoded(plan.volumes),
-        "facts": facts_of(plan.volumes),
+        "facts": [volume_view(volume) for volume in plan.volumes],
         "features": drawn(plan.volumes),
         "plot": plot_of(plan.volumes),
         "from": span.start.strftime("%Y-%m-%dT%H:%M:%SZ"),
