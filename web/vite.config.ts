@@ -15,7 +15,13 @@ function named({ facadeModuleId }: { facadeModuleId?: string | null }): string {
 export default defineConfig({
   base: './',
   plugins: [svelte()],
-  resolve: { alias: { $lib: here('./src/lib') } },
+  resolve: {
+    alias: {
+      $lib: here('./src/lib'),
+      // Its parts, so that only those are shipped that the map draws with.
+      'milsymbol/esm': here('./node_modules/milsymbol/index.mjs'),
+    },
+  },
   build: {
     outDir: process.env.KEEPCLEAR_DESK_OUT ?? here('../src/keepclear/desk/static'),
     emptyOutDir: true,
@@ -23,7 +29,11 @@ export default defineConfig({
     assetsInlineLimit: 0, // The content security policy allows no data: fonts.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { chunkFileNames: named, assetFileNames: 'assets/[name]-[hash][extname]' } },
+    rolldownOptions: {
+      // It says nothing of itself; its modules do nothing but export.
+      treeshake: { moduleSideEffects: (id) => !id.includes('/milsymbol/') },
+      output: { chunkFileNames: named, assetFileNames: 'assets/[name]-[hash][extname]' },
+    },
   },
   server: {
     // While developing: the node's own desk, `KEEPCLEAR_DESK=https://127.0.0.1:PORT npm run dev`.

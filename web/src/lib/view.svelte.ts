@@ -16,11 +16,13 @@ export interface Followed<T> {
 /** Follow a view for as long as the component lives; call it while the component is set up.
 
     `args` is read again whenever what it depends on changes; null asks for nothing. `also` names
-    further views whose change concerns this one. */
+    further views whose change concerns this one. `apart` is the least time between two questions,
+    for views that cost the node much. */
 export function follow<T>(
   name: string,
   args: () => object | null = () => ({}),
   also: string[] = [],
+  apart = 0,
 ): Followed<T> {
   let value = $state.raw<T | undefined>()
   let refused = $state.raw<Refused | undefined>()
@@ -28,11 +30,14 @@ export function follow<T>(
   let loading = $state(true)
   let asking: AbortController | undefined
   let again = false
+  let asked_at = -Infinity
+  let later: ReturnType<typeof setTimeout> | undefined
 
   async function ask(asked: object): Promise<void> {
     asking?.abort()
     const mine = (asking = new AbortController())
     loading = true
+    asked_at = performance.now()
     try {
       value = await view<T>(name, asked, mine.signal)
       refused = undefined
@@ -47,7 +52,7 @@ export function follow<T>(
     loading = false
     if (again) {
       again = false
-      void ask(args() ?? asked)
+      later ??= setTimeout(() => ((later = undefined), void refresh()), apart)
     }
   }
 
@@ -65,11 +70,14 @@ export function follow<T>(
     const wanted = [name, ...also]
     const end = onChanged((views) => {
       if (views !== 'all' && !wanted.some((one) => views.has(one))) return
+      const wait = asked_at + apart - performance.now()
       if (asking) again = true // Bursts of changes end in one question more.
-      else void refresh()
+      else if (wait <= 0) void refresh()
+      else later ??= setTimeout(() => ((later = undefined), void refresh()), wait)
     })
     return () => {
       end()
+      clearTimeout(later)
       asking?.abort()
     }
   })

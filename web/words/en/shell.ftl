@@ -30,3 +30,24 @@ keys-title = Keys
 keys-everywhere = On every page
 key-help = Show these keys
 key-stop = Say STOP
+
+## The line to each party, and who has the watch
+
+line-label = The line to each party
+line-open = OPEN
+line-degraded = DEGRADED
+line-suspended = SUSPENDED
+line-no-contact = NO CONTACT
+line-node = node answers
+line-node-silent = node silent
+line-desk-manned = desk manned
+line-desk-unmanned = desk unmanned
+line-desk-not-said = desk: not said
+line-contact = heard { $span } ago
+line-no-contact-ever = never heard
+line-clock = clock
+line-clock-unknown = not measured
+line-no-peers = No other party is known to this node yet.
+header-watch-kept = Watch:
+header-watch-given = Watch given by
+header-watch-nobody = Nobody has the watch

@@ -1,4 +1,87 @@
-### The watch: map, queue, line state, time.
+### The watch: what needs a person, the map, and the time that it shows.
 
 nav-watch = Watch
 watch-title = Watch
+watch-map = Map of the theatre
+watch-then = As it was known at { $at }
+watch-stale = The node does not answer: the map is as it was.
+watch-cut = { $more } more notices are not drawn.
+watch-keys = On the watch
+watch-key-next = Next in the list
+watch-key-before = The one before
+watch-key-open = Open where it is done
+watch-key-play = Play the next 72 hours, or pause
+watch-key-earlier = A quarter of an hour earlier
+watch-key-later = A quarter of an hour later
+watch-key-now = Back to now
+watch-key-map = Show what is picked on the map
+watch-key-under = Next of those that lie on one another
+watch-key-all = Show all that stands
+watch-key-close = Let go of what is picked
+
+## The list of what waits
+
+queue-title = What needs a person
+queue-what = What waits
+queue-left = Time left
+queue-empty = Nothing waits for a person.
+queue-told = told: { $role }
+queue-open = Open
+queue-more = { $more } more wait.
+waiting-exercise = EXERCISE
+waiting-suspended = SUSPENDED
+waiting-stop = STOP
+waiting-read-back-to-answer = Read-back to answer
+waiting-correction-read-back-anew = CORRECTION: read back anew
+waiting-notice-to-read-back = Notice to read back
+waiting-cancellation-to-take = Cancellation to take
+waiting-patrol-not-heard-of = Patrol not heard of
+waiting-query-to-answer = Query to answer
+waiting-to-be-out-of-a-zone = To be out of a zone
+waiting-objection = Objection
+waiting-own-units-to-be-told = Own units to be told
+waiting-not-acknowledged = Not acknowledged
+waiting-message = Message
+waiting-not-taken = Not taken
+waiting-line-check-to-make = Line check to make
+waiting-line-check-missed = Line check missed
+waiting-notice-to-confirm-or-cancel = Notice to confirm or cancel
+waiting-unusual-reading-of-protected-sites = Unusual reading of protected sites
+waiting-protected-sites-approached-give-them = Protected sites approached: give them?
+waiting-keys-to-replace = Keys to replace
+waiting-document-to-sign = Document to sign
+waiting-document-to-close = Document to close
+waiting-incident-our-position = Incident: our position
+waiting-unwitnessed = Not witnessed
+waiting-fork-proven-report-it = Fork proven: report it?
+waiting-conflict = Conflict
+waiting-breach = Breach of a rule
+waiting-channel-to-join = Channel to join
+waiting-line-degraded = Line degraded
+waiting-line-suspended = Line suspended
+waiting-line-no-contact = No contact on the line
+
+## What is picked
+
+picked-conflict = Conflict { $number }
+picked-when = When
+picked-closest = Closest
+picked-serial = Serial
+picked-heights = Heights
+picked-text = Words
+picked-every-height = every height
+picked-ground = ground
+picked-on-map = On the map
+picked-open = Open
+picked-more = { $more } more here
+
+## Time
+
+time-label = The time that the map shows
+time-slider = Time shown on the map
+time-play = Play
+time-pause = Pause
+time-now = Now
+time-is-now = NOW
+time-is-past = AS KNOWN THEN
+time-is-future = TO COME

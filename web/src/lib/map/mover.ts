@@ -4,6 +4,7 @@
    when it is passed. Of any other notice nobody is told where in it anything is, so its symbol stands
    in the middle and says no more than what the notice says. */
 import { parties } from '$lib/parties.svelte'
+import type { Milsymbol } from 'milsymbol/esm'
 import type { Ink } from './ink'
 import { phase } from './theatre'
 import type { Item, Shape } from './theatre'
@@ -18,17 +19,17 @@ const MOVING = new Set([
   'humanitarian_movement',
   'medevac',
 ])
-// APP-6 D: set, reserved, and the entity; the frame is that of "neutral" for every party alike.
-const CODES: Record<string, [set: string, entity: string]> = {
-  flight: ['01', '1100000000'],
-  unmanned_flight: ['01', '1103000000'],
-  ground_movement: ['10', '1211000000'],
-  vessel_movement: ['30', '1400000000'],
-  patrol: ['10', '1213000000'],
-  humanitarian_movement: ['20', '1307000000'],
-  medevac: ['01', '1101000300'],
-  static_site: ['20', '0000000000'],
-  humanitarian_site: ['20', '1207000000'],
+// APP-6 D: symbol set, entity, first modifier. The frame is that of "neutral" for every party alike.
+const CODES: Record<string, [set: string, entity: string, modifier?: string]> = {
+  flight: ['01', '110100'],
+  unmanned_flight: ['01', '110300'],
+  ground_movement: ['10', '163600'],
+  vessel_movement: ['30', '140100'],
+  patrol: ['10', '121300'],
+  humanitarian_movement: ['15', '160200'],
+  medevac: ['01', '110200', '14'],
+  static_site: ['20', '120700'],
+  humanitarian_site: ['20', '120701'],
 }
 
 /** Tell whether a notice has a symbol. */
@@ -59,17 +60,26 @@ function along(shape: Shape, share: number): [number, number] {
   return [ring.at(-2)!, ring.at(-1)!]
 }
 
+const oneColour = (colour: string) => ({
+  Civilian: colour,
+  Friend: colour,
+  Hostile: colour,
+  Neutral: colour,
+  Unknown: colour,
+  Suspect: colour,
+})
+
 type Sprite = CanvasImageSource & { width: number; height: number }
 
 /** The pictures of symbols, made once for each activity, party and theme. */
 export class Sprites {
   #made = new Map<string, Sprite>()
-  #symbols: typeof import('milsymbol') | undefined
+  #symbols: Milsymbol['Symbol'] | undefined
   #theme = ''
 
   constructor(onload: () => void) {
-    void import('milsymbol').then((module) => {
-      this.#symbols = module
+    void import('./symbols').then(({ Symbol }) => {
+      this.#symbols = Symbol
       this.#made.clear()
       onload()
     })
@@ -94,17 +104,16 @@ export class Sprites {
     canvas.height = SIZE * ratio
     const pen = canvas.getContext('2d')
     if (!pen) return canvas
-    const [set, entity] = CODES[activity] ?? ['00', '0000000000']
+    const [set, entity, modifier = '00'] = CODES[activity] ?? ['00', '000000']
     const symbols = this.#symbols
     if (symbols) {
-      const drawn = new symbols.default.Symbol(`1004${set}0000${entity}`.slice(0, 20), {
+      const drawn = new symbols(`1004${set}0000${entity}${modifier}00`, {
         size: 17 * ratio,
-        colorMode: { Neutral: colours.paper } as never,
-        monoColor: '',
-        frameColor: { Neutral: colour } as never,
-        iconColor: { Neutral: colour } as never,
+        colorMode: oneColour(colours.paper),
+        frameColor: oneColour(colour),
+        iconColor: oneColour(colour),
+        civilianColor: false,
         strokeWidth: 5,
-        outlineWidth: 0,
       }).asCanvas()
       const scale = Math.min((SIZE * ratio) / drawn.width, (SIZE * ratio) / drawn.height)
       pen.drawImage(drawn, 0, 0, drawn.width * scale, drawn.height * scale)

@@ -4,6 +4,7 @@ import { parties } from '$lib/parties.svelte'
 import type { Sign } from '$lib/sign'
 import { ink } from './ink'
 import type { Ink } from './ink'
+import { hasSymbol } from './mover'
 import { meets, turns, xOf, yOf } from './plane'
 import type { Box } from './plane'
 import { phase } from './theatre'
@@ -253,25 +254,29 @@ function writeNames(view: View, items: Item[], shown: Shown): void {
     const across = Math.max(item.box[2] - item.box[0], item.box[3] - item.box[1]) / resolution
     if (!picked && (across < 16 || phase(item, shown.at) !== 'now')) continue
     const x = ((item.box[0] + item.box[2]) / 2 - view.west) / resolution
-    const y = (view.north - item.box[1]) / resolution + 9
+    const middle = (view.north - (item.box[1] + item.box[3]) / 2) / resolution
+    // A symbol bears the letter of its party, and keeps its place clear of the name.
+    const bears = hasSymbol(item) && phase(item, shown.at) === 'now'
+    const y = Math.max((view.north - item.box[1]) / resolution + 9, bears ? middle + 20 : 0)
     if (x < 0 || y < 0 || x > wide || y > high) continue
     const sign = parties.sign(item.view.party)
     pen.font = `600 11px ${colours.font}`
     const name = item.view.notice.length > 28 ? `${item.view.notice.slice(0, 27)}…` : item.view.notice
     const length = pen.measureText(name).width
-    const box: Box = [x - length / 2 - 20, y - 8, x + length / 2 + 4, y + 8]
+    const lead = bears ? 0 : 19
+    const box: Box = [x - length / 2 - lead / 2, y - 8, x + length / 2 + lead / 2 + 4, y + 8]
     if (!picked && taken.some((other) => meets(other, box))) continue
     taken.push(box)
     written += 1
-    chip(view, box[0], y, sign)
+    if (!bears) chip(view, box[0], y, sign)
     pen.textAlign = 'left'
     pen.textBaseline = 'middle'
     pen.lineJoin = 'round'
     pen.strokeStyle = colours.land
     pen.lineWidth = 3
-    pen.strokeText(name, box[0] + 19, y)
+    pen.strokeText(name, box[0] + lead, y)
     pen.fillStyle = colours.ink
-    pen.fillText(name, box[0] + 19, y)
+    pen.fillText(name, box[0] + lead, y)
   }
 }
 
