@@ -10,20 +10,22 @@ from typing import Annotated, Any, Final, get_args
 
 import msgspec
 from litestar import post
+from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
 from msgspec import Meta
 
 from keepclear.desk.api.part import Desk
 from keepclear.desk.api.refusal import Refused
 from keepclear.desk.api.session import Session, needs
-from keepclear.desk.api.views import path_of
+from keepclear.desk.api.views import AS_BODY, path_of
 from keepclear.desk.people.may import Way, role_in, way_of, who_may
 from keepclear.limits import DESK_ACT_BYTES_MAX
 from keepclear.node import request as ask
 
 # What the node draws or works out by itself.
 NOT_SENT: Final = frozenset({"role", "initials", "random", "plotted", "near"})
-REF = Annotated[str, Meta(min_length=8, max_length=64, pattern="^[A-Za-z0-9-]+$")]
+PLAIN: Final = r"^[A-Za-z0-9-]+(?!\n)$"  # $ alone matches before a last line break as well
+REF = Annotated[str, Meta(min_length=8, max_length=64, pattern=PLAIN)]
 ACTS: Final[Mapping[str, type[ask.Act]]] = {
     str(act.__struct_config__.tag): act for act in get_args(ask.AnyAct)
 }
@@ -66,13 +68,13 @@ async def carry_out(desk: Desk, session: Session, name: str, said: Mapping[str, 
 
 
 def _route(name: str, act: type[ask.Act]) -> HTTPRouteHandler:
-    async def do(data: Any, desk: Desk, session: Session) -> Any:
+    async def do(data: Any, desk: NamedDependency[Desk], session: NamedDependency[Session]) -> Any:
         if way_of(session.roles, name, four_eyes=desk.four_eyes) is not Way.AT_ONCE:
             words = "one officer drafts this and another releases it: see /api/drafts"
             raise Refused(403, "two-persons", words)
         return await carry_out(desk, session, name, msgspec.to_builtins(data))
 
-    do.__annotations__["data"] = BODIES[name]
+    do.__annotations__["data"] = AS_BODY[BODIES[name]]
     return post(
         f"/acts/{path_of(name)}",
         guards=[needs(*who_may(name))],

@@ -13,7 +13,7 @@ from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig, ResponseSpec
 from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.types import ASGIApp, ControllerRouterHandler
+from litestar.types import ControllerRouterHandler
 
 from keepclear import __version__
 from keepclear.desk.api import acts, live, views
@@ -44,7 +44,7 @@ RESPONSES: Final = {
 }
 
 
-def make_app(desk: Desk, parts: Sequence[Part] = ()) -> ASGIApp:
+def make_app(desk: Desk, parts: Sequence[Part] = ()) -> Front:
     """Return the whole desk as an ASGI application: its pages and, under /api, its routes."""
     windows = live.Windows()
     own = Part(

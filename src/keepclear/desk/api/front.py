@@ -66,7 +66,7 @@ class Front:
     """Everything before the routes; an ASGI application around them."""
 
     def __init__(self, desk: Desk, routes: ASGIApp) -> None:
-        self._desk, self._routes = desk, routes
+        self._desk, self.routes = desk, routes
         self._files = Files(desk.static)
         self._rate = Rate(DESK_REQUESTS_AT_ONCE_MAX, DESK_REQUESTS_PER_SECOND_MAX)
         self._strangers = Rate(
@@ -92,7 +92,7 @@ class Front:
         except Refused as error:
             await _refuse(send, error)
             return
-        await self._routes(scope, _hurried(receive), send)
+        await self.routes(scope, _hurried(receive), send)
 
     def _check_name(self, headers: Mapping[str, str]) -> None:
         name = _host(headers.get("host", ""))

@@ -6,11 +6,13 @@ so that a batch of a thousand records is one look and a single record is seen wi
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Final
 
 import msgspec
 from litestar import get
+from litestar.di import NamedDependency
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from keepclear.desk.api.part import Desk
@@ -18,6 +20,8 @@ from keepclear.desk.api.refusal import Refused
 from keepclear.desk.api.session import Role, Session, needs
 from keepclear.desk.api.window import Window
 from keepclear.limits import DESK_WINDOWS_PER_SESSION_MAX
+
+Events = AsyncGenerator[ServerSentEventMessage, None]
 
 CLOCK_EVERY_S: Final = 5.0
 CHANGES_APART_S: Final = 0.1
@@ -83,7 +87,7 @@ class Pace:
         return True
 
 
-async def events(desk: Desk, window: Window) -> AsyncIterator[ServerSentEventMessage]:
+async def events(desk: Desk, window: Window) -> Events:
     """Yield what a window is told, until it or the node goes."""
     with desk.open(window):
         yield clock(desk)
@@ -106,16 +110,16 @@ class Windows:
     def __init__(self) -> None:
         self._open: dict[str, int] = {}
 
-    async def watch(self, desk: Desk, session: Session) -> AsyncIterator[ServerSentEventMessage]:
+    async def watch(self, desk: Desk, session: Session) -> Events:
         """Yield what one more window of a session is told; raise Refused where it has too many."""
         self._open[session.id] = self._open.get(session.id, 0) + 1
         try:
             window = Window(is_watch=Role.WATCH in session.roles)
-            async for one in events(desk, window):
-                if desk.guards.is_open(session.id):
+            async with aclosing(events(desk, window)) as told:
+                async for one in told:
+                    if not desk.guards.is_open(session.id):
+                        return  # Signed out, or for too long idle: nothing more is told.
                     yield one
-                else:
-                    return  # Signed out, or for too long idle: nothing more is told.
         finally:
             self._open[session.id] -= 1
             if not self._open[session.id]:
@@ -129,7 +133,11 @@ class Windows:
 
 
 @get("/live", guards=[needs()], media_type="text/event-stream", tags=["live"])
-async def live(desk: Desk, session: Session, windows: Windows) -> ServerSentEvent:
+async def live(
+    desk: NamedDependency[Desk],
+    session: NamedDependency[Session],
+    windows: NamedDependency[Windows],
+) -> ServerSentEvent:
     """Server-sent events: `ring`, `changed`, `clock`."""
     windows.check_room(session)
     return ServerSentEvent(windows.watch(desk, session), retry_duration=None)

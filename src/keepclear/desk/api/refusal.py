@@ -5,6 +5,7 @@ and are answered with 422 so that a page can show each beside its field. What go
 inside tells a browser nothing but that it did.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
@@ -30,6 +31,11 @@ CODES: Final[Mapping[int, str]] = {
     415: "media",
     429: "too-many",
 }
+
+
+# How Litestar and msgspec name in words, and not as a place, what is missing or is not known.
+_MISSING = re.compile(r"^Missing required \w+ parameter '(\w+)'")
+_FIELD = re.compile(r"^Object (?:missing required|contains unknown) field `(\w+)`")
 
 
 class Refused(KeepclearError):
@@ -98,10 +104,17 @@ def _not_valid(_: AnyRequest, error: ValidationException) -> Response[Faults]:
     extra = error.extra if isinstance(error.extra, list) else []
     rows = [row for row in extra if isinstance(row, dict)] or [{"message": error.detail}]
     found = [
-        OneFault(str(row.get("key", "")), str(row.get("message", "")), "see /api/schema")
+        OneFault(_place(str(row.get("key", "")), words), words, "see /api/schema")
         for row in rows
+        for words in [str(row.get("message", ""))]
     ]
     return Response(Faults(found), status_code=422)
+
+
+def _place(key: str, words: str) -> str:
+    """Return where something is wrong, down to the field that is missing or not known."""
+    found = _MISSING.search(words) or _FIELD.search(words)
+    return ".".join(filter(None, (key, found[1] if found else "")))
 
 
 def _unavailable(request: AnyRequest, error: Unavailable) -> Response[Refusal]:
@@ -113,19 +126,24 @@ def _misused(_: AnyRequest, error: Misused) -> Response[Refusal]:
     return refusal(409, "misused", str(error))
 
 
-def _bad_record(_: AnyRequest, error: BadRecord) -> Response[Refusal]:
-    return refusal(422, "bad-record", str(error))
+def _too_deep(_: AnyRequest, error: RecursionError) -> Response[Refusal]:
+    return refusal(400, "malformed", "what was sent is nested too deeply")
 
 
-def _http(_: AnyRequest, error: HTTPException) -> Response[Refusal]:
+def _bad_record(_: AnyRequest, error: BadRecord) -> Response[Faults]:
+    fault = OneFault("", str(error), "see the page of spec/ that it names")
+    return Response(Faults([fault]), status_code=422)
+
+
+def _http(request: AnyRequest, error: HTTPException) -> Response[Refusal]:
     status = error.status_code
     if status >= 500:
-        return _fault(_, error)
+        return _fault(request, error)
     return refusal(status, CODES.get(status, "refused"), error.detail)
 
 
-def _fault(request: AnyRequest, error: Exception) -> Response[Refusal]:
-    LOG.error("desk fault", path=request.scope["path"], error=error)
+def _fault(_: AnyRequest, error: Exception) -> Response[Refusal]:
+    LOG.error("desk fault", error=error)
     return refusal(500, "internal", "the desk has a fault of its own; it stands in the node's log")
 
 
@@ -136,6 +154,7 @@ HANDLERS: Final = cast(
         BadInput: _faults,
         Unavailable: _unavailable,
         Misused: _misused,
+        RecursionError: _too_deep,
         BadRecord: _bad_record,
         ValidationException: _not_valid,
         HTTPException: _http,

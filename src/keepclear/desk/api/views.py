@@ -13,8 +13,9 @@ from typing import Annotated, Any, Final, get_type_hints
 
 import msgspec
 from litestar import Request, get, post
+from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import JSONBody, Parameter
 from msgspec import Meta, Struct
 
 from keepclear.desk import registers
@@ -34,6 +35,7 @@ Entry = Annotated[int, Parameter(ge=0, le=2**53)]
 Degrees = Annotated[float, Parameter(ge=-180, le=180)]
 Metres = Annotated[float, Parameter(ge=0, le=1_000_000)]
 REQUIRED: Final = Argument.empty
+AS_BODY: Any = JSONBody  # given a type that is made, and not written, as its argument
 CHANNEL: Final = {"channel": (Text, "")}
 EVERY: Final = {"every": (bool, False)}
 READERS: Final = (Role.DRAFTER, Role.RELEASER, Role.WATCH, Role.AUDITOR)
@@ -145,7 +147,11 @@ def _signed(
     function: Callable[..., Any], arguments: Mapping[str, tuple[Any, Any]]
 ) -> Callable[..., Any]:
     """Give a function the arguments of a view, as if they were written out."""
-    taken = {"request": Request[Any, Any, Any], "desk": Desk, "session": Session}
+    taken = {
+        "request": Request[Any, Any, Any],
+        "desk": NamedDependency[Desk],
+        "session": NamedDependency[Session],
+    }
     words = [Argument(key, Argument.KEYWORD_ONLY, annotation=kind) for key, kind in taken.items()]
     words += [
         Argument(key, Argument.KEYWORD_ONLY, annotation=kind, default=default)
@@ -238,7 +244,11 @@ def _asking(name: str, body: type[Struct]) -> HTTPRouteHandler:
         said = msgspec.to_builtins(given["data"])  # What is left at its default is not said.
         return await given["desk"].answer({"view": name, **said})
 
-    words = {"data": body, "desk": Desk, "session": Session}
+    words: dict[str, Any] = {
+        "data": AS_BODY[body],
+        "desk": NamedDependency[Desk],
+        "session": NamedDependency[Session],
+    }
     ask.__signature__ = Signature(  # type: ignore[attr-defined]
         [Argument(key, Argument.KEYWORD_ONLY, annotation=kind) for key, kind in words.items()],
         return_annotation=Any,
