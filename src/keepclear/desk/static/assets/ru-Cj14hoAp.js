@@ -1,0 +1,698 @@
+var e=[{coded:`### Слова рабочего места по-русски. Запись — то, что читает офицер; кто меняет её, меняет проверенное
+### носителем языка, и проверка теряет силу. Числа, время и места подставляет программа.
+
+## Количества (винительный падеж)
+
+amount-km = { $km ->
+    [one] { $km } километр
+    [few] { $km } километра
+   *[many] { $km } километров
+}
+amount-minutes = { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+}
+amount-units = { $count ->
+    [one] { $count } подразделение
+    [few] { $count } подразделения
+   *[many] { $count } подразделений
+}
+
+## Кодовые сообщения: «мы» — кто говорит, «вы» — кто читает
+
+ACKNOWLEDGE = Ваше последнее сообщение понято. Это не согласие.
+AIRCRAFT_IN_DISTRESS = Воздушное судно терпит бедствие: { $place }, с { $at }. Не приближайтесь к нему.
+CALL_ME = Немедленно позвоните нам.
+CANNOT_COMPLY = Мы не можем выполнить вашу последнюю просьбу.
+CEASE_FIRE_REQUEST = Прекратите огонь в радиусе { $km ->
+    [one] { $km } километра
+   *[other] { $km } километров
+} от точки { $place }. Там наши люди.
+CHECK_POSITION = Координаты в уведомлении { $notice } вызывают сомнение. Проверьте их и повторите по телефону.
+CHECK_TIME_ZONE = Начало уведомления { $notice } мы понимаем как { $at }. Проверьте часовой пояс.
+CLOCK_WRONG = Часы стороны { $party }, по-видимому, расходятся на { amount-minutes }.
+COMMANDER_WANTED = Просим к связи вашего командира.
+CONTACT_AWAY = Названное нами контактное лицо отсутствует до { $until }. Ваши сообщения примет любой дежурный офицер.
+DESK_UNMANNED = С { $at } до { $until } на нашем посту никого нет. При угрозе жизни передайте STOP и позвоните.
+FORCES_OURS = Силы в точке { $place } на { $at } наши.
+FORCES_NOT_OURS = Силы в точке { $place } на { $at } не наши.
+FORCES_UNKNOWN = Чьи силы в точке { $place } на { $at }, нам неизвестно. Это не значит «нет».
+INTERPRETER_WANTED = Просим к связи переводчика.
+LINE_RESTORED = Мы возобновляем работу линии с { $at }.
+LINE_SUSPENDED = Мы приостанавливаем работу линии с { $at }. STOP и сообщения о спасении жизни проходят.
+MEDEVAC_COMING = Медицинская эвакуация прибудет в точку { $place } в { $at }. Держите путь свободным.
+MOVEMENT_COMPLETE = Движение { $notice } завершено в { $at }.
+MOVEMENT_DELAYED = Движение { $notice } задерживается на { amount-minutes }.
+MOVEMENT_OVERDUE = Движение { $notice } опаздывает с докладом на { amount-minutes }.
+NOTICE_LATE = Уведомление { $notice } пришло за { amount-minutes } до начала. Наши подразделения могут не успеть его получить.
+NOTICE_NOT_RECEIVED = Мы не получили уведомление { $notice }. Передайте его ещё раз.
+PARTY_NOT_TOLD = Сторона { $party } не оповещена об уведомлении { $notice }.
+PATROL_CUT_SHORT = Патруль { $notice } прерван в { $at }.
+READ_BACK_WANTED = Повторите принятое уведомление { $notice } сейчас.
+RESCUE_UNDER_WAY = Идут поиск и спасение в радиусе { $km ->
+    [one] { $km } километра
+   *[other] { $km } километров
+} от точки { $place }. Не приближайтесь.
+SAY_AGAIN = Ваше последнее сообщение не понято. Повторите.
+STOP_RECEIVED = Ваш STOP получен в { $at }. Мы оповещаем свои подразделения.
+UNITS_CEASED = К { $at } прекратило действия { amount-units } с нашей стороны.
+UNITS_NOT_TOLD = Об уведомлении { $notice } ещё не оповещено { amount-units } с нашей стороны. Не начинайте.
+UNITS_TOLD = Об уведомлении { $notice } оповещено { amount-units } с нашей стороны.
+WAIT = Ждите. Мы ответим не позже чем через { amount-minutes }.
+WRONG_POSITION = Координаты в уведомлении { $notice } ошибочны на { amount-km }. Не полагайтесь на них. Следует поправка.
+WRONG_TIME = Время в уведомлении { $notice } ошибочно на { amount-minutes }. Следует поправка.
+
+## Срочность
+
+precedence-FLASH = МОЛНИЯ
+precedence-IMMEDIATE = НЕМЕДЛЕННО
+precedence-PRIORITY = СРОЧНО
+precedence-ROUTINE = ОБЫЧНО
+
+## Подтверждение: ступени и состояние каждой
+
+grade-RECEIPT = получено узлом
+grade-READ_BACK = повторено офицером
+grade-DISSEMINATION = доведено до своих подразделений
+grade-OBJECTION = возражение
+standing-NONE = ЕЩЁ НЕТ
+standing-RECEIVED = ПОЛУЧЕНО
+standing-UNANSWERED = ПОВТОРЕНО, БЕЗ ОТВЕТА
+standing-CORRECTION = ПОПРАВКА
+standing-CORRECT = ПОВТОРЕНО ВЕРНО
+standing-DISSEMINATED = ДОВЕДЕНО
+standing-OBJECTED = ВОЗРАЖЕНИЕ
+
+## Состояние канала
+
+line-OPEN = ОТКРЫТ
+line-DEGRADED = УХУДШЕН
+line-SUSPENDED = ПРИОСТАНОВЛЕН стороной { $party }
+line-NO_CONTACT = НЕТ СВЯЗИ с { $at }
+
+## Почему звонит рабочее место
+
+bell-STOP = STOP
+bell-NOTICE = уведомление ждёт повтора
+bell-ANSWER = повтор ждёт ответа
+bell-OBJECTION = возражение
+bell-CORRECTION = поправка
+bell-CONFLICT = конфликт
+bell-MESSAGE = сообщение
+bell-INVITATION = приглашение в канал
+bell-DOCUMENT = документ на подпись
+bell-ODDITY = обратите внимание
+bell-OVERDUE = просрочено
+bell-LINE = линия
+bell-QUERY = запрос о силах
+bell-ZONE = зона
+bell-INCIDENT = инцидент
+
+## Что требует человека
+
+watch-stop = STOP
+watch-exercise-stop = УЧЕНИЕ STOP
+watch-message = сообщение
+watch-exercise-message = УЧЕНИЕ сообщение
+watch-notice-to-read-back = повторить уведомление
+watch-read-back-to-answer = ответить на повтор
+watch-correction-read-back-anew = ПОПРАВКА: повторить заново
+watch-objection = возражение
+watch-own-units-to-be-told = оповестить свои подразделения
+watch-cancellation-to-take = принять отмену
+watch-not-acknowledged = не подтверждено
+watch-not-taken = не взято дежурным
+watch-line-check-missed = проверка линии пропущена
+watch-line-check-to-make = проверка линии: провести
+watch-notice-to-confirm-or-cancel = подтвердить или отменить уведомление
+watch-conflict = конфликт
+watch-breach = нарушение правила места
+watch-channel-to-join = войти в канал
+watch-document-to-sign = подписать документ
+watch-document-to-close = закрыть документ
+watch-not-understood-upgrade = НЕ РАСПОЗНАНО, ОБНОВИТЕ ПРОГРАММУ
+watch-refused = ОТКЛОНЕНО
+watch-out-of-sequence = ВНЕ ОЧЕРЕДИ
+watch-keys-to-replace = заменить ключи
+watch-unwitnessed = БЕЗ СВИДЕТЕЛЯ
+watch-patrol-not-heard-of = нет вестей о патруле
+watch-query-to-answer = ответить на запрос о силах
+watch-to-be-out-of-a-zone = вывести из зоны
+watch-unusual-reading-of-protected-sites = необычное чтение защищённых объектов
+watch-protected-sites-approached-give-them = приближение к защищённым объектам: сообщить о них?
+watch-incident-our-position = инцидент: наша позиция
+watch-fork-proven-report-it = доказано раздвоение журнала: сообщить?
+
+## Рядом с текстом
+
+mark-UNREVIEWED = НЕ ПРОВЕРЕНО
+mark-UNKNOWN_CODE = НЕИЗВЕСТНЫЙ КОД
+mark-TRANSLATED = перевод стороны { $party }; действует оригинал
+`},Object.assign({"../../../words/ru/alarm.ftl":`### Что звонит, STOP, и слышен ли пост.
+
+alarm-title = Тревоги
+alarm-exercise = УЧЕНИЕ
+alarm-suspended = КАНАЛ ПРИОСТАНОВЛЕН
+alarm-take = Принять
+alarm-take-by-watch = Принимает дежурный офицер.
+alarm-open = Открыть
+alarm-more = И ещё тревог: { $count }.
+alarm-translated = { "[" }{ $language }, перевод { $party } { $initials }]
+alarm-keys = Тревоги
+alarm-key-take = Принять первую тревогу
+
+## Услышит ли кто-нибудь
+
+alarm-not-armed = ЗВУК НЕ ПРОВЕРЕН
+alarm-not-armed-why = Тревогу на этом посту могут не услышать.
+alarm-hear = Прослушать пробную тревогу
+alarm-armed = Пробная тревога на этом посту услышана.
+alarm-test-how = Пост подаст от двух до пяти сигналов. Скажите, сколько вы услышали.
+alarm-test-make = Подать сигналы
+alarm-test-again = Подать ещё раз
+alarm-test-heard = Услышано сигналов
+alarm-test-answer = Столько
+alarm-test-number = Напишите число цифрами.
+alarm-test-wrong = Не столько. Прибавьте громкость и попробуйте ещё раз.
+alarm-test-silent = Браузер не даёт звука. Разрешите звук для этой страницы или возьмите другую машину.
+alarm-leave = Не сейчас
+
+## Вахта
+
+alarm-watch-nobody = ВАХТУ НЕ НЕСЁТ НИКТО
+alarm-watch-take = Принять вахту
+alarm-watch-take-as = Принять вахту: { $initials }
+alarm-watch-from = Вахту несёт или сдал { $holder }.
+
+## STOP
+
+alarm-stop-title = STOP
+alarm-stop-title-exercise = УЧЕНИЕ: STOP
+alarm-stop-what = Звонит на всех других постах, пока офицер там не примет. Имени не нужно.
+alarm-stop-send = STOP всем сторонам
+alarm-stop-send-one = STOP в канал { $channel }
+alarm-stop-words = Что остановить и где
+alarm-stop-words-hint = Не ждите слов: сначала STOP, остальное скажете по линии.
+alarm-stop-whom = Кому
+alarm-stop-all = каждой стороне каждого канала
+alarm-stop-trying = ЕЩЁ НЕ ОТПРАВЛЕНО: узел не отвечает. Попыток: { $tries }, продолжаем. Звоните другим сейчас.
+alarm-stop-sent = STOP сохранён здесь и отправляется.
+alarm-stop-taken = принят офицером
+alarm-stop-not-taken = ещё не принят
+alarm-stop-phone = Где не принят, вызывайте и другим путём.
+alarm-stop-not-now = Не отправлять
+
+## Звонки, как они читаются вслух
+
+alarm-bell-stop = STOP
+alarm-bell-notice-to-read-back = Уведомление: повторить
+alarm-bell-read-back-to-answer = Повтор: ответить
+alarm-bell-objection = Возражение
+alarm-bell-correction = Поправка
+alarm-bell-conflict = Конфликт
+alarm-bell-message = Сообщение
+alarm-bell-channel-to-join = Приглашение в канал
+alarm-bell-document-to-sign = Документ на подпись
+alarm-bell-look-at-this = Посмотрите
+alarm-bell-overdue = Просрочено
+alarm-bell-line = Линия
+alarm-bell-query = Запрос
+alarm-bell-zone = Зона
+alarm-bell-incident = Происшествие
+`,"../../../words/ru/conflicts.ftl":`### Заявленные намерения, которые сойдутся ближе условленного.
+nav-conflicts = Конфликты
+conflicts-title = Конфликты
+conflicts-none = Конфликтов нет. О том, о чём не уведомили, это ничего не говорит.
+conflicts-all = Все
+conflicts-ours = С нашими
+conflicts-others = Чужие
+conflicts-severity = Тяжесть
+conflicts-advisory = к сведению
+conflicts-caution = осторожно
+conflicts-critical = опасно
+conflicts-lasts = Длится
+conflicts-notices = Уведомления
+conflicts-close = Насколько близко
+conflicts-aside = { $m } в стороне
+conflicts-high = { $m } по высоте
+conflicts-heights-unlike = высоты от разных отсчётов
+conflicts-same-time = в одно время
+conflicts-gap = через { $span }
+conflicts-held = Должны держать
+conflicts-held-to = { $aside } в стороне, или { $high } по высоте, или { $span } по времени
+conflicts-not-agreed = интервал не согласован; взят наибольший предложенный
+conflicts-exact = по нашим точным объёмам: { $m } м
+conflicts-exact-clear = по нашим точным объёмам чисто
+conflicts-exact-ours = Видно только здесь; для других конфликт остаётся.
+conflicts-doubt = может быть на { $m } м меньше
+conflicts-two-channels = Уведомления стоят в двух каналах: ни об одном нельзя говорить в другом.
+conflicts-sides = Обе стороны
+conflicts-activity = Деятельность
+conflicts-height = Высоты
+conflicts-also = Другие конфликты этих двух
+conflicts-report = Сообщить об инциденте
+conflicts-not-ours = Ни одно уведомление не наше: сдвигать здесь нечего.
+
+## Выходы
+
+conflicts-ways-out = Выходы для { $notice }
+conflicts-move = Сдвиг
+conflicts-clears = Снимает
+conflicts-then-nearest = Ближайшее после
+conflicts-cost = Цена
+conflicts-amend = Изменить так…
+conflicts-looking = Ищем выходы…
+conflicts-no-way = Ничего из опробованного не чисто, либо уведомление освобождено.
+conflicts-ways-note = Предложение само не отправляется: оно откроется черновиком, который читают и выпускают.
+conflicts-other-side = { $party } видит тот же конфликт и тоже может сдвинуться: сначала поговорите.
+conflicts-later = на { $span } позже
+conflicts-earlier = на { $span } раньше
+conflicts-higher = на { $m } выше
+conflicts-lower = на { $m } ниже
+conflicts-moved = на { $m } по азимуту { $bearing }°
+conflicts-nearest = { $notice }: запас { $much } ({ $kept })
+conflicts-kept-time = время
+conflicts-kept-altitude = высота
+conflicts-kept-place = место
+`,"../../../words/ru/faults.ftl":`### Что не так с введённым: текст для каждой фразы, которую пишет узел.
+
+fault-readings = Имеется в виду { $readings }?
+fault-swapped = Широта и долгота, похоже, переставлены.
+fault-missing = Не заполнено.
+fault-empty = Пусто.
+fault-column-unknown = Столбец «{ $said }» неизвестен.
+fault-column-unknown-cure = Назовите его name, place, lat, lon, route, area, activity, radius_m, from, until, floor_m, ceiling_m, altitude_reference или text либо уберите.
+fault-column-missing = Об этом не говорит ни один столбец.
+fault-no-position = Это не координаты.
+fault-not-number = Это не число.
+fault-not-number-cure = Пишите только цифры, дробь через точку, в метрах.
+fault-too-great = Число слишком велико.
+fault-below-zero = Это меньше 0.
+fault-not-known = Это слово здесь неизвестно.
+fault-end-first = Конец не позже начала.
+fault-end-first-cure = Не переставлены ли они?
+fault-floor-above = Нижняя граница выше верхней.
+fault-floor-above-cure = Не переставлены ли они?
+fault-lat-beyond = Широта { $said } больше 90 градусов.
+fault-lon-beyond = Долгота { $said } больше 180 градусов.
+fault-two-notations = Две половины записаны по-разному.
+fault-two-notations-cure = Запишите обе одинаково.
+fault-decimal-comma = Запятую здесь можно понять двояко.
+fault-decimal-comma-cure = Пишите дроби через точку.
+fault-one-letter = Буква стоит только у одной половины.
+fault-one-letter-cure = Укажите N или S, а также E или W.
+fault-sign-and-letter = Стоят и знак, и буква { $letter }.
+fault-sign-and-letter-cure = Оставьте одно из двух.
+fault-minutes-beyond = Минуты и секунды меньше 60; здесь { $said }.
+fault-many-ways = Эти цифры можно разделить по-разному.
+fault-many-ways-cure = Пишите так: 352009N0361234E.
+fault-figures = Неверное число цифр.
+fault-figures-cure = Пишите так: 35.335833N 36.209444E или 352009N0361234E.
+fault-mgrs-halves = Восточная и северная части разной длины.
+fault-mgrs-size = Это не квадрат 100, 10 или 1 м.
+fault-mgrs-size-cure = Дайте 6, 8 или 10 цифр.
+fault-mgrs-none = Такого квадрата MGRS нет.
+fault-mgrs-none-cure = Проверьте зону, пояс и буквы.
+fault-no-place = Такая запись места здесь неизвестна.
+fault-no-place-cure = Пишите так: 35.335833N 36.209444E, 352009N0361234E или 37S BV 46368 13860.
+fault-time-no-zone = У времени нет часового пояса.
+fault-time-24 = 24:00 понимают двояко.
+fault-time-12-hour = Время по 12-часовым часам понимают двояко.
+fault-time-no-day = Какого дня и в каком поясе?
+fault-time-none = Такого дня или времени нет.
+fault-time-date-order = Дату цифрами читают в разном порядке.
+fault-time-date-order-cure = Пишите сначала год: 2030-06-01T05:00Z.
+fault-time-year = Пишите год четырьмя цифрами.
+fault-time-zone-unknown = Пояс неизвестен или означает несколько.
+fault-time-zone-unknown-cure = Пишите смещение, как +03:00, или место, как Asia/Damascus.
+fault-time-twice = Это местное время бывает дважды: часы переводят назад.
+fault-time-gap = Такого местного времени нет: часы переводят вперёд.
+fault-time-unread = Такое время все поймут по-разному.
+fault-time-unread-cure = Пишите дату, время и пояс: 2030-06-01T05:00Z, 2030-06-01 08:00 Asia/Damascus или 010500ZJUN30.
+fault-outside = { "[" }{ $lon }, { $lat }] вне границ района.
+fault-too-few = Точек { $count }; нужно не меньше { $least }.
+fault-crossing = Граница пересекает или касается сама себя.
+fault-crossing-cure = Нарисуйте границу без пересечений.
+fault-not-closed = Контур не замкнут.
+fault-long-edge = Сторона длиннее половины земного шара.
+fault-vertices = Вершин { $count }: слишком много.
+fault-no-geometry = Нет фигуры.
+fault-no-plan = { $what } не может быть планом.
+fault-track = Записанный трек не план.
+fault-track-cure = Сохраните намеченный путь как маршрут.
+fault-doctype = В файле объявлен тип документа.
+fault-doctype-cure = Сохраните его без DOCTYPE.
+fault-not-json = Это не JSON.
+fault-not-xml = Это не XML.
+fault-not-utf8 = Это не UTF-8.
+fault-not-kml = Это не файл KML.
+fault-not-gpx = Это не файл GPX.
+fault-not-collection = В этом GeoJSON нет объектов.
+fault-foreign = Это уведомление стороны { $party }; сторона говорит только за своих людей.
+fault-hidden = Здесь есть недопустимый знак.
+fault-long = Слишком длинно.
+fault-group-wrong = Это не те пять цифр, что у точки на карте.
+fault-group-wrong-cure = Сверьте место ещё раз и введите его пять цифр.
+fault-nobody-told = Не указано, кому доведено.
+fault-no-reason = У возражения есть причина.
+fault-time-ahead = { $said } ещё не наступило.
+`,"../../../words/ru/incidents.ftl":`### Что случилось и что говорит об этом каждая сторона.
+nav-incidents = Инциденты
+incidents-title = Инциденты
+incidents-none = В этом списке инцидентов нет.
+incidents-one-word = Сообщение — слово одной стороны. Установлено лишь то, что подтверждают все.
+incidents-number = Номер
+incidents-began = Началось
+incidents-ended = Кончилось
+incidents-kind = Вид
+incidents-all = Все
+incidents-not-closed = Не закрыты
+incidents-unsaid = Ждут нашей позиции
+incidents-reports = сообщила
+incidents-report = Сообщить об инциденте
+incidents-reported-by = Сообщила
+incidents-exercise = учения: этого не было
+incidents-link = Связано
+incidents-positions = Что говорит каждая сторона
+incidents-position = Позиция
+incidents-position-confirm = подтверждает
+incidents-position-deny = отрицает
+incidents-position-not-seen = не видела
+incidents-position-not-stated = не заявлена
+incidents-position-none = не заявлена
+incidents-means-confirm = насколько нам известно, это было
+incidents-means-deny = этого не было
+incidents-means-not-seen = нам неизвестно; это не отрицание
+incidents-no-word = Пока ничего. Молчание — не позиция.
+incidents-report-of = Сообщение стороны { $party }
+incidents-established = Подтверждают все стороны.
+incidents-not-established = Не установлено: подтверждают не все.
+incidents-state-open = открыт
+incidents-state-positions-stated = позиции заявлены
+incidents-state-summarised = подытожен
+incidents-state-closed = закрыт
+incidents-state-ours = Заявить нашу позицию…
+incidents-state-says = Все прочтут это как слово стороны { $party }. Позднейшее заменит его; видны оба.
+incidents-summary = Итог
+incidents-summarise = Предложить итог…
+incidents-summarise-says = Предложить — значит подписать. Действует, когда все подпишут те же слова.
+incidents-closes = закрывает инцидент
+incidents-keeps-open = оставляет открытым
+incidents-files = Файлы
+incidents-all-words = Все заявления в порядке прихода
+incidents-kind-loss-of-separation = нарушение интервала
+incidents-kind-entry-without-notice = вход без уведомления
+incidents-kind-notice-not-followed = уведомление не соблюдено
+incidents-kind-place-rule-not-kept = правило места нарушено
+incidents-kind-fire = огонь
+incidents-kind-harm-to-people = вред людям
+incidents-kind-damage = ущерб
+incidents-kind-missed-contact = пропущенная связь
+incidents-kind-missed-stop = пропущенный STOP
+incidents-kind-other = прочее
+incidents-stop-first = Что не терпит, сообщают не здесь: передайте STOP и звоните.
+incidents-accuses-nobody = Виды никого не обвиняют.
+incidents-place-hint = В любой записи; читает узел.
+incidents-place-filled = Взято из известного; введённое место заменит его.
+incidents-radius = Радиус, м
+incidents-what = Что произошло
+incidents-kept = Введённое хранится в этом браузере до отправки.
+`,"../../../words/ru/receive.ftl":`### Что нам сообщили и что ответили.
+
+nav-receive = Приём
+receive-title = Приём
+receive-consent = «Получено» и «повторено» никогда не значит «согласны».
+receive-list = Что требует человека, срочное сверху
+receive-none = Уведомлений, ждущих человека, нет.
+receive-pick = Выберите строку или идите по ним клавишами j и k.
+receive-asking = Запрос к узлу…
+receive-what = Что
+receive-about = О чём
+receive-left = Время
+receive-map = Где лежит уведомление
+receive-plotted = Нанесено этим узлом
+receive-precision = Сообщено с точностью { $precision }, { $label }
+receive-translated = { "[" }{ $language }{ "]" } перевод { $party } { $initials }; решает оригинал
+receive-amend = Изменить
+receive-stages = Как далеко дошло у каждой стороны
+receive-not-notified = Не уведомлены:
+receive-said = Что о нём сказано
+receive-act-read-back = повтор
+receive-act-answer = ответ
+receive-act-disseminated = доведено до своих
+receive-act-objection = возражение
+receive-state-out-of-sequence = НЕ ПО ПОРЯДКУ
+receive-state-superseded-or-cancelled = ЗАМЕНЕНО ИЛИ ОТМЕНЕНО
+receive-cancelled = Отменено автором.
+receive-take = Принять
+
+## Повтор
+
+receive-read-back = Повторить
+receive-read-back-how = Сверьте место, время и высоты со своей картой. Затем введите контрольную группу, которая стоит у этого места.
+receive-group = Контрольная группа
+receive-group-type = Введите пять цифр
+receive-group-five = Контрольная группа — пять цифр.
+receive-read-back-do = ПОВТОРИТЬ
+receive-anew = Автор прислал ПОПРАВКУ: повторите заново.
+
+## Свои подразделения
+
+receive-units = Свои подразделения
+receive-units-told = Всем, кому нужно, доведено.
+receive-units-who = Кому доведено
+receive-units-more = Кому ещё доведено
+receive-told = Когда доведено
+receive-told-hint = Пусто: сейчас. Иначе с часовым поясом.
+receive-told-wrong = Пишите дату, время и пояс: 2030-06-01T05:00Z.
+receive-units-do = ДОВЕДЕНО
+
+## Возражение
+
+receive-object = Возражение
+receive-objected = Мы возразили.
+receive-reason = Причина
+receive-reason-hint = Возражение просит; оно ничего не запрещает.
+receive-object-do = Возразить
+
+## Наше уведомление
+
+receive-answer = Повторено стороной
+receive-they-plot = У них нанесено:
+receive-answer-how = Там ли, где вы имели в виду? «Верно» значит лишь, что прочли правильно.
+receive-correct = ПОВТОРЕНО ВЕРНО
+receive-correction = ПОПРАВКА
+receive-correction-words = Что неверно
+receive-objection = Возражает
+receive-take-objection = Принять; уведомление остаётся
+receive-stale = Это ещё верно?
+receive-confirm = Подтвердить, что ещё верно
+receive-cancel = Отменить уведомление
+receive-cancel-title = Отменить { $notice }
+receive-cancel-what = Другим сообщат, что оно кончилось сейчас. Их офицеры это примут.
+receive-cancel-asked = Выпуск отмены запрошен.
+
+## Клавиши
+
+receive-keys = Список
+receive-keys-one = Уведомление
+receive-key-next = Следующее
+receive-key-before = Предыдущее
+receive-key-read-back = К контрольной группе
+receive-key-units = К своим подразделениям
+receive-key-object = К возражению
+receive-key-correct = ПОВТОРЕНО ВЕРНО
+receive-key-correction = К поправке
+
+## Что говорит уведомление
+
+plot-more = и ещё точек: { $count }
+plot-near = { $km } км от { $place }:
+plot-activity = Деятельность
+plot-begins = С
+plot-ends = До
+plot-around = Держаться
+plot-radius = { $m } м вокруг
+plot-no-radius = сама площадь
+plot-any-height = на любой высоте
+plot-up-to = до { $high } м { $reference }
+plot-from = от { $low } м { $reference } и выше
+plot-between = от { $low } до { $high } м { $reference }
+`,"../../../words/ru/register.ftl":`### Общее для реестров: списки, страница одной записи и действия по запросу.
+register-search = Поиск
+register-which = Какие показаны
+register-count = { $shown } из { $all }
+register-stale = Узел не ответил на последний вопрос; показано прежнее.
+register-loading = Запрос к узлу…
+register-not-found = По этому поиску ничего нет.
+register-print = Печать
+register-keys = В списке
+register-keys-item = На одной записи
+register-key-search = Искать в списке
+register-key-walk = По строкам; Enter открывает
+register-key-back = К списку
+register-key-print = Печать
+register-translated = перевод стороны
+register-place = Место
+register-when = Когда
+register-from = С
+register-until = До
+register-always = всегда
+register-open-end = до прекращения
+register-party = Сторона
+register-channel = Канал
+register-state = Состояние
+register-article = Статья
+register-notice = Уведомление
+register-name = Название
+register-text = Текст
+register-reason = Причина
+register-optional-text = Пояснение
+register-act = Что будет сделано
+register-map = Карта
+register-yes = да
+register-no = нет
+register-in-table = таблицей
+register-in-chart = рисунком
+register-height = от { $floor } до { $ceiling } м, { $reference }
+register-every-height = все высоты
+register-metres = { $m } м
+register-km = { $km } км
+register-percent = { $n } %
+
+## Действия, и действия вдвоём
+
+register-not = Не делать
+register-asked = Запрошено. Будет сделано, когда другой офицер это выпустит.
+register-asked-where = До тех пор запрос ждёт вверху этой страницы в том же виде. Ничего ещё не ушло.
+register-done-warned = Сделано. Обратите внимание:
+register-waiting = Ждёт второго офицера
+register-waiting-by = запросил { $name } ({ $initials })
+register-look = Посмотреть
+register-released-exactly = Будет сделано именно это, от имени запросившего и выпустившего.
+register-own-draft = Вы запросили это сами: выпускает другой офицер.
+register-note = Слово запросившему
+register-send-back = Вернуть
+register-release = Выпустить
+
+## Виды деятельности
+
+register-activity-patrol = патруль
+register-activity-flight = полёт
+register-activity-unmanned-flight = полёт беспилотника
+register-activity-ground-movement = наземное движение
+register-activity-humanitarian-movement = гуманитарное движение
+register-activity-humanitarian-site = гуманитарный объект
+register-activity-static-site = постоянный объект
+register-activity-medevac = медицинская эвакуация
+register-activity-exercise = учения
+register-activity-restricted-area = район ограничений
+register-activity-hazard-area = опасный район
+register-activity-vessel-movement = движение на море
+register-activity-other = прочее
+register-no-map = Карта не загрузилась.
+register-instant-hint = С поясом: 161200ZJUN30 или 2030-06-16 12:00Z
+register-instant-wrong = Это не время с поясом.
+
+## Документы, которые подписывают все
+
+register-signed = Подписали
+register-not-signed = не подписала
+register-fate = Положение
+register-fate-open = открыт
+register-fate-complete = завершён
+register-fate-retracted = отозван
+register-fate-void = недействителен
+register-hash = Хеш байтов
+register-hash-signed = Именно эти байты:
+register-holds-nobody = Никого не обязывает, пока не подпишут { $parties } и он не закрыт.
+register-read-first = Сначала прочтите до конца.
+register-end = Конец текста
+register-says = Что в нём сказано
+register-sign = Подписать
+register-sign-says = { $party } подписывает «{ $title }»: показанные байты и никакие другие.
+register-close = Закрыть
+register-close-says = Подписали все. Закрытие завершает «{ $title }»; действует со своей даты.
+register-withdraw = Отозвать подпись
+register-withdraw-says = { $party } больше не подписывает «{ $title }». Завершить его будет нельзя.
+register-retract = Отозвать проект
+register-retract-says = «{ $title }» отзывается для всех; подписанное остаётся видно.
+`,"../../../words/ru/shell.ftl":`### The frame of every page.
+
+## Groups of pages, and what stands around a page
+
+group-now = Now
+group-say = Say
+group-keep = Keep
+group-account = This desk
+shell-pages = Pages
+shell-skip = Go to the page
+shell-clock = Time by this node
+shell-scenario = SCENARIO { $id } · NOT REAL TIME
+shell-keys = Keys
+shell-stop = STOP
+shell-language = Language
+shell-light = Light
+shell-sign-out = Sign out
+shell-signed-out = Nobody is signed in at this desk.
+shell-again = Try again
+shell-cut = The node does not answer this page. What you see may be old; what you type is kept.
+shell-page-lost = The page could not be loaded. The node may have been restarted: load this page anew.
+shell-no-page = There is no page { $page }.
+theme-day = Day
+theme-night = Night
+theme-red = Red light
+
+## Keys
+
+keys-title = Keys
+keys-everywhere = On every page
+key-help = Show these keys
+key-stop = Say STOP
+`,"../../../words/ru/ui.ftl":`### What tables, fields and badges say on every page.
+
+ui-copy = Copy
+ui-copied = Copied
+ui-optional = may be left empty
+ui-close = Close
+ui-none = Nothing here.
+ui-more = { $left } more
+ui-undo = Take back
+
+## Instants and spans
+
+span-s = { $s } s
+span-min = { $min } min
+span-h = { $h } h { $min } min
+span-d = { $d } d { $h } h
+when-now = now
+when-in = in { $span }
+when-ago = { $span } ago
+left = { $span } left
+left-overdue = overdue by { $span }
+
+## How far a notice has come with a party. None of these is consent.
+
+stage-party = Party
+stage-receipt = Received
+stage-read-back = Read back
+stage-dissemination = Units told
+stage-objection = Objection
+state-none = no
+state-received = received
+state-unanswered = read back, not answered
+state-correction = correction
+state-correct = read back correct
+state-disseminated = units told
+state-objected = objects
+
+## Why the node refused
+
+error-unreachable = The node does not answer. It is not known whether this was done; the same act can be sent again and counts once.
+error-faults = This cannot be taken as it is.
+`,"../../../words/ru/watch.ftl":`### The watch: map, queue, line state, time.
+
+nav-watch = Watch
+watch-title = Watch
+`})];export{e as texts};

@@ -1,0 +1,680 @@
+var e=[{coded:`### Masanın Türkçe sözleri. Bir kayıt subayın okuduğu metindir; onu değiştiren, konuşurun denetlediğini
+### değiştirir ve denetim düşer. Sayıları, zamanları ve yerleri program doldurur.
+
+## Miktarlar
+
+amount-km = { $km } kilometre
+amount-minutes = { $minutes } dakika
+amount-units = { $count } birlik
+
+## Kodlu mesajlar: "biz" söyleyen, "siz" okuyan taraftır
+
+ACKNOWLEDGE = Son mesajınız anlaşıldı. Bu, kabul anlamına gelmez.
+AIRCRAFT_IN_DISTRESS = { $place } konumunda { $at } itibarıyla tehlikede olan hava aracı var. Uzak durun.
+CALL_ME = Bizi hemen telefonla arayın.
+CANNOT_COMPLY = Son isteğinizi yerine getiremiyoruz.
+CEASE_FIRE_REQUEST = { $place } konumunun { amount-km } çevresinde ateşi kesin. Orada personelimiz var.
+CHECK_POSITION = { $notice } bildirimindeki konumdan şüpheliyiz. Kontrol edin ve telefonla geri okuyun.
+CHECK_TIME_ZONE = { $notice } bildiriminin başlangıcını { $at } olarak anlıyoruz. Saat dilimini kontrol edin.
+CLOCK_WRONG = { $party } tarafının saatinde { amount-minutes } fark görünüyor.
+COMMANDER_WANTED = Komutanınızla görüşmek istiyoruz.
+CONTACT_AWAY = Adı verilen irtibat görevlimiz { $until } zamanına kadar yok. Mesajlarınızı nöbetteki her subay alır.
+DESK_UNMANNED = Masamızda { $at } ile { $until } arasında kimse yok. Can tehlikesinde STOP gönderin ve arayın.
+FORCES_OURS = { $at } zamanında { $place } konumundaki kuvvetler bizimdir.
+FORCES_NOT_OURS = { $at } zamanında { $place } konumundaki kuvvetler bizim değildir.
+FORCES_UNKNOWN = { $at } zamanında { $place } konumundaki kuvvetlerin kime ait olduğunu bilmiyoruz. Bu, hayır demek değildir.
+INTERPRETER_WANTED = Hatta tercüman istiyoruz.
+LINE_RESTORED = Hattı { $at } itibarıyla yeniden kullanıyoruz.
+LINE_SUSPENDED = Hattı { $at } itibarıyla askıya alıyoruz. STOP ve can güvenliği mesajları yine geçer.
+MEDEVAC_COMING = Tıbbi tahliye { $at } zamanında { $place } konumuna geliyor. Yolunu açık tutun.
+MOVEMENT_COMPLETE = { $notice } hareketi { $at } zamanında tamamlandı.
+MOVEMENT_DELAYED = { $notice } hareketi { amount-minutes } gecikti.
+MOVEMENT_OVERDUE = { $notice } hareketinin { amount-minutes } önce rapor vermesi gerekiyordu, vermedi.
+NOTICE_LATE = { $notice } bildirimi başlangıçtan { amount-minutes } önce geldi. Birliklerimize zamanında ulaşmayabilir.
+NOTICE_NOT_RECEIVED = { $notice } bildirimini almadık. Yeniden gönderin.
+PARTY_NOT_TOLD = { $notice } bildirimi { $party } tarafına iletilmedi.
+PATROL_CUT_SHORT = { $notice } devriyesi { $at } zamanında yarıda kesildi.
+READ_BACK_WANTED = { $notice } bildirimini şimdi geri okuyun.
+RESCUE_UNDER_WAY = { $place } konumunun { amount-km } çevresinde arama kurtarma sürüyor. Uzak durun.
+SAY_AGAIN = Son mesajınız anlaşılmadı. Tekrarlayın.
+STOP_RECEIVED = STOP mesajınız { $at } zamanında alındı. Birliklerimize bildiriyoruz.
+UNITS_CEASED = { $at } itibarıyla { amount-units } faaliyetini durdurdu; hepsi bizimdir.
+UNITS_NOT_TOLD = { $notice } bildirimi bizden { amount-units } için henüz iletilmedi. Başlamayın.
+UNITS_TOLD = { $notice } bildirimi bizden { amount-units } için iletildi.
+WAIT = Bekleyin. En geç { amount-minutes } içinde cevap veririz.
+WRONG_POSITION = { $notice } bildirimindeki konum { amount-km } yanlış. Ona güvenmeyin. Düzeltme gelecek.
+WRONG_TIME = { $notice } bildirimindeki zamanlar { amount-minutes } yanlış. Düzeltme gelecek.
+
+## Öncelik
+
+precedence-FLASH = YILDIRIM
+precedence-IMMEDIATE = ÇOK İVEDİ
+precedence-PRIORITY = İVEDİ
+precedence-ROUTINE = RUTİN
+
+## Onay: dereceler ve her birinin durumu
+
+grade-RECEIPT = düğüm tarafından alındı
+grade-READ_BACK = subay tarafından geri okundu
+grade-DISSEMINATION = kendi birliklerine bildirildi
+grade-OBJECTION = itiraz
+standing-NONE = HENÜZ YOK
+standing-RECEIVED = ALINDI
+standing-UNANSWERED = GERİ OKUNDU, CEVAPSIZ
+standing-CORRECTION = DÜZELTME
+standing-CORRECT = GERİ OKUMA DOĞRU
+standing-DISSEMINATED = BİRLİKLERE BİLDİRİLDİ
+standing-OBJECTED = İTİRAZ
+
+## Kanalın durumu
+
+line-OPEN = AÇIK
+line-DEGRADED = ZAYIF
+line-SUSPENDED = { $party } tarafından ASKIYA ALINDI
+line-NO_CONTACT = { $at } zamanından beri TEMAS YOK
+
+## Masa neden çalar
+
+bell-STOP = STOP
+bell-NOTICE = geri okunacak bildirim
+bell-ANSWER = cevaplanacak geri okuma
+bell-OBJECTION = itiraz
+bell-CORRECTION = düzeltme
+bell-CONFLICT = çakışma
+bell-MESSAGE = mesaj
+bell-INVITATION = katılınacak kanal
+bell-DOCUMENT = imzalanacak belge
+bell-ODDITY = buna bakın
+bell-OVERDUE = süresi geçti
+bell-LINE = hat
+bell-QUERY = kuvvet sorgusu
+bell-ZONE = bölge
+bell-INCIDENT = olay
+
+## Bir insan bekleyenler
+
+watch-stop = STOP
+watch-exercise-stop = TATBİKAT STOP
+watch-message = mesaj
+watch-exercise-message = TATBİKAT mesaj
+watch-notice-to-read-back = geri okunacak bildirim
+watch-read-back-to-answer = cevaplanacak geri okuma
+watch-correction-read-back-anew = DÜZELTME: yeniden geri okuyun
+watch-objection = itiraz
+watch-own-units-to-be-told = bilgi verilecek kendi birlikleri
+watch-cancellation-to-take = alınacak iptal
+watch-not-acknowledged = onaylanmadı
+watch-not-taken = görevli tarafından üstlenilmedi
+watch-line-check-missed = hat kontrolü yapılmadı
+watch-line-check-to-make = yapılacak hat kontrolü
+watch-notice-to-confirm-or-cancel = teyit veya iptal edilecek bildirim
+watch-conflict = çakışma
+watch-breach = yer kuralı ihlali
+watch-channel-to-join = katılınacak kanal
+watch-document-to-sign = imzalanacak belge
+watch-document-to-close = kapatılacak belge
+watch-not-understood-upgrade = TANINMADI, PROGRAMI YENİLEYİN
+watch-refused = REDDEDİLDİ
+watch-out-of-sequence = SIRA DIŞI
+watch-keys-to-replace = değiştirilecek anahtarlar
+watch-unwitnessed = TANIKSIZ
+watch-patrol-not-heard-of = devriyeden haber yok
+watch-query-to-answer = cevaplanacak kuvvet sorgusu
+watch-to-be-out-of-a-zone = bölgeden çıkarılacak
+watch-unusual-reading-of-protected-sites = korunan yerlerin olağan dışı okunması
+watch-protected-sites-approached-give-them = korunan yerlere yaklaşılıyor: bildirilsin mi?
+watch-incident-our-position = olay: tutumumuz
+watch-fork-proven-report-it = kütük çatallanması kanıtlandı: bildirilsin mi?
+
+## Bir metnin yanında
+
+mark-UNREVIEWED = DENETLENMEDİ
+mark-UNKNOWN_CODE = BİLİNMEYEN KOD
+mark-TRANSLATED = { $party } tarafının çevirisi; aslı geçerlidir
+`},Object.assign({"../../../words/tr/alarm.ftl":`### Çalan, STOP ve masanın duyulup duyulmadığı.
+
+alarm-title = Alarmlar
+alarm-exercise = TATBİKAT
+alarm-suspended = KANAL ASKIDA
+alarm-take = Üstlen
+alarm-take-by-watch = Nöbetçi subay üstlenir.
+alarm-open = Aç
+alarm-more = Ve { $count } alarm daha.
+alarm-translated = { "[" }{ $language }, çeviren { $party } { $initials }]
+alarm-keys = Alarmlar
+alarm-key-take = İlk alarmı üstlen
+
+## Duyan olur mu
+
+alarm-not-armed = SES SINANMADI
+alarm-not-armed-why = Bu masadaki bir alarm duyulmayabilir.
+alarm-hear = Deneme alarmını dinle
+alarm-armed = Deneme alarmı bu masada duyuldu.
+alarm-test-how = Masa iki ile beş kez öter. Kaç kez duyduğunuzu yazın.
+alarm-test-make = Öt
+alarm-test-again = Yine öt
+alarm-test-heard = Duyulan ötüş
+alarm-test-answer = Bu kadar
+alarm-test-number = Sayıyı rakamla yazın.
+alarm-test-wrong = Bu kadar değil. Hoparlörü açın ve yeniden deneyin.
+alarm-test-silent = Tarayıcı ses çıkarmıyor. Bu sayfaya ses izni verin ya da başka makine kullanın.
+alarm-leave = Şimdi değil
+
+## Nöbet
+
+alarm-watch-nobody = NÖBETTE KİMSE YOK
+alarm-watch-take = Nöbeti al
+alarm-watch-take-as = Nöbeti al: { $initials }
+alarm-watch-from = Nöbet { $holder } üzerindedir ya da o teslim etti.
+
+## STOP
+
+alarm-stop-title = STOP
+alarm-stop-title-exercise = TATBİKAT: STOP
+alarm-stop-what = Öteki her masada, oradaki bir subay üstlenene dek çalar. İsim gerekmez.
+alarm-stop-send = Bütün taraflara STOP
+alarm-stop-send-one = { $channel } kanalına STOP
+alarm-stop-words = Ne, nerede dursun
+alarm-stop-words-hint = Söz için beklemeyin: önce STOP, gerisini hattan söylersiniz.
+alarm-stop-whom = Kime
+alarm-stop-all = her kanalın her tarafına
+alarm-stop-trying = HENÜZ GİTMEDİ: düğüm yanıt vermiyor. { $tries } kez denendi, sürüyor. Ötekileri şimdi telefonla arayın.
+alarm-stop-sent = STOP burada kalıcı kaydedildi ve yolda.
+alarm-stop-taken = bir subay üstlendi
+alarm-stop-not-taken = henüz üstlenilmedi
+alarm-stop-phone = Üstlenilmeyen yeri başka yoldan da arayın.
+alarm-stop-not-now = Gönderme
+
+## Ziller, okundukları gibi
+
+alarm-bell-stop = STOP
+alarm-bell-notice-to-read-back = Geri okunacak bildirim
+alarm-bell-read-back-to-answer = Yanıtlanacak geri okuma
+alarm-bell-objection = İtiraz
+alarm-bell-correction = Düzeltme
+alarm-bell-conflict = Çakışma
+alarm-bell-message = İleti
+alarm-bell-channel-to-join = Katılınacak kanal
+alarm-bell-document-to-sign = İmzalanacak belge
+alarm-bell-look-at-this = Buna bakın
+alarm-bell-overdue = Gecikti
+alarm-bell-line = Hat
+alarm-bell-query = Sorgu
+alarm-bell-zone = Bölge
+alarm-bell-incident = Olay
+`,"../../../words/tr/conflicts.ftl":`### Anlaşılandan daha çok yaklaşacak bildirilmiş niyetler.
+nav-conflicts = Çakışmalar
+conflicts-title = Çakışmalar
+conflicts-none = Geçerli çakışma yok. Bu, bildirilmeyen hakkında bir şey söylemez.
+conflicts-all = Tümü
+conflicts-ours = Bizimkilerle
+conflicts-others = Başkalarının
+conflicts-severity = Ağırlık
+conflicts-advisory = bilgi
+conflicts-caution = dikkat
+conflicts-critical = kritik
+conflicts-lasts = Süre
+conflicts-notices = Bildirimler
+conflicts-close = Ne kadar yakın
+conflicts-aside = yanda { $m }
+conflicts-high = yükseklikte { $m }
+conflicts-heights-unlike = yükseklikler ayrı başlangıçtan
+conflicts-same-time = aynı zamanda
+conflicts-gap = { $span } arayla
+conflicts-held = Tutulacak ara
+conflicts-held-to = yanda { $aside }, veya yükseklikte { $high }, veya { $span } ara
+conflicts-not-agreed = ayrım anlaşılmamış; önerilenlerin en büyüğü kullanılır
+conflicts-exact = kesin hacimlerimizle: { $m } m
+conflicts-exact-clear = kesin hacimlerimizle çakışma yok
+conflicts-exact-ours = Yalnız bu masa içindir; ötekiler için sürer.
+conflicts-doubt = { $m } m daha az olabilir
+conflicts-two-channels = İki bildirim iki ayrı kanalda: biri ötekinde söylenemez.
+conflicts-sides = İki taraf
+conflicts-activity = Faaliyet
+conflicts-height = İrtifalar
+conflicts-also = İkisinin öteki çakışmaları
+conflicts-report = Olay bildir
+conflicts-not-ours = İki bildirim de bizim değil: bu masanın kaydıracağı bir şey yok.
+
+## Çıkış yolları
+
+conflicts-ways-out = { $notice } için çıkış yolları
+conflicts-move = Kaydırma
+conflicts-clears = Giderdiği
+conflicts-then-nearest = Sonra en yakın
+conflicts-cost = Bedel
+conflicts-amend = Böyle değiştir…
+conflicts-looking = Çıkış yolları aranıyor…
+conflicts-no-way = Denenenlerin hiçbiri temiz değil veya bildirim muaf.
+conflicts-ways-note = Öneri kendiliğinden gönderilmez: okunup çıkarılacak taslak olarak açılır.
+conflicts-other-side = { $party } aynı çakışmayı görür ve o da kaydırabilir: önce konuşun.
+conflicts-later = { $span } sonra
+conflicts-earlier = { $span } önce
+conflicts-higher = { $m } daha yüksek
+conflicts-lower = { $m } daha alçak
+conflicts-moved = { $bearing }° yönünde { $m }
+conflicts-nearest = { $notice }: { $kept } payı { $much }
+conflicts-kept-time = zaman
+conflicts-kept-altitude = irtifa
+conflicts-kept-place = yer
+`,"../../../words/tr/faults.ftl":`### Yazılanda ne yanlış: düğümün yazdığı her cümle için bir metin.
+
+fault-readings = Kastedilen bu mu: { $readings }?
+fault-swapped = Enlem ile boylam yer değiştirmiş görünüyor.
+fault-missing = Bu eksik.
+fault-empty = Bu boş.
+fault-column-unknown = “{ $said }” diye bir sütun bilinmiyor.
+fault-column-unknown-cure = Başlığını name, place, lat, lon, route, area, activity, radius_m, from, until, floor_m, ceiling_m, altitude_reference ya da text yapın veya sütunu çıkarın.
+fault-column-missing = Bunu söyleyen sütun yok.
+fault-no-position = Bu bir konum değil.
+fault-not-number = Bu bir sayı değil.
+fault-not-number-cure = Yalnız rakam yazın, ondalık için nokta, birim metre.
+fault-too-great = Bu sayı çok büyük.
+fault-below-zero = Bu 0'ın altında.
+fault-not-known = Bu sözcük burada bilinmiyor.
+fault-end-first = Bitiş başlangıçtan sonra değil.
+fault-end-first-cure = İkisi yer mi değiştirdi?
+fault-floor-above = Taban tavandan yukarıda.
+fault-floor-above-cure = İkisi yer mi değiştirdi?
+fault-lat-beyond = Enlem { $said } 90 dereceyi aşıyor.
+fault-lon-beyond = Boylam { $said } 180 dereceyi aşıyor.
+fault-two-notations = İki yarı farklı yazımda.
+fault-two-notations-cure = İkisini de aynı yazın.
+fault-decimal-comma = Buradaki virgül iki türlü okunabilir.
+fault-decimal-comma-cure = Ondalıkları noktayla yazın.
+fault-one-letter = Yalnız bir yarıda harf var.
+fault-one-letter-cure = N ya da S ve ayrıca E ya da W yazın.
+fault-sign-and-letter = Hem işaret hem { $letter } harfi var.
+fault-sign-and-letter-cure = İkisinden birini bırakın.
+fault-minutes-beyond = Dakika ve saniye 60'tan küçüktür; burada { $said }.
+fault-many-ways = Bu rakamlar birkaç türlü bölünebilir.
+fault-many-ways-cure = Şöyle yazın: 352009N0361234E.
+fault-figures = Rakam sayısı yanlış.
+fault-figures-cure = Şöyle yazın: 35.335833N 36.209444E ya da 352009N0361234E.
+fault-mgrs-halves = Doğu ve kuzey değerleri farklı uzunlukta.
+fault-mgrs-size = Bu 100, 10 ya da 1 m'lik bir kare değil.
+fault-mgrs-size-cure = 6, 8 ya da 10 rakam verin.
+fault-mgrs-none = Böyle bir MGRS karesi yok.
+fault-mgrs-none-cure = Dilimi, kuşağı ve harfleri denetleyin.
+fault-no-place = Bu, bilinen hiçbir yazımda bir yer değil.
+fault-no-place-cure = Şöyle yazın: 35.335833N 36.209444E, 352009N0361234E ya da 37S BV 46368 13860.
+fault-time-no-zone = Bu saatin dilimi yok.
+fault-time-24 = 24:00 iki türlü okunur.
+fault-time-12-hour = 12 saatlik yazım iki türlü okunur.
+fault-time-no-day = Hangi gün ve hangi dilimde?
+fault-time-none = Böyle bir gün ya da saat yok.
+fault-time-date-order = Sayılarla tarih birden çok sırayla okunur.
+fault-time-date-order-cure = Önce yılı yazın: 2030-06-01T05:00Z.
+fault-time-year = Yılın dört rakamını da yazın.
+fault-time-zone-unknown = Bu dilim bilinmiyor ya da birden çok anlamı var.
+fault-time-zone-unknown-cure = Farkı +03:00 gibi ya da yeri Asia/Damascus gibi yazın.
+fault-time-twice = Bu yerel saat iki kez olur: saatler geri alınır.
+fault-time-gap = Bu yerel saat yoktur: saatler ileri alınır.
+fault-time-unread = Bunu herkes aynı okumaz.
+fault-time-unread-cure = Tarih, saat ve dilimi yazın: 2030-06-01T05:00Z, 2030-06-01 08:00 Asia/Damascus ya da 010500ZJUN30.
+fault-outside = { "[" }{ $lon }, { $lat }] harekât alanı sınırlarının dışında.
+fault-too-few = { $count } konum var; en az { $least } gerekir.
+fault-crossing = Alan kendini kesiyor ya da kendine değiyor.
+fault-crossing-cure = Sınırını kesişmeden çizin.
+fault-not-closed = Halka kapanmamış.
+fault-long-edge = Bir kenar yerkürenin yarısından uzun.
+fault-vertices = { $count } köşe var: çok fazla.
+fault-no-geometry = Şekil yok.
+fault-no-plan = { $what } bir plan değildir.
+fault-track = Kaydedilmiş bir iz plan değildir.
+fault-track-cure = Amaçlanan yolu rota olarak kaydedin.
+fault-doctype = Dosya bir belge türü bildiriyor.
+fault-doctype-cure = DOCTYPE olmadan kaydedin.
+fault-not-json = Bu JSON değil.
+fault-not-xml = Bu XML değil.
+fault-not-utf8 = Bu UTF-8 değil.
+fault-not-kml = Bu bir KML dosyası değil.
+fault-not-gpx = Bu bir GPX dosyası değil.
+fault-not-collection = Bu, öğe içeren bir GeoJSON değil.
+fault-foreign = Bu { $party } tarafının bildirimi; taraf yalnız kendi insanları adına konuşur.
+fault-hidden = Alınamayan bir karakter içeriyor.
+fault-long = Bu çok uzun.
+fault-group-wrong = Bunlar konumun yanındaki beş rakam değil.
+fault-group-wrong-cure = Konumu bir kez daha karşılaştırın, sonra beş rakamını yazın.
+fault-nobody-told = Kime bildirildiği yazılmamış.
+fault-no-reason = İtirazın bir gerekçesi olur.
+fault-time-ahead = { $said } henüz gelmedi.
+`,"../../../words/tr/incidents.ftl":`### Ne oldu ve her taraf ne diyor.
+nav-incidents = Olaylar
+incidents-title = Olaylar
+incidents-none = Bu listede olay yok.
+incidents-one-word = Bildirim bir tarafın sözüdür. Ancak herkes doğrularsa kesinleşir.
+incidents-number = Numara
+incidents-began = Başladı
+incidents-ended = Bitti
+incidents-kind = Tür
+incidents-all = Tümü
+incidents-not-closed = Kapanmamış
+incidents-unsaid = Tutumumuz bekleniyor
+incidents-reports = bildirdi
+incidents-report = Olay bildir
+incidents-reported-by = Bildiren
+incidents-exercise = tatbikat: gerçekte olmadı
+incidents-link = Bağlı
+incidents-positions = Her tarafın sözü
+incidents-position = Tutum
+incidents-position-confirm = doğruluyor
+incidents-position-deny = inkâr ediyor
+incidents-position-not-seen = görmedi
+incidents-position-not-stated = belirtmedi
+incidents-position-none = belirtmedi
+incidents-means-confirm = bildiğimiz kadarıyla oldu
+incidents-means-deny = olmadı
+incidents-means-not-seen = bilmiyoruz; bu inkâr değildir
+incidents-no-word = Henüz söz yok. Susmak tutum değildir.
+incidents-report-of = { $party } tarafının bildirimi
+incidents-established = Her taraf doğruluyor.
+incidents-not-established = Kesinleşmedi: her taraf doğrulamıyor.
+incidents-state-open = açık
+incidents-state-positions-stated = tutumlar belirtildi
+incidents-state-summarised = özetlendi
+incidents-state-closed = kapandı
+incidents-state-ours = Tutumumuzu söyle…
+incidents-state-says = Her üye bunu { $party } tarafının sözü olarak okur. Sonraki onun yerini alır; ikisi de görünür kalır.
+incidents-summary = Özet
+incidents-summarise = Özet öner…
+incidents-summarise-says = Önermek imzalamaktır. Herkes aynı sözleri imzalayınca sayılır.
+incidents-closes = olayı kapatır
+incidents-keeps-open = açık bırakır
+incidents-files = Dosyalar
+incidents-all-words = Geliş sırasıyla bütün açıklamalar
+incidents-kind-loss-of-separation = ayrım kaybı
+incidents-kind-entry-without-notice = bildirimsiz giriş
+incidents-kind-notice-not-followed = bildirime uyulmadı
+incidents-kind-place-rule-not-kept = yer kuralına uyulmadı
+incidents-kind-fire = ateş
+incidents-kind-harm-to-people = insana zarar
+incidents-kind-damage = hasar
+incidents-kind-missed-contact = kaçan temas
+incidents-kind-missed-stop = kaçan STOP
+incidents-kind-other = diğer
+incidents-stop-first = Bekleyemeyen iş önce buradan bildirilmez: STOP gönderin ve arayın.
+incidents-accuses-nobody = Türler kimseyi suçlamaz.
+incidents-place-hint = Her gösterimde; düğüm okur.
+incidents-place-filled = Bilinenden dolduruldu; buraya yazılan yer onun yerini alır.
+incidents-radius = Yarıçap, m
+incidents-what = Ne oldu
+incidents-kept = Yazılan, bildirilene dek bu tarayıcıda saklanır.
+`,"../../../words/tr/receive.ftl":`### Bize bildirilenler ve verilen yanıtlar.
+
+nav-receive = Gelen
+receive-title = Gelen
+receive-consent = Alındı ve geri okundu, asla onaylandı demek değildir.
+receive-list = İnsan gerektirenler, en acil önce
+receive-none = İnsan bekleyen bildirim yok.
+receive-pick = Bir satır seçin ya da j ve k ile gezin.
+receive-asking = Düğüme soruluyor…
+receive-what = Ne
+receive-about = Konu
+receive-left = Süre
+receive-map = Bildirimin yeri
+receive-plotted = Bu düğümün yerleştirdiği
+receive-precision = { $precision } kesinliğinde bildirildi, { $label }
+receive-translated = { "[" }{ $language }{ "]" } çeviren { $party } { $initials }; aslı geçerlidir
+receive-amend = Değiştir
+receive-stages = Her tarafta nereye geldi
+receive-not-notified = Bildirilmeyenler:
+receive-said = Hakkında söylenenler
+receive-act-read-back = geri okuma
+receive-act-answer = yanıt
+receive-act-disseminated = birliklere bildirildi
+receive-act-objection = itiraz
+receive-state-out-of-sequence = SIRA DIŞI
+receive-state-superseded-or-cancelled = DEĞİŞTİRİLDİ YA DA İPTAL
+receive-cancelled = Yazanı iptal etti.
+receive-take = Üstlen
+
+## Geri okuma
+
+receive-read-back = Geri oku
+receive-read-back-how = Konumu, yeri, saatleri ve yükseklikleri haritanızla karşılaştırın. Sonra buradaki denetim grubunu yazın.
+receive-group = Denetim grubu
+receive-group-type = Beş rakamı yazın
+receive-group-five = Denetim grubu beş rakamdır.
+receive-read-back-do = GERİ OKU
+receive-anew = Yazanı DÜZELTME gönderdi: yeniden geri okuyun.
+
+## Kendi birlikleriniz
+
+receive-units = Kendi birlikleriniz
+receive-units-told = Bildirilmesi gerekenlerin hepsine bildirildi.
+receive-units-who = Hangi birlik ya da görevlere bildirildi
+receive-units-more = Bildirilen başkaları
+receive-told = Ne zaman bildirildi
+receive-told-hint = Boşsa: şimdi. Değilse dilimiyle.
+receive-told-wrong = Tarih, saat ve dilimi yazın: 2030-06-01T05:00Z.
+receive-units-do = BİLDİRİLDİ
+
+## İtiraz
+
+receive-object = İtiraz
+receive-objected = İtiraz ettik.
+receive-reason = Gerekçe
+receive-reason-hint = İtiraz ister; hiçbir şeyi yasaklamaz.
+receive-object-do = İtiraz et
+
+## Kendi bildirimimiz
+
+receive-answer = Geri okuyan
+receive-they-plot = Onlar şuraya koyuyor:
+receive-answer-how = Kastettiğiniz yer mi? Doğru demek yalnız doğru okudular demektir.
+receive-correct = GERİ OKUMA DOĞRU
+receive-correction = DÜZELTME
+receive-correction-words = Ne doğru değil
+receive-objection = İtiraz eden
+receive-take-objection = Üstlen; bildirim olduğu gibi kalır
+receive-stale = Bu hâlâ doğru mu?
+receive-confirm = Hâlâ doğru olduğunu teyit et
+receive-cancel = Bildirimi iptal et
+receive-cancel-title = { $notice } iptal
+receive-cancel-what = Ötekilere şimdi bittiği bildirilir. Subayları bunu üstlenir.
+receive-cancel-asked = İptalin yayımlanması istendi.
+
+## Tuşlar
+
+receive-keys = Liste
+receive-keys-one = Bir bildirim
+receive-key-next = Sonraki
+receive-key-before = Önceki
+receive-key-read-back = Denetim grubuna
+receive-key-units = Kendi birliklerinize
+receive-key-object = İtiraza
+receive-key-correct = GERİ OKUMA DOĞRU
+receive-key-correction = Düzeltmeye
+
+## Bildirimin söylediği
+
+plot-more = ve { $count } konum daha
+plot-near = { $place } yerine { $km } km:
+plot-activity = Faaliyet
+plot-begins = Başlangıç
+plot-ends = Bitiş
+plot-around = Uzak durun
+plot-radius = çevresinde { $m } m
+plot-no-radius = alanın kendisi
+plot-any-height = her yükseklikte
+plot-up-to = { $high } m { $reference } altı
+plot-from = { $low } m { $reference } ve üstü
+plot-between = { $low } - { $high } m { $reference }
+`,"../../../words/tr/register.ftl":`### Kayıtların ortak sözleri: listeler, tek kaydın sayfası ve istenen işlemler.
+register-search = Ara
+register-which = Hangileri gösterilir
+register-count = { $shown } / { $all }
+register-stale = Düğüm son soruyu cevaplamadı; bu, önceki durumdur.
+register-loading = Düğüme soruluyor…
+register-not-found = Aramaya uyan yok.
+register-print = Yazdır
+register-keys = Listede
+register-keys-item = Tek kayıtta
+register-key-search = Listede ara
+register-key-walk = Satırlarda gez; Enter açar
+register-key-back = Listeye dön
+register-key-print = Yazdır
+register-translated = çeviren taraf
+register-place = Yer
+register-when = Ne zaman
+register-from = Başlangıç
+register-until = Bitiş
+register-always = her zaman
+register-open-end = sona erdirilene dek
+register-party = Taraf
+register-channel = Kanal
+register-state = Durum
+register-article = Madde
+register-notice = Bildirim
+register-name = Ad
+register-text = Metin
+register-reason = Gerekçe
+register-optional-text = Yanına söz
+register-act = Yapılacak iş
+register-map = Harita
+register-yes = evet
+register-no = hayır
+register-in-table = tablo olarak
+register-in-chart = çizim olarak
+register-height = { $floor } – { $ceiling } m, { $reference }
+register-every-height = her irtifa
+register-metres = { $m } m
+register-km = { $km } km
+register-percent = %{ $n }
+
+## İşlemler ve iki kişilik işlemler
+
+register-not = Vazgeç
+register-asked = İstendi. Başka bir subay onaylayıp çıkarınca yapılır.
+register-asked-where = O zamana dek bu sayfanın başında olduğu gibi bekler. Bu masadan hiçbir şey çıkmadı.
+register-done-warned = Yapıldı. Şuna bakın:
+register-waiting = İkinci subayı bekliyor
+register-waiting-by = isteyen { $name } ({ $initials })
+register-look = Bak
+register-released-exactly = Tam olarak bu, isteyenin ve çıkaranın adıyla yapılır.
+register-own-draft = Bunu siz istediniz: başka bir subay çıkarır.
+register-note = İsteyene bir söz
+register-send-back = Geri gönder
+register-release = Çıkar
+
+## Faaliyetler
+
+register-activity-patrol = devriye
+register-activity-flight = uçuş
+register-activity-unmanned-flight = insansız uçuş
+register-activity-ground-movement = kara hareketi
+register-activity-humanitarian-movement = insani hareket
+register-activity-humanitarian-site = insani yer
+register-activity-static-site = sabit yer
+register-activity-medevac = tıbbi tahliye
+register-activity-exercise = tatbikat
+register-activity-restricted-area = kısıtlı saha
+register-activity-hazard-area = tehlikeli saha
+register-activity-vessel-movement = deniz hareketi
+register-activity-other = diğer
+register-no-map = Harita yüklenemedi.
+register-instant-hint = Saat dilimiyle: 161200ZJUN30 veya 2030-06-16 12:00Z
+register-instant-wrong = Bu, saat dilimli bir zaman değil.
+
+## Herkesin imzaladığı belgeler
+
+register-signed = İmzalayanlar
+register-not-signed = imzalamadı
+register-fate = Durumu
+register-fate-open = açık
+register-fate-complete = tamam
+register-fate-retracted = geri alındı
+register-fate-void = geçersiz
+register-hash = Baytların özeti
+register-hash-signed = Tam bu baytlar:
+register-holds-nobody = { $parties } imzalayıp kapatılana dek kimseyi bağlamaz.
+register-read-first = Önce sonuna kadar okuyun.
+register-end = Metnin sonu
+register-says = Ne diyor
+register-sign = İmzala
+register-sign-says = { $party }, “{ $title }” belgesini imzalar: gösterilen baytları, başkasını değil.
+register-close = Kapat
+register-close-says = Herkes imzaladı. Kapatmak “{ $title }” belgesini tamamlar; kendi tarihinden geçerlidir.
+register-withdraw = İmzayı geri al
+register-withdraw-says = { $party } artık “{ $title }” belgesini imzalamıyor. Tamamlanamaz.
+register-retract = Öneriyi geri çek
+register-retract-says = “{ $title }” herkes için geri alınır; imzalananlar görünür kalır.
+`,"../../../words/tr/shell.ftl":`### The frame of every page.
+
+## Groups of pages, and what stands around a page
+
+group-now = Now
+group-say = Say
+group-keep = Keep
+group-account = This desk
+shell-pages = Pages
+shell-skip = Go to the page
+shell-clock = Time by this node
+shell-scenario = SCENARIO { $id } · NOT REAL TIME
+shell-keys = Keys
+shell-stop = STOP
+shell-language = Language
+shell-light = Light
+shell-sign-out = Sign out
+shell-signed-out = Nobody is signed in at this desk.
+shell-again = Try again
+shell-cut = The node does not answer this page. What you see may be old; what you type is kept.
+shell-page-lost = The page could not be loaded. The node may have been restarted: load this page anew.
+shell-no-page = There is no page { $page }.
+theme-day = Day
+theme-night = Night
+theme-red = Red light
+
+## Keys
+
+keys-title = Keys
+keys-everywhere = On every page
+key-help = Show these keys
+key-stop = Say STOP
+`,"../../../words/tr/ui.ftl":`### What tables, fields and badges say on every page.
+
+ui-copy = Copy
+ui-copied = Copied
+ui-optional = may be left empty
+ui-close = Close
+ui-none = Nothing here.
+ui-more = { $left } more
+ui-undo = Take back
+
+## Instants and spans
+
+span-s = { $s } s
+span-min = { $min } min
+span-h = { $h } h { $min } min
+span-d = { $d } d { $h } h
+when-now = now
+when-in = in { $span }
+when-ago = { $span } ago
+left = { $span } left
+left-overdue = overdue by { $span }
+
+## How far a notice has come with a party. None of these is consent.
+
+stage-party = Party
+stage-receipt = Received
+stage-read-back = Read back
+stage-dissemination = Units told
+stage-objection = Objection
+state-none = no
+state-received = received
+state-unanswered = read back, not answered
+state-correction = correction
+state-correct = read back correct
+state-disseminated = units told
+state-objected = objects
+
+## Why the node refused
+
+error-unreachable = The node does not answer. It is not known whether this was done; the same act can be sent again and counts once.
+error-faults = This cannot be taken as it is.
+`,"../../../words/tr/watch.ftl":`### The watch: map, queue, line state, time.
+
+nav-watch = Watch
+watch-title = Watch
+`})];export{e as texts};
