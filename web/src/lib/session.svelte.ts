@@ -22,6 +22,7 @@ interface SessionView {
   csrf: string
   party: string
   scenario: Scenario | string | null
+  four_eyes?: boolean
   second_factor?: { totp: boolean; passkeys: boolean; why_no_passkeys: string }
 }
 
@@ -29,6 +30,8 @@ class Session {
   officer = $state<Officer | null>(null)
   party = $state('')
   secondFactor = $state<SessionView['second_factor']>()
+  /** Whether one officer prepares and another releases what others rely on. */
+  fourEyes = $state(true)
   language = $state<Language>(kept('language', LANGUAGES) ?? fromBrowser())
   theme = $state<Theme>(kept('theme', THEMES) ?? 'day')
   /** Whether the node answered when it was last asked who is signed in. */
@@ -56,6 +59,7 @@ export const session = new Session()
 export function takeSession(told: SessionView): void {
   session.officer = told.officer
   session.party = told.party
+  session.fourEyes = told.four_eyes ?? true
   session.secondFactor = told.second_factor
   session.answered = true
   setToken(told.csrf)

@@ -1,0 +1,124 @@
+/* What is typed, kept twice: in this browser at once, and at the node a moment later, so that a reload, the
+   end of a session or a restart loses nothing, and another officer can release it. */
+import { drafts, drawn, Refused } from '$lib/api'
+import { blank, formFrom } from './form'
+import type { Form } from './form'
+
+const HERE = 'keepclear-give'
+const AFTER_MS = 1_200
+
+export interface Kept {
+  id: string
+  act: string
+  title: string
+  body: Record<string, unknown>
+  form: Record<string, unknown>
+  drafted_by: string
+  drafted_initials: string
+  version: number
+  changed_at: number
+  state: 'open' | 'asked' | 'sent back' | 'released'
+  note: string
+  decided_by: string
+  decided_initials: string
+  mine: boolean
+  may_release: boolean
+}
+
+interface Here {
+  id: string
+  form: Form
+  at: number
+}
+
+/** Return what this browser keeps of a draft, or of the last one. */
+export function here(id?: string): Here | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(id ? `${HERE} ${id}` : `${HERE} ${localStorage.getItem(HERE) ?? ''}`) ?? 'null')
+    return kept ? { id: String(kept.id), form: formFrom(kept.form), at: Number(kept.at) || 0 } : null
+  } catch {
+    return null
+  }
+}
+
+class Keeping {
+  id = $state('')
+  form = $state<Form>(blank())
+  /** Where what is typed is safe now. */
+  where = $state<'nowhere' | 'browser' | 'node'>('nowhere')
+  /** Why the node does not keep it, if so. */
+  error = $state<unknown>()
+  sentBack = $state('')
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #last = ''
+
+  /** Begin a new notice. */
+  begin(form: Form = blank()): void {
+    this.#take(drawn(), form)
+    this.#last = JSON.stringify(form)
+    this.where = 'nowhere'
+  }
+
+  /** Go on with a draft: whichever of browser and node has it, the browser's where it was cut off. */
+  async open(id: string): Promise<void> {
+    const local = here(id)
+    try {
+      const kept = await drafts.read<Kept>(id)
+      const newer = local && local.at > kept.changed_at * 1_000
+      this.#take(id, newer ? local.form : formFrom(kept.form))
+      this.sentBack = kept.state === 'sent back' ? kept.note : ''
+      this.where = newer ? 'browser' : 'node'
+    } catch (error) {
+      if (!local) throw error
+      this.#take(id, local.form)
+      this.where = 'browser'
+    }
+    this.#last = JSON.stringify(this.form)
+  }
+
+  #take(id: string, form: Form): void {
+    clearTimeout(this.#timer)
+    this.id = id
+    this.form = form
+    this.error = undefined
+    this.sentBack = ''
+    localStorage.setItem(HERE, id)
+  }
+
+  /** Note that something was typed; the node is told when it rests. */
+  typed(): void {
+    const now = JSON.stringify(this.form)
+    if (now === this.#last || !this.id) return
+    this.#last = now
+    localStorage.setItem(HERE, this.id)
+    localStorage.setItem(`${HERE} ${this.id}`, JSON.stringify({ id: this.id, form: this.form, at: Date.now() }))
+    this.where = 'browser'
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.keep(), AFTER_MS)
+  }
+
+  /** Keep it at the node now: as a form, or with the act that it is to be. */
+  async keep(act = '', body: object = {}): Promise<Kept | undefined> {
+    clearTimeout(this.#timer)
+    const title = this.form.name.slice(0, 200)
+    try {
+      const kept = await drafts.keep<Kept>(this.id, { act, title, body, form: { ...this.form } })
+      this.where = 'node'
+      this.error = undefined
+      return kept
+    } catch (error) {
+      this.error = error
+      if (act || (error instanceof Refused && error.status === 401)) throw error
+      return undefined
+    }
+  }
+
+  /** Forget the draft here; it was given, or is thrown away. */
+  forget(): void {
+    clearTimeout(this.#timer)
+    localStorage.removeItem(`${HERE} ${this.id}`)
+    localStorage.removeItem(HERE)
+  }
+}
+
+export const keeping = new Keeping()
