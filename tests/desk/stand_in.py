@@ -8,7 +8,7 @@ from typing import Any
 from litestar import Request, Response, delete, get, post
 
 from keepclear.desk.api.part import Desk, Part
-from keepclear.desk.api.people import Reception
+from keepclear.desk.api.reception import Reception
 from keepclear.desk.api.refusal import Refused
 from keepclear.desk.api.session import COOKIE, Role, Session, needs
 

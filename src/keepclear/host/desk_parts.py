@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from keepclear.desk.api.drafts import drafts_part
 from keepclear.desk.api.part import Desk, Part, Scenario
-from keepclear.desk.api.people import Reception, people_part
+from keepclear.desk.api.people import people_part
 from keepclear.desk.api.plotting import plotting_part
+from keepclear.desk.api.reception import Reception
 from keepclear.desk.api.session import Guards
 from keepclear.host.desk_people import reception_of
 from keepclear.host.desk_server import STATIC, DeskServer

@@ -14,7 +14,7 @@ from keepclear.host.people_store import PEOPLE_FILE, PeopleStore
 from keepclear.host.secret import draw
 
 if TYPE_CHECKING:
-    from keepclear.desk.api.people import Reception
+    from keepclear.desk.api.reception import Reception
     from keepclear.host.settings import Settings
 
 
@@ -58,7 +58,7 @@ def _is_domain(name: str) -> bool:
 
 def reception_of(settings: "Settings", book: PeopleStore) -> "Reception":
     """Return who receives the people of a desk that is served."""
-    from keepclear.desk.api.people import Reception
+    from keepclear.desk.api.reception import Reception
     from keepclear.desk.people.office import Office
 
     office = Office(book, draw, domain_of(settings), settings.party.name)

@@ -19,7 +19,7 @@ from keepclear.host.clock import real_now
 from keepclear.host.desk_certificate import CERTIFICATE_FILE, KEY_FILE, keep_certificate
 
 if TYPE_CHECKING:
-    from keepclear.desk.api.people import Reception
+    from keepclear.desk.api.reception import Reception
     from keepclear.host.desk_http import Server
     from keepclear.host.people_store import PeopleStore
     from keepclear.host.serve import Serving

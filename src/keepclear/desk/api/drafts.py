@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from keepclear.desk.api.acts import ACTS, BODIES
 from keepclear.desk.api.part import Desk, Part
-from keepclear.desk.api.people import FAULTS, Reception
+from keepclear.desk.api.reception import FAULTS, Reception
 from keepclear.desk.api.refusal import Refused
 from keepclear.desk.api.session import Session, needs
 from keepclear.desk.people.account import Role, key_of
