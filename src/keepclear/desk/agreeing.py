@@ -53,6 +53,7 @@ def _summary(line: Line, document: Document, agreement: Agreement, moment: Momen
         "not_signed": sorted(missing) if document.fate is Fate.OPEN else [],
         "from": iso(agreement.from_utc),
         "until": None if agreement.until_utc is None else iso(agreement.until_utc),
+        "ends": None if settled is None else _end(line, settled),
         "suspended": [] if settled is None else _suspended(line, settled, moment.utc),
         "hash": content_hash(document.proposal.content).hex(),
         "record": document.row.id.hex(),
@@ -69,6 +70,15 @@ def _state(document: Document, settled: Settled | None, utc: int) -> str:
         return {Fate.OPEN: "PROPOSED", Fate.RETRACTED: "RETRACTED"}.get(document.fate, "VOID")
     state = settled.state(utc)
     return "NOT IN FORCE: SUSPENDED" if state is State.SUSPENDED else state.name.replace("_", " ")
+
+
+def _end(line: Line, settled: Settled) -> View | None:
+    """Say from when it holds no longer and why, as far as that is known."""
+    end = settled.end()
+    if end is None:
+        return None
+    by = "" if end.party is None else f"{line.names.get(end.party, '?')}: "
+    return {"at": iso(end.utc), "why": by + end.why}
 
 
 def _suspended(line: Line, settled: Settled, utc: int) -> list[View]:
@@ -98,10 +108,8 @@ def _changes(line: Line, settled: Settled | None, utc: int) -> list[View]:
     found = []
     for at in sorted(one for one in settled.changes() if one > utc):
         now, before = settled.state(at), settled.state(at - 1)
-        end = settled.end()
-        why = end.why if end is not None and end.utc == at else ""
-        if end is not None and end.utc == at and end.party is not None:
-            why = f"{line.names.get(end.party, '?')}: {why}"
+        end = _end(line, settled)
+        why = end["why"] if end is not None and end["at"] == iso(at) else ""
         if now is not before:
             found.append({"at": iso(at), "becomes": now.name.replace("_", " "), "why": why})
     return found

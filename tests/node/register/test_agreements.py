@@ -188,9 +188,30 @@ def test_a_suspended_agreement_still_finds_conflicts_and_holds_nobody_to_its_tim
     assert alike(world)
     with pytest.raises(BadInput, match="not suspended"):
         world.act("A", ask.ActOnAgreement, agreement=TITLE, what="resume")
+    with pytest.raises(BadInput, match=r"suspended it already, since .*: search"):
+        world.act("B", ask.ActOnAgreement, agreement=TITLE, what="suspend", reason="again")
     world.act("B", ask.ActOnAgreement, agreement=TITLE, what="resume")
     world.settle()
     assert {state(world, who) for who in "AB"} == {"IN FORCE"}
+
+
+@pytest.mark.requirement("A-4")
+def test_what_is_to_be_out_of_a_place_is_waited_for_while_its_agreement_is_suspended(
+    world: World,
+) -> None:
+    out_by = DAWN + timedelta(days=2)
+    out = ZoneRule("leave", "1", never=Who(frozenset({"A"})), out_by=out_by, what="guns")
+    hill = replace(HERE, interval=Interval(DAWN, DAWN + timedelta(days=9)))
+    strip = Zone(ZoneKind.DEMILITARISED, "hill", (hill,), hill.interval, (out,))
+    agree(world, drafted(Rules(zones=(strip,))))
+    site = draft("SITE", circle(38.0, 36.0, hours=24 * 5), activity="static_site")
+    world.act("A", ask.Give, notices=[site])
+    world.act("B", ask.ActOnAgreement, agreement=TITLE, what="suspend", reason="search")
+    world.settle()
+    assert state(world, "A") == "NOT IN FORCE: SUSPENDED"
+    (item,) = world.node("A").items.of(Need.OUT_BY)
+    assert item.due == int(out_by.timestamp())
+    assert broken(world, "A") == broken(world, "B") == [("SITE", "terms: hill: leave")]
 
 
 @pytest.mark.requirement("A-4")
@@ -214,8 +235,10 @@ def test_who_ends_an_agreement_gives_the_notice_that_it_asks_for(world: World) -
         "B", ask.ActOnAgreement, agreement=TITLE, what="terminate", reason="over", from_utc=end
     )
     world.settle()
-    (change,) = agreeing.agreement(world.node("A"), world.moment, TITLE)["changes"]
+    view = agreeing.agreement(world.node("A"), world.moment, TITLE)
+    (change,) = view["changes"]
     assert (change["becomes"], change["why"]) == ("ENDED", "B: over")
+    assert view["ends"] == {"at": change["at"], "why": "B: over"}, "not until further notice"
     assert state(world, "A") == "IN FORCE"
     world.pass_seconds(end - world.moment.utc + 1)
     assert {state(world, who) for who in "AB"} == {"ENDED"}
@@ -250,6 +273,29 @@ def test_only_the_bytes_that_were_read_are_signed(world: World) -> None:
     assert agreeing.agreements(world.node("A"), world.moment)[0]["not_signed"] == []
     assert not world.node("B").items.of(Need.SIGN_DOCUMENT)
     assert shown == agreeing.agreement(world.node("B"), world.moment, TITLE)["hash"]
+
+
+@pytest.mark.requirement("A-5")
+def test_what_was_said_of_a_document_or_comes_too_late_for_it_is_refused(world: World) -> None:
+    shown = propose(world, drafted(APART))
+
+    def refused(who: str, what: str, why: str) -> None:
+        before = world.members[who].store.counts()["record"]
+        with pytest.raises(BadInput, match=why):
+            world.act(who, ask.Endorse, document=TITLE, what=what, shown=shown)
+        assert world.members[who].store.counts()["record"] == before
+
+    refused("B", "withdraw", "no signature of ours")
+    world.act("B", ask.Endorse, document=TITLE, what="sign", shown=shown)
+    refused("B", "sign", "signed it already")
+    world.settle()
+    world.act("A", ask.Endorse, document=TITLE, what="close")
+    refused("A", "close", "it is closed")
+    refused("A", "retract", "it is closed")
+    world.settle()
+    refused("B", "sign", "signed it already")
+    world.act("B", ask.Endorse, document=TITLE, what="withdraw")
+    refused("B", "withdraw", "no signature of ours")
 
 
 @pytest.mark.requirement("A-5")

@@ -88,12 +88,18 @@ def listed(context: typer.Context, channel: Channel = "", json: AsJson = False) 
 
 
 def _row(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
-    until = in_row(row["until"], zone) if row["until"] else "no end"
+    until = _until(row, zone) or "no end"
     signed = ", ".join(row["signed"])
     missing = f"; not yet {', '.join(row['not_signed'])}" if row["not_signed"] else ""
     state = row["state"] + "".join(f" by {one['by']}" for one in row["suspended"])
     times = in_row(row["from"], zone), until
     return row["title"], state, *times, signed + missing, row["hash"][:HASH_SHOWN]
+
+
+def _until(row: dict[str, Any], zone: tzinfo) -> str:
+    """Say when it ends: by its own term, by what amends it or by the word of a party."""
+    at = row["ends"]["at"] if row["ends"] else row["until"]
+    return in_row(at, zone) if at else ""
 
 
 @agreement.command("show")
@@ -107,7 +113,8 @@ def show(context: typer.Context, title: Named, channel: Channel = "", json: AsJs
     lines = [
         f"{view['title']}: {view['state']}",
         f"  in force from {in_row(view['from'], zone)} until "
-        + (in_row(view["until"], zone) if view["until"] else "further notice"),
+        + (_until(view, zone) or "further notice")
+        + (f" ({view['ends']['why']})" if view["ends"] else ""),
         f"  signed by {', '.join(view['signed'])}"
         + (f"; NOT YET by {', '.join(view['not_signed'])}" if view["not_signed"] else ""),
     ]

@@ -106,7 +106,7 @@ def conflicts(context: typer.Context, json: AsJson = False) -> None:
     else:
         zone = zone_of(context)
         times = in_zones("from", zone), in_zones("until", zone)
-        headings = ("notices", "parties", "closest", "height", *times, "where")
+        headings = ("notices", "parties", "closest", "height", "held to", *times, "where")
         table(headings, [_conflict(row, zone) for row in rows])
     raise typer.Exit(1 if rows else 0)
 
@@ -118,10 +118,18 @@ def _conflict(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
         " / ".join(row["parties"]),
         f"{row['closest_m']:.0f} m" + (f" (exact: {row['exact']})" if "exact" in row else ""),
         vertical,
+        _held_to(row),
         in_row(row["start"], zone),
         in_row(row["end"], zone),
         two_notations_of(*row["where"]),
     )
+
+
+def _held_to(row: dict[str, Any]) -> str:
+    """Say how far apart the two are to stay, and in which article of which agreement it stands."""
+    lateral_m, vertical_m, time_s = row["held_to"]
+    articles = f" ({'; '.join(row['articles'])})" if row["articles"] else ""
+    return f"{lateral_m} m, {vertical_m} m or {time_s} s{articles}"
 
 
 @line.command("check")

@@ -124,6 +124,11 @@ def _check_act(
         raise bad("agreement", f"it ends before: {end.why if end else ''}", "nothing is left to do")
     if not reason and deed is not Deed.RESUME:
         raise bad("--reason", "no reason", "say why: every party reads it")
+    before = one.suspended(start).get(line.our_index)
+    if deed is Deed.SUSPEND and before is not None:
+        since = instant(before.from_utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        fault = f"we have suspended it already, since {since}: {before.reason}"
+        raise bad("agreement", fault, "nothing is left to do; resume it first to suspend it anew")
     if deed is Deed.RESUME and line.our_index not in one.suspended(start):
         raise bad("agreement", "we have not suspended it", "each party resumes for itself")
     earliest = moment.utc + one.agreement.withdrawal_s

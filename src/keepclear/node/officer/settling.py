@@ -45,6 +45,7 @@ def _endorse(node: Node, request: ask.Endorse, moment: Moment) -> Reply:
     ours = document.row.party == line.our_index
     if ours != (deed in (Deed.CLOSE, Deed.RETRACT)):
         raise bad("document", f"not ours to {request.what}", "its proposer closes, others sign")
+    _check_open(line, document, deed)
     check_shown(line, document, request)
     if deed is Deed.CLOSE:
         _check_whole(document)
@@ -52,6 +53,24 @@ def _endorse(node: Node, request: ask.Endorse, moment: Moment) -> Reply:
     said = Endorsement(deed, document.row.id, content_hash(document.proposal.content))
     entry = write(node, line, request, Kind.ENDORSEMENT, said, "PRIORITY", moment)
     return reply_of(entry, line)
+
+
+_OVER = {
+    Fate.COMPLETE: "all have signed it, and it is closed",
+    Fate.RETRACTED: "its proposer has taken it back",
+    Fate.VOID: "it was closed before all had signed",
+}
+
+
+def _check_open(line: Line, document: Document, deed: Deed) -> None:
+    """Refuse what was said already, or comes too late to count: twice signed is signed once."""
+    signed = line.our_index in document.signed
+    if deed is Deed.SIGN and signed:
+        raise bad("document", "we have signed it already", "nothing is left to do")
+    if deed is Deed.WITHDRAW and not signed:
+        raise bad("document", "no signature of ours stands", "nothing is left to withdraw")
+    if deed is not Deed.WITHDRAW and document.fate is not Fate.OPEN:
+        raise bad("document", _OVER[document.fate], "propose another, or what amends it")
 
 
 def _check_whole(document: Document) -> None:
