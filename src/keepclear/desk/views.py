@@ -408,11 +408,28 @@ def messages(node: Node, moment: Moment, language: str = "en") -> list[View]:
                     "what": "STOP" if row.kind == Kind.STOP else "message",
                     "precedence": Precedence(record.precedence).name,
                     "taken_by": sorted(line.names.get(i, "?") for i in takers(line, row)),
+                    "parties": _heard(node, line, row),
+                    "exercise": line.founding.scenario is not None,
                     "record": row.id.hex(),
                 }
                 | said_view(line, row, said, language)
             )
     return sorted(views, key=lambda view: (view["claimed_at"], view["record"]))
+
+
+def _heard(node: Node, line: Line, row: RecordRow) -> list[View]:
+    """Say of each other member whether its node holds what was said, and an officer has taken it.
+
+    Receipts go to the author alone, so of what another said only who took it is known.
+    """
+    taken, ours = takers(line, row), row.party == line.our_index
+    held = {receipt.holder for receipt in node.store.receipts(row.id)} if ours else set()
+    return [
+        {"party": name, "taken": index in taken}
+        | ({"receipt": "RECEIVED" if index in held or index in taken else "NONE"} if ours else {})
+        for index, name in sorted(line.names.items())
+        if index != row.party
+    ]
 
 
 def status(node: Node, moment: Moment) -> View:

@@ -238,12 +238,12 @@ def _notice(body: Body, notice: str, channel: str = "") -> Any:
     return _plotted_view(body, views.notice(body.node, body.moment(), notice, channel))
 
 
-def _watch(body: Body, limit: int = watching.WATCH_LISTED) -> Any:
-    return watching.watch(body.node, body.moment(), limit, body.settings.desk.language)
+def _watch(body: Body, limit: int = watching.WATCH_LISTED, language: str = "") -> Any:
+    return watching.watch(body.node, body.moment(), limit, _read_in(body, language))
 
 
-def _on_watch(body: Body, limit: int = watching.WATCH_LISTED) -> Any:
-    return keeping.on_watch(body.node, body.moment(), limit, body.settings.desk.language)
+def _on_watch(body: Body, limit: int = watching.WATCH_LISTED, language: str = "") -> Any:
+    return keeping.on_watch(body.node, body.moment(), limit, _read_in(body, language))
 
 
 def _handover(body: Body, last: bool = False) -> Any:
@@ -290,8 +290,17 @@ def _counts(body: Body) -> Any:
     return body.store.counts()
 
 
-def _messages(body: Body) -> Any:
-    return views.messages(body.node, body.moment(), body.settings.desk.language)
+def _messages(body: Body, language: str = "") -> Any:
+    return views.messages(body.node, body.moment(), _read_in(body, language))
+
+
+def _read_in(body: Body, language: str) -> str:
+    """Return the language that is read in: the one asked for, or that of the desk."""
+    if not language:
+        return body.settings.desk.language
+    from keepclear.desk.words.lexicon import LANGUAGES  # Fluent, only where a language is named.
+
+    return language if language in LANGUAGES else body.settings.desk.language
 
 
 def _takings(body: Body) -> Any:

@@ -38,6 +38,7 @@ REQUIRED: Final = Argument.empty
 AS_BODY: Any = JSONBody  # given a type that is made, and not written, as its argument
 CHANNEL: Final = {"channel": (Text, "")}
 EVERY: Final = {"every": (bool, False)}
+READ_IN: Final = {"language": (Text, "")}  # of the reader; that of the desk unless named
 READERS: Final = (Role.DRAFTER, Role.RELEASER, Role.WATCH, Role.AUDITOR)
 
 
@@ -56,8 +57,10 @@ def _one(name: str) -> dict[str, tuple[Any, Any]]:
 
 
 VIEWS: Final[Mapping[str, View]] = {
-    "watch": View({"limit": (Count, 50)}, "What waits for a person, the most urgent first."),
-    "on watch": View({"limit": (Count, 50)}, "Who has the watch, and what waits."),
+    "watch": View(
+        {"limit": (Count, 50), **READ_IN}, "What waits for a person, the most urgent first."
+    ),
+    "on watch": View({"limit": (Count, 50), **READ_IN}, "Who has the watch, and what waits."),
     "handover": View({"last": (bool, False)}, "The brief for the next officer."),
     "checklists": View(says="The checklists of this desk."),
     "checklist": View({"name": (Text, REQUIRED)}, "One checklist and where it stands."),
@@ -71,7 +74,7 @@ VIEWS: Final[Mapping[str, View]] = {
     "conflicts": View(says="Conflicts that stand."),
     "ways out": View(_one("notice"), "The smallest moves that clear a notice."),
     "picture": View({**CHANNEL, "at": (Utc, 0)}, "The picture of a channel and its digest."),
-    "messages": View(says="What was said on the hotline."),
+    "messages": View(READ_IN, "What was said on the hotline."),
     "takings": View(says="Who has taken which STOP or message."),
     "witness key": View(says="What the operator of a witness needs of us."),
 }
