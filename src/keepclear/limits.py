@@ -528,3 +528,24 @@ DESK_COUNTED_MAX = 4_096
 
 # Windows of one session: two screens with some tabs each.
 DESK_WINDOWS_PER_SESSION_MAX = 16
+
+# A map layer that an administrator adds: the roads of a theatre are some tens of megabytes.
+MAP_LAYER_BYTES_MAX = 536_870_912
+
+# Points of a GeoPackage; in memory while it is read, some hundred bytes each.
+MAP_LAYER_POINTS_MAX = 5_000_000
+
+# Steps of SQLite while a GeoPackage is read; five million rows take a twentieth.
+MAP_LAYER_STEPS_MAX = 2_000_000_000
+
+# Layers beside the ground that ships; a map with more is not read by anybody.
+MAP_LAYERS_MAX = 16
+
+# Faults of one file that are told at once; more of the same kind help nobody.
+MAP_FAULTS_MAX = 50
+
+# One answer of an archive of tiles; a tile is some hundred thousand bytes.
+MAP_RANGE_BYTES_MAX = 4_194_304
+
+# The first directory of an archive unpacked; it takes 16 KiB at most when packed.
+PMTILES_DIRECTORY_BYTES_MAX = 1_048_576

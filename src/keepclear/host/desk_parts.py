@@ -1,8 +1,9 @@
 """What the host hands to the desk's API: the few callables it stands on, and its parts."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from keepclear.desk.api.drafts import drafts_part
+from keepclear.desk.api.map import map_part
 from keepclear.desk.api.part import Desk, Part, Scenario
 from keepclear.desk.api.people import people_part
 from keepclear.desk.api.plotting import plotting_part
@@ -14,6 +15,8 @@ from keepclear.host.people_store import PEOPLE_FILE, PeopleStore
 
 if TYPE_CHECKING:
     from keepclear.host.serve import Serving
+
+MAP_LAYERS_FOLDER: Final = "map-layers"
 
 
 def desk_of(serving: "Serving", server: DeskServer) -> Desk:
@@ -60,4 +63,5 @@ def trouble_of(serving: "Serving") -> str:
 def parts_of(serving: "Serving") -> list[Part]:
     """Return the parts of the API beside the node's views and acts."""
     people = people_part(_reception(serving))
-    return [plotting_part(serving.answer), people, drafts_part()]
+    layers = map_part(serving.body.folder / MAP_LAYERS_FOLDER)
+    return [plotting_part(serving.answer), people, drafts_part(), layers]
