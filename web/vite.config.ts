@@ -30,8 +30,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      // It says nothing of itself; its modules do nothing but export.
-      treeshake: { moduleSideEffects: (id) => !id.includes('/milsymbol/') },
+      // It says nothing of itself; the modules of its icons do nothing but export.
+      treeshake: { moduleSideEffects: (id) => !/\/milsymbol\/src\/(number|letter)sidc/.test(id) },
       output: { chunkFileNames: named, assetFileNames: 'assets/[name]-[hash][extname]' },
     },
   },

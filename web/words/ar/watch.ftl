@@ -1,4 +1,87 @@
-### The watch: map, queue, line state, time.
+### المناوبة: ما ينتظر إنساناً، والخريطة، والوقت الذي تعرضه.
 
-nav-watch = Watch
-watch-title = Watch
+nav-watch = المناوبة
+watch-title = المناوبة
+watch-map = خريطة مسرح العمل
+watch-then = كما كان معروفاً في { $at }
+watch-stale = العقدة لا تجيب: الخريطة كما كانت.
+watch-cut = لم يُرسم { $more } من الإشعارات.
+watch-keys = في المناوبة
+watch-key-next = التالي في القائمة
+watch-key-before = السابق
+watch-key-open = افتح حيث يُنجز
+watch-key-play = شغّل الاثنتين والسبعين ساعة القادمة أو أوقفها
+watch-key-earlier = ربع ساعة إلى الوراء
+watch-key-later = ربع ساعة إلى الأمام
+watch-key-now = عُد إلى الآن
+watch-key-map = أظهر المختار على الخريطة
+watch-key-under = التالي مما بعضه فوق بعض
+watch-key-all = أظهر كل ما هو قائم
+watch-key-close = ألغِ الاختيار
+
+## قائمة المنتظر
+
+queue-title = ما ينتظر إنساناً
+queue-what = ما ينتظر
+queue-left = الوقت الباقي
+queue-empty = لا شيء ينتظر إنساناً.
+queue-told = أُبلغ: { $role }
+queue-open = افتح
+queue-more = ينتظر { $more } غيرها.
+waiting-exercise = تمرين
+waiting-suspended = معلّق
+waiting-stop = STOP
+waiting-read-back-to-answer = تكرار للجواب
+waiting-correction-read-back-anew = تصحيح: كرّر من جديد
+waiting-notice-to-read-back = إشعار للتكرار
+waiting-cancellation-to-take = إلغاء للاستلام
+waiting-patrol-not-heard-of = دورية لم يُسمع عنها
+waiting-query-to-answer = استعلام للجواب
+waiting-to-be-out-of-a-zone = الخروج من منطقة
+waiting-objection = اعتراض
+waiting-own-units-to-be-told = إبلاغ وحداتنا
+waiting-not-acknowledged = لم يُقَرّ به
+waiting-message = رسالة
+waiting-not-taken = لم يُستلم
+waiting-line-check-to-make = فحص الخط مطلوب
+waiting-line-check-missed = فات فحص الخط
+waiting-notice-to-confirm-or-cancel = إشعار للتأكيد أو الإلغاء
+waiting-unusual-reading-of-protected-sites = قراءة غير معتادة لمواقع محمية
+waiting-protected-sites-approached-give-them = اقتراب من مواقع محمية: هل تُعطى؟
+waiting-keys-to-replace = مفاتيح للاستبدال
+waiting-document-to-sign = وثيقة للتوقيع
+waiting-document-to-close = وثيقة للإغلاق
+waiting-incident-our-position = حادث: موقفنا
+waiting-unwitnessed = بلا شاهد
+waiting-fork-proven-report-it = ثبت تفرّع السجل: هل يُبلَّغ عنه؟
+waiting-conflict = تعارض
+waiting-breach = مخالفة قاعدة
+waiting-channel-to-join = قناة للانضمام
+waiting-line-degraded = الخط متدهور
+waiting-line-suspended = الخط معلّق
+waiting-line-no-contact = لا اتصال على الخط
+
+## المختار
+
+picked-conflict = تعارض { $number }
+picked-when = متى
+picked-closest = أقرب مسافة
+picked-serial = الرقم
+picked-heights = الارتفاعات
+picked-text = الكلمات
+picked-every-height = كل الارتفاعات
+picked-ground = الأرض
+picked-on-map = على الخريطة
+picked-open = افتح
+picked-more = { $more } أخرى هنا
+
+## الوقت
+
+time-label = الوقت الذي تعرضه الخريطة
+time-slider = الوقت المعروض على الخريطة
+time-play = شغّل
+time-pause = أوقف
+time-now = الآن
+time-is-now = الآن
+time-is-past = كما كان معروفاً
+time-is-future = ما سيأتي

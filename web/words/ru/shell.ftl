@@ -1,32 +1,53 @@
-### The frame of every page.
+### Рамка каждой страницы.
 
-## Groups of pages, and what stands around a page
+## Группы страниц и то, что стоит вокруг страницы
 
-group-now = Now
-group-say = Say
-group-keep = Keep
-group-account = This desk
-shell-pages = Pages
-shell-skip = Go to the page
-shell-clock = Time by this node
-shell-scenario = SCENARIO { $id } · NOT REAL TIME
-shell-keys = Keys
+group-now = Сейчас
+group-say = Передать
+group-keep = Учёт
+group-account = Этот пост
+shell-pages = Страницы
+shell-skip = К странице
+shell-clock = Время этого узла
+shell-scenario = СЦЕНАРИЙ { $id } · НЕ НАСТОЯЩЕЕ ВРЕМЯ
+shell-keys = Клавиши
 shell-stop = STOP
-shell-language = Language
-shell-light = Light
-shell-sign-out = Sign out
-shell-signed-out = Nobody is signed in at this desk.
-shell-again = Try again
-shell-cut = The node does not answer this page. What you see may be old; what you type is kept.
-shell-page-lost = The page could not be loaded. The node may have been restarted: load this page anew.
-shell-no-page = There is no page { $page }.
-theme-day = Day
-theme-night = Night
-theme-red = Red light
+shell-language = Язык
+shell-light = Свет
+shell-sign-out = Выйти
+shell-signed-out = На этом посту никто не вошёл.
+shell-again = Ещё раз
+shell-cut = Узел не отвечает этой странице. То, что видно, может устареть; введённое сохраняется.
+shell-page-lost = Страница не загрузилась. Возможно, узел был перезапущен: обновите страницу.
+shell-no-page = Страницы { $page } нет.
+theme-day = День
+theme-night = Ночь
+theme-red = Красный свет
 
-## Keys
+## Клавиши
 
-keys-title = Keys
-keys-everywhere = On every page
-key-help = Show these keys
-key-stop = Say STOP
+keys-title = Клавиши
+keys-everywhere = На каждой странице
+key-help = Показать эти клавиши
+key-stop = Передать STOP
+
+## Линия с каждой стороной и кто несёт дежурство
+
+line-label = Линия с каждой стороной
+line-open = ОТКРЫТА
+line-degraded = УХУДШЕНА
+line-suspended = ПРИОСТАНОВЛЕНА
+line-no-contact = НЕТ СВЯЗИ
+line-node = узел отвечает
+line-node-silent = узел молчит
+line-desk-manned = пост занят
+line-desk-unmanned = на посту никого
+line-desk-not-said = о посте не сказано
+line-contact = связь { $span } назад
+line-no-contact-ever = связи не было
+line-clock = часы
+line-clock-unknown = не измерены
+line-no-peers = Этому узлу ещё не известна ни одна другая сторона.
+header-watch-kept = Вахта:
+header-watch-given = Вахту сдал
+header-watch-nobody = Вахту не несёт никто

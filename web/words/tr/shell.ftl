@@ -1,32 +1,53 @@
-### The frame of every page.
+### Her sayfanın çerçevesi.
 
-## Groups of pages, and what stands around a page
+## Sayfa grupları ve sayfanın çevresindekiler
 
-group-now = Now
-group-say = Say
-group-keep = Keep
-group-account = This desk
-shell-pages = Pages
-shell-skip = Go to the page
-shell-clock = Time by this node
-shell-scenario = SCENARIO { $id } · NOT REAL TIME
-shell-keys = Keys
+group-now = Şimdi
+group-say = Bildir
+group-keep = Kayıt
+group-account = Bu masa
+shell-pages = Sayfalar
+shell-skip = Sayfaya geç
+shell-clock = Bu düğümün saati
+shell-scenario = SENARYO { $id } · GERÇEK ZAMAN DEĞİL
+shell-keys = Tuşlar
 shell-stop = STOP
-shell-language = Language
-shell-light = Light
-shell-sign-out = Sign out
-shell-signed-out = Nobody is signed in at this desk.
-shell-again = Try again
-shell-cut = The node does not answer this page. What you see may be old; what you type is kept.
-shell-page-lost = The page could not be loaded. The node may have been restarted: load this page anew.
-shell-no-page = There is no page { $page }.
-theme-day = Day
-theme-night = Night
-theme-red = Red light
+shell-language = Dil
+shell-light = Işık
+shell-sign-out = Çıkış
+shell-signed-out = Bu masada kimse oturum açmadı.
+shell-again = Yeniden dene
+shell-cut = Düğüm bu sayfaya yanıt vermiyor. Görünen eski olabilir; yazdığınız saklanıyor.
+shell-page-lost = Sayfa yüklenemedi. Düğüm yeniden başlamış olabilir: sayfayı yenileyin.
+shell-no-page = { $page } diye bir sayfa yok.
+theme-day = Gündüz
+theme-night = Gece
+theme-red = Kırmızı ışık
 
-## Keys
+## Tuşlar
 
-keys-title = Keys
-keys-everywhere = On every page
-key-help = Show these keys
-key-stop = Say STOP
+keys-title = Tuşlar
+keys-everywhere = Her sayfada
+key-help = Bu tuşları göster
+key-stop = STOP de
+
+## Her tarafla hat ve nöbetin kimde olduğu
+
+line-label = Her tarafla hat
+line-open = AÇIK
+line-degraded = ZAYIF
+line-suspended = ASKIDA
+line-no-contact = TEMAS YOK
+line-node = düğüm yanıtlıyor
+line-node-silent = düğüm sessiz
+line-desk-manned = masa dolu
+line-desk-unmanned = masa boş
+line-desk-not-said = masa: söylenmedi
+line-contact = { $span } önce duyuldu
+line-no-contact-ever = hiç duyulmadı
+line-clock = saat
+line-clock-unknown = ölçülmedi
+line-no-peers = Bu düğüm henüz başka taraf tanımıyor.
+header-watch-kept = Nöbette:
+header-watch-given = Nöbeti teslim eden
+header-watch-nobody = Nöbette kimse yok

@@ -1,4 +1,87 @@
-### The watch: map, queue, line state, time.
+### Nöbet: insan bekleyenler, harita ve haritanın gösterdiği zaman.
 
-nav-watch = Watch
-watch-title = Watch
+nav-watch = Nöbet
+watch-title = Nöbet
+watch-map = Bölgenin haritası
+watch-then = { $at } anında bilindiği gibi
+watch-stale = Düğüm yanıt vermiyor: harita önceki halinde.
+watch-cut = { $more } bildirim daha çizilmedi.
+watch-keys = Nöbette
+watch-key-next = Listede sonraki
+watch-key-before = Önceki
+watch-key-open = Yapıldığı yeri aç
+watch-key-play = Sonraki 72 saati oynat ya da durdur
+watch-key-earlier = Çeyrek saat önce
+watch-key-later = Çeyrek saat sonra
+watch-key-now = Şimdiye dön
+watch-key-map = Seçileni haritada göster
+watch-key-under = Üst üste duranların sonrakisi
+watch-key-all = Geçerli olanların hepsini göster
+watch-key-close = Seçimi bırak
+
+## Bekleyenlerin listesi
+
+queue-title = İnsan bekleyenler
+queue-what = Bekleyen
+queue-left = Kalan
+queue-empty = İnsan bekleyen bir şey yok.
+queue-told = bildirildi: { $role }
+queue-open = Aç
+queue-more = { $more } tane daha bekliyor.
+waiting-exercise = TATBİKAT
+waiting-suspended = ASKIDA
+waiting-stop = STOP
+waiting-read-back-to-answer = Yanıtlanacak tekrar
+waiting-correction-read-back-anew = DÜZELTME: yeniden tekrarla
+waiting-notice-to-read-back = Tekrarlanacak bildirim
+waiting-cancellation-to-take = Üstlenilecek iptal
+waiting-patrol-not-heard-of = Haber alınamayan devriye
+waiting-query-to-answer = Yanıtlanacak soru
+waiting-to-be-out-of-a-zone = Bölgeden çıkılacak
+waiting-objection = İtiraz
+waiting-own-units-to-be-told = Kendi birliklerine bildirilecek
+waiting-not-acknowledged = Onaylanmadı
+waiting-message = Mesaj
+waiting-not-taken = Üstlenilmedi
+waiting-line-check-to-make = Yapılacak hat denetimi
+waiting-line-check-missed = Hat denetimi kaçırıldı
+waiting-notice-to-confirm-or-cancel = Doğrulanacak ya da iptal edilecek bildirim
+waiting-unusual-reading-of-protected-sites = Korunan yerler alışılmadık biçimde okundu
+waiting-protected-sites-approached-give-them = Korunan yerlere yaklaşılıyor: bildirilsin mi?
+waiting-keys-to-replace = Değiştirilecek anahtarlar
+waiting-document-to-sign = İmzalanacak belge
+waiting-document-to-close = Kapatılacak belge
+waiting-incident-our-position = Olay: bizim tutumumuz
+waiting-unwitnessed = Tanıksız
+waiting-fork-proven-report-it = Çatallanma kanıtlandı: bildirilsin mi?
+waiting-conflict = Çakışma
+waiting-breach = Kural ihlali
+waiting-channel-to-join = Katılınacak kanal
+waiting-line-degraded = Hat zayıf
+waiting-line-suspended = Hat askıda
+waiting-line-no-contact = Hatta temas yok
+
+## Seçilen
+
+picked-conflict = Çakışma { $number }
+picked-when = Ne zaman
+picked-closest = En yakın
+picked-serial = Numara
+picked-heights = Yükseklik
+picked-text = Sözler
+picked-every-height = her yükseklik
+picked-ground = yer
+picked-on-map = Haritada
+picked-open = Aç
+picked-more = burada { $more } tane daha
+
+## Zaman
+
+time-label = Haritanın gösterdiği zaman
+time-slider = Haritada gösterilen zaman
+time-play = Oynat
+time-pause = Durdur
+time-now = Şimdi
+time-is-now = ŞİMDİ
+time-is-past = O GÜN BİLİNDİĞİ GİBİ
+time-is-future = GELECEK

@@ -1,0 +1,82 @@
+"""The words of the pages: the same entries in every language, each readable, and none doubled."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from keepclear.desk.words.lexicon import LANGUAGES
+
+WEB = Path(__file__).resolve().parents[2] / "web"
+WORDS = WEB / "words"
+OTHER_DIGITS = re.compile(r"[٠-٩۰-۹]")
+
+
+class Filled(Visitor):
+    """The names that a text is filled with."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def messages(language: str) -> dict[str, ast.Message]:
+    found: dict[str, ast.Message] = {}
+    for path in sorted((WORDS / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text()).body:
+            assert not isinstance(entry, ast.Junk), f"{path.name}: {entry.content}"
+            if isinstance(entry, ast.Message):
+                found[entry.id.name] = entry
+    return found
+
+
+def filled(message: ast.Message) -> set[str]:
+    names = Filled()
+    names.visit(message)
+    return names.names
+
+
+ENGLISH = messages("en")
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+def test_every_language_says_what_english_says_with_the_same_things_filled_in(
+    language: str,
+) -> None:
+    said = messages(language)
+    assert sorted(said) == sorted(ENGLISH)
+    unlike = [name for name, one in said.items() if filled(one) != filled(ENGLISH[name])]
+    assert unlike == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_entry_stands_in_two_files_of_a_language(language: str) -> None:
+    names = Counter(
+        entry.id.name
+        for path in (WORDS / language).glob("*.ftl")
+        for entry in FluentParser().parse(path.read_text()).body
+        if isinstance(entry, ast.Message)
+    )
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_digits_are_latin(language: str) -> None:
+    for path in (WORDS / language).glob("*.ftl"):
+        assert OTHER_DIGITS.search(path.read_text()) is None, path
+
+
+def test_every_entry_that_a_page_asks_for_is_there() -> None:
+    asked = {
+        (path.relative_to(WEB), name)
+        for pattern in ("*.svelte", "*.ts")
+        for path in (WEB / "src").rglob(pattern)
+        for name in re.findall(r"""\bsay(?:Plain)?\(\s*'([a-z][\w-]*)'""", path.read_text())
+    }
+    assert asked, "pages say what they say through entries"
+    assert sorted(f"{path}: {name}" for path, name in asked if name not in ENGLISH) == []
