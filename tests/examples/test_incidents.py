@@ -263,6 +263,7 @@ def test_every_fault_of_a_file_is_told_at_once() -> None:
     def change(whole: dict[str, Any]) -> None:
         whole["incident"]["closing"] = ["one"]
         whole["settings"]["escalation"]["laddr"] = []
+        whole["settings"]["line"] = {"check_at": ["09:30Z", "9.30"]}
         whole["row"][2]["activty"] = whole["row"][2].pop("activity")
         whole["row"][3]["party"] = 7
         whole["row"][4] = {"at": at(0)}
@@ -270,6 +271,7 @@ def test_every_fault_of_a_file_is_told_at_once() -> None:
     said = broken(change)
     assert "incident: " in said
     assert "laddr: there is no such setting; did you mean ladder?" in said
+    assert "settings.line.check_at: '9.30' is no time of day in UTC" in said
     for number in (3, 4, 5):
         assert f"row {number}: " in said, said
 

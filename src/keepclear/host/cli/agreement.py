@@ -91,7 +91,10 @@ def _row(row: dict[str, Any], zone: tzinfo) -> tuple[object, ...]:
     until = _until(row, zone) or "no end"
     signed = ", ".join(row["signed"])
     missing = f"; not yet {', '.join(row['not_signed'])}" if row["not_signed"] else ""
-    state = row["state"] + "".join(f" by {one['by']}" for one in row["suspended"])
+    by = ", ".join(one["by"] for one in row["suspended"])
+    state = row["state"]
+    if by:
+        state += f" by {by}" if state.endswith("SUSPENDED") else f", suspended by {by}"
     times = in_row(row["from"], zone), until
     return row["title"], state, *times, signed + missing, row["hash"][:HASH_SHOWN]
 
@@ -100,6 +103,15 @@ def _until(row: dict[str, Any], zone: tzinfo) -> str:
     """Say when it ends: by its own term, by what amends it or by the word of a party."""
     at = row["ends"]["at"] if row["ends"] else row["until"]
     return in_row(at, zone) if at else ""
+
+
+def _span(view: dict[str, Any], zone: tzinfo) -> str:
+    """Say from when until when it is in force, and why it ends."""
+    start, until = in_row(view["from"], zone), _until(view, zone) or "further notice"
+    why = f" ({view['ends']['why']})" if view["ends"] else ""
+    if view["ends"] and view["ends"]["at"] <= view["from"]:
+        return f"never in force: it was to be from {start}, and ends {until}{why}"
+    return f"in force from {start} until {until}{why}"
 
 
 @agreement.command("show")
@@ -112,9 +124,7 @@ def show(context: typer.Context, title: Named, channel: Channel = "", json: AsJs
     zone = zone_of(context)
     lines = [
         f"{view['title']}: {view['state']}",
-        f"  in force from {in_row(view['from'], zone)} until "
-        + (_until(view, zone) or "further notice")
-        + (f" ({view['ends']['why']})" if view["ends"] else ""),
+        f"  {_span(view, zone)}",
         f"  signed by {', '.join(view['signed'])}"
         + (f"; NOT YET by {', '.join(view['not_signed'])}" if view["not_signed"] else ""),
     ]

@@ -4,7 +4,7 @@
 and what `init` writes (`text`).
 """
 
-from keepclear.host.settings.reading import check_settings, check_text, load_settings
+from keepclear.host.settings.reading import check_settings, check_text, load_settings, read_table
 from keepclear.host.settings.table import (
     SETTINGS_FILE,
     STORE_FILE,
@@ -28,6 +28,7 @@ __all__ = [
     "check_text",
     "default_settings_text",
     "load_settings",
+    "read_table",
     "times_of_day",
     "zone_of",
 ]

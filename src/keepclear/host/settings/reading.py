@@ -104,6 +104,15 @@ def _read_text(text: str, place: str) -> tuple[Settings | None, list[Fault]]:
     return (None if settings is _FAULTY else settings), faults
 
 
+def read_table(
+    kind: type[Struct], table: object, file: str, place: str
+) -> tuple[Struct | None, list[Fault]]:
+    """Read one table of settings that stands in another file, under the same rules."""
+    faults: list[Fault] = []
+    taken = _read_table(kind, table, file, place, faults)
+    return (None if taken is _FAULTY else taken), faults
+
+
 def _read_table(
     kind: type[Struct], table: object, file: str, place: str, faults: list[Fault]
 ) -> Any:

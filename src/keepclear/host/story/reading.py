@@ -6,9 +6,8 @@ raised or shown. The file is taken whole or refused with every fault in it.
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -19,6 +18,7 @@ from msgspec.structs import replace
 
 from keepclear.desk.registers import VIEWS
 from keepclear.errors import BadInput, Fault
+from keepclear.host.settings import read_table
 from keepclear.host.settings.table import (
     Dissemination,
     Escalation,
@@ -83,7 +83,7 @@ def read_tables(tables: Mapping[str, Any], path: Path) -> Story:
         if key not in (about, "settings", "row"):
             faults.append(Fault(f"{file}: {key}", "there is no such table", FORM))
     head = _taken(tables.get(about, {}), Head, f"{file}: {about}", faults)
-    settings = dict(_settings(tables.get("settings", {}), f"{file}: settings", faults))
+    settings = dict(_settings(tables.get("settings", {}), file, faults))
     listed = tables.get("row", [])
     rows: list[Row] = []
     for number, table in enumerate(listed if isinstance(listed, list) else [listed], 1):
@@ -125,30 +125,21 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _settings(tables: object, place: str, faults: list[Fault]) -> Iterator[tuple[str, Struct]]:
+def _settings(tables: object, file: str, faults: list[Fault]) -> Iterator[tuple[str, Struct]]:
+    """Read the settings that every party has, under the rules of keepclear.toml."""
     if not isinstance(tables, dict):
-        faults.append(Fault(place, "it is not a table", FORM))
+        faults.append(Fault(f"{file}: settings", "it is not a table", FORM))
         return
     for name, table in tables.items():
         kind = TABLES.get(name)
         if kind is None:
-            known = ", ".join(TABLES)
-            faults.append(Fault(f"{place}.{name}", "a replay has no such table", f"one of {known}"))
+            known, place = ", ".join(TABLES), f"{file}: settings.{name}"
+            faults.append(Fault(place, "a replay has no such table", f"one of {known}"))
             continue
-        fields = {field.encode_name for field in msgspec.structs.fields(kind)}
-        strangers = [key for key in table if key not in fields] if isinstance(table, dict) else []
-        faults += [
-            Fault(f"{place}.{name}.{key}", "there is no such setting", _nearest(key, fields))
-            for key in strangers
-        ]
-        taken = _taken(table, kind, f"{place}.{name}", faults)
+        taken, wrong = read_table(kind, table, file, f"settings.{name}")
+        faults += wrong
         if taken is not None:
             yield name, taken
-
-
-def _nearest(key: str, known: Iterable[str]) -> str:
-    near = get_close_matches(key, list(known), 1, 0.5)
-    return f"did you mean {near[0]}?" if near else f"take one of {', '.join(sorted(known))}"
 
 
 def _row(table: object, folder: Path, place: str, faults: list[Fault]) -> Row | None:
