@@ -12,12 +12,15 @@ export interface Scenario {
 interface Told {
   utc: number | string
   scenario?: Scenario | string | null
+  trouble?: string
 }
 
 class Clock {
   /** The node's instant in milliseconds since 1970, advanced each second. */
   now = $state(Date.now())
   scenario = $state<Scenario | null>(null)
+  /** Why the node takes nothing now, in a word (`disk`, `stopping`); empty while it does. */
+  trouble = $state('')
   /** Whether the node has told its time since the page was opened. */
   told = $state(false)
   #from = Date.now()
@@ -28,12 +31,13 @@ class Clock {
   }
 
   /** Take the instant that the node tells. */
-  take({ utc, scenario }: Told): void {
+  take({ utc, scenario, trouble = '' }: Told): void {
     this.#from = typeof utc === 'number' ? utc * 1_000 : Date.parse(utc)
     this.#at = performance.now()
     if (scenario !== undefined) {
       this.scenario = typeof scenario === 'string' ? { id: scenario } : scenario
     }
+    this.trouble = trouble
     this.told = true
     this.#advance()
   }

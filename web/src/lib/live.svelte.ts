@@ -82,7 +82,8 @@ function listen(): void {
   source.addEventListener('changed', (event) => {
     reached()
     const { views } = JSON.parse((event as MessageEvent<string>).data) as { views?: string[] }
-    const names = views?.length ? new Set(views.map((name) => name.replaceAll('-', ' '))) : 'all'
+    const named = views?.length && !views.includes('*')
+    const names = named ? new Set(views.map((name) => name.replaceAll('-', ' '))) : 'all'
     for (const then of changed) then(names)
   })
   source.addEventListener('clock', (event) => {
