@@ -146,7 +146,68 @@ watch-fork-proven-report-it = fork proven: report it?
 mark-UNREVIEWED = UNREVIEWED
 mark-UNKNOWN_CODE = UNKNOWN CODE
 mark-TRANSLATED = translated by { $party }; the original rules
-`},Object.assign({"../../../words/en/alarm.ftl":`### What rings, STOP, and whether the desk is heard.
+`},Object.assign({"../../../words/en/agreements.ftl":`### What all parties have settled, and what each agreement would change.
+nav-agreements = Agreements
+agreements-title = Agreements
+agreements-none = No agreement is in this list.
+agreements-silence = It holds only where every party has signed the same bytes. Silence is never agreement. A draft is proposed from its file: keepclear agreement propose.
+agreements-in-force = In force from
+agreements-proposed = Proposed
+agreements-proposed-by = Proposed by
+agreements-closed = Closed
+agreements-stand = That stand
+agreements-all = All
+agreements-open = Open
+agreements-state-proposed = proposed
+agreements-state-coming = coming
+agreements-state-in-force = in force
+agreements-state-not-in-force-suspended = not in force: suspended
+agreements-state-suspended = suspended
+agreements-state-ended = ended
+agreements-state-void = void
+agreements-state-retracted = retracted
+agreements-suspended-by = Suspended by
+agreements-becomes = Then
+agreements-suspended-note = Conflicts and places are still judged by it: that is why warnings go on. Its lead times and checks hold nobody.
+agreements-text = Whole text
+agreements-changes = What changes
+agreements-effect = What would follow
+agreements-part = Part
+agreements-old = In force now
+agreements-new = Proposed
+agreements-not-in-it = not in it
+agreements-taken-out = taken out
+agreements-no-change = It says the same.
+agreements-effect-note = If it came into force now. Looking changes nothing and tells nobody.
+agreements-stay = Conflicts that stay: { $n }.
+agreements-appear = Conflicts that would appear
+agreements-vanish = Conflicts that would vanish
+agreements-breaches-appear = Breaches that would appear
+agreements-breaches-vanish = Breaches that would vanish
+agreements-contradictions = Rules of which nobody can keep both
+agreements-one-rule = One rule
+agreements-other-rule = The other
+agreements-why = Why not both
+agreements-not-leave = Whom it protects is protected without it too. It says how parties keep clear, never who may be hit.
+agreements-suspend = Suspend…
+agreements-suspend-says = { $party } suspends “{ $title }”. It is our word alone, and ours alone resumes it. Conflicts are still found by it.
+agreements-resume = Resume…
+agreements-resume-says = { $party } takes back its suspension of “{ $title }”.
+agreements-terminate = End it…
+agreements-terminate-says = { $party } ends “{ $title }” for all. It does not come back. Its own text says how long ahead this is told.
+agreements-from-when = From when (at once, if left empty)
+
+## Other documents
+
+agreements-papers = Other documents that all sign
+agreements-no-papers = None waits for a signature.
+agreements-not-there = This document is not held here.
+agreements-kind = Kind
+agreements-kind-separations = separations
+agreements-kind-joint-patrol = joint patrol
+agreements-kind-incident-summary = incident summary
+agreements-kind-agreement = agreement
+`,"../../../words/en/alarm.ftl":`### What rings, STOP, and whether the desk is heard.
 
 alarm-title = Alarms
 alarm-exercise = EXERCISE
@@ -217,6 +278,17 @@ alarm-bell-line = Line
 alarm-bell-query = Query
 alarm-bell-zone = Zone
 alarm-bell-incident = Incident
+`,"../../../words/en/chart.ftl":`### What stands in charts.
+chart-median = middle
+chart-longest = longest
+chart-done = done
+chart-given = given
+chart-not-done = none
+chart-long = How long
+chart-line-open = OPEN
+chart-line-degraded = DEGRADED
+chart-line-suspended = SUSPENDED
+chart-line-no-contact = NO CONTACT
 `,"../../../words/en/conflicts.ftl":`### Stated intents that would come closer than agreed.
 nav-conflicts = Conflicts
 conflicts-title = Conflicts
@@ -354,6 +426,192 @@ fault-group-wrong-cure = Compare the position once more, then type its five digi
 fault-nobody-told = Nobody is named as told.
 fault-no-reason = An objection has a reason.
 fault-time-ahead = { $said } lies ahead.
+`,"../../../words/en/give.ftl":`### Writing a notice, and releasing what another officer wrote.
+
+nav-give = Give notice
+give-title = Give a notice
+give-title-amend = Amend { $notice }
+give-new = New notice
+give-kept-nowhere = Nothing typed yet.
+give-kept-browser = Kept in this browser; going to the node.
+give-kept-node = Kept at the node.
+give-drafts = Drafts: { $count }
+give-nameless = without a name
+give-to-release = Waiting for your release: { $count }
+give-state-open = being written
+give-state-asked = release asked for
+give-state-sent-back = sent back
+
+## The form
+
+give-name = Name
+give-name-hint = As NORTH-1; all parties use it.
+give-activity = Activity
+give-shape = Shape
+give-shape-point = point
+give-shape-route = route
+give-shape-area = area
+give-places = Positions, one a line
+give-places-hint = Any notation: 35.3358N 36.2094E, 35 20 09N 036 12 34E, 352009N0361234E, 37S BV 46368 13860.
+give-pasted = Pasted table or file
+give-pasted-hint = A table with headings, positions, GeoJSON, KML or GPX. What it leaves out is taken from the form.
+give-pasted-drop = Take it out and type
+give-radius = Radius, metres
+give-altitude = Altitudes count from
+give-reference-WGS84 = WGS 84 ellipsoid
+give-reference-MSL = mean sea level (MSL)
+give-reference-AGL = ground (AGL)
+give-reference-FL = flight level (FL)
+give-floor = Lowest, metres
+give-ceiling = Highest, metres
+give-start = From
+give-end = Until
+give-time-hint = With its zone: Z, +03:00 or Asia/Damascus.
+give-text = A few words more
+give-audience = For whom, and how exactly
+give-channel = Channel
+give-channel-choose = choose a channel
+give-precedence = Precedence
+give-exactness = Places
+give-step = Times
+give-exact = exactly as they are
+give-label = May be told to
+give-label-none = not said
+give-label-own-units-only = own units only
+give-label-members-of-this-channel = members of this channel
+give-label-named-parties = named parties
+give-label-public = public
+give-handling = Who, or how to handle it
+
+## The map
+
+give-map = Map: draw, or drop a file
+give-draw-point = Point
+give-draw-route = Route
+give-draw-area = Area
+give-show = Show it
+give-file = File…
+give-paste = Paste…
+
+## What the node makes of it
+
+give-plotted = Where it lies
+give-nothing = Nothing is plotted yet.
+give-and-more = and { $count } more
+give-conflicts = Conflicts if given now
+give-not-tried = Shown as soon as it is plotted.
+give-clear = clear of all that stands
+give-close = { $m } m apart, { $held } m kept
+give-close-up = , { $m } m in height
+give-ways = Ways out: one press takes one; the other parties are asked nothing.
+give-take-way = Take
+give-no-way = Nothing that was tried is clear.
+give-later = { $span } later
+give-earlier = { $span } earlier
+give-higher = { $m } m higher
+give-lower = { $m } m lower
+give-aside = { $m } m towards { $bearing }°
+give-nearest = nearest then:
+give-moved = Moved out of the conflict.
+give-with-conflict = It is given with a conflict.
+give-each-gets = What each party gets
+give-gets = gets
+give-told-at = places and times: { $precision }
+give-nobody = Nobody is told yet.
+
+## Asked about before it is given
+
+give-warn-moved = Moved { $km } km from where it stands. Is that meant?
+give-warn-swapped = { $km } km from all that stands. Are latitude and longitude swapped?
+give-warn-begun = Its start is past.
+give-warn-mojibake = A text looks wrongly copied:
+
+## Amending
+
+give-changes = What changes
+give-no-change = Nothing is changed yet.
+give-read-anew = Each party reads the new version back anew.
+give-field-name = name
+give-field-activity = activity
+give-field-places = positions
+give-field-radius_m = radius, m
+give-field-start = from
+give-field-end = until
+give-field-floor_m = lowest, m
+give-field-ceiling_m = highest, m
+give-field-altitude_reference = altitudes from
+give-field-text = words
+give-field-pasted = file
+give-field-exactness = places told
+give-field-step = times told
+give-field-label = may be told to
+give-field-handling = handling
+
+## Releasing
+
+give-ask = Ask for release
+give-ask-how = Another officer looks at it and releases it.
+give-now = Give it
+give-amend-now = Amend it
+give-done-asked = Release was asked for. Nothing has been told to the others yet.
+give-done-given = Durable here and on its way to the others.
+give-sent-back = SENT BACK
+give-act-give = Give
+give-act-amend = Amend
+give-act-cancel = Cancel
+give-drafted-by = Prepared by { $name } ({ $initials })
+give-release-how = What stands above is exactly what goes out, under your initials as well.
+give-release-as = Release as { $initials }
+give-released = Released; durable here and on its way.
+give-send-back = Send back
+give-send-back-note = Why it is sent back
+give-own-release = You prepared this yourself: another officer releases it.
+give-keys = Giving a notice
+give-key-send = Ask for release, or give
+`,"../../../words/en/hotline.ftl":`### What is said on the line.
+
+nav-hotline = Hotline
+hotline-title = Hotline
+hotline-consent = Taken means that an officer has it, not that anybody agrees.
+hotline-open = To be taken
+hotline-rest = Said in the last two days
+hotline-none = Nothing else was said.
+hotline-original = original, { $language }
+hotline-translated = { $language }: translated by { $party } { $role } { $initials }; the original rules
+hotline-translate = Translate
+hotline-into = Into
+hotline-translation = Translation
+hotline-original-rules = It stands under the original with your initials; the original rules.
+hotline-translate-do = Add the translation
+hotline-taken = taken
+hotline-received = at their node, not taken
+hotline-not-received = not received
+hotline-not-taken = not taken
+
+## Saying
+
+hotline-say = Say
+hotline-coded = By a code
+hotline-free = In free words
+hotline-code = What is meant
+hotline-code-hint = Each officer reads it in their own language.
+hotline-unreviewed = Where no speaker has read a text, it is shown as UNREVIEWED there.
+hotline-words = Words
+hotline-language = Written in
+hotline-send = Say it
+hotline-sent = Durable here and on its way.
+hotline-time-cure = Write 2030-06-01T05:00Z or 010500ZJUN30.
+hotline-slot-notice = Notice
+hotline-slot-party = Party
+hotline-slot-km = Kilometres
+hotline-slot-minutes = Minutes
+hotline-slot-count = How many units
+hotline-slot-at = When
+hotline-slot-until = Until
+hotline-slot-place = Where
+hotline-keys = Hotline
+hotline-key-take = Take the first
+hotline-key-say = Say something
 `,"../../../words/en/incidents.ftl":`### What happened, and what each party says of it.
 nav-incidents = Incidents
 incidents-title = Incidents
@@ -415,6 +673,65 @@ incidents-place-filled = Filled in from what is known; a place typed here takes 
 incidents-radius = Radius, m
 incidents-what = What happened
 incidents-kept = What is typed is kept in this browser until it is reported.
+`,"../../../words/en/patrols.ftl":`### Patrols, what each party reports of them, and their series.
+nav-patrols = Patrols
+patrols-title = Patrols
+patrols-none = No patrol is in this list.
+patrols-number = Number
+patrols-series = Series
+patrols-joint = joint
+patrols-next = Next report, or why it ended
+patrols-open = Not ended
+patrols-ended = Ended
+patrols-all = All
+patrols-state-proposed = proposed
+patrols-state-planned = planned
+patrols-state-under-way = under way
+patrols-state-overdue = OVERDUE
+patrols-state-cut-short = cut short
+patrols-state-complete = complete
+patrols-state-not-set-out = NOT SET OUT
+patrols-state-not-agreed = not agreed
+patrols-points = Points and reports
+patrols-due = Due
+patrols-grace = and { $span } of grace
+patrols-late = { $span } late
+patrols-overdue-by = overdue by { $span }
+patrols-to-come = to come
+patrols-not-reported = not reported
+patrols-parts = What each party sends
+patrols-vehicles = Vehicles
+patrols-call-signs = Call signs
+patrols-comma = Parted by commas
+patrols-ended-at = Ended
+patrols-not-named = This part is not named yet.
+patrols-notice-over = no longer stands
+patrols-document = The plan that all sign
+patrols-do-set-out = It set out…
+patrols-do-check-in = Report { $point }…
+patrols-do-complete = It is complete…
+patrols-do-cut-short = Cut short…
+patrols-do-name = Name our part…
+patrols-report-says = Every member is told, with this moment as its time.
+patrols-name-says = Each party speaks for its own vehicles alone.
+
+## Series
+
+patrols-series-of = Series { $name }
+patrols-planned = Planned
+patrols-counted = complete { $complete }, cut short { $cut }, overdue { $overdue }, to come { $coming }
+patrols-reports = Reports
+patrols-reports-counted = in time { $intime }, late { $late }, not made { $missed }
+patrols-median = Half took no longer than
+patrols-reason = Cut short: why
+patrols-by-month = Patrols by month
+patrols-month = month
+patrols-how-many = patrols
+patrols-lasted = How long each lasted
+patrols-lasted-short = Lasted
+patrols-minutes = minutes
+patrols-number-in-series = number in the series
+patrols-all-of-it = Every patrol of the series
 `,"../../../words/en/receive.ftl":`### What others told us, and what they answered.
 
 nav-receive = Receive
@@ -637,6 +954,8 @@ shell-again = Try again
 shell-cut = The node does not answer this page. What you see may be old; what you type is kept.
 shell-page-lost = The page could not be loaded. The node may have been restarted: load this page anew.
 shell-no-page = There is no page { $page }.
+shell-trouble-disk = The disk of this node takes nothing. It still rings and can be read, but nothing that is said is kept or sent: call by another way.
+shell-trouble-stopping = The node is stopping.
 theme-day = Day
 theme-night = Night
 theme-red = Red light
@@ -779,6 +1098,8 @@ queue-empty = Nothing waits for a person.
 queue-told = told: { $role }
 queue-open = Open
 queue-more = { $more } more wait.
+queue-by = by { $parties }
+queue-untold = to: { $units }
 waiting-exercise = EXERCISE
 waiting-suspended = SUSPENDED
 waiting-stop = STOP

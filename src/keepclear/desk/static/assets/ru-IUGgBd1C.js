@@ -149,7 +149,68 @@ watch-fork-proven-report-it = доказано раздвоение журнал
 mark-UNREVIEWED = НЕ ПРОВЕРЕНО
 mark-UNKNOWN_CODE = НЕИЗВЕСТНЫЙ КОД
 mark-TRANSLATED = перевод стороны { $party }; действует оригинал
-`},Object.assign({"../../../words/ru/alarm.ftl":`### Что звонит, STOP, и слышен ли пост.
+`},Object.assign({"../../../words/ru/agreements.ftl":`### Что уладили все стороны и что изменило бы каждое соглашение.
+nav-agreements = Соглашения
+agreements-title = Соглашения
+agreements-none = В этом списке соглашений нет.
+agreements-silence = Действует, лишь когда все подписали те же байты. Молчание — никогда не согласие. Проект вносят из файла: keepclear agreement propose.
+agreements-in-force = Действует с
+agreements-proposed = Предложено
+agreements-proposed-by = Предложила
+agreements-closed = Закрыто
+agreements-stand = Действующие и предложенные
+agreements-all = Все
+agreements-open = Открытые
+agreements-state-proposed = предложено
+agreements-state-coming = вступит в силу
+agreements-state-in-force = в силе
+agreements-state-not-in-force-suspended = не в силе: приостановлено
+agreements-state-suspended = приостановлено
+agreements-state-ended = прекращено
+agreements-state-void = недействительно
+agreements-state-retracted = отозвано
+agreements-suspended-by = Приостановила
+agreements-becomes = Затем
+agreements-suspended-note = Конфликты и места по-прежнему судят по нему: поэтому предупреждения идут. Его сроки и проверки никого не связывают.
+agreements-text = Весь текст
+agreements-changes = Что меняется
+agreements-effect = Что последует
+agreements-part = Часть
+agreements-old = Сейчас
+agreements-new = Предложено
+agreements-not-in-it = нет
+agreements-taken-out = убрано
+agreements-no-change = Говорит то же.
+agreements-effect-note = Если бы вступило в силу сейчас. Просмотр ничего не меняет и никому не сообщается.
+agreements-stay = Конфликтов остаётся: { $n }.
+agreements-appear = Конфликты появятся
+agreements-vanish = Конфликты исчезнут
+agreements-breaches-appear = Нарушения появятся
+agreements-breaches-vanish = Нарушения исчезнут
+agreements-contradictions = Правила, из которых оба соблюсти нельзя
+agreements-one-rule = Одно правило
+agreements-other-rule = Другое
+agreements-why = Почему не оба
+agreements-not-leave = Кого оно защищает, тот защищён и без него. Оно говорит, как расходиться, и никогда — кого можно поразить.
+agreements-suspend = Приостановить…
+agreements-suspend-says = { $party } приостанавливает «{ $title }». Это наше слово, и возобновит только оно. Конфликты по нему находят и дальше.
+agreements-resume = Возобновить…
+agreements-resume-says = { $party } снимает своё приостановление «{ $title }».
+agreements-terminate = Прекратить…
+agreements-terminate-says = { $party } прекращает «{ $title }» для всех. Оно не вернётся. За сколько об этом сообщают, сказано в самом тексте.
+agreements-from-when = С какого времени (пусто — сразу)
+
+## Другие документы
+
+agreements-papers = Другие документы, которые подписывают все
+agreements-no-papers = Ни один не ждёт подписи.
+agreements-not-there = Этого документа здесь нет.
+agreements-kind = Вид
+agreements-kind-separations = интервалы
+agreements-kind-joint-patrol = совместный патруль
+agreements-kind-incident-summary = итог инцидента
+agreements-kind-agreement = соглашение
+`,"../../../words/ru/alarm.ftl":`### Что звонит, STOP, и слышен ли пост.
 
 alarm-title = Тревоги
 alarm-exercise = УЧЕНИЕ
@@ -220,6 +281,17 @@ alarm-bell-line = Линия
 alarm-bell-query = Запрос
 alarm-bell-zone = Зона
 alarm-bell-incident = Происшествие
+`,"../../../words/ru/chart.ftl":`### Слова графиков.
+chart-median = середина
+chart-longest = дольше всего
+chart-done = сделано
+chart-given = дано
+chart-not-done = нет
+chart-long = Сколько
+chart-line-open = ОТКРЫТ
+chart-line-degraded = УХУДШЕН
+chart-line-suspended = ПРИОСТАНОВЛЕН
+chart-line-no-contact = НЕТ СВЯЗИ
 `,"../../../words/ru/conflicts.ftl":`### Заявленные намерения, которые сойдутся ближе условленного.
 nav-conflicts = Конфликты
 conflicts-title = Конфликты
@@ -357,6 +429,192 @@ fault-group-wrong-cure = Сверьте место ещё раз и введит
 fault-nobody-told = Не указано, кому доведено.
 fault-no-reason = У возражения есть причина.
 fault-time-ahead = { $said } ещё не наступило.
+`,"../../../words/ru/give.ftl":`### Составление уведомления и выпуск составленного другим офицером.
+
+nav-give = Уведомить
+give-title = Дать уведомление
+give-title-amend = Изменить { $notice }
+give-new = Новое
+give-kept-nowhere = Пока ничего не введено.
+give-kept-browser = Сохранено в браузере; передаётся узлу.
+give-kept-node = Сохранено на узле.
+give-drafts = Черновики: { $count }
+give-nameless = без имени
+give-to-release = Ждут вашего выпуска: { $count }
+give-state-open = пишется
+give-state-asked = выпуск запрошен
+give-state-sent-back = возвращено
+
+## Форма
+
+give-name = Имя
+give-name-hint = Например NORTH-1; им пользуются все стороны.
+give-activity = Деятельность
+give-shape = Фигура
+give-shape-point = точка
+give-shape-route = маршрут
+give-shape-area = площадь
+give-places = Точки, по одной в строке
+give-places-hint = Любая запись: 35.3358N 36.2094E, 35 20 09N 036 12 34E, 352009N0361234E, 37S BV 46368 13860.
+give-pasted = Вставленная таблица или файл
+give-pasted-hint = Таблица с заголовками, точки, GeoJSON, KML или GPX. Недостающее берётся из формы.
+give-pasted-drop = Убрать и вводить
+give-radius = Радиус, м
+give-altitude = Высоты отсчитываются от
+give-reference-WGS84 = эллипсоид WGS 84
+give-reference-MSL = уровень моря (MSL)
+give-reference-AGL = земля (AGL)
+give-reference-FL = эшелон (FL)
+give-floor = Низ, м
+give-ceiling = Верх, м
+give-start = С
+give-end = До
+give-time-hint = С часовым поясом: Z, +03:00 или Asia/Damascus.
+give-text = Ещё несколько слов
+give-audience = Для кого и насколько точно
+give-channel = Канал
+give-channel-choose = выберите канал
+give-precedence = Срочность
+give-exactness = Места
+give-step = Время
+give-exact = точно как есть
+give-label = Можно передать
+give-label-none = не сказано
+give-label-own-units-only = только своим подразделениям
+give-label-members-of-this-channel = участникам канала
+give-label-named-parties = названным сторонам
+give-label-public = всем
+give-handling = Кому или как обращаться
+
+## Карта
+
+give-map = Карта: рисуйте или бросьте файл
+give-draw-point = Точка
+give-draw-route = Маршрут
+give-draw-area = Площадь
+give-show = Показать
+give-file = Файл…
+give-paste = Вставить…
+
+## Что из этого делает узел
+
+give-plotted = Где это лежит
+give-nothing = Ещё ничего не нанесено.
+give-and-more = и ещё { $count }
+give-conflicts = Конфликты, если дать сейчас
+give-not-tried = Покажем, как только нанесено.
+give-clear = чисто от всего действующего
+give-close = { $m } м между, держат { $held } м
+give-close-up = , по высоте { $m } м
+give-ways = Выходы: одно нажатие; других не спрашивают.
+give-take-way = Взять
+give-no-way = Ничего из испробованного не чисто.
+give-later = позже на { $span }
+give-earlier = раньше на { $span }
+give-higher = выше на { $m } м
+give-lower = ниже на { $m } м
+give-aside = на { $m } м по { $bearing }°
+give-nearest = ближе всего тогда:
+give-moved = Сдвинуто из конфликта.
+give-with-conflict = Даётся с конфликтом.
+give-each-gets = Что получит каждая сторона
+give-gets = получит
+give-told-at = места и время: { $precision }
+give-nobody = Пока никому.
+
+## О чём спрашивают до выдачи
+
+give-warn-moved = Сдвинуто на { $km } км от нынешнего места. Так и задумано?
+give-warn-swapped = { $km } км от всего действующего. Не переставлены ли широта и долгота?
+give-warn-begun = Начало уже прошло.
+give-warn-mojibake = Текст, похоже, скопирован неверно:
+
+## Изменение
+
+give-changes = Что меняется
+give-no-change = Пока ничего не изменено.
+give-read-anew = Каждая сторона повторит новую версию заново.
+give-field-name = имя
+give-field-activity = деятельность
+give-field-places = точки
+give-field-radius_m = радиус, м
+give-field-start = с
+give-field-end = до
+give-field-floor_m = низ, м
+give-field-ceiling_m = верх, м
+give-field-altitude_reference = высоты от
+give-field-text = слова
+give-field-pasted = файл
+give-field-exactness = точность мест
+give-field-step = точность времени
+give-field-label = можно передать
+give-field-handling = обращение
+
+## Выпуск
+
+give-ask = Просить выпуск
+give-ask-how = Другой офицер посмотрит и выпустит.
+give-now = Дать
+give-amend-now = Изменить
+give-done-asked = Выпуск запрошен. Другим ещё ничего не сообщено.
+give-done-given = Сохранено здесь и отправляется другим.
+give-sent-back = ВОЗВРАЩЕНО
+give-act-give = Дать
+give-act-amend = Изменить
+give-act-cancel = Отменить
+give-drafted-by = Подготовил { $name } ({ $initials })
+give-release-how = Уйдёт ровно то, что выше, и под вашими инициалами.
+give-release-as = Выпустить: { $initials }
+give-released = Выпущено; сохранено здесь и отправляется.
+give-send-back = Вернуть
+give-send-back-note = Почему возвращено
+give-own-release = Вы подготовили это сами: выпускает другой офицер.
+give-keys = Уведомление
+give-key-send = Просить выпуск или дать
+`,"../../../words/ru/hotline.ftl":`### Что говорится по линии.
+
+nav-hotline = Линия
+hotline-title = Линия
+hotline-consent = «Принято» значит: офицер прочёл, а не согласен.
+hotline-open = Надо принять
+hotline-rest = Сказано за два дня
+hotline-none = Больше ничего не сказано.
+hotline-original = оригинал, { $language }
+hotline-translated = { $language }: перевод { $party } { $role } { $initials }; решает оригинал
+hotline-translate = Перевести
+hotline-into = На язык
+hotline-translation = Перевод
+hotline-original-rules = Встанет под оригиналом с вашими инициалами; решает оригинал.
+hotline-translate-do = Добавить перевод
+hotline-taken = принято
+hotline-received = у них на узле, не принято
+hotline-not-received = не получено
+hotline-not-taken = не принято
+
+## Сказать
+
+hotline-say = Сказать
+hotline-coded = Кодом
+hotline-free = Своими словами
+hotline-code = Что имеется в виду
+hotline-code-hint = Каждый офицер читает на своём языке.
+hotline-unreviewed = Где текст не проверил носитель, там стоит «НЕ ПРОВЕРЕНО».
+hotline-words = Слова
+hotline-language = Написано на
+hotline-send = Сказать
+hotline-sent = Сохранено здесь и отправляется.
+hotline-time-cure = Пишите 2030-06-01T05:00Z или 010500ZJUN30.
+hotline-slot-notice = Уведомление
+hotline-slot-party = Сторона
+hotline-slot-km = Километры
+hotline-slot-minutes = Минуты
+hotline-slot-count = Сколько подразделений
+hotline-slot-at = Когда
+hotline-slot-until = До
+hotline-slot-place = Где
+hotline-keys = Линия
+hotline-key-take = Принять первое
+hotline-key-say = Сказать
 `,"../../../words/ru/incidents.ftl":`### Что случилось и что говорит об этом каждая сторона.
 nav-incidents = Инциденты
 incidents-title = Инциденты
@@ -418,6 +676,65 @@ incidents-place-filled = Взято из известного; введённо�
 incidents-radius = Радиус, м
 incidents-what = Что произошло
 incidents-kept = Введённое хранится в этом браузере до отправки.
+`,"../../../words/ru/patrols.ftl":`### Патрули, доклады сторон и серии патрулей.
+nav-patrols = Патрули
+patrols-title = Патрули
+patrols-none = В этом списке патрулей нет.
+patrols-number = Номер
+patrols-series = Серия
+patrols-joint = совместный
+patrols-next = Следующий доклад или причина конца
+patrols-open = Не завершены
+patrols-ended = Завершены
+patrols-all = Все
+patrols-state-proposed = предложен
+patrols-state-planned = запланирован
+patrols-state-under-way = в пути
+patrols-state-overdue = ПРОСРОЧЕН
+patrols-state-cut-short = прерван
+patrols-state-complete = завершён
+patrols-state-not-set-out = НЕ ВЫШЕЛ
+patrols-state-not-agreed = не согласован
+patrols-points = Точки и доклады
+patrols-due = Срок
+patrols-grace = и { $span } запаса
+patrols-late = с опозданием { $span }
+patrols-overdue-by = просрочено на { $span }
+patrols-to-come = предстоит
+patrols-not-reported = доклада нет
+patrols-parts = Что посылает каждая сторона
+patrols-vehicles = Машины
+patrols-call-signs = Позывные
+patrols-comma = Через запятую
+patrols-ended-at = Окончен
+patrols-not-named = Эта часть ещё не названа.
+patrols-notice-over = больше не действует
+patrols-document = План, который подписывают все
+patrols-do-set-out = Вышел…
+patrols-do-check-in = Доклад: { $point }…
+patrols-do-complete = Завершён…
+patrols-do-cut-short = Прервать…
+patrols-do-name = Назвать нашу часть…
+patrols-report-says = Сообщается всем, временем станет этот миг.
+patrols-name-says = Каждая сторона говорит лишь о своих машинах.
+
+## Серии
+
+patrols-series-of = Серия { $name }
+patrols-planned = Запланировано
+patrols-counted = завершено { $complete }, прервано { $cut }, просрочено { $overdue }, предстоит { $coming }
+patrols-reports = Доклады
+patrols-reports-counted = вовремя { $intime }, поздно { $late }, не было { $missed }
+patrols-median = Половина — не дольше
+patrols-reason = Прервано: почему
+patrols-by-month = Патрули по месяцам
+patrols-month = месяц
+patrols-how-many = патрули
+patrols-lasted = Сколько длился каждый
+patrols-lasted-short = Длился
+patrols-minutes = минуты
+patrols-number-in-series = номер в серии
+patrols-all-of-it = Все патрули серии
 `,"../../../words/ru/receive.ftl":`### Что нам сообщили и что ответили.
 
 nav-receive = Приём
@@ -618,81 +935,229 @@ register-withdraw = Отозвать подпись
 register-withdraw-says = { $party } больше не подписывает «{ $title }». Завершить его будет нельзя.
 register-retract = Отозвать проект
 register-retract-says = «{ $title }» отзывается для всех; подписанное остаётся видно.
-`,"../../../words/ru/shell.ftl":`### The frame of every page.
+`,"../../../words/ru/shell.ftl":`### Рамка каждой страницы.
 
-## Groups of pages, and what stands around a page
+## Группы страниц и то, что стоит вокруг страницы
 
-group-now = Now
-group-say = Say
-group-keep = Keep
-group-account = This desk
-shell-pages = Pages
-shell-skip = Go to the page
-shell-clock = Time by this node
-shell-scenario = SCENARIO { $id } · NOT REAL TIME
-shell-keys = Keys
+group-now = Сейчас
+group-say = Передать
+group-keep = Учёт
+group-account = Этот пост
+shell-pages = Страницы
+shell-skip = К странице
+shell-clock = Время этого узла
+shell-scenario = СЦЕНАРИЙ { $id } · НЕ НАСТОЯЩЕЕ ВРЕМЯ
+shell-keys = Клавиши
 shell-stop = STOP
-shell-language = Language
-shell-light = Light
-shell-sign-out = Sign out
-shell-signed-out = Nobody is signed in at this desk.
-shell-again = Try again
-shell-cut = The node does not answer this page. What you see may be old; what you type is kept.
-shell-page-lost = The page could not be loaded. The node may have been restarted: load this page anew.
-shell-no-page = There is no page { $page }.
-theme-day = Day
-theme-night = Night
-theme-red = Red light
+shell-language = Язык
+shell-light = Свет
+shell-sign-out = Выйти
+shell-signed-out = На этом посту никто не вошёл.
+shell-again = Ещё раз
+shell-cut = Узел не отвечает этой странице. То, что видно, может устареть; введённое сохраняется.
+shell-page-lost = Страница не загрузилась. Возможно, узел был перезапущен: обновите страницу.
+shell-no-page = Страницы { $page } нет.
+shell-trouble-disk = Диск этого узла ничего не принимает. Узел звонит и читается, но ничто сказанное не сохраняется и не отправляется: звоните другим путём.
+shell-trouble-stopping = Узел останавливается.
+theme-day = День
+theme-night = Ночь
+theme-red = Красный свет
 
-## Keys
+## Клавиши
 
-keys-title = Keys
-keys-everywhere = On every page
-key-help = Show these keys
-key-stop = Say STOP
-`,"../../../words/ru/ui.ftl":`### What tables, fields and badges say on every page.
+keys-title = Клавиши
+keys-everywhere = На каждой странице
+key-help = Показать эти клавиши
+key-stop = Передать STOP
 
-ui-copy = Copy
-ui-copied = Copied
-ui-optional = may be left empty
-ui-close = Close
-ui-none = Nothing here.
-ui-more = { $left } more
-ui-undo = Take back
+## Линия с каждой стороной и кто несёт дежурство
 
-## Instants and spans
+line-label = Линия с каждой стороной
+line-open = ОТКРЫТА
+line-degraded = УХУДШЕНА
+line-suspended = ПРИОСТАНОВЛЕНА
+line-no-contact = НЕТ СВЯЗИ
+line-node = узел отвечает
+line-node-silent = узел молчит
+line-desk-manned = пост занят
+line-desk-unmanned = на посту никого
+line-desk-not-said = о посте не сказано
+line-contact = связь { $span } назад
+line-no-contact-ever = связи не было
+line-clock = часы
+line-clock-unknown = не измерены
+line-no-peers = Этому узлу ещё не известна ни одна другая сторона.
+header-watch-kept = Вахта:
+header-watch-given = Вахту сдал
+header-watch-nobody = Вахту не несёт никто
+`,"../../../words/ru/ui.ftl":`### Что говорят таблицы, поля и значки на каждой странице.
 
-span-s = { $s } s
-span-min = { $min } min
-span-h = { $h } h { $min } min
-span-d = { $d } d { $h } h
-when-now = now
-when-in = in { $span }
-when-ago = { $span } ago
-left = { $span } left
-left-overdue = overdue by { $span }
+ui-copy = Копировать
+ui-copied = Скопировано
+ui-optional = можно не заполнять
+ui-close = Закрыть
+ui-none = Здесь ничего нет.
+ui-more = ещё { $left }
+ui-undo = Вернуть
 
-## How far a notice has come with a party. None of these is consent.
+## Время и сроки
 
-stage-party = Party
-stage-receipt = Received
-stage-read-back = Read back
-stage-dissemination = Units told
-stage-objection = Objection
-state-none = no
-state-received = received
-state-unanswered = read back, not answered
-state-correction = correction
-state-correct = read back correct
-state-disseminated = units told
-state-objected = objects
+span-s = { $s } с
+span-min = { $min } мин
+span-h = { $h } ч { $min } мин
+span-d = { $d } сут { $h } ч
+when-now = сейчас
+when-in = через { $span }
+when-ago = { $span } назад
+left = осталось { $span }
+left-overdue = просрочено на { $span }
 
-## Why the node refused
+## Как далеко прошло уведомление у стороны. Ничто из этого не согласие.
 
-error-unreachable = The node does not answer. It is not known whether this was done; the same act can be sent again and counts once.
-error-faults = This cannot be taken as it is.
-`,"../../../words/ru/watch.ftl":`### The watch: map, queue, line state, time.
+stage-party = Сторона
+stage-receipt = Получено
+stage-read-back = Повторено
+stage-dissemination = Доведено
+stage-objection = Возражение
+state-none = нет
+state-received = получено
+state-unanswered = повторено, ответа нет
+state-correction = поправка
+state-correct = повторено верно
+state-disseminated = доведено до подразделений
+state-objected = возражает
 
-nav-watch = Watch
-watch-title = Watch
+## Почему узел отказал
+
+error-unreachable = Узел не отвечает. Неизвестно, было ли это сделано; то же действие можно отправить ещё раз, оно засчитается однажды.
+error-faults = В таком виде это принять нельзя.
+
+## Карта
+
+map-closer = Ближе
+map-further = Дальше
+map-all = Показать всё, что действует
+map-credit = Natural Earth · GSHHG · GeoNames CC BY 4.0 · airportsdata. Ни одна линия не выражает мнения о границах.
+map-no-ground = Подложки карты здесь нет. Координаты верны и без неё.
+legend-title = Обозначения
+legend-notices = Действующие уведомления: штриховка
+legend-to-come = Предстоящие в ближайшие 72 ч: контур
+legend-zones = Зоны: широкий серый край, пунктир — объявлена, но не согласована
+legend-conflicts = Конфликты под номерами списка
+legend-symbols = Знак движется только там, где уведомление говорит, когда пройдена каждая часть; иначе он стоит посередине.
+strip-label = Время и высоты { $one } и { $other }
+strip-references = Высоты отсчитаны от разных уровней ({ $references }), и сравнить их нельзя: конфликт считается возможным.
+strip-reference = Высоты в метрах, { $reference }.
+strip-every-height = Обе занимают все высоты.
+strip-gap = По времени между ними { $min } мин.
+
+## О чём уведомления
+
+activity-flight = полёт
+activity-unmanned-flight = полёт беспилотника
+activity-ground-movement = движение по земле
+activity-vessel-movement = движение судна
+activity-patrol = патруль
+activity-exercise = учение
+activity-hazard-area = опасный район
+activity-restricted-area = район ограничений
+activity-static-site = постоянный объект
+activity-humanitarian-movement = гуманитарное движение
+activity-humanitarian-site = гуманитарный объект
+activity-medevac = медицинская эвакуация
+activity-other = другое
+precedence-flash = FLASH
+precedence-immediate = IMMEDIATE
+precedence-priority = PRIORITY
+precedence-routine = ROUTINE
+state-out-of-sequence = НЕ ПО ПОРЯДКУ
+`,"../../../words/ru/watch.ftl":`### Вахта: что ждёт человека, карта и время, которое она показывает.
+
+nav-watch = Вахта
+watch-title = Вахта
+watch-map = Карта района
+watch-then = Как было известно на { $at }
+watch-stale = Узел не отвечает: карта прежняя.
+watch-cut = Не показано уведомлений: { $more }.
+watch-keys = На вахте
+watch-key-next = Следующее в списке
+watch-key-before = Предыдущее
+watch-key-open = Открыть там, где это делают
+watch-key-play = Проиграть следующие 72 часа или остановить
+watch-key-earlier = На четверть часа раньше
+watch-key-later = На четверть часа позже
+watch-key-now = Вернуться к настоящему
+watch-key-map = Показать выбранное на карте
+watch-key-under = Следующее из лежащих друг на друге
+watch-key-all = Показать всё, что действует
+watch-key-close = Снять выбор
+
+## Список ожидающего
+
+queue-title = Что ждёт человека
+queue-what = Что ждёт
+queue-left = Осталось
+queue-empty = Ничто не ждёт человека.
+queue-told = сообщено: { $role }
+queue-open = Открыть
+queue-more = Ещё ждут: { $more }.
+queue-by = сторонами: { $parties }
+queue-untold = кому: { $units }
+waiting-exercise = УЧЕНИЕ
+waiting-suspended = ЛИНИЯ ПРИОСТАНОВЛЕНА
+waiting-stop = STOP
+waiting-read-back-to-answer = Ответить на повтор
+waiting-correction-read-back-anew = ПОПРАВКА: повторить заново
+waiting-notice-to-read-back = Повторить уведомление
+waiting-cancellation-to-take = Принять отмену
+waiting-patrol-not-heard-of = О патруле нет вестей
+waiting-query-to-answer = Ответить на запрос
+waiting-to-be-out-of-a-zone = Выйти из зоны
+waiting-objection = Возражение
+waiting-own-units-to-be-told = Довести до своих подразделений
+waiting-not-acknowledged = Не подтверждено
+waiting-message = Сообщение
+waiting-not-taken = Не принято
+waiting-line-check-to-make = Проверить линию
+waiting-line-check-missed = Проверка линии пропущена
+waiting-notice-to-confirm-or-cancel = Подтвердить или отменить уведомление
+waiting-unusual-reading-of-protected-sites = Необычное чтение защищаемых объектов
+waiting-protected-sites-approached-give-them = Приближение к защищаемым объектам: сообщить о них?
+waiting-keys-to-replace = Заменить ключи
+waiting-document-to-sign = Документ на подпись
+waiting-document-to-close = Закрыть документ
+waiting-incident-our-position = Происшествие: наша позиция
+waiting-unwitnessed = Не засвидетельствовано
+waiting-fork-proven-report-it = Раздвоение журнала доказано: сообщить?
+waiting-conflict = Конфликт
+waiting-breach = Нарушение правила
+waiting-channel-to-join = Вступить в канал
+waiting-line-degraded = Линия ухудшена
+waiting-line-suspended = Линия приостановлена
+waiting-line-no-contact = На линии нет связи
+
+## Что выбрано
+
+picked-conflict = Конфликт { $number }
+picked-when = Когда
+picked-closest = Ближе всего
+picked-serial = Номер
+picked-heights = Высоты
+picked-text = Слова
+picked-every-height = все высоты
+picked-ground = земля
+picked-on-map = На карте
+picked-open = Открыть
+picked-more = здесь ещё { $more }
+
+## Время
+
+time-label = Время, которое показывает карта
+time-slider = Время на карте
+time-play = Пуск
+time-pause = Пауза
+time-now = Сейчас
+time-is-now = СЕЙЧАС
+time-is-past = КАК БЫЛО ИЗВЕСТНО
+time-is-future = ПРЕДСТОИТ
 `})];export{e as texts};

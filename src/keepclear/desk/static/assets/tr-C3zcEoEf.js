@@ -131,7 +131,68 @@ watch-fork-proven-report-it = kütük çatallanması kanıtlandı: bildirilsin m
 mark-UNREVIEWED = DENETLENMEDİ
 mark-UNKNOWN_CODE = BİLİNMEYEN KOD
 mark-TRANSLATED = { $party } tarafının çevirisi; aslı geçerlidir
-`},Object.assign({"../../../words/tr/alarm.ftl":`### Çalan, STOP ve masanın duyulup duyulmadığı.
+`},Object.assign({"../../../words/tr/agreements.ftl":`### Bütün tarafların kararlaştırdığı ve her anlaşmanın değiştireceği.
+nav-agreements = Anlaşmalar
+agreements-title = Anlaşmalar
+agreements-none = Bu listede anlaşma yok.
+agreements-silence = Ancak her taraf aynı baytları imzalayınca geçerlidir. Susmak asla anlaşma değildir. Taslak dosyasından önerilir: keepclear agreement propose.
+agreements-in-force = Yürürlük
+agreements-proposed = Önerildi
+agreements-proposed-by = Öneren
+agreements-closed = Kapatıldı
+agreements-stand = Geçerli olanlar
+agreements-all = Tümü
+agreements-open = Açık
+agreements-state-proposed = önerildi
+agreements-state-coming = gelecek
+agreements-state-in-force = yürürlükte
+agreements-state-not-in-force-suspended = yürürlükte değil: askıda
+agreements-state-suspended = askıda
+agreements-state-ended = sona erdi
+agreements-state-void = geçersiz
+agreements-state-retracted = geri çekildi
+agreements-suspended-by = Askıya alan
+agreements-becomes = Sonra
+agreements-suspended-note = Çakışmalar ve yerler yine ona göre değerlendirilir: uyarılar bundan sürer. Süreleri ve kontrolleri kimseyi bağlamaz.
+agreements-text = Bütün metin
+agreements-changes = Değişenler
+agreements-effect = Ne olurdu
+agreements-part = Bölüm
+agreements-old = Şimdiki
+agreements-new = Önerilen
+agreements-not-in-it = yok
+agreements-taken-out = çıkarıldı
+agreements-no-change = Aynısını diyor.
+agreements-effect-note = Şimdi yürürlüğe girse. Bakmak bir şeyi değiştirmez, kimseye bildirilmez.
+agreements-stay = Süren çakışma: { $n }.
+agreements-appear = Çıkacak çakışmalar
+agreements-vanish = Kalkacak çakışmalar
+agreements-breaches-appear = Çıkacak ihlaller
+agreements-breaches-vanish = Kalkacak ihlaller
+agreements-contradictions = İkisine birden uyulamayan kurallar
+agreements-one-rule = Bir kural
+agreements-other-rule = Öteki
+agreements-why = Neden ikisi birden olmaz
+agreements-not-leave = Koruduğu, onsuz da korunur. Tarafların nasıl uzak duracağını söyler; kimin vurulabileceğini asla.
+agreements-suspend = Askıya al…
+agreements-suspend-says = { $party }, “{ $title }” anlaşmasını askıya alır. Yalnız bizim sözümüzdür, yalnız biz sürdürürüz. Çakışmalar yine ona göre bulunur.
+agreements-resume = Sürdür…
+agreements-resume-says = { $party }, “{ $title }” askısını kaldırır.
+agreements-terminate = Sona erdir…
+agreements-terminate-says = { $party }, “{ $title }” anlaşmasını herkes için sona erdirir. Geri gelmez. Ne kadar önceden bildirileceğini metni söyler.
+agreements-from-when = Ne zamandan (boşsa hemen)
+
+## Öteki belgeler
+
+agreements-papers = Herkesin imzaladığı öteki belgeler
+agreements-no-papers = İmza bekleyen yok.
+agreements-not-there = Bu belge burada yok.
+agreements-kind = Tür
+agreements-kind-separations = ayrımlar
+agreements-kind-joint-patrol = ortak devriye
+agreements-kind-incident-summary = olay özeti
+agreements-kind-agreement = anlaşma
+`,"../../../words/tr/alarm.ftl":`### Çalan, STOP ve masanın duyulup duyulmadığı.
 
 alarm-title = Alarmlar
 alarm-exercise = TATBİKAT
@@ -202,6 +263,17 @@ alarm-bell-line = Hat
 alarm-bell-query = Sorgu
 alarm-bell-zone = Bölge
 alarm-bell-incident = Olay
+`,"../../../words/tr/chart.ftl":`### Çizimlerin sözleri.
+chart-median = orta
+chart-longest = en uzun
+chart-done = yapılan
+chart-given = verilen
+chart-not-done = yok
+chart-long = Süre
+chart-line-open = AÇIK
+chart-line-degraded = ZAYIF
+chart-line-suspended = ASKIDA
+chart-line-no-contact = TEMAS YOK
 `,"../../../words/tr/conflicts.ftl":`### Anlaşılandan daha çok yaklaşacak bildirilmiş niyetler.
 nav-conflicts = Çakışmalar
 conflicts-title = Çakışmalar
@@ -339,6 +411,192 @@ fault-group-wrong-cure = Konumu bir kez daha karşılaştırın, sonra beş raka
 fault-nobody-told = Kime bildirildiği yazılmamış.
 fault-no-reason = İtirazın bir gerekçesi olur.
 fault-time-ahead = { $said } henüz gelmedi.
+`,"../../../words/tr/give.ftl":`### Bildirim yazmak ve başkasının yazdığını yayımlamak.
+
+nav-give = Bildir
+give-title = Bildirim ver
+give-title-amend = { $notice } değiştir
+give-new = Yeni
+give-kept-nowhere = Henüz bir şey yazılmadı.
+give-kept-browser = Tarayıcıda saklandı; düğüme gidiyor.
+give-kept-node = Düğümde saklandı.
+give-drafts = Taslak: { $count }
+give-nameless = adsız
+give-to-release = Yayımınızı bekleyen: { $count }
+give-state-open = yazılıyor
+give-state-asked = yayım istendi
+give-state-sent-back = geri gönderildi
+
+## Form
+
+give-name = Ad
+give-name-hint = NORTH-1 gibi; bütün taraflar kullanır.
+give-activity = Faaliyet
+give-shape = Şekil
+give-shape-point = nokta
+give-shape-route = rota
+give-shape-area = alan
+give-places = Konumlar, her satırda bir
+give-places-hint = Her yazım olur: 35.3358N 36.2094E, 35 20 09N 036 12 34E, 352009N0361234E, 37S BV 46368 13860.
+give-pasted = Yapıştırılan tablo ya da dosya
+give-pasted-hint = Başlıklı tablo, konumlar, GeoJSON, KML ya da GPX. Eksik olan formdan alınır.
+give-pasted-drop = Çıkar ve elle yaz
+give-radius = Yarıçap, metre
+give-altitude = Yükseklik neye göre
+give-reference-WGS84 = WGS 84 elipsoidi
+give-reference-MSL = deniz seviyesi (MSL)
+give-reference-AGL = yer (AGL)
+give-reference-FL = uçuş seviyesi (FL)
+give-floor = En alçak, metre
+give-ceiling = En yüksek, metre
+give-start = Başlangıç
+give-end = Bitiş
+give-time-hint = Dilimiyle: Z, +03:00 ya da Asia/Damascus.
+give-text = Birkaç söz daha
+give-audience = Kime ve ne kadar kesin
+give-channel = Kanal
+give-channel-choose = kanal seçin
+give-precedence = Öncelik
+give-exactness = Yerler
+give-step = Saatler
+give-exact = olduğu gibi
+give-label = Kimlere söylenebilir
+give-label-none = söylenmedi
+give-label-own-units-only = yalnız kendi birlikleri
+give-label-members-of-this-channel = bu kanalın üyeleri
+give-label-named-parties = adı geçen taraflar
+give-label-public = herkes
+give-handling = Kim ya da nasıl ele alınacak
+
+## Harita
+
+give-map = Harita: çizin ya da dosya bırakın
+give-draw-point = Nokta
+give-draw-route = Rota
+give-draw-area = Alan
+give-show = Göster
+give-file = Dosya…
+give-paste = Yapıştır…
+
+## Düğümün bundan anladığı
+
+give-plotted = Nerede
+give-nothing = Henüz bir şey yerleştirilmedi.
+give-and-more = ve { $count } daha
+give-conflicts = Şimdi verilirse çakışmalar
+give-not-tried = Yerleştirilince gösterilir.
+give-clear = duran her şeyden uzak
+give-close = arada { $m } m, tutulan { $held } m
+give-close-up = , yükseklikte { $m } m
+give-ways = Çıkışlar: bir basış yeter; öteki taraflara sorulmaz.
+give-take-way = Al
+give-no-way = Denenenlerin hiçbiri uzak değil.
+give-later = { $span } sonra
+give-earlier = { $span } önce
+give-higher = { $m } m yukarıda
+give-lower = { $m } m aşağıda
+give-aside = { $bearing }° yönüne { $m } m
+give-nearest = o zaman en yakın:
+give-moved = Çakışmadan çıkarıldı.
+give-with-conflict = Çakışmayla veriliyor.
+give-each-gets = Her tarafa giden
+give-gets = alır
+give-told-at = yer ve saat: { $precision }
+give-nobody = Henüz kimseye.
+
+## Verilmeden önce sorulan
+
+give-warn-moved = Durduğu yerden { $km } km kaydı. İsteyerek mi?
+give-warn-swapped = Duran her şeyden { $km } km uzakta. Enlem ve boylam yer mi değiştirdi?
+give-warn-begun = Başlangıcı geçti.
+give-warn-mojibake = Bir metin yanlış kopyalanmış görünüyor:
+
+## Değiştirme
+
+give-changes = Ne değişiyor
+give-no-change = Henüz bir şey değişmedi.
+give-read-anew = Her taraf yeni sürümü yeniden geri okur.
+give-field-name = ad
+give-field-activity = faaliyet
+give-field-places = konumlar
+give-field-radius_m = yarıçap, m
+give-field-start = başlangıç
+give-field-end = bitiş
+give-field-floor_m = en alçak, m
+give-field-ceiling_m = en yüksek, m
+give-field-altitude_reference = yükseklik
+give-field-text = söz
+give-field-pasted = dosya
+give-field-exactness = yer kesinliği
+give-field-step = saat kesinliği
+give-field-label = kimlere
+give-field-handling = ele alınış
+
+## Yayımlama
+
+give-ask = Yayım iste
+give-ask-how = Başka bir subay bakar ve yayımlar.
+give-now = Ver
+give-amend-now = Değiştir
+give-done-asked = Yayım istendi. Ötekilere henüz bir şey bildirilmedi.
+give-done-given = Burada kalıcı ve ötekilere yolda.
+give-sent-back = GERİ GÖNDERİLDİ
+give-act-give = Ver
+give-act-amend = Değiştir
+give-act-cancel = İptal
+give-drafted-by = Hazırlayan { $name } ({ $initials })
+give-release-how = Yukarıdaki tam olarak gider, sizin parafınızla da.
+give-release-as = Yayımla: { $initials }
+give-released = Yayımlandı; burada kalıcı ve yolda.
+give-send-back = Geri gönder
+give-send-back-note = Neden geri gönderildiği
+give-own-release = Bunu siz hazırladınız: başka bir subay yayımlar.
+give-keys = Bildirim verme
+give-key-send = Yayım iste ya da ver
+`,"../../../words/tr/hotline.ftl":`### Hatta söylenenler.
+
+nav-hotline = Hat
+hotline-title = Hat
+hotline-consent = Üstlenildi, bir subayda demektir; onay demek değildir.
+hotline-open = Üstlenilecek
+hotline-rest = Son iki günde söylenen
+hotline-none = Başka bir şey söylenmedi.
+hotline-original = aslı, { $language }
+hotline-translated = { $language }: çeviren { $party } { $role } { $initials }; aslı geçerlidir
+hotline-translate = Çevir
+hotline-into = Hangi dile
+hotline-translation = Çeviri
+hotline-original-rules = Aslının altında parafınızla durur; aslı geçerlidir.
+hotline-translate-do = Çeviriyi ekle
+hotline-taken = üstlenildi
+hotline-received = düğümlerinde, üstlenilmedi
+hotline-not-received = alınmadı
+hotline-not-taken = üstlenilmedi
+
+## Söylemek
+
+hotline-say = Söyle
+hotline-coded = Kodla
+hotline-free = Serbest sözle
+hotline-code = Ne deniyor
+hotline-code-hint = Her subay kendi dilinde okur.
+hotline-unreviewed = Bir konuşanın okumadığı metin orada İNCELENMEDİ diye gösterilir.
+hotline-words = Sözler
+hotline-language = Yazıldığı dil
+hotline-send = Söyle
+hotline-sent = Burada kalıcı ve yolda.
+hotline-time-cure = 2030-06-01T05:00Z ya da 010500ZJUN30 yazın.
+hotline-slot-notice = Bildirim
+hotline-slot-party = Taraf
+hotline-slot-km = Kilometre
+hotline-slot-minutes = Dakika
+hotline-slot-count = Kaç birlik
+hotline-slot-at = Ne zaman
+hotline-slot-until = Bitiş
+hotline-slot-place = Nerede
+hotline-keys = Hat
+hotline-key-take = İlkini üstlen
+hotline-key-say = Bir şey söyle
 `,"../../../words/tr/incidents.ftl":`### Ne oldu ve her taraf ne diyor.
 nav-incidents = Olaylar
 incidents-title = Olaylar
@@ -400,6 +658,65 @@ incidents-place-filled = Bilinenden dolduruldu; buraya yazılan yer onun yerini 
 incidents-radius = Yarıçap, m
 incidents-what = Ne oldu
 incidents-kept = Yazılan, bildirilene dek bu tarayıcıda saklanır.
+`,"../../../words/tr/patrols.ftl":`### Devriyeler, tarafların raporları ve dizileri.
+nav-patrols = Devriyeler
+patrols-title = Devriyeler
+patrols-none = Bu listede devriye yok.
+patrols-number = Numara
+patrols-series = Dizi
+patrols-joint = ortak
+patrols-next = Sonraki rapor veya bitiş nedeni
+patrols-open = Bitmemiş
+patrols-ended = Bitmiş
+patrols-all = Tümü
+patrols-state-proposed = önerildi
+patrols-state-planned = planlandı
+patrols-state-under-way = yolda
+patrols-state-overdue = GECİKTİ
+patrols-state-cut-short = yarıda kesildi
+patrols-state-complete = tamamlandı
+patrols-state-not-set-out = YOLA ÇIKMADI
+patrols-state-not-agreed = anlaşılmadı
+patrols-points = Noktalar ve raporlar
+patrols-due = Beklenen
+patrols-grace = ve { $span } pay
+patrols-late = { $span } geç
+patrols-overdue-by = { $span } gecikti
+patrols-to-come = gelecek
+patrols-not-reported = rapor yok
+patrols-parts = Her tarafın gönderdiği
+patrols-vehicles = Araçlar
+patrols-call-signs = Çağrı adları
+patrols-comma = Virgülle ayırın
+patrols-ended-at = Bitti
+patrols-not-named = Bu kısım henüz adlandırılmadı.
+patrols-notice-over = artık geçerli değil
+patrols-document = Herkesin imzaladığı plan
+patrols-do-set-out = Yola çıktı…
+patrols-do-check-in = { $point } raporu…
+patrols-do-complete = Tamamlandı…
+patrols-do-cut-short = Yarıda kes…
+patrols-do-name = Kısmımızı adlandır…
+patrols-report-says = Her üyeye, şu anın zamanıyla bildirilir.
+patrols-name-says = Her taraf yalnız kendi araçları için konuşur.
+
+## Diziler
+
+patrols-series-of = { $name } dizisi
+patrols-planned = Planlanan
+patrols-counted = tamam { $complete }, yarıda { $cut }, geciken { $overdue }, gelecek { $coming }
+patrols-reports = Raporlar
+patrols-reports-counted = zamanında { $intime }, geç { $late }, yapılmayan { $missed }
+patrols-median = Yarısı en çok
+patrols-reason = Yarıda kalma nedeni
+patrols-by-month = Aylara göre devriyeler
+patrols-month = ay
+patrols-how-many = devriye
+patrols-lasted = Her biri ne kadar sürdü
+patrols-lasted-short = Sürdü
+patrols-minutes = dakika
+patrols-number-in-series = dizideki sıra
+patrols-all-of-it = Dizinin bütün devriyeleri
 `,"../../../words/tr/receive.ftl":`### Bize bildirilenler ve verilen yanıtlar.
 
 nav-receive = Gelen
@@ -600,81 +917,229 @@ register-withdraw = İmzayı geri al
 register-withdraw-says = { $party } artık “{ $title }” belgesini imzalamıyor. Tamamlanamaz.
 register-retract = Öneriyi geri çek
 register-retract-says = “{ $title }” herkes için geri alınır; imzalananlar görünür kalır.
-`,"../../../words/tr/shell.ftl":`### The frame of every page.
+`,"../../../words/tr/shell.ftl":`### Her sayfanın çerçevesi.
 
-## Groups of pages, and what stands around a page
+## Sayfa grupları ve sayfanın çevresindekiler
 
-group-now = Now
-group-say = Say
-group-keep = Keep
-group-account = This desk
-shell-pages = Pages
-shell-skip = Go to the page
-shell-clock = Time by this node
-shell-scenario = SCENARIO { $id } · NOT REAL TIME
-shell-keys = Keys
+group-now = Şimdi
+group-say = Bildir
+group-keep = Kayıt
+group-account = Bu masa
+shell-pages = Sayfalar
+shell-skip = Sayfaya geç
+shell-clock = Bu düğümün saati
+shell-scenario = SENARYO { $id } · GERÇEK ZAMAN DEĞİL
+shell-keys = Tuşlar
 shell-stop = STOP
-shell-language = Language
-shell-light = Light
-shell-sign-out = Sign out
-shell-signed-out = Nobody is signed in at this desk.
-shell-again = Try again
-shell-cut = The node does not answer this page. What you see may be old; what you type is kept.
-shell-page-lost = The page could not be loaded. The node may have been restarted: load this page anew.
-shell-no-page = There is no page { $page }.
-theme-day = Day
-theme-night = Night
-theme-red = Red light
+shell-language = Dil
+shell-light = Işık
+shell-sign-out = Çıkış
+shell-signed-out = Bu masada kimse oturum açmadı.
+shell-again = Yeniden dene
+shell-cut = Düğüm bu sayfaya yanıt vermiyor. Görünen eski olabilir; yazdığınız saklanıyor.
+shell-page-lost = Sayfa yüklenemedi. Düğüm yeniden başlamış olabilir: sayfayı yenileyin.
+shell-no-page = { $page } diye bir sayfa yok.
+shell-trouble-disk = Bu düğümün diski hiçbir şey almıyor. Hâlâ çalar ve okunur, ama söylenen ne saklanır ne gönderilir: başka yoldan arayın.
+shell-trouble-stopping = Düğüm duruyor.
+theme-day = Gündüz
+theme-night = Gece
+theme-red = Kırmızı ışık
 
-## Keys
+## Tuşlar
 
-keys-title = Keys
-keys-everywhere = On every page
-key-help = Show these keys
-key-stop = Say STOP
-`,"../../../words/tr/ui.ftl":`### What tables, fields and badges say on every page.
+keys-title = Tuşlar
+keys-everywhere = Her sayfada
+key-help = Bu tuşları göster
+key-stop = STOP de
 
-ui-copy = Copy
-ui-copied = Copied
-ui-optional = may be left empty
-ui-close = Close
-ui-none = Nothing here.
-ui-more = { $left } more
-ui-undo = Take back
+## Her tarafla hat ve nöbetin kimde olduğu
 
-## Instants and spans
+line-label = Her tarafla hat
+line-open = AÇIK
+line-degraded = ZAYIF
+line-suspended = ASKIDA
+line-no-contact = TEMAS YOK
+line-node = düğüm yanıtlıyor
+line-node-silent = düğüm sessiz
+line-desk-manned = masa dolu
+line-desk-unmanned = masa boş
+line-desk-not-said = masa: söylenmedi
+line-contact = { $span } önce duyuldu
+line-no-contact-ever = hiç duyulmadı
+line-clock = saat
+line-clock-unknown = ölçülmedi
+line-no-peers = Bu düğüm henüz başka taraf tanımıyor.
+header-watch-kept = Nöbette:
+header-watch-given = Nöbeti teslim eden
+header-watch-nobody = Nöbette kimse yok
+`,"../../../words/tr/ui.ftl":`### Tabloların, alanların ve işaretlerin her sayfada söyledikleri.
 
-span-s = { $s } s
-span-min = { $min } min
-span-h = { $h } h { $min } min
-span-d = { $d } d { $h } h
-when-now = now
-when-in = in { $span }
-when-ago = { $span } ago
-left = { $span } left
-left-overdue = overdue by { $span }
+ui-copy = Kopyala
+ui-copied = Kopyalandı
+ui-optional = boş bırakılabilir
+ui-close = Kapat
+ui-none = Burada bir şey yok.
+ui-more = { $left } tane daha
+ui-undo = Geri al
 
-## How far a notice has come with a party. None of these is consent.
+## Anlar ve süreler
 
-stage-party = Party
-stage-receipt = Received
-stage-read-back = Read back
-stage-dissemination = Units told
-stage-objection = Objection
-state-none = no
-state-received = received
-state-unanswered = read back, not answered
-state-correction = correction
-state-correct = read back correct
-state-disseminated = units told
-state-objected = objects
+span-s = { $s } sn
+span-min = { $min } dk
+span-h = { $h } sa { $min } dk
+span-d = { $d } gün { $h } sa
+when-now = şimdi
+when-in = { $span } sonra
+when-ago = { $span } önce
+left = { $span } kaldı
+left-overdue = { $span } gecikti
 
-## Why the node refused
+## Bir bildirimin bir tarafta ne kadar ilerlediği. Hiçbiri rıza değildir.
 
-error-unreachable = The node does not answer. It is not known whether this was done; the same act can be sent again and counts once.
-error-faults = This cannot be taken as it is.
-`,"../../../words/tr/watch.ftl":`### The watch: map, queue, line state, time.
+stage-party = Taraf
+stage-receipt = Alındı
+stage-read-back = Tekrarlandı
+stage-dissemination = Birlikler
+stage-objection = İtiraz
+state-none = yok
+state-received = alındı
+state-unanswered = tekrarlandı, yanıt yok
+state-correction = düzeltme
+state-correct = doğru tekrarlandı
+state-disseminated = birliklere bildirildi
+state-objected = itiraz ediyor
 
-nav-watch = Watch
-watch-title = Watch
+## Düğüm neden kabul etmedi
+
+error-unreachable = Düğüm yanıt vermiyor. Bunun yapılıp yapılmadığı bilinmiyor; aynı işlem yeniden gönderilebilir, bir kez sayılır.
+error-faults = Bu haliyle kabul edilemez.
+
+## Harita
+
+map-closer = Yakınlaş
+map-further = Uzaklaş
+map-all = Geçerli olanların hepsini göster
+map-credit = Natural Earth · GSHHG · GeoNames CC BY 4.0 · airportsdata. Üzerindeki hiçbir çizgi sınırlar hakkında görüş bildirmez.
+map-no-ground = Altlık harita burada yok. Konumlar onsuz da doğrudur.
+legend-title = Gösterim
+legend-notices = Geçerli bildirimler: taralı
+legend-to-come = 72 saat içinde gelecek olanlar: çizgi
+legend-zones = Bölgeler: geniş gri kenar; ilan edilip anlaşılmamışsa kesik
+legend-conflicts = Çakışmalar, listedeki numarayla
+legend-symbols = Bir işaret yalnızca bildirimi her parçanın ne zaman geçileceğini söylüyorsa hareket eder; yoksa ortada durur.
+strip-label = { $one } ve { $other }: zaman ve yükseklik
+strip-references = Yükseklikler farklı düzeylerden sayılıyor ({ $references }) ve karşılaştırılamaz: çakışma var sayılır.
+strip-reference = Yükseklikler metre, { $reference }.
+strip-every-height = İkisi de her yüksekliği kaplar.
+strip-gap = Aralarında { $min } dk var.
+
+## Bildirimlerin konusu
+
+activity-flight = uçuş
+activity-unmanned-flight = insansız uçuş
+activity-ground-movement = kara hareketi
+activity-vessel-movement = gemi hareketi
+activity-patrol = devriye
+activity-exercise = tatbikat
+activity-hazard-area = tehlikeli saha
+activity-restricted-area = kısıtlı saha
+activity-static-site = sabit yer
+activity-humanitarian-movement = insani hareket
+activity-humanitarian-site = insani yer
+activity-medevac = tıbbi tahliye
+activity-other = diğer
+precedence-flash = FLASH
+precedence-immediate = IMMEDIATE
+precedence-priority = PRIORITY
+precedence-routine = ROUTINE
+state-out-of-sequence = SIRA DIŞI
+`,"../../../words/tr/watch.ftl":`### Nöbet: insan bekleyenler, harita ve haritanın gösterdiği zaman.
+
+nav-watch = Nöbet
+watch-title = Nöbet
+watch-map = Bölgenin haritası
+watch-then = { $at } anında bilindiği gibi
+watch-stale = Düğüm yanıt vermiyor: harita önceki halinde.
+watch-cut = { $more } bildirim daha çizilmedi.
+watch-keys = Nöbette
+watch-key-next = Listede sonraki
+watch-key-before = Önceki
+watch-key-open = Yapıldığı yeri aç
+watch-key-play = Sonraki 72 saati oynat ya da durdur
+watch-key-earlier = Çeyrek saat önce
+watch-key-later = Çeyrek saat sonra
+watch-key-now = Şimdiye dön
+watch-key-map = Seçileni haritada göster
+watch-key-under = Üst üste duranların sonrakisi
+watch-key-all = Geçerli olanların hepsini göster
+watch-key-close = Seçimi bırak
+
+## Bekleyenlerin listesi
+
+queue-title = İnsan bekleyenler
+queue-what = Bekleyen
+queue-left = Kalan
+queue-empty = İnsan bekleyen bir şey yok.
+queue-told = bildirildi: { $role }
+queue-open = Aç
+queue-more = { $more } tane daha bekliyor.
+queue-by = { $parties } tarafından
+queue-untold = kime: { $units }
+waiting-exercise = TATBİKAT
+waiting-suspended = ASKIDA
+waiting-stop = STOP
+waiting-read-back-to-answer = Yanıtlanacak tekrar
+waiting-correction-read-back-anew = DÜZELTME: yeniden tekrarla
+waiting-notice-to-read-back = Tekrarlanacak bildirim
+waiting-cancellation-to-take = Üstlenilecek iptal
+waiting-patrol-not-heard-of = Haber alınamayan devriye
+waiting-query-to-answer = Yanıtlanacak soru
+waiting-to-be-out-of-a-zone = Bölgeden çıkılacak
+waiting-objection = İtiraz
+waiting-own-units-to-be-told = Kendi birliklerine bildirilecek
+waiting-not-acknowledged = Onaylanmadı
+waiting-message = Mesaj
+waiting-not-taken = Üstlenilmedi
+waiting-line-check-to-make = Yapılacak hat denetimi
+waiting-line-check-missed = Hat denetimi kaçırıldı
+waiting-notice-to-confirm-or-cancel = Doğrulanacak ya da iptal edilecek bildirim
+waiting-unusual-reading-of-protected-sites = Korunan yerler alışılmadık biçimde okundu
+waiting-protected-sites-approached-give-them = Korunan yerlere yaklaşılıyor: bildirilsin mi?
+waiting-keys-to-replace = Değiştirilecek anahtarlar
+waiting-document-to-sign = İmzalanacak belge
+waiting-document-to-close = Kapatılacak belge
+waiting-incident-our-position = Olay: bizim tutumumuz
+waiting-unwitnessed = Tanıksız
+waiting-fork-proven-report-it = Çatallanma kanıtlandı: bildirilsin mi?
+waiting-conflict = Çakışma
+waiting-breach = Kural ihlali
+waiting-channel-to-join = Katılınacak kanal
+waiting-line-degraded = Hat zayıf
+waiting-line-suspended = Hat askıda
+waiting-line-no-contact = Hatta temas yok
+
+## Seçilen
+
+picked-conflict = Çakışma { $number }
+picked-when = Ne zaman
+picked-closest = En yakın
+picked-serial = Numara
+picked-heights = Yükseklik
+picked-text = Sözler
+picked-every-height = her yükseklik
+picked-ground = yer
+picked-on-map = Haritada
+picked-open = Aç
+picked-more = burada { $more } tane daha
+
+## Zaman
+
+time-label = Haritanın gösterdiği zaman
+time-slider = Haritada gösterilen zaman
+time-play = Oynat
+time-pause = Durdur
+time-now = Şimdi
+time-is-now = ŞİMDİ
+time-is-past = O GÜN BİLİNDİĞİ GİBİ
+time-is-future = GELECEK
 `})];export{e as texts};

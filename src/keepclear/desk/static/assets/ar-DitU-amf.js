@@ -159,7 +159,68 @@ watch-fork-proven-report-it = ثبت تشعّب في السجل: هل يُبلَ
 mark-UNREVIEWED = غير مراجَع
 mark-UNKNOWN_CODE = رمز غير معروف
 mark-TRANSLATED = ترجمة { $party }؛ النص الأصلي هو المعتمد
-`},Object.assign({"../../../words/ar/alarm.ftl":`### ما يرن، و STOP، وهل يُسمع المكتب.
+`},Object.assign({"../../../words/ar/agreements.ftl":`### ما سوّاه كل الأطراف وما سيغيّره كل اتفاق.
+nav-agreements = الاتفاقات
+agreements-title = الاتفاقات
+agreements-none = لا اتفاق في هذه القائمة.
+agreements-silence = لا يسري إلا إذا وقّع كل طرف البايتات نفسها. الصمت ليس اتفاقًا أبدًا. تُقترح المسودة من ملفها: ⁦keepclear agreement propose⁩.
+agreements-in-force = يسري من
+agreements-proposed = اقتُرح
+agreements-proposed-by = المقترِح
+agreements-closed = أُغلق
+agreements-stand = القائمة
+agreements-all = الكل
+agreements-open = مفتوحة
+agreements-state-proposed = مقترح
+agreements-state-coming = آتٍ
+agreements-state-in-force = ساري
+agreements-state-not-in-force-suspended = غير سارٍ: معلّق
+agreements-state-suspended = معلّق
+agreements-state-ended = منتهٍ
+agreements-state-void = باطل
+agreements-state-retracted = مسحوب
+agreements-suspended-by = علّقه
+agreements-becomes = ثم
+agreements-suspended-note = ما زالت التعارضات والأماكن تُقاس به، ولذلك تستمر التنبيهات. أما مهله وفحوصه فلا تُلزم أحدًا.
+agreements-text = النص كاملًا
+agreements-changes = ما يتغيّر
+agreements-effect = ما سيترتب
+agreements-part = الجزء
+agreements-old = الحالي
+agreements-new = المقترح
+agreements-not-in-it = غير موجود
+agreements-taken-out = حُذف
+agreements-no-change = يقول الشيء نفسه.
+agreements-effect-note = لو سرى الآن. الاطلاع لا يغيّر شيئًا ولا يُبلَّغ به أحد.
+agreements-stay = تعارضات تبقى: { $n }.
+agreements-appear = تعارضات ستظهر
+agreements-vanish = تعارضات ستزول
+agreements-breaches-appear = مخالفات ستظهر
+agreements-breaches-vanish = مخالفات ستزول
+agreements-contradictions = قاعدتان لا يمكن مراعاتهما معًا
+agreements-one-rule = قاعدة
+agreements-other-rule = الأخرى
+agreements-why = لماذا لا تجتمعان
+agreements-not-leave = من يحميه محميٌّ من دونه أيضًا. وهو يقول كيف يتباعد الأطراف، ولا يقول أبدًا من يجوز ضربه.
+agreements-suspend = تعليق…
+agreements-suspend-says = يعلّق { $party } «{ $title }». هذه كلمتنا وحدنا، ونحن وحدنا نستأنفه. وتبقى التعارضات تُكشف به.
+agreements-resume = استئناف…
+agreements-resume-says = يرفع { $party } تعليقه لـ«{ $title }».
+agreements-terminate = إنهاء…
+agreements-terminate-says = يُنهي { $party } «{ $title }» للجميع. ولا يعود. ونصه يحدد كم يسبق الإبلاغُ ذلك.
+agreements-from-when = من متى (فورًا إن تُرك فارغًا)
+
+## وثائق أخرى
+
+agreements-papers = وثائق أخرى يوقّعها الجميع
+agreements-no-papers = لا شيء ينتظر توقيعًا.
+agreements-not-there = هذه الوثيقة ليست هنا.
+agreements-kind = النوع
+agreements-kind-separations = مسافات الفصل
+agreements-kind-joint-patrol = دورية مشتركة
+agreements-kind-incident-summary = ملخص حادث
+agreements-kind-agreement = اتفاق
+`,"../../../words/ar/alarm.ftl":`### ما يرن، و STOP، وهل يُسمع المكتب.
 
 alarm-title = الإنذارات
 alarm-exercise = تمرين
@@ -230,6 +291,17 @@ alarm-bell-line = الخط
 alarm-bell-query = استفسار
 alarm-bell-zone = منطقة
 alarm-bell-incident = حادث
+`,"../../../words/ar/chart.ftl":`### كلمات الرسوم.
+chart-median = الوسيط
+chart-longest = الأطول
+chart-done = أُنجز
+chart-given = أُعطي
+chart-not-done = لا شيء
+chart-long = المدة
+chart-line-open = مفتوحة
+chart-line-degraded = متدهورة
+chart-line-suspended = معلّقة
+chart-line-no-contact = لا اتصال
 `,"../../../words/ar/conflicts.ftl":`### نيات معلنة ستقترب أكثر مما اتُّفق عليه.
 nav-conflicts = التعارضات
 conflicts-title = التعارضات
@@ -367,6 +439,192 @@ fault-group-wrong-cure = قارن الموقع مرة أخرى ثم اكتب أ�
 fault-nobody-told = لم يُذكر من أُبلغ.
 fault-no-reason = للاعتراض سبب.
 fault-time-ahead = { $said } لم يأتِ بعد.
+`,"../../../words/ar/give.ftl":`### كتابة إشعار وإطلاق ما كتبه ضابط آخر.
+
+nav-give = أصدر إشعاراً
+give-title = أصدر إشعاراً
+give-title-amend = عدّل { $notice }
+give-new = جديد
+give-kept-nowhere = لم يُكتب شيء بعد.
+give-kept-browser = محفوظ في المتصفح، وفي طريقه إلى العقدة.
+give-kept-node = محفوظ في العقدة.
+give-drafts = مسودات: { $count }
+give-nameless = بلا اسم
+give-to-release = بانتظار إطلاقك: { $count }
+give-state-open = قيد الكتابة
+give-state-asked = طُلب إطلاقه
+give-state-sent-back = أُعيد
+
+## النموذج
+
+give-name = الاسم
+give-name-hint = مثل NORTH-1؛ يستعمله كل الأطراف.
+give-activity = النشاط
+give-shape = الشكل
+give-shape-point = نقطة
+give-shape-route = طريق
+give-shape-area = مساحة
+give-places = المواقع، واحد في كل سطر
+give-places-hint = بأي كتابة: 35.3358N 36.2094E أو 35 20 09N 036 12 34E أو 352009N0361234E أو 37S BV 46368 13860.
+give-pasted = جدول أو ملف ملصق
+give-pasted-hint = جدول بعناوين أو مواقع أو GeoJSON أو KML أو GPX. ما ينقصه يؤخذ من النموذج.
+give-pasted-drop = أزله واكتب
+give-radius = نصف القطر، متر
+give-altitude = الارتفاعات محسوبة من
+give-reference-WGS84 = مجسم WGS 84
+give-reference-MSL = مستوى البحر (MSL)
+give-reference-AGL = سطح الأرض (AGL)
+give-reference-FL = مستوى الطيران (FL)
+give-floor = الأدنى، متر
+give-ceiling = الأعلى، متر
+give-start = من
+give-end = حتى
+give-time-hint = مع منطقته: Z أو +03:00 أو Asia/Damascus.
+give-text = كلمات أخرى قليلة
+give-audience = لمن وبأي دقة
+give-channel = القناة
+give-channel-choose = اختر قناة
+give-precedence = الأسبقية
+give-exactness = الأماكن
+give-step = الأوقات
+give-exact = كما هي بالضبط
+give-label = يجوز إبلاغه إلى
+give-label-none = لم يُذكر
+give-label-own-units-only = وحداتهم فقط
+give-label-members-of-this-channel = أعضاء هذه القناة
+give-label-named-parties = أطراف مسماة
+give-label-public = العموم
+give-handling = من، أو كيف يُعامل
+
+## الخريطة
+
+give-map = خريطة: ارسم أو أسقط ملفاً
+give-draw-point = نقطة
+give-draw-route = طريق
+give-draw-area = مساحة
+give-show = أظهره
+give-file = ملف…
+give-paste = الصق…
+
+## ما تفهمه العقدة
+
+give-plotted = أين يقع
+give-nothing = لم يُرسم شيء بعد.
+give-and-more = و{ $count } أخرى
+give-conflicts = التعارضات لو أُصدر الآن
+give-not-tried = تظهر حالما يُرسم.
+give-clear = خالٍ من كل ما هو قائم
+give-close = بينهما { $m } م، والمحفوظ { $held } م
+give-close-up = ، { $m } م ارتفاعاً
+give-ways = مخارج: ضغطة واحدة تأخذ واحداً؛ ولا يُسأل الآخرون.
+give-take-way = خذه
+give-no-way = لا شيء مما جُرّب خالٍ.
+give-later = متأخر { $span }
+give-earlier = مبكر { $span }
+give-higher = أعلى { $m } م
+give-lower = أخفض { $m } م
+give-aside = { $m } م نحو { $bearing }°
+give-nearest = الأقرب عندها:
+give-moved = نُقل خارج التعارض.
+give-with-conflict = يُصدر مع تعارض.
+give-each-gets = ما يصل كل طرف
+give-gets = يصله
+give-told-at = الأماكن والأوقات: { $precision }
+give-nobody = لا أحد بعد.
+
+## ما يُسأل عنه قبل الإصدار
+
+give-warn-moved = ابتعد { $km } كم عن مكانه القائم. أهذا مقصود؟
+give-warn-swapped = على بعد { $km } كم من كل ما هو قائم. هل تبادل خط العرض وخط الطول موضعيهما؟
+give-warn-begun = بدايته مضت.
+give-warn-mojibake = يبدو أن نصاً نُسخ خطأ:
+
+## التعديل
+
+give-changes = ما الذي يتغير
+give-no-change = لم يتغير شيء بعد.
+give-read-anew = كل طرف يكرر النسخة الجديدة من جديد.
+give-field-name = الاسم
+give-field-activity = النشاط
+give-field-places = المواقع
+give-field-radius_m = نصف القطر، م
+give-field-start = من
+give-field-end = حتى
+give-field-floor_m = الأدنى، م
+give-field-ceiling_m = الأعلى، م
+give-field-altitude_reference = الارتفاع من
+give-field-text = الكلمات
+give-field-pasted = الملف
+give-field-exactness = دقة الأماكن
+give-field-step = دقة الأوقات
+give-field-label = يجوز إبلاغه إلى
+give-field-handling = المعاملة
+
+## الإطلاق
+
+give-ask = اطلب الإطلاق
+give-ask-how = ينظر فيه ضابط آخر ويطلقه.
+give-now = أصدره
+give-amend-now = عدّله
+give-done-asked = طُلب الإطلاق. لم يُبلَّغ الآخرون بشيء بعد.
+give-done-given = محفوظ هنا وفي طريقه إلى الآخرين.
+give-sent-back = أُعيد
+give-act-give = إصدار
+give-act-amend = تعديل
+give-act-cancel = إلغاء
+give-drafted-by = أعدّه { $name } ({ $initials })
+give-release-how = ما هو مكتوب أعلاه هو بالضبط ما يخرج، وبأحرفك أيضاً.
+give-release-as = أطلقه: { $initials }
+give-released = أُطلق؛ محفوظ هنا وفي طريقه.
+give-send-back = أعده
+give-send-back-note = لماذا يُعاد
+give-own-release = أعددته بنفسك: يطلقه ضابط آخر.
+give-keys = إصدار إشعار
+give-key-send = اطلب الإطلاق أو أصدر
+`,"../../../words/ar/hotline.ftl":`### ما يقال على الخط.
+
+nav-hotline = الخط الساخن
+hotline-title = الخط الساخن
+hotline-consent = «استُلم» تعني أنه عند ضابط، لا أن أحداً موافق.
+hotline-open = ينتظر الاستلام
+hotline-rest = ما قيل في اليومين الماضيين
+hotline-none = لم يُقل شيء آخر.
+hotline-original = الأصل، { $language }
+hotline-translated = { $language }: ترجمة { $party } { $role } { $initials }؛ الأصل هو المعتمد
+hotline-translate = ترجم
+hotline-into = إلى
+hotline-translation = الترجمة
+hotline-original-rules = تُكتب تحت الأصل بأحرفك؛ والأصل هو المعتمد.
+hotline-translate-do = أضف الترجمة
+hotline-taken = استُلم
+hotline-received = عند عقدتهم، لم يُستلم
+hotline-not-received = لم يصل
+hotline-not-taken = لم يُستلم
+
+## القول
+
+hotline-say = قل
+hotline-coded = برمز
+hotline-free = بكلمات حرة
+hotline-code = المقصود
+hotline-code-hint = يقرؤه كل ضابط بلغته.
+hotline-unreviewed = حيث لم يراجع النص متكلم باللغة، يظهر هناك أنه لم يُراجع.
+hotline-words = الكلمات
+hotline-language = كُتب بـ
+hotline-send = قلها
+hotline-sent = محفوظ هنا وفي طريقه.
+hotline-time-cure = اكتب 2030-06-01T05:00Z أو 010500ZJUN30.
+hotline-slot-notice = الإشعار
+hotline-slot-party = الطرف
+hotline-slot-km = كيلومترات
+hotline-slot-minutes = دقائق
+hotline-slot-count = كم وحدة
+hotline-slot-at = متى
+hotline-slot-until = حتى
+hotline-slot-place = أين
+hotline-keys = الخط الساخن
+hotline-key-take = استلم الأول
+hotline-key-say = قل شيئاً
 `,"../../../words/ar/incidents.ftl":`### ما حدث وما يقوله كل طرف عنه.
 nav-incidents = الحوادث
 incidents-title = الحوادث
@@ -428,6 +686,65 @@ incidents-place-filled = مُلئ مما هو معروف؛ وما يُكتب ه�
 incidents-radius = نصف القطر، م
 incidents-what = ما الذي حدث
 incidents-kept = ما يُكتب يُحفظ في هذا المتصفح حتى يُبلَّغ.
+`,"../../../words/ar/patrols.ftl":`### الدوريات وما يبلّغه كل طرف عنها وسلاسلها.
+nav-patrols = الدوريات
+patrols-title = الدوريات
+patrols-none = لا دورية في هذه القائمة.
+patrols-number = الرقم
+patrols-series = السلسلة
+patrols-joint = مشتركة
+patrols-next = البلاغ التالي أو سبب الانتهاء
+patrols-open = لم تنتهِ
+patrols-ended = انتهت
+patrols-all = الكل
+patrols-state-proposed = مقترحة
+patrols-state-planned = مخططة
+patrols-state-under-way = جارية
+patrols-state-overdue = متأخرة
+patrols-state-cut-short = قُطعت
+patrols-state-complete = مكتملة
+patrols-state-not-set-out = لم تنطلق
+patrols-state-not-agreed = غير متفق عليها
+patrols-points = النقاط والبلاغات
+patrols-due = الموعد
+patrols-grace = ومهلة { $span }
+patrols-late = متأخرة { $span }
+patrols-overdue-by = متأخرة بـ { $span }
+patrols-to-come = آتية
+patrols-not-reported = لا بلاغ
+patrols-parts = ما يرسله كل طرف
+patrols-vehicles = المركبات
+patrols-call-signs = إشارات النداء
+patrols-comma = مفصولة بفواصل
+patrols-ended-at = انتهت
+patrols-not-named = لم يُسمَّ هذا الجزء بعد.
+patrols-notice-over = لم يعد قائمًا
+patrols-document = الخطة التي يوقّعها الجميع
+patrols-do-set-out = انطلقت…
+patrols-do-check-in = بلاغ { $point }…
+patrols-do-complete = اكتملت…
+patrols-do-cut-short = قطع…
+patrols-do-name = تسمية جزئنا…
+patrols-report-says = يُبلَّغ كل عضو بهذه اللحظة وقتًا له.
+patrols-name-says = يتحدث كل طرف عن مركباته وحدها.
+
+## السلاسل
+
+patrols-series-of = سلسلة { $name }
+patrols-planned = المخطط
+patrols-counted = مكتملة { $complete }، مقطوعة { $cut }، متأخرة { $overdue }، آتية { $coming }
+patrols-reports = البلاغات
+patrols-reports-counted = في موعدها { $intime }، متأخرة { $late }، لم تُجرَ { $missed }
+patrols-median = نصفها لم يتجاوز
+patrols-reason = سبب القطع
+patrols-by-month = الدوريات حسب الشهر
+patrols-month = الشهر
+patrols-how-many = دوريات
+patrols-lasted = مدة كل دورية
+patrols-lasted-short = المدة
+patrols-minutes = دقائق
+patrols-number-in-series = الرقم في السلسلة
+patrols-all-of-it = كل دوريات السلسلة
 `,"../../../words/ar/receive.ftl":`### ما أبلغنا به الآخرون وما أجابوا به.
 
 nav-receive = الوارد
@@ -628,81 +945,229 @@ register-withdraw = سحب التوقيع
 register-withdraw-says = لم يعد { $party } موقّعًا على «{ $title }». لا يمكن إكمالها عندئذ.
 register-retract = سحب المقترح
 register-retract-says = تُسحب «{ $title }» عن الجميع؛ ويبقى ما وُقّع ظاهرًا.
-`,"../../../words/ar/shell.ftl":`### The frame of every page.
+`,"../../../words/ar/shell.ftl":`### إطار كل صفحة.
 
-## Groups of pages, and what stands around a page
+## مجموعات الصفحات وما حول الصفحة
 
-group-now = Now
-group-say = Say
-group-keep = Keep
-group-account = This desk
-shell-pages = Pages
-shell-skip = Go to the page
-shell-clock = Time by this node
-shell-scenario = SCENARIO { $id } · NOT REAL TIME
-shell-keys = Keys
+group-now = الآن
+group-say = أبلغ
+group-keep = السجل
+group-account = هذا المكتب
+shell-pages = الصفحات
+shell-skip = إلى الصفحة
+shell-clock = وقت هذه العقدة
+shell-scenario = سيناريو { $id } · ليس وقتاً حقيقياً
+shell-keys = المفاتيح
 shell-stop = STOP
-shell-language = Language
-shell-light = Light
-shell-sign-out = Sign out
-shell-signed-out = Nobody is signed in at this desk.
-shell-again = Try again
-shell-cut = The node does not answer this page. What you see may be old; what you type is kept.
-shell-page-lost = The page could not be loaded. The node may have been restarted: load this page anew.
-shell-no-page = There is no page { $page }.
-theme-day = Day
-theme-night = Night
-theme-red = Red light
+shell-language = اللغة
+shell-light = الإضاءة
+shell-sign-out = خروج
+shell-signed-out = لم يسجّل أحد دخوله إلى هذا المكتب.
+shell-again = حاول مرة أخرى
+shell-cut = العقدة لا تجيب هذه الصفحة. قد يكون ما تراه قديماً، وما تكتبه محفوظ.
+shell-page-lost = تعذّر تحميل الصفحة. ربما أُعيد تشغيل العقدة: حمّل الصفحة من جديد.
+shell-no-page = لا توجد صفحة { $page }.
+shell-trouble-disk = قرص هذه العقدة لا يقبل شيئاً. ما زالت ترن وتُقرأ، لكن ما يُقال لا يُحفظ ولا يُرسل: اتصل بطريق آخر.
+shell-trouble-stopping = العقدة تتوقف.
+theme-day = نهار
+theme-night = ليل
+theme-red = ضوء أحمر
 
-## Keys
+## المفاتيح
 
-keys-title = Keys
-keys-everywhere = On every page
-key-help = Show these keys
-key-stop = Say STOP
-`,"../../../words/ar/ui.ftl":`### What tables, fields and badges say on every page.
+keys-title = المفاتيح
+keys-everywhere = في كل صفحة
+key-help = أظهر هذه المفاتيح
+key-stop = قل STOP
 
-ui-copy = Copy
-ui-copied = Copied
-ui-optional = may be left empty
-ui-close = Close
-ui-none = Nothing here.
-ui-more = { $left } more
-ui-undo = Take back
+## الخط مع كل طرف، ومن في المناوبة
 
-## Instants and spans
+line-label = الخط مع كل طرف
+line-open = مفتوح
+line-degraded = متدهور
+line-suspended = معلّق
+line-no-contact = لا اتصال
+line-node = العقدة تجيب
+line-node-silent = العقدة صامتة
+line-desk-manned = المكتب مشغول
+line-desk-unmanned = لا أحد في المكتب
+line-desk-not-said = المكتب: لم يُذكر
+line-contact = سُمع منذ { $span }
+line-no-contact-ever = لم يُسمع قط
+line-clock = الساعة
+line-clock-unknown = لم تُقَس
+line-no-peers = لا تعرف هذه العقدة أي طرف آخر بعد.
+header-watch-kept = المناوب:
+header-watch-given = سلّم المناوبة
+header-watch-nobody = لا أحد في المناوبة
+`,"../../../words/ar/ui.ftl":`### ما تقوله الجداول والحقول والعلامات في كل صفحة.
 
-span-s = { $s } s
-span-min = { $min } min
-span-h = { $h } h { $min } min
-span-d = { $d } d { $h } h
-when-now = now
-when-in = in { $span }
-when-ago = { $span } ago
-left = { $span } left
-left-overdue = overdue by { $span }
+ui-copy = انسخ
+ui-copied = نُسخ
+ui-optional = يجوز تركه فارغاً
+ui-close = أغلق
+ui-none = لا شيء هنا.
+ui-more = { $left } أخرى
+ui-undo = تراجع
 
-## How far a notice has come with a party. None of these is consent.
+## الأوقات والمدد
 
-stage-party = Party
-stage-receipt = Received
-stage-read-back = Read back
-stage-dissemination = Units told
-stage-objection = Objection
-state-none = no
-state-received = received
-state-unanswered = read back, not answered
-state-correction = correction
-state-correct = read back correct
-state-disseminated = units told
-state-objected = objects
+span-s = { $s } ث
+span-min = { $min } د
+span-h = { $h } س { $min } د
+span-d = { $d } ي { $h } س
+when-now = الآن
+when-in = بعد { $span }
+when-ago = منذ { $span }
+left = بقي { $span }
+left-overdue = متأخر { $span }
 
-## Why the node refused
+## إلى أين وصل الإشعار عند طرف. لا شيء من هذا موافقة.
 
-error-unreachable = The node does not answer. It is not known whether this was done; the same act can be sent again and counts once.
-error-faults = This cannot be taken as it is.
-`,"../../../words/ar/watch.ftl":`### The watch: map, queue, line state, time.
+stage-party = الطرف
+stage-receipt = الاستلام
+stage-read-back = التكرار
+stage-dissemination = إبلاغ الوحدات
+stage-objection = الاعتراض
+state-none = لا
+state-received = استُلم
+state-unanswered = كُرِّر ولم يُجب عليه
+state-correction = تصحيح
+state-correct = كُرِّر صحيحاً
+state-disseminated = أُبلغت الوحدات
+state-objected = يعترض
 
-nav-watch = Watch
-watch-title = Watch
+## لماذا رفضت العقدة
+
+error-unreachable = العقدة لا تجيب. لا يُعرف هل تم ذلك؛ يمكن إرسال الفعل نفسه مرة أخرى ويُحسب مرة واحدة.
+error-faults = لا يمكن قبول هذا كما هو.
+
+## الخريطة
+
+map-closer = أقرب
+map-further = أبعد
+map-all = أظهر كل ما هو قائم
+map-credit = Natural Earth · GSHHG · GeoNames CC BY 4.0 · airportsdata. لا يعبّر أي خط عليها عن رأي في أي حدود.
+map-no-ground = خريطة الأساس غير موجودة هنا. المواقع صحيحة من دونها.
+legend-title = مفتاح الخريطة
+legend-notices = إشعارات قائمة: مظللة بخطوط
+legend-to-come = ما يأتي خلال 72 ساعة: حدّ فقط
+legend-zones = المناطق: حافة رمادية عريضة، متقطعة إن أُعلنت ولم يُتفق عليها
+legend-conflicts = التعارضات بأرقامها في القائمة
+legend-symbols = لا يتحرك الرمز إلا حيث يقول الإشعار متى يُقطع كل جزء؛ وإلا وقف في الوسط.
+strip-label = أوقات وارتفاعات { $one } و{ $other }
+strip-references = الارتفاعات محسوبة من مراجع مختلفة ({ $references }) ولا تُقارن: يُعدّ التعارض قائماً.
+strip-reference = الارتفاعات بالأمتار، { $reference }.
+strip-every-height = كلاهما يشغل كل الارتفاعات.
+strip-gap = بينهما في الوقت { $min } د.
+
+## موضوع الإشعارات
+
+activity-flight = طيران
+activity-unmanned-flight = طيران مسيّر
+activity-ground-movement = حركة برية
+activity-vessel-movement = حركة سفينة
+activity-patrol = دورية
+activity-exercise = تمرين
+activity-hazard-area = منطقة خطرة
+activity-restricted-area = منطقة مقيّدة
+activity-static-site = موقع ثابت
+activity-humanitarian-movement = حركة إنسانية
+activity-humanitarian-site = موقع إنساني
+activity-medevac = إخلاء طبي
+activity-other = غير ذلك
+precedence-flash = FLASH
+precedence-immediate = IMMEDIATE
+precedence-priority = PRIORITY
+precedence-routine = ROUTINE
+state-out-of-sequence = خارج التسلسل
+`,"../../../words/ar/watch.ftl":`### المناوبة: ما ينتظر إنساناً، والخريطة، والوقت الذي تعرضه.
+
+nav-watch = المناوبة
+watch-title = المناوبة
+watch-map = خريطة مسرح العمل
+watch-then = كما كان معروفاً في { $at }
+watch-stale = العقدة لا تجيب: الخريطة كما كانت.
+watch-cut = لم يُرسم { $more } من الإشعارات.
+watch-keys = في المناوبة
+watch-key-next = التالي في القائمة
+watch-key-before = السابق
+watch-key-open = افتح حيث يُنجز
+watch-key-play = شغّل الاثنتين والسبعين ساعة القادمة أو أوقفها
+watch-key-earlier = ربع ساعة إلى الوراء
+watch-key-later = ربع ساعة إلى الأمام
+watch-key-now = عُد إلى الآن
+watch-key-map = أظهر المختار على الخريطة
+watch-key-under = التالي مما بعضه فوق بعض
+watch-key-all = أظهر كل ما هو قائم
+watch-key-close = ألغِ الاختيار
+
+## قائمة المنتظر
+
+queue-title = ما ينتظر إنساناً
+queue-what = ما ينتظر
+queue-left = الوقت الباقي
+queue-empty = لا شيء ينتظر إنساناً.
+queue-told = أُبلغ: { $role }
+queue-open = افتح
+queue-more = ينتظر { $more } غيرها.
+queue-by = من { $parties }
+queue-untold = إلى: { $units }
+waiting-exercise = تمرين
+waiting-suspended = معلّق
+waiting-stop = STOP
+waiting-read-back-to-answer = تكرار للجواب
+waiting-correction-read-back-anew = تصحيح: كرّر من جديد
+waiting-notice-to-read-back = إشعار للتكرار
+waiting-cancellation-to-take = إلغاء للاستلام
+waiting-patrol-not-heard-of = دورية لم يُسمع عنها
+waiting-query-to-answer = استعلام للجواب
+waiting-to-be-out-of-a-zone = الخروج من منطقة
+waiting-objection = اعتراض
+waiting-own-units-to-be-told = إبلاغ وحداتنا
+waiting-not-acknowledged = لم يُقَرّ به
+waiting-message = رسالة
+waiting-not-taken = لم يُستلم
+waiting-line-check-to-make = فحص الخط مطلوب
+waiting-line-check-missed = فات فحص الخط
+waiting-notice-to-confirm-or-cancel = إشعار للتأكيد أو الإلغاء
+waiting-unusual-reading-of-protected-sites = قراءة غير معتادة لمواقع محمية
+waiting-protected-sites-approached-give-them = اقتراب من مواقع محمية: هل تُعطى؟
+waiting-keys-to-replace = مفاتيح للاستبدال
+waiting-document-to-sign = وثيقة للتوقيع
+waiting-document-to-close = وثيقة للإغلاق
+waiting-incident-our-position = حادث: موقفنا
+waiting-unwitnessed = بلا شاهد
+waiting-fork-proven-report-it = ثبت تفرّع السجل: هل يُبلَّغ عنه؟
+waiting-conflict = تعارض
+waiting-breach = مخالفة قاعدة
+waiting-channel-to-join = قناة للانضمام
+waiting-line-degraded = الخط متدهور
+waiting-line-suspended = الخط معلّق
+waiting-line-no-contact = لا اتصال على الخط
+
+## المختار
+
+picked-conflict = تعارض { $number }
+picked-when = متى
+picked-closest = أقرب مسافة
+picked-serial = الرقم
+picked-heights = الارتفاعات
+picked-text = الكلمات
+picked-every-height = كل الارتفاعات
+picked-ground = الأرض
+picked-on-map = على الخريطة
+picked-open = افتح
+picked-more = { $more } أخرى هنا
+
+## الوقت
+
+time-label = الوقت الذي تعرضه الخريطة
+time-slider = الوقت المعروض على الخريطة
+time-play = شغّل
+time-pause = أوقف
+time-now = الآن
+time-is-now = الآن
+time-is-past = كما كان معروفاً
+time-is-future = ما سيأتي
 `})];export{e as texts};
