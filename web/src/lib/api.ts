@@ -20,6 +20,9 @@ export class Refused extends Error {
     readonly code: string,
     message: string,
     readonly faults: Fault[] = [],
+    /** All that the node said, and the seconds after which it may be asked again. */
+    readonly said: unknown = null,
+    readonly waitS = 0,
   ) {
     super(message)
     this.name = 'Refused'
@@ -78,7 +81,7 @@ export async function call<T>(
   const text = await reply.text()
   const said: unknown = text ? parsed(text) : null
   if (reply.ok) return said as T
-  throw refusal(reply.status, said, path)
+  throw refusal(reply.status, said, path, Number(reply.headers.get('Retry-After') ?? 0))
 }
 
 function parsed(text: string): unknown {
@@ -89,12 +92,12 @@ function parsed(text: string): unknown {
   }
 }
 
-function refusal(status: number, said: unknown, path: string): Refused {
+function refusal(status: number, said: unknown, path: string, waitS: number): Refused {
   const { faults, error } = (said ?? {}) as { faults?: Fault[]; error?: { code?: string; message?: string } | string }
   if (status === 401 && path !== 'session') lost()
-  if (faults) return new Refused(status, 'faults', faults.map((one) => one.fault).join('; '), faults)
+  if (faults) return new Refused(status, 'faults', faults.map((one) => one.fault).join('; '), faults, said)
   if (typeof error === 'string') return new Refused(status, error, error)
-  return new Refused(status, error?.code ?? `status-${status}`, error?.message ?? `HTTP ${status}`)
+  return new Refused(status, error?.code ?? `status-${status}`, error?.message ?? `HTTP ${status}`, [], said, waitS)
 }
 
 const hyphened = (name: string) => name.replaceAll(' ', '-').replaceAll('_', '-')

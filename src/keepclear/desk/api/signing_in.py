@@ -14,6 +14,7 @@ from keepclear.desk.api.reception import (
     Passkey,
     Password,
     Reception,
+    ScenarioView,
     SessionView,
     Short,
     Token,
@@ -79,6 +80,23 @@ class SignInRefused(msgspec.Struct, frozen=True, omit_defaults=True):
 
     error: Why
     second: AwaitedView | None = None
+
+
+class DeskView(msgspec.Struct, frozen=True):
+    """What a desk says of itself to whoever opens its page: whose it is, and by which clock."""
+
+    party: str
+    language: str
+    scenario: ScenarioView | None
+    has_administrator: bool
+
+
+@get("/desk", tags=["people"])
+async def desk_itself(desk: Desk, reception: Reception) -> DeskView:
+    """Say whose desk this is, before anybody has signed in."""
+    scenario = ScenarioView(desk.scenario.id, desk.scenario.rate) if desk.scenario else None
+    known = reception.office.people.has_administrator
+    return DeskView(desk.party, desk.language, scenario, known)
 
 
 @get("/session", tags=["people"])
@@ -183,4 +201,4 @@ def check_first(account: Account, plain: str, *, is_first: bool) -> None:
         raise BadInput(faults)
 
 
-ROUTES: Final[list[Any]] = [who, sign_in, sign_out, look, first]
+ROUTES: Final[list[Any]] = [desk_itself, who, sign_in, sign_out, look, first]

@@ -1,0 +1,3 @@
+import type { PageEntry } from '$lib/pages'
+
+export default { bare: true } satisfies PageEntry
