@@ -161,6 +161,8 @@ def _link(node: Node, line: Line, link: bytes) -> View:
 
 def attached(node: Node, moment: Moment, sha256: str) -> list[View]:
     """List every place where a file is named by its hash."""
+    if len(sha256) != 64 or not is_id(sha256):
+        raise BadInput([Fault("sha256", "it is no hash", "give the 64 digits of its SHA-256")])
     wanted = bytes.fromhex(sha256)
     return [
         {"incident": number(line, row), "channel": line.founding.name, "at": iso(at.utc)}

@@ -13,7 +13,7 @@ from tests.desk.stand_in import StandIn, stand_in_part
 from keepclear.desk.api.app import make_app
 from keepclear.desk.api.front import Front
 from keepclear.desk.api.part import Desk
-from keepclear.desk.api.session import COOKIE, TOKEN_HEADER
+from keepclear.desk.api.session import COOKIE, TOKEN_HEADER, Guards
 from keepclear.desk.api.window import Window
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ class PaperNode:
             self.windows.remove(window)
 
 
-def desk_of(node: PaperNode, guards: StandIn, static: Path, **more: Any) -> Desk:
+def desk_of(node: PaperNode, guards: Guards, static: Path, **more: Any) -> Desk:
     return Desk(
         **{
             "party": "A",

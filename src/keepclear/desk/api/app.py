@@ -23,6 +23,7 @@ from keepclear.desk.api.refusal import HANDLERS, Faults, Refusal
 from keepclear.desk.api.session import Session, session_of
 from keepclear.limits import DESK_BODY_BYTES_MAX
 
+NO_CONTENT: Final = 204
 REFUSALS: Final = {
     400: "what was sent is no request",
     401: "nobody is signed in",
@@ -77,7 +78,10 @@ def make_app(desk: Desk, parts: Sequence[Part] = ()) -> Front:
 def _told(route: ControllerRouterHandler) -> ControllerRouterHandler:
     """Have the description of a route tell how it refuses."""
     if isinstance(route, HTTPRouteHandler):
-        route.responses = RESPONSES | dict(route.responses or {})
+        told = dict(route.responses or {})
+        if route.status_code == NO_CONTENT:
+            told.setdefault(NO_CONTENT, ResponseSpec(None, description="done"))
+        route.responses = RESPONSES | told
     return route
 
 
