@@ -35,7 +35,7 @@ def listed(node: Node, moment: Moment, channel: str = "", *, every: bool = False
 
 
 def _view(line: Line, document: Document) -> View:
-    names = sorted(line.names.items())
+    names = sorted(line.names.items(), key=lambda one: one[1])
     is_open = document.fate is Fate.OPEN
     return {
         "title": document.proposal.title,

@@ -1,0 +1,27 @@
+### ما في الخطط المعلنة مما يخالف القواعد.
+nav-breaches = المخالفات
+breaches-title = مخالفات القواعد
+breaches-none = لا خطة قائمة تخالف قاعدة.
+breaches-note = تُكشف المخالفة في خطة معلنة بقواعد واحدة للجميع. ولا تقول شيئًا عمّا حدث.
+breaches-all = الكل
+breaches-ours = لنا
+breaches-others = للآخرين
+breaches-agreed = لما اتُّفق عليه
+breaches-what = ما هي
+breaches-rule = القاعدة
+breaches-standing = القاعدة
+breaches-why = السبب
+breaches-of-agreement = متفق عليها من الجميع
+breaches-not-agreed = معلنة، غير متفق عليها
+breaches-uncertain = غير مؤكد، ولذلك يُعرض
+breaches-clause-entry = لا يجوز أن يكون داخلها
+breaches-clause-altitude = الارتفاع
+breaches-clause-notice = إشعار متأخر
+breaches-clause-side = الجانب الخطأ من الخط
+breaches-clause-buffer = قريب أكثر مما يجوز
+breaches-clause-out-by = يجب أن يكون قد خرج
+breaches-report = الإبلاغ عن حادث
+breaches-cure-ours = هذه الخطة لنا: عدّلوها أو ألغوها، أو أخبروا الآخرين لماذا هي قائمة.
+breaches-cure-theirs = هذه الخطة للطرف { $party }: تحدثوا على الخط؛ ومكتبه يعرض الشيء نفسه.
+breaches-gone = لم تعد قائمة
+breaches-gone-says = عُدّلت الخطة أو أُلغيت، أو لم تعد القاعدة سارية.

@@ -1,0 +1,27 @@
+### What stated plans do against rules.
+nav-breaches = Breaches
+breaches-title = Breaches
+breaches-none = No plan that stands is in breach of a rule.
+breaches-note = A breach is found in a stated plan, by the rules alike for all. It says nothing of what happened.
+breaches-all = All
+breaches-ours = Ours
+breaches-others = Of others
+breaches-agreed = Of what is agreed
+breaches-what = What
+breaches-rule = Rule
+breaches-standing = The rule is
+breaches-why = Why
+breaches-of-agreement = agreed by all
+breaches-not-agreed = announced, not agreed
+breaches-uncertain = uncertain, and so shown
+breaches-clause-entry = may not be inside
+breaches-clause-altitude = altitude
+breaches-clause-notice = late notice
+breaches-clause-side = wrong side of the line
+breaches-clause-buffer = too near
+breaches-clause-out-by = to be out
+breaches-report = Report an incident
+breaches-cure-ours = This plan is ours: amend or cancel it, or tell the others why it stands.
+breaches-cure-theirs = This plan is { $party }'s: speak on the line; its own desk shows the same.
+breaches-gone = No longer stands
+breaches-gone-says = The plan was amended or cancelled, or the rule no longer holds.

@@ -1,0 +1,27 @@
+### Что в заявленных планах против правил.
+nav-breaches = Нарушения
+breaches-title = Нарушения правил
+breaches-none = Ни один действующий план правил не нарушает.
+breaches-note = Нарушение находят в заявленном плане по правилам, одинаковым для всех. О случившемся оно не говорит.
+breaches-all = Все
+breaches-ours = Наши
+breaches-others = Чужие
+breaches-agreed = Согласованного
+breaches-what = Что
+breaches-rule = Правило
+breaches-standing = Правило
+breaches-why = Почему
+breaches-of-agreement = согласовано всеми
+breaches-not-agreed = объявлено, не согласовано
+breaches-uncertain = неясно, потому показано
+breaches-clause-entry = не должен быть внутри
+breaches-clause-altitude = высота
+breaches-clause-notice = позднее уведомление
+breaches-clause-side = не та сторона линии
+breaches-clause-buffer = слишком близко
+breaches-clause-out-by = должен выйти
+breaches-report = Сообщить об инциденте
+breaches-cure-ours = Этот план наш: измените или отмените его, либо объясните другим.
+breaches-cure-theirs = Этот план стороны { $party }: скажите по линии; её рабочее место показывает то же.
+breaches-gone = Больше нет
+breaches-gone-says = План изменён или отменён, либо правило больше не действует.

@@ -1,0 +1,27 @@
+### Bildirilen planların kurallara aykırı yanı.
+nav-breaches = İhlaller
+breaches-title = Kural ihlalleri
+breaches-none = Geçerli hiçbir plan kural ihlali içermiyor.
+breaches-note = İhlal, herkes için aynı kurallarla bildirilen planda bulunur. Ne olduğunu söylemez.
+breaches-all = Tümü
+breaches-ours = Bizim
+breaches-others = Başkalarının
+breaches-agreed = Anlaşılanın
+breaches-what = Ne
+breaches-rule = Kural
+breaches-standing = Kural
+breaches-why = Neden
+breaches-of-agreement = herkesçe anlaşılmış
+breaches-not-agreed = duyuruldu, anlaşılmadı
+breaches-uncertain = belirsiz, bu yüzden gösterilir
+breaches-clause-entry = içeride olamaz
+breaches-clause-altitude = irtifa
+breaches-clause-notice = geç bildirim
+breaches-clause-side = hattın yanlış yanı
+breaches-clause-buffer = çok yakın
+breaches-clause-out-by = çıkmış olmalı
+breaches-report = Olay bildir
+breaches-cure-ours = Bu plan bizim: değiştirin, iptal edin ya da nedenini ötekilere söyleyin.
+breaches-cure-theirs = Bu plan { $party } tarafının: hatta konuşun; onun masası da aynısını gösterir.
+breaches-gone = Artık yok
+breaches-gone-says = Plan değişti veya iptal edildi ya da kural artık geçerli değil.
