@@ -4,13 +4,17 @@ import './styles/base.css'
 import './styles/print.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
-import { openSession } from '$lib/session.svelte'
+import { pages } from '$lib/pages'
+import { route } from '$lib/router.svelte'
+import { openSession, session } from '$lib/session.svelte'
 import { useWords } from '$lib/words'
 
-/* The words of the page and who is signed in are asked for at once; nothing is drawn without words. */
+/* Who is signed in, the words and the page are asked for together; nothing is drawn without words. */
 async function open(): Promise<void> {
-  await openSession()
-  await useWords()
+  const begun = session.language
+  const page = pages.get(route.here.page)
+  await Promise.all([openSession(), useWords(begun), page?.load()])
+  if (session.language !== begun) await useWords()
   const desk = document.getElementById('desk')
   if (desk) mount(App, { target: desk })
 }

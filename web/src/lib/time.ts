@@ -9,6 +9,9 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** Whether this machine's own zone is UTC, so that local time says nothing more. */
+export const isUtcHere = /^(UTC|Etc\/|GMT)/.test(Intl.DateTimeFormat().resolvedOptions().timeZone)
+
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** Return an instant in milliseconds, or NaN. */
