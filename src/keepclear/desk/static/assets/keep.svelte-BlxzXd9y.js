@@ -1,1 +1,0 @@
-import{bt as e,ut as t,xt as n,yt as r}from"./time-BkAqZMkA.js";function i(i){let a=()=>`keepclear-typed ${i()}`,o=n(r(localStorage.getItem(a())??``));return{get text(){return t(o)},set text(t){e(o,t,!0),t?localStorage.setItem(a(),t):localStorage.removeItem(a())}}}export{i as t};
