@@ -1,8 +1,8 @@
 """A backup: one file with the store as it was at one instant, made while the node serves.
 
-In it: the store, the settings, the certificate that our card pins, and the files
-that incidents name. Not in it: the keys (unless asked for), the party key in any
-case, and the guard that knows how far our logs have come. So a copy that is
+In it: the store, the settings, the certificate that our card pins, the people of the
+desk, and the files that incidents name. Not in it: the keys (unless asked for), the
+party key in any case, and the guard that knows how far our logs have come. So a copy that is
 found or stolen speaks as nobody, and a copy that is restored never goes on in a
 log that others have seen further.
 """
@@ -25,6 +25,7 @@ from keepclear.host.identity import (
     TLS_CERTIFICATE_FILE,
     TLS_KEY_FILE,
 )
+from keepclear.host.people_store import PEOPLE_FILE, copied
 from keepclear.host.settings import SETTINGS_FILE, STORE_FILE
 from keepclear.host.store_file import Found, Progress
 from keepclear.host.store_sqlite import FILE_MODE, StoreSqlite
@@ -46,6 +47,9 @@ def carried(folder: Path, *, with_keys: bool, utc: int) -> Iterator[tuple[str, b
     for path in (*(folder / name for name in names), *kept):
         with suppress(FileNotFoundError):
             yield str(path.relative_to(folder)), path.read_bytes()
+    people = copied(folder)  # Nobody is signed in by a copy.
+    if people is not None:
+        yield PEOPLE_FILE, people
 
 
 def backup_steps(
@@ -185,7 +189,10 @@ def restore(
 def _put(folder: Path, name: str, data: bytes, *, force: bool) -> bool:
     """Write one file of a backup where none stands; keys and attachments are never replaced."""
     path = folder / name
-    is_ours = name in (*PLAIN_FILES, *KEY_FILES) or path.parent == folder / attachments.FOLDER
+    is_ours = (
+        name in (*PLAIN_FILES, *KEY_FILES, PEOPLE_FILE)
+        or path.parent == folder / attachments.FOLDER
+    )
     if not is_ours or (path.exists() and not (force and name == SETTINGS_FILE)):
         return False
     path.parent.mkdir(exist_ok=True, mode=0o700)
