@@ -107,8 +107,8 @@ def test_a_ticket_for_making_a_passkey_opens_no_desk() -> None:
     assert desk.door.begin_second(ticket, HOME, NOW) == Wrong(of_second=True)
     needed = asked(desk)
     other = Stick(f"https://{DOMAIN}/x", DOMAIN)
+    made = other.make(dict(needed.passkey))
     with pytest.raises(BadInput):
-        made = other.make(dict(needed.passkey))
         desk.factors.confirm_passkey("Watch", needed.ticket, "x", made, "", NOW)
 
 

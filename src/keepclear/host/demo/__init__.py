@@ -87,6 +87,7 @@ def _play(scenario: Scenario, *, once: bool) -> int:
         onlooker.begins(scenario)
         parties.create()
         _launch(scenario, parties)
+        onlooker.serves()
         script = Script(scenario, parties, parties.clock, onlooker)
         script.set_up()
         script.play()

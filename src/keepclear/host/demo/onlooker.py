@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from keepclear.host.demo.officers import OFFICER, SECOND
 from keepclear.host.demo.parties import Parties
 from keepclear.host.demo.scenario import Scenario
 
@@ -13,6 +14,9 @@ class Onlooker(Protocol):
 
     def begins(self, scenario: Scenario) -> None:
         """Take that the parties are about to be set up."""
+
+    def serves(self) -> None:
+        """Take that everyone serves: their desks can be opened."""
 
     def said(self, name: str, what: str) -> None:
         """Take what an officer of a party did."""
@@ -47,6 +51,16 @@ class Plain:
         """Say what is about to be played, and by whom."""
         names = ", ".join(self.parties.names)
         print(f"{head(scenario)}; parties {names}, each its own process", flush=True)
+
+    def serves(self) -> None:
+        """Print where the desks are, and how to sign in."""
+        for name, desk in self.parties.desks.items():
+            print(f"desk of {name}: {desk}/", flush=True)
+        print(
+            f"sign in at any of them as {OFFICER}, password {self.parties.password}; "
+            f"{SECOND} has the same, to release what takes two",
+            flush=True,
+        )
 
     def said(self, name: str, what: str) -> None:
         """Print what an officer did, at the time of the scenario."""

@@ -22,6 +22,7 @@ from keepclear.exchange.party import armour
 from keepclear.host.card import our_card
 from keepclear.host.clock import Clock, real_now
 from keepclear.host.control import ControlClient
+from keepclear.host.demo.officers import draw_password, seat
 from keepclear.host.identity import create_identity
 from keepclear.host.settings import SETTINGS_FILE, Scenario, default_settings_text
 
@@ -40,6 +41,7 @@ class Party:
     name: str
     folder: Path
     port: int | None
+    desk: int  # the port of its desk: the same after a restart, so that its link holds
     process: subprocess.Popen[bytes] | None = None
 
 
@@ -49,9 +51,12 @@ class Parties:
     def __init__(self, names: Sequence[str], folder: Path) -> None:
         calls_out = names[-1]
         self.all: Mapping[str, Party] = {
-            name: Party(name, folder / name, None if name == calls_out else _free_port())
+            name: Party(
+                name, folder / name, None if name == calls_out else _free_port(), _free_port()
+            )
             for name in names
         }
+        self.password = draw_password()
         self._cards: dict[str, str] = {}
         self._declared: Scenario | None = None
 
@@ -71,11 +76,17 @@ class Parties:
         """The clock that all of them go by."""
         return Clock(self._declared.pacing() if self._declared else None)
 
+    @property
+    def desks(self) -> Mapping[str, str]:
+        """Where each party's desk is."""
+        return {name: f"https://{HOST}:{party.desk}" for name, party in self.all.items()}
+
     def create(self) -> None:
-        """Draw everyone's keys."""
+        """Draw everyone's keys, and seat officers at every desk."""
         for party in self.all.values():
             party.folder.mkdir(parents=True, mode=0o700)
             create_identity(party.folder, int(real_now().timestamp()))
+        seat((party.folder for party in self.all.values()), self.password)
 
     def _settle(self, party: Party) -> None:
         """Write a party's settings, and sign its card as they stand."""
@@ -84,6 +95,9 @@ class Parties:
         # The other end is on this machine: it is back a moment after it went away.
         text = text.replace("first_s = 1\n", "first_s = 0.2\n")
         text = text.replace("longest_s = 60\n", "longest_s = 2\n")
+        text = text.replace('listen = "127.0.0.1:0"', f'listen = "{HOST}:{party.desk}"')
+        # One person looks on at each desk; what binds a party takes two all the same.
+        text = text.replace("four_eyes = true", "four_eyes = false")
         (party.folder / SETTINGS_FILE).write_text(text, encoding="utf-8")
         self._cards[party.name] = armour(our_card(party.folder))
 
@@ -105,9 +119,10 @@ class Parties:
                     self._await(party)
                     break
                 except Unavailable:
-                    if not left or party.port is None:
+                    if not left:
                         raise
-                    party.port = _free_port()
+                    party.port = party.port and _free_port()
+                    party.desk = _free_port()
                     self._settle(party)
                     self._spawn(party)
 

@@ -14,6 +14,7 @@ from rich.layout import Layout
 from rich.live import Live
 from rich.text import Text
 
+from keepclear.host.demo.officers import OFFICER
 from keepclear.host.demo.onlooker import head, verdict
 from keepclear.host.demo.panel import (
     LEGEND,
@@ -29,7 +30,7 @@ from keepclear.host.demo.parties import Parties
 from keepclear.host.demo.scenario import Scenario
 
 LOOK_EVERY_S: Final = 0.5
-LATEST_SHOWN: Final = 3
+LATEST_SHOWN: Final = 2
 
 
 class Screen:
@@ -45,7 +46,7 @@ class Screen:
         self.parties = parties
         self.console, self.pause, self.ticks = console, pause, ticks
         self.latest: deque[Text] = deque(maxlen=LATEST_SHOWN)
-        self.head, self.foot = "", LEGEND
+        self.head, self.desks, self.foot = "", "", LEGEND
         self._drawn = float("-inf")
         self._eyes = ThreadPoolExecutor(len(parties.names))
         self._live = Live(console=console, screen=True, auto_refresh=False)
@@ -64,6 +65,11 @@ class Screen:
         names = ", ".join(self.parties.names)
         words = f" {self.head}\n\n Parties {names} start, each its own process ..."
         self._live.update(Text(words), refresh=True)
+
+    def serves(self) -> None:
+        """Show where the desks are from now on."""
+        desks = " ".join(f"{name} {desk}" for name, desk in self.parties.desks.items())
+        self.desks = f"{desks} {OFFICER}/{self.parties.password}"
 
     def ended(self, good: bool, *, once: bool) -> None:
         """Say how it ended; the picture stays as it is now."""
@@ -106,6 +112,7 @@ class Screen:
                 size=LINES_SHOWN + 2,
             ),
             Layout(Group(*self.latest), size=LATEST_SHOWN),
+            Layout(Text(self.desks, no_wrap=True, overflow="ellipsis"), size=1),
             Layout(self._foot(), size=1),
         )
         return layout
