@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.desk.position import written
-from keepclear.desk.views import View, conflict_view, iso
+from keepclear.desk.views import View, conflict_view, iso, volume_view
 from keepclear.errors import BadInput, Fault
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Activity, Notice
@@ -17,7 +17,6 @@ from keepclear.node.known import ConflictRow
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import is_id
 from keepclear.record.envelope import parse
-from keepclear.space.volume import Volume
 
 
 def conflict(node: Node, moment: Moment, conflict: str) -> View:
@@ -61,22 +60,7 @@ def _side(node: Node, version: bytes) -> View:
         "until": iso(row.until_utc),
         "text": said.text,
         "record": row.id.hex(),
-        "volumes": [drawn(volume) for volume in said.volumes],
-    }
-
-
-def drawn(volume: Volume) -> View:
-    """Return a volume as pages draw it: positions in degrees, heights in metres, times in UTC."""
-    return {
-        "core": volume.core.kind.name.lower(),
-        "positions": [list(at) for ring in volume.core.rings for at in ring],
-        "rings": [len(ring) for ring in volume.core.rings],
-        "radius_m": volume.radius_m,
-        "floor_m": volume.band.floor_m,
-        "ceiling_m": volume.band.ceiling_m,
-        "altitude_reference": volume.band.counted_from,
-        "from": iso(int(volume.interval.start.timestamp())),
-        "until": iso(int(volume.interval.end.timestamp())),
+        "volumes": [volume_view(volume) for volume in said.volumes],
     }
 
 

@@ -332,11 +332,13 @@ def met_view(node: Node, version: bytes, meeting: Meeting) -> View:
 def ways_out(node: Node, moment: Moment, name: str, channel: str = "") -> list[View]:
     """List where a notice of ours could move to be clear of all others, cheapest first.
 
-    `volumes` are what it would then have, as an amended draft takes them.
+    `volumes` are what it would then have, as an amended draft takes them, and `facts` the same
+    as pages show it.
     """
     return [
         offer_row(name, named_offer(node, offer))
         | {"volumes": encode(encode_volumes(offer.volumes))}
+        | {"facts": [volume_view(volume) for volume in offer.volumes]}
         for offer in ways_out_of(node, channel, name, moment)
     ]
 
