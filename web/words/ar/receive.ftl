@@ -8,7 +8,6 @@ receive-none = لا إشعار ينتظر إنساناً.
 receive-pick = اختر سطراً، أو تنقل بينها بالمفتاحين j و k.
 receive-asking = جارٍ سؤال العقدة…
 receive-what = ماذا
-receive-about = عن
 receive-left = الوقت
 receive-map = مكان الإشعار
 receive-plotted = رسمته هذه العقدة

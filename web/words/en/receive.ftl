@@ -8,7 +8,6 @@ receive-none = Nothing of notices waits for a person.
 receive-pick = Choose a line, or go along them with j and k.
 receive-asking = Asking the node…
 receive-what = What
-receive-about = About
 receive-left = Time
 receive-map = Where the notice lies
 receive-plotted = Plotted by this node

@@ -8,7 +8,6 @@ receive-none = Уведомлений, ждущих человека, нет.
 receive-pick = Выберите строку или идите по ним клавишами j и k.
 receive-asking = Запрос к узлу…
 receive-what = Что
-receive-about = О чём
 receive-left = Время
 receive-map = Где лежит уведомление
 receive-plotted = Нанесено этим узлом

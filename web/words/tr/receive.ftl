@@ -8,7 +8,6 @@ receive-none = İnsan bekleyen bildirim yok.
 receive-pick = Bir satır seçin ya da j ve k ile gezin.
 receive-asking = Düğüme soruluyor…
 receive-what = Ne
-receive-about = Konu
 receive-left = Süre
 receive-map = Bildirimin yeri
 receive-plotted = Bu düğümün yerleştirdiği

@@ -1,4 +1,5 @@
 /* The theatre as it stands, kept true, for the map of a page that shows one notice in it. */
+import { untrack } from 'svelte'
 import { Theatre } from '$lib/map/theatre'
 import type { TheatreView } from '$lib/map/theatre'
 import { follow } from '$lib/view.svelte'
@@ -17,7 +18,7 @@ export function followTheatre(): FollowedTheatre {
   $effect(() => {
     if (!told.value) return
     theatre.take(told.value)
-    version += 1
+    untrack(() => (version += 1))
   })
   return {
     theatre,
