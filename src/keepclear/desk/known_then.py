@@ -268,7 +268,7 @@ class Then:
 
     def item_views(self) -> list[View]:
         """Return what waited, that which was due first at the front."""
-        procedure = procedure_at(self.node, self.n)
+        kept = self.procedures()
         rows = [row for row in self.items() if row.rung >= 0 or row.need not in LATE_ONLY]
         rows.sort(key=lambda row: (row.due, row.need, row.subject, row.party))
         return [
@@ -279,11 +279,20 @@ class Then:
                 "opened": iso(row.opened),
                 "due": iso(row.due),
                 "overdue": row.due <= self.at or row.rung >= 0,
-                "told": procedure.role(row.rung) if row.rung >= 0 else "",
+                "told": kept[row.channel].role(row.rung) if row.rung >= 0 else "",
                 "record": row.subject.hex(),
             }
             for row in rows
         ]
+
+    def procedures(self) -> Mapping[bytes, Procedure]:
+        """Return how the watch was kept then on each line, and by its own settings beside."""
+        own = procedure_at(self.node, self.n)
+        kept = {b"": own}
+        for channel, line in self.node.lines.items():
+            held = ruling_of(line, self.at, self.cuts[channel])
+            kept[channel] = held.follow(own) if held.settled else own
+        return kept
 
     def about(self, row: ItemRow | AskedRow) -> str:
         """Say what an item is about: a notice by name, or a channel and a member."""

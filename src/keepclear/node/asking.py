@@ -176,11 +176,27 @@ class Asking:
         """Expect a member's next line check, or make our own; one that does not come is shown."""
         ours = party == self.line.our_index
         need = Need.OUR_CHECK if ours else Need.LINE_CHECK
-        due, is_fixed = next_check(self.procedure, self.utc)
-        within = due - self.utc + (0 if ours else self.procedure.check_grace_s)
         self.items.close((int(need), self.line.channel, party))
-        row = self._row(need, self.line.channel, party, Precedence.ROUTINE, within, within)
-        self.items.open(replace(row, fixed=is_fixed))
+        row = self._row(need, self.line.channel, party, Precedence.ROUTINE, 0, 0)
+        self.items.open(self._next_check(row))
+
+    def rescheduled(self, before: Procedure) -> None:
+        """Expect line checks, and make ours, by the times that hold now: none is left to the old.
+
+        What is late by the new times is due at once.
+        """
+        if _schedule(before) == _schedule(self.procedure):
+            return
+        for row in self.items.of(Need.OUR_CHECK, Need.LINE_CHECK):
+            if row.channel == self.line.channel:
+                self.items.put(self._next_check(row))
+
+    def _next_check(self, row: ItemRow) -> ItemRow:
+        """Return the item of a line check with when it is due, counted from its opening."""
+        due, is_fixed = next_check(self.procedure, row.opened)
+        due, is_fixed = (due, is_fixed) if due >= self.utc else (self.utc, False)
+        due += 0 if row.need == Need.OUR_CHECK else self.procedure.check_grace_s
+        return replace(row, due=due, next=due, rung=-1, fixed=is_fixed)
 
     def _row(
         self,
@@ -203,6 +219,10 @@ class Asking:
             -1,
             fixed=False,
         )
+
+
+def _schedule(procedure: Procedure) -> tuple[object, ...]:
+    return procedure.check_every_s, procedure.check_at_s, procedure.check_grace_s
 
 
 def next_check(procedure: Procedure, utc: int) -> tuple[int, bool]:

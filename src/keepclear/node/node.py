@@ -505,7 +505,9 @@ class Node:
 
     def settle(self, line: Line, moment: Moment) -> None:
         """See what holds now; where it changed judge anew, and ring for what is new."""
+        kept = self.procedure_on(line)
         pairs, places = hold(self, line, moment.utc)
+        self.asking(line, moment).rescheduled(kept)
         if not (pairs or places):
             return
         before = set(self.situation.conflicts)

@@ -92,21 +92,24 @@ def _restore(node: "Node", line: Line, moment: Moment) -> None:
 
 
 def _restore_conflicts(node: "Node", moment: Moment) -> None:
-    """Read conflicts back; judge anew where a separation came into force while we were away."""
+    """Read conflicts back; look anew at what came into force while we were away."""
     head = node.store.journal_head()
     then = head.utc if head else moment.utc
     changed = False
     for line in node.lines.values():
         hold(node, line, then)
     node.situation.restore_conflicts(node.store, moment.utc)
+    kept = {channel: node.procedure_on(line) for channel, line in node.lines.items()}
     for line in node.lines.values():
         changed |= any(hold(node, line, moment.utc))
-    if changed:
+    if changed or any(node.procedure_on(node.lines[one]) != kept[one] for one in kept):
         # Crash before the commit: the next start finds the same change and judges again.
         node.store.begin()
-        node.store.put_many(node.situation.judge_anew(node.journal.n))
+        if changed:
+            node.store.put_many(node.situation.judge_anew(node.journal.n))
         for line in node.lines.values():
             asked_anew(node, line, moment)
+            node.asking(line, moment).rescheduled(kept[line.channel])
         node.store.commit()
         node.items.changed = False
 

@@ -11,8 +11,10 @@ from tests.simulation.agreeing import NOW, TITLE, agree, drafted, propose
 from tests.simulation.world import DAWN, World, circle, draft
 
 from keepclear.desk import agreeing, watching, zoning
+from keepclear.desk.known_then import known_then
 from keepclear.errors import BadInput
 from keepclear.exchange.agreement import Agreement
+from keepclear.exchange.meaning import Kind
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.procedure import HOUR, Procedure
 from keepclear.exchange.rule.announcement import Zone, ZoneKind
@@ -25,6 +27,7 @@ from keepclear.exchange.settled import Settled
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import request as ask
 from keepclear.node.comparison import picture
+from keepclear.node.known import ItemRow
 from keepclear.node.node import Node
 from keepclear.node.open_item import Need
 from keepclear.node.replay import replay
@@ -193,6 +196,45 @@ def test_a_suspended_agreement_still_finds_conflicts_and_holds_nobody_to_its_tim
     world.act("B", ask.ActOnAgreement, agreement=TITLE, what="resume")
     world.settle()
     assert {state(world, who) for who in "AB"} == {"IN FORCE"}
+
+
+@pytest.mark.requirement("A-1")
+def test_the_checks_and_the_ladder_of_an_agreement_hold_from_its_date_at_every_desk(
+    world: World,
+) -> None:
+    at = NOW + 30 * 60
+    procedure = (
+        ("ladder", ("watch", "colonel")),
+        ("check_at_s", (at % DAY,)),
+        ("read_back_s", (60, 60, 60, 60)),
+        ("climb_s", (60, 60, 60, 60)),
+    )
+    agree(world, drafted(APART, from_utc=NOW + 10 * 60, procedure=procedure))
+    assert min(row.due for row in checks(world)) >= NOW + LONG, "it is still to come"
+    world.pass_seconds(NOW + 11 * 60 - world.moment.utc)
+    grace = QUIET.check_grace_s
+    assert {(row.need, row.due) for row in checks(world)} == {
+        (Need.OUR_CHECK, at),
+        (Need.LINE_CHECK, at + grace),
+    }
+    give(world, "A", "N1", 38.0)
+    world.pass_seconds(130)
+    assert "colonel" in [ring.role for ring in world.members["B"].rings]
+    overdue = known_then(world.node("B"), world.moment)["overdue"]["rows"]
+    assert "colonel" in {one["told"] for one in overdue if one["what"] == "notice to read back"}
+    world.pass_seconds(at - world.moment.utc + 1)
+    world.settle()
+    for who in "AB":
+        (line_,) = world.node(who).lines.values()
+        rows = line_.store.of_kinds(line_.channel, [Kind.LINE_CHECK], at, 10)
+        assert sorted(row.party for row in rows) == [0, 1]
+
+
+def checks(world: World) -> list[ItemRow]:
+    """The line checks that either party has to make, and waits for."""
+    return [
+        row for who in "AB" for row in world.node(who).items.of(Need.OUR_CHECK, Need.LINE_CHECK)
+    ]
 
 
 @pytest.mark.requirement("A-4")
