@@ -1,0 +1,34 @@
+### The guided tour: the first ten minutes at a desk.
+
+tour-keys = Tour
+tour-next = Next
+tour-back = Back
+tour-done = Done
+tour-leave = Leave the tour
+tour-fold = Fold
+tour-open = Unfold
+tour-begin = Show me round
+tour-welcome = Your desk
+tour-welcome-what = You sit at the desk of { $party }. The others have desks of their own and see only what they are told. Everything here is an exercise: the yellow band says so on every page.
+tour-sound = Sound first
+tour-sound-what = An alarm that nobody hears helps nobody. Press “Hear the test alarm” in the bar at the top, and say that you heard it. Until then the bar stays.
+tour-take = Take the watch
+tour-take-what = Somebody has the watch, or the others are told that nobody has. Take it in the bar at the top. What is open is then yours.
+tour-map = What is where
+tour-map-what = The map shows our notices and theirs, zones, patrols and conflicts. Beside it stands what needs a person, the least time on top. Move the time slider to see the next three days.
+tour-read-back = Read a notice back
+tour-read-back-what = Choose a line. Compare the place with your own map, then type the five digits beside the plot. That shows that a person looked; it is never consent.
+tour-give = Give a notice
+tour-give-what = Draw an area, or paste a position in any notation. You see at once what it comes too close to, and exactly which words each party will get.
+tour-conflict = Conflicts
+tour-conflict-what = Both sides compute the same conflicts, each alone. Open one: it says where, when and how close, and offers ways out. Nothing is moved by itself.
+tour-say = Say something
+tour-say-what = Messages by code are read by each officer in their own language. Free words stay as they were written, beside any translation.
+tour-stop = STOP
+tour-stop-what = From every page: the red button, or Ctrl+Shift+S. It needs no named person and rings at every other party until an officer takes it. Try it here; this is an exercise.
+tour-two = What takes two
+tour-two-what = What binds the party, new peers and what is given of protected sites is prepared by one officer and released by another. In the demo the other one signs in as “second”.
+tour-other = The other side
+tour-other-what = Open the desk of another party in a private window: the demo printed its link. What you gave is there, waiting to be read back.
+tour-end = That is all
+tour-end-what = The key ? shows the keys of every page. This tour begins again under People.

@@ -1,0 +1,34 @@
+### Tanıtım turu: masada ilk on dakika.
+
+tour-keys = Tur
+tour-next = İleri
+tour-back = Geri
+tour-done = Bitti
+tour-leave = Turdan çık
+tour-fold = Katla
+tour-open = Aç
+tour-begin = Bana gezdir
+tour-welcome = Masanız
+tour-welcome-what = { $party } tarafının masasındasınız. Diğerlerinin kendi masaları var ve yalnız kendilerine bildirileni görürler. Buradaki her şey tatbikattır: her sayfadaki sarı şerit bunu söyler.
+tour-sound = Önce ses
+tour-sound-what = Kimsenin duymadığı alarm kimseye yaramaz. Üstteki şeritte deneme alarmını dinleyin ve duyduğunuzu söyleyin. O zamana kadar şerit kalır.
+tour-take = Nöbeti alın
+tour-take-what = Ya biri nöbettedir ya da diğerlerine kimsenin olmadığı bildirilir. Nöbeti üstteki şeritten alın. Açık olan her şey artık sizindir.
+tour-map = Ne nerede
+tour-map-what = Harita bizim ve onların bildirimlerini, bölgeleri, devriyeleri ve çakışmaları gösterir. Yanında, en az süresi kalan üstte olmak üzere, insan bekleyenler durur. Zaman sürgüsüyle gelecek üç günü görün.
+tour-read-back = Bir bildirimi geri okuyun
+tour-read-back-what = Bir satır seçin. Yeri kendi haritanızla karşılaştırın, sonra çizimin yanındaki beş haneyi yazın. Bu bir insanın baktığını gösterir; asla onay değildir.
+tour-give = Bildirim verin
+tour-give-what = Bir alan çizin ya da herhangi bir yazımda konum yapıştırın. Neye çok yaklaştığını ve her tarafın tam olarak hangi sözleri alacağını hemen görürsünüz.
+tour-conflict = Çakışmalar
+tour-conflict-what = İki taraf da aynı çakışmaları, her biri kendi başına hesaplar. Birini açın: nerede, ne zaman, ne kadar yakın olduğunu söyler ve çıkış yolları sunar. Hiçbir şey kendiliğinden taşınmaz.
+tour-say = Bir şey söyleyin
+tour-say-what = Kodlu mesajları her subay kendi dilinde okur. Serbest sözler, her çevirinin yanında, yazıldığı gibi kalır.
+tour-stop = STOP
+tour-stop-what = Her sayfadan: kırmızı düğme ya da Ctrl+Shift+S. Belirli bir kişi gerekmez; bir subay alana kadar bütün diğer taraflarda çalar. Burada deneyin; bu bir tatbikattır.
+tour-two = İki kişi isteyenler
+tour-two-what = Tarafı bağlayan şeyi, yeni tarafları ve korunan yerlerden verilenleri bir subay hazırlar, başkası gönderir. Bu gösteride diğeri “second” adıyla oturum açar.
+tour-other = Karşı taraf
+tour-other-what = Başka bir tarafın masasını gizli pencerede açın: gösteri bağlantısını yazdı. Verdiğiniz orada, geri okunmayı bekliyor.
+tour-end = Hepsi bu
+tour-end-what = ? tuşu her sayfanın tuşlarını gösterir. Bu tur Kişiler altında yeniden başlar.
