@@ -1,0 +1,90 @@
+/* What a journal tells, said in the reader's language.
+
+   The node tells events in short English phrases, of which there are few; free words within them stay
+   as they were written. A phrase that is not known is shown as it stands. */
+import { nameOf, say } from '$lib/words'
+
+const LINE = /^(OPEN|DEGRADED|SUSPENDED|NO CONTACT)(?: by (.+?))?(?: with (.+?))?(?: since (\S+))?$/
+
+const RULES: [RegExp, (...parts: string[]) => string][] = [
+  [/^arrived: (.+)$/, (kind) => say('told-arrived', { kind: kindOf(kind) })],
+  [/^said: (.+)$/, (kind) => say('told-said', { kind: kindOf(kind) })],
+  [/^receipt of (.+)$/, (party) => say('told-receipt-of', { party })],
+  [/^receipt given to (.+)$/, (party) => say('told-receipt-to', { party })],
+  [/^rang: (.+)$/, (bell) => say('told-rang', { bell: bellOf(bell) })],
+  [/^OVERDUE (.+), told to (.+)$/, (need, role) => say('told-overdue', { need: nameOf('waiting', need), role })],
+  [/^noted as seen ?(.*)$/, (who) => say('told-seen', { who })],
+  [/^given by (.+)$/, (party) => say('told-given-by', { party })],
+  [/^amended by (.+)$/, (party) => say('told-amended-by', { party })],
+  [/^confirmed by (.+)$/, (party) => say('told-confirmed-by', { party })],
+  [/^cancelled by (.+)$/, (party) => say('told-cancelled-by', { party })],
+  [/^objection by (.+)$/, (party) => say('told-objection-by', { party })],
+  [/^CORRECTION by (.+)$/, (party) => say('told-correction-by', { party })],
+  [/^STOP by (.+)$/, (party) => say('told-stop-by', { party })],
+  [/^EXERCISE STOP by (.+)$/, (party) => say('told-exercise-stop-by', { party })],
+  [/^checklist (.+), through$/, (name) => say('told-checklist-through', { name })],
+  [/^checklist (.+)$/, (name) => say('told-checklist', { name })],
+  [/^we had it (\d+) s before they say it was$/, (s) => say('told-before', { s })],
+  [/^(\d+) s under way$/, (s) => say('told-under-way', { s })],
+  [/^line to (.+)$/, (party) => say('told-line-to', { party })],
+  [/^(.+): own units$/, (notice) => say('told-own-units', { notice })],
+  [/^(\S+) said (.+)$/, (party, kind) => `${party} · ${say('told-said', { kind: kindOf(kind) })}`],
+  [/^(\S+) (?:held|held it|holds) (.+)$/, (party, kind) => `${party} · ${say('told-held', { kind: kindOf(kind) })}`],
+]
+
+/* Kinds by the number that stands in a record (spec/record.md). */
+const KINDS: Record<number, string> = {
+  1: 'JOINED', 2: 'KEY EVENT', 3: 'CLOSED', 10: 'GIVE', 11: 'AMEND', 12: 'CANCEL', 13: 'CONFIRM', 14: 'RELEASE', 20: 'READ BACK',
+  21: 'ANSWER', 22: 'DISSEMINATED', 23: 'OBJECTION', 30: 'STOP', 31: 'TAKEN', 32: 'MESSAGE', 33: 'LINE CHECK', 34: 'DESK STATE',
+  35: 'SUSPENSION', 36: 'CODED', 37: 'TRANSLATION', 40: 'PROPOSAL', 41: 'ENDORSEMENT', 42: 'AGREEMENT ACT', 50: 'ZONE',
+  51: 'ZONE END', 60: 'PATROL', 61: 'PATROL STATE', 70: 'QUERY', 71: 'QUERY ANSWER', 80: 'INCIDENT', 81: 'INCIDENT STATEMENT',
+  90: 'FORK PROOF',
+}
+
+/** Return the name of a kind of record by its number. */
+export function kindNumbered(kind: number): string {
+  const name = KINDS[kind]
+  return name ? kindOf(name) : String(kind)
+}
+
+/** Return the name of a kind of record: `READ BACK`. */
+export function kindOf(kind: string): string {
+  return nameOf('told-kind', kind)
+}
+
+function bellOf(bell: string): string {
+  const known = nameOf('waiting', bell)
+  return known === bell ? nameOf('told-bell', bell) : known
+}
+
+/** Say what happened, or what it is about. */
+export function told(phrase: string): string {
+  if (!phrase) return ''
+  const states = phrase.split(', ')
+  if (states.every((one) => LINE.test(one))) return states.map(lineState).join(' · ')
+  for (const [rule, words] of RULES) {
+    const found = rule.exec(phrase)
+    if (found) return words(...found.slice(1).map((part) => part ?? ''))
+  }
+  const waiting = nameOf('waiting', phrase)
+  return waiting === phrase ? nameOf('told', phrase) : waiting
+}
+
+/** Say how a line stands: `SUSPENDED by B since 1310Z`. */
+export function lineState(phrase: string): string {
+  const [, state, by, party, since] = LINE.exec(phrase) ?? []
+  if (!state) return phrase
+  const name = nameOf('line', state)
+  const words = by ? say('told-state-by', { state: name, party: by }) : party ? say('told-state-with', { state: name, party }) : name
+  return since ? say('told-since', { words, at: since }) : words
+}
+
+/** Tell whether an event is a receipt: of interest when one is asked after, noise otherwise. */
+export function isReceipt(what: string): boolean {
+  return what.startsWith('receipt ')
+}
+
+/** Tell whether an event is one that somebody should have looked at. */
+export function isAlarm(what: string): boolean {
+  return /^(OVERDUE|NO CONTACT|SUSPENDED|refused|our clock was set|(arrived|said): (STOP|FORK PROOF|OBJECTION))/.test(what)
+}

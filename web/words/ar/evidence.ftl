@@ -1,0 +1,50 @@
+### ما يمكن إثباته لغريب.
+
+nav-evidence = الأدلة
+evidence-title = الأدلة
+evidence-make = أنشئ حزمة
+evidence-beside = ضع حزمة طرف آخر بجانب سجلّنا
+evidence-standing = التشعّبات والشهود
+evidence-make-says = الحزمة ملف واحد يتحقق به غريب، بلا شبكة، مما قيل وبأي ترتيب ومن كان لديه. والإشعار يشمل نسخه وكل ما قيل عنه.
+evidence-picked = المختار: { $count }
+evidence-notices = الإشعارات
+evidence-records = قيود أخرى
+evidence-records-hint = معرّفات القيود أو بداياتها (ستة أحرف على الأقل) تفصلها مسافات.
+evidence-journal = مع ما يقوله سجلّنا عن وصولها
+evidence-journal-says = موقّع منا: كلمتنا نحن لا برهان.
+evidence-make-it = أنشئ الحزمة
+evidence-made = أُنشئت الحزمة. لم يغادر شيء هذا المكتب.
+evidence-asked-for = المختار
+evidence-with = القيود مع ما يثبتها
+evidence-receipts = الإيصالات
+evidence-bytes = بايت
+evidence-save = احفظ الملف
+evidence-verify = يتحقق منها أي أحد بـ
+
+evidence-beside-says = ما تثبته حزمة طرف آخر، قيدًا قيدًا، بجانب ما يعلمه سجلّنا. الأوقات على محور واحد بفارق الساعات المقيس.
+evidence-bundle = حزمة طرف آخر
+evidence-bundle-hint = تُفحص أولًا: لا تُعرض حزمة يفشل برهانها.
+evidence-only-differences = الفروق فقط
+evidence-channel-unknown = لسنا عضوًا في هذه القناة.
+evidence-differences = الفروق: { $count }
+evidence-no-difference = لا فرق في { $count } حدثًا
+evidence-none-differ = لا سطر يختلف.
+evidence-fork-here = يقول هذا السجلّ شيئين في موضع واحد
+evidence-ours = بسجلّنا
+evidence-theirs = بساعته
+evidence-apart = الفارق
+evidence-difference = الفرق
+
+evidence-forks = سجلات تقول شيئين في موضع واحد
+evidence-no-forks = لا يُعلم سجلّ يقول شيئين.
+evidence-fork-from = من القيد
+evidence-log = السجلّ
+evidence-report = أبلغ عنه
+evidence-witnesses = شهود سجلاتنا
+evidence-witnesses-are = { $names }؛ المطلوب { $least } على الأقل.
+evidence-no-witness = لم يُسمَّ شاهد في الإعدادات.
+evidence-posted = الموقّع معه
+evidence-cosigned = ممن ومتى بساعته
+evidence-witnessed = مشهود
+evidence-unwitnessed = غير مشهود
+evidence-posted-says = يقول إن القيد كان موجودًا للإرسال بحلول لحظة بساعة الشاهد. ولا يقول أبدًا إن أحدًا استلمه.

@@ -1,0 +1,50 @@
+### What can be proven to a stranger.
+
+nav-evidence = Evidence
+evidence-title = Evidence
+evidence-make = Make a bundle
+evidence-beside = Lay another’s beside ours
+evidence-standing = Forks and witnesses
+evidence-make-says = A bundle is one file by which a stranger checks, without a network, what was said, in which order, and who held it. A notice stands for its versions and all that was said about it.
+evidence-picked = { $count } chosen
+evidence-notices = Notices
+evidence-records = Other records
+evidence-records-hint = Record ids, or how they begin (six characters at least), parted by spaces.
+evidence-journal = With what our own journal says of their coming
+evidence-journal-says = Signed by us: our own word, and no proof against us or others.
+evidence-make-it = Make the bundle
+evidence-made = The bundle is made. Nothing has left this desk.
+evidence-asked-for = Chosen
+evidence-with = Records, with what proves them
+evidence-receipts = Receipts
+evidence-bytes = Bytes
+evidence-save = Save the file
+evidence-verify = Anybody checks it by
+
+evidence-beside-says = What another party’s bundle proves, record by record, beside what our journal knows. Times stand on one axis by the measured difference of the clocks.
+evidence-bundle = Bundle of another party
+evidence-bundle-hint = It is checked first: a bundle whose proof fails is not shown.
+evidence-only-differences = Differences only
+evidence-channel-unknown = We are no member of this channel.
+evidence-differences = { $count } differences
+evidence-no-difference = No difference in { $count } events
+evidence-none-differ = No line differs.
+evidence-fork-here = This log says two things at one place
+evidence-ours = By our journal
+evidence-theirs = By its own clock
+evidence-apart = Apart
+evidence-difference = Difference
+
+evidence-forks = Logs that say two things at one place
+evidence-no-forks = No log is known to say two things.
+evidence-fork-from = From entry
+evidence-log = Log
+evidence-report = Report it
+evidence-witnesses = Witnesses of our logs
+evidence-witnesses-are = { $names }; at least { $least } of them are wanted.
+evidence-no-witness = No witness is named in our settings.
+evidence-posted = Cosigned
+evidence-cosigned = By whom, and when by its clock
+evidence-witnessed = WITNESSED
+evidence-unwitnessed = UNWITNESSED
+evidence-posted-says = Posted says that a record was there to be sent by an instant, by the witness’s clock. It never says that anybody received it.

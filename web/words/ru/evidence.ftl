@@ -1,0 +1,50 @@
+### Что можно доказать постороннему.
+
+nav-evidence = Доказательства
+evidence-title = Доказательства
+evidence-make = Составить пакет
+evidence-beside = Сверить с чужим
+evidence-standing = Раздвоения и свидетели
+evidence-make-says = Пакет — один файл, по которому посторонний без сети проверит, что было сказано, в каком порядке и кто это получил. Уведомление включает все версии и всё сказанное о нём.
+evidence-picked = Выбрано: { $count }
+evidence-notices = Уведомления
+evidence-records = Другие записи
+evidence-records-hint = Номера записей или их начало (не менее шести знаков), через пробел.
+evidence-journal = С тем, что наш журнал говорит об их приходе
+evidence-journal-says = Подписано нами: наше слово, а не доказательство.
+evidence-make-it = Составить пакет
+evidence-made = Пакет составлен. С этого поста ничего не ушло.
+evidence-asked-for = Выбрано
+evidence-with = Записи с доказательствами
+evidence-receipts = Квитанции
+evidence-bytes = Байт
+evidence-save = Сохранить файл
+evidence-verify = Проверит любой:
+
+evidence-beside-says = Что доказывает пакет другой стороны, запись за записью, рядом с нашим журналом. Время на одной оси с учётом измеренной разницы часов.
+evidence-bundle = Пакет другой стороны
+evidence-bundle-hint = Сначала проверяется: пакет с неверным доказательством не показывается.
+evidence-only-differences = Только различия
+evidence-channel-unknown = Мы не участник этого канала.
+evidence-differences = Различий: { $count }
+evidence-no-difference = Различий нет, событий: { $count }
+evidence-none-differ = Различий нет.
+evidence-fork-here = Этот журнал говорит в одном месте разное
+evidence-ours = По нашему журналу
+evidence-theirs = По его часам
+evidence-apart = Разница
+evidence-difference = Различие
+
+evidence-forks = Журналы, говорящие в одном месте разное
+evidence-no-forks = Таких журналов не известно.
+evidence-fork-from = С записи
+evidence-log = Журнал
+evidence-report = Сообщить
+evidence-witnesses = Свидетели наших журналов
+evidence-witnesses-are = { $names }; нужно не менее { $least }.
+evidence-no-witness = В настройках свидетели не названы.
+evidence-posted = Заверено
+evidence-cosigned = Кем и когда по его часам
+evidence-witnessed = ЗАСВИДЕТЕЛЬСТВОВАНО
+evidence-unwitnessed = НЕ ЗАСВИДЕТЕЛЬСТВОВАНО
+evidence-posted-says = Заверение говорит, что запись к этому моменту была готова к отправке, по часам свидетеля. О получении оно не говорит ничего.

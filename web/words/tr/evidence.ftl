@@ -1,0 +1,50 @@
+### Bir yabancıya kanıtlanabilecekler.
+
+nav-evidence = Kanıt
+evidence-title = Kanıt
+evidence-make = Paket yap
+evidence-beside = Başkasınınkini yanına koy
+evidence-standing = Çatallanma ve tanıklar
+evidence-make-says = Paket, bir yabancının ağ olmadan ne söylendiğini, hangi sırayla ve kimin elinde olduğunu denetlediği tek dosyadır. Bildirim, sürümlerini ve hakkında söylenen her şeyi kapsar.
+evidence-picked = { $count } seçildi
+evidence-notices = Bildirimler
+evidence-records = Başka kayıtlar
+evidence-records-hint = Kayıt kimlikleri ya da başları (en az altı karakter), boşlukla ayrılmış.
+evidence-journal = Günlüğümüzün gelişleri hakkında söylediğiyle
+evidence-journal-says = Bizce imzalı: kendi sözümüz, kanıt değil.
+evidence-make-it = Paketi yap
+evidence-made = Paket yapıldı. Bu masadan bir şey çıkmadı.
+evidence-asked-for = Seçilen
+evidence-with = Kanıtlarıyla kayıtlar
+evidence-receipts = Alındılar
+evidence-bytes = Bayt
+evidence-save = Dosyayı kaydet
+evidence-verify = Herkes şununla denetler:
+
+evidence-beside-says = Başka tarafın paketinin kanıtladığı, kayıt kayıt, günlüğümüzün bildiğinin yanında. Zamanlar, ölçülen saat farkıyla tek eksendedir.
+evidence-bundle = Başka tarafın paketi
+evidence-bundle-hint = Önce denetlenir: kanıtı tutmayan paket gösterilmez.
+evidence-only-differences = Yalnız farklar
+evidence-channel-unknown = Bu kanalın üyesi değiliz.
+evidence-differences = { $count } fark
+evidence-no-difference = { $count } olayda fark yok
+evidence-none-differ = Farklı satır yok.
+evidence-fork-here = Bu dizi bir yerde iki şey söylüyor
+evidence-ours = Günlüğümüze göre
+evidence-theirs = Kendi saatine göre
+evidence-apart = Ara
+evidence-difference = Fark
+
+evidence-forks = Bir yerde iki şey söyleyen diziler
+evidence-no-forks = İki şey söyleyen dizi bilinmiyor.
+evidence-fork-from = Kayıttan itibaren
+evidence-log = Dizi
+evidence-report = Bildir
+evidence-witnesses = Dizilerimizin tanıkları
+evidence-witnesses-are = { $names }; en az { $least } tanesi istenir.
+evidence-no-witness = Ayarlarda tanık adı yok.
+evidence-posted = Ortak imzalı
+evidence-cosigned = Kim, saatine göre ne zaman
+evidence-witnessed = TANIKLI
+evidence-unwitnessed = TANIKSIZ
+evidence-posted-says = Bu, kaydın tanığın saatine göre o ana dek gönderilmeye hazır olduğunu söyler. Birinin aldığını asla söylemez.
