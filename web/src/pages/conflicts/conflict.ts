@@ -2,6 +2,7 @@
 import { span } from '$lib/time'
 import { say } from '$lib/words'
 import type { Volume } from '$lib/register/volume'
+import type { Volume as NoticeVolume } from '$lib/notice/view'
 
 export interface Conflict {
   id: string
@@ -53,6 +54,8 @@ export interface WayOut {
   clears: string[]
   nearest?: { notice: string; kept_by: string; spare: number }
   volumes: string
+  /** The same as `volumes`, as it is shown. */
+  facts: NoticeVolume[]
 }
 
 export const SEVERITIES = ['advisory', 'caution', 'critical']
