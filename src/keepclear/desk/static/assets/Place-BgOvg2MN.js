@@ -1,1 +1,0 @@
-import{Ct as e,H as t,Y as n,Z as r}from"./words-BgpYFNoL.js";import{t as i}from"./Code-TOqEWrgY.js";var a=r(`<span class="place svelte-gkvlem"></span>`);function o(r,o){var s=a();t(s,20,()=>o.written,e=>e,(e,t)=>{i(e,{get text(){return t}})}),e(s),n(r,s)}export{o as t};

@@ -1,1 +1,0 @@
-import{A as e,J as t,Y as n,Z as r,b as i,ft as a,st as o}from"./words-BgpYFNoL.js";var s=r(`<bdi class="said svelte-lysyta"> </bdi>`);function c(r,c){let l=i(c,`lang`,3,`en`);var u=s(),d=a(u,!0);o(()=>{e(u,`lang`,l()),t(d,c.text)}),n(r,u)}export{c as t};
