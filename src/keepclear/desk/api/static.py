@@ -6,6 +6,7 @@ change; all others are asked for anew each time, and answered with 304 where the
 """
 
 import asyncio
+import gzip
 import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,7 +29,8 @@ TYPES: Final[Mapping[str, str]] = {
 }
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 EACH_TIME: Final = "no-cache"
-GZIP: Final = ".gz"
+PACKED_FROM_BYTES: Final = 1_024  # Less fits one packet as it is.
+PACKED: Final = ("text/", "application/json", "application/geo+json", "image/svg+xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Kept:
     path: Path
     media_type: str
     cache: str
-    packed: Path | None  # the same, compressed by gzip
+    packs: bool  # whether it is worth being compressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Files:
         self._folder = folder
         self._built = 0
         self._kept: Mapping[str, Kept] = {}
+        self._packed: dict[Path, bytes] = {}
 
     def find(self, path: str) -> Kept | None:
         """Return the file for a path, or None; / is the first page."""
@@ -71,11 +74,12 @@ class Files:
         built = first.stat().st_mtime_ns if first.exists() else 0
         if built and built != self._built:
             self._built, self._kept = built, dict(_listed(self._folder))
+            self._packed = {}
 
     async def give(self, kept: Kept, *, packs: bool, known: str) -> Given:
         """Return a file; `packs` where the browser takes gzip, `known` what it has already."""
-        path = kept.packed if packs and kept.packed else kept.path
-        body = await asyncio.to_thread(path.read_bytes)
+        packs = packs and kept.packs
+        body = await asyncio.to_thread(self._read, kept.path, packs=packs)
         tag = f'"{sha256(body).hexdigest()[:32]}"'
         headers = [
             (b"content-type", kept.media_type.encode()),
@@ -85,23 +89,29 @@ class Files:
         ]
         if tag in known:
             return Given(304, tuple(headers))
-        if path is kept.packed:
+        if packs:
             headers.append((b"content-encoding", b"gzip"))
         headers.append((b"content-length", str(len(body)).encode()))
         return Given(200, tuple(headers), body)
 
+    def _read(self, path: Path, *, packs: bool) -> bytes:
+        if not packs:
+            return path.read_bytes()
+        if path not in self._packed:
+            self._packed[path] = gzip.compress(path.read_bytes(), mtime=0)
+        return self._packed[path]
+
 
 def _listed(folder: Path) -> list[tuple[str, Kept]]:
-    """List what may be given, by path; what only compresses another file goes with that."""
-    paths = {path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()}
+    """List what may be given, by path."""
     found = []
-    for path in sorted(paths):
-        packed = path.with_name(path.name + GZIP)
-        if path.suffix == GZIP and path.with_suffix("") in paths:
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not path.is_file():
             continue
         name = "/" + path.relative_to(folder).as_posix()
         guessed = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         media_type = TYPES.get(path.suffix, guessed)
         cache = FOR_EVER if name.startswith("/assets/") else EACH_TIME
-        found.append((name, Kept(path, media_type, cache, packed if packed in paths else None)))
+        packs = media_type.startswith(PACKED) and path.stat().st_size >= PACKED_FROM_BYTES
+        found.append((name, Kept(path, media_type, cache, packs)))
     return found
