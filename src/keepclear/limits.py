@@ -445,8 +445,8 @@ PASSWORD_CHARACTERS_MIN = 12
 # A sentence of a hundred words fits; what is hashed is bounded.
 PASSWORD_CHARACTERS_MAX = 256
 
-# Passwords that are hashed at once; each takes 64 MiB and a core, and a FLASH needs both as well.
-PASSWORDS_AT_ONCE_MAX = 2
+# Passwords that are hashed at once; it takes 64 MiB and a core, and a FLASH needs both as well.
+PASSWORDS_AT_ONCE_MAX = 1
 
 # Sign-ins that wait for their turn; whoever comes beyond them is told to try again.
 SIGN_INS_WAITING_MAX = 32
