@@ -6,6 +6,7 @@ until it is answered, as a command or an integration would.
 """
 
 import os
+import re
 import threading
 from collections import Counter
 from collections.abc import Mapping
@@ -20,20 +21,21 @@ import pytest
 from keepclear.host.clock import Clock
 from keepclear.host.demo import clock_of
 from keepclear.host.demo.outcome import judge
-from keepclear.host.demo.parties import Parties
+from keepclear.host.demo.parties import Parties, Party
 from keepclear.host.demo.scenario import Scenario, read_scenario
 from keepclear.host.demo.script import Script
+from keepclear.host.settings import SETTINGS_FILE
 
 SYRIA = Path(__file__).parents[2] / "examples" / "syria"
 # The officers go through their 240 minutes in 12 seconds, and later where a node must come back.
 # The nodes' own clock goes slower, so that nothing expires however long that takes.
 OFFICERS_RATE = 1_200.0
 NODES_RATE = 4.0
-KILLS_AT_LEAST = 7  # in one play, so that three plays make 20
-STRUCK_ACTS = 0.15  # of all, where nobody is away already
+KILLS = 10  # in one play, so that two plays make 20
+STRUCK_ACTS = 0.3  # of all, where nobody is away already
 STRIKES_AFTER_S = (0.0, 0.03)  # An act and its delivery take about this long.
 AWAY_S = (0.0, 0.4)
-SEEDS = range(43 if os.environ.get("KEEPCLEAR_SOAK") else 3)
+SEEDS = range(30 if os.environ.get("KEEPCLEAR_SOAK") else 2)
 KIND_OF = {
     "give": "GIVE",
     "amend": "AMEND",
@@ -75,9 +77,19 @@ class Struck(Parties):
         self.failed: list[BaseException] = []
         self.strike: threading.Thread | None = None
 
+    def _settle(self, party: Party) -> None:
+        """Serve no desk: its pages take longer to load than all else that a start does."""
+        super()._settle(party)
+        path = party.folder / SETTINGS_FILE
+        before, found, after = path.read_text(encoding="utf-8").partition("\n[desk]\n")
+        assert found
+        after = re.sub(r'(?m)^listen = ".*"$', 'listen = ""', after, count=1)
+        path.write_text(before + found + after, encoding="utf-8")
+
     def ask(self, name: str, request: Mapping[str, Any]) -> Any:
         """Ask as ever; where chance has it, strike while the act is under way."""
         free = self.strike is None or not self.strike.is_alive()
+        free = free and len(self.killed) < KILLS
         if "ref" not in request or not free or self.chance.random() >= STRUCK_ACTS:
             return super().ask(name, request)
         victim = self._begin_to_strike(name)
@@ -146,7 +158,7 @@ def test_killing_any_node_at_any_moment_loses_nothing_and_doubles_nothing(
             script.play()
         finally:
             parties.recover()
-        assert len(parties.killed) >= KILLS_AT_LEAST
+        assert len(parties.killed) == KILLS
 
         outcome = judge(script)
         assert outcome.good, outcome

@@ -2,6 +2,7 @@
 
 .venv/bin/python -m tests.simulation 17
 .venv/bin/python -m tests.simulation --soak 60 --from 1000 --out .cache/worlds.json
+.venv/bin/python -m tests.simulation --planted
 """
 
 import argparse
@@ -13,8 +14,10 @@ from itertools import count
 from pathlib import Path
 
 from tests.simulation.life import live
+from tests.simulation.planted import FAULTS, looked_at, planted
 
 WORKERS = 2
+PLANTED_SEEDS_MAX = 60
 Counts = dict[str, int]
 
 
@@ -63,6 +66,24 @@ def soak(minutes: float, start: int, out: Path) -> int:
     return 1 if total.get("failed") else 0
 
 
+def say_caught() -> int:
+    """Say of each planted fault the first world that catches it, for CAUGHT of planted.py."""
+    with ProcessPoolExecutor(WORKERS) as pool:
+        for name, seed in zip(FAULTS, pool.map(_catching, FAULTS), strict=True):
+            sys.stdout.write(f'        "{name}": {seed},\n')
+    return 0
+
+
+def _catching(name: str) -> int:
+    for seed in looked_at(name, PLANTED_SEEDS_MAX):
+        try:
+            with planted(name):
+                live(seed)
+        except Exception:
+            return seed
+    raise AssertionError(f"no world of {PLANTED_SEEDS_MAX} noticed {name}")
+
+
 def _add(total: Counts, done: set[Future[Counts]]) -> None:
     for one in done:
         for name, number in one.result().items():
@@ -76,7 +97,10 @@ def main() -> int:
     parser.add_argument("--soak", type=float, metavar="MINUTES")
     parser.add_argument("--from", type=int, default=1_000, dest="start")
     parser.add_argument("--out", type=Path, default=Path(".cache/worlds.json"))
+    parser.add_argument("--planted", action="store_true")
     asked = parser.parse_args()
+    if asked.planted:
+        return say_caught()
     if asked.soak is not None:
         return soak(asked.soak, asked.start, asked.out)
     for seed in asked.seeds:

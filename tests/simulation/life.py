@@ -13,14 +13,18 @@ from typing import Any
 from tests.simulation.crooked import EQUIVOCATOR, FLOODER, FORGER, CrookedWorld
 from tests.simulation.officers import Officers
 from tests.simulation.watcher import Watcher
+from tests.simulation.witnessed import WorldWitness
 from tests.simulation.world import World
 
 from keepclear.errors import BadInput
 from keepclear.exchange.channel import Earlier
 from keepclear.node import request as ask
+from keepclear.node.log import witnessing
 from keepclear.node.log.incarnations import note_rollbacks
 
-STEPS_MAX = 6_000
+STEPS_MAX = 300  # for each pair of parties, itself included; worlds of honest nodes need 80
+SIZES = [2] * 10 + [3] * 8 + [4, 5]  # Five who talk cost ten times as much as two.
+WITNESSED = 3  # Every third world has a witness.
 RESTORE = "an old copy restored"
 VERSIONS = "an earlier version among others"
 STEPS_SHOWN = 25
@@ -32,6 +36,7 @@ FORK_REMARKS |= {"CONTRADICTS ITS OWN LOG", "STOP, CONTRADICTS ITS OWN LOG"}
 # Until the proof is there, two who were told different things only see that they differ.
 FORK_REMARKS |= {"SEEN CONTRADICTED", "PICTURES DIFFER", "CONFLICTS DIFFER"}
 FLOOD_REMARKS = {"TOO FAR AHEAD, NOT HELD"}
+WITNESS_REMARKS = {witnessing.SEEN_MORE, witnessing.SEEN_ANOTHER}
 VERSION_REMARKS = {"NOT UNDERSTOOD, UPGRADE", "RULESETS DIFFER"}
 CLOCK_REMARKS = {"CLOCK WAS SET", "CLOCKS DIFFER", "LINE CHECK FROM THE FUTURE"}
 
@@ -51,7 +56,7 @@ class Life:
 def _drawn(seed: int) -> tuple[Random, str, float, float, str]:
     """Draw what a world is: by what chance, of whom, over what network, and what is special."""
     chance = Random(f"day {seed}")
-    names = "ABCDE"[: chance.choice([2, 2, 2, 2, 2, 3, 3, 3, 4, 5])]
+    names = "ABCDE"[: chance.choice(SIZES)]
     loss, longest_s = chance.choice([0.0, 0.1, 0.3, 0.5]), chance.choice([1.0, 5.0, 30.0])
     return chance, names, loss, longest_s, chance.choice(SORTS)
 
@@ -59,6 +64,11 @@ def _drawn(seed: int) -> tuple[Random, str, float, float, str]:
 def sort_of(seed: int) -> str:
     """Say what is special in the world of a seed, without playing it."""
     return _drawn(seed)[-1]
+
+
+def size_of(seed: int) -> int:
+    """Say of how many parties the world of a seed is, without playing it."""
+    return len(_drawn(seed)[1])
 
 
 def begin(seed: int) -> Life:
@@ -73,10 +83,14 @@ def begin(seed: int) -> Life:
         if crooked
         else World(names, seed, loss, **made)
     )
+    world.steps_max = STEPS_MAX * len(names) ** 2
     watcher = Watcher(world)
     if crooked:
         watcher.skipped.add(world.members[names[-1]].us.party)
         watcher.expected |= FORK_REMARKS if sort == EQUIVOCATOR else FLOOD_REMARKS
+    if seed % WITNESSED == 0:
+        world.witness = WorldWitness(world, Random(f"witness {seed}"))
+        watcher.expected |= WITNESS_REMARKS if sort == RESTORE else set()
     if sort == VERSIONS:
         world.members[names[0]].is_older = True
         watcher.expected |= VERSION_REMARKS
@@ -97,7 +111,7 @@ def live(seed: int) -> Life:
     """Play the world of a seed to its end; raise AssertionError where it goes wrong."""
     life = begin(seed)
     try:
-        steps = life.chance.choice([10, 15, 25, 40])
+        steps = life.chance.choice([10, 15, 20, 30])
         for step in range(steps):
             happen(life)
             if life.sort and step in (steps // 3, steps * 2 // 3):
@@ -107,6 +121,10 @@ def live(seed: int) -> Life:
         if life.sort == EQUIVOCATOR:
             for _ in range(3):  # Proof and branches go from one to the next.
                 settle(life, 60.0)
+            check_lines(life)  # What differed until the proof was there differs no more.
+        if life.world.witness is not None:
+            life.world.witness.catch_up()
+            settle(life, 10.0)
         if seed % 8 == 0:
             for _ in range(3):  # A line gets better only after a while.
                 settle(life, 100.0)
@@ -142,7 +160,6 @@ def happen(life: Life) -> None:
         world.keep_contact()
     else:
         world.step()
-    assert world.steps < STEPS_MAX, "the world stalled"
 
 
 def turn(life: Life, *, first: bool) -> None:
@@ -198,6 +215,8 @@ def heal(life: Life) -> None:
     """Mend the network, let everybody join, and let time pass until all has arrived."""
     world = life.world
     world.loss, world.cut_off, world.longest_s = 0.0, set(), 1.0
+    if world.witness is not None:
+        world.witness.loss = 0.0
     world.tell("the network is mended")
     for member in world.members.values():
         member.ahead_s = 0
@@ -210,9 +229,14 @@ def heal(life: Life) -> None:
                     world.act(name, ask.Join, channel=line.founding.name)
         settle(life, seconds)
     _lift(world)
-    for name, member in world.members.items():
+    check_lines(life)
+
+
+def check_lines(life: Life) -> None:
+    """Have every party compare its picture with those of the others."""
+    for name, member in life.world.members.items():
         if member.node.lines:
-            world.act(name, ask.CheckLine)
+            life.world.act(name, ask.CheckLine)
     settle(life, 20.0)
 
 

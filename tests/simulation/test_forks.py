@@ -16,7 +16,7 @@ from keepclear.node.open_item import Need
 from keepclear.node.replay import replay
 from keepclear.record.log import LogName
 
-SEEDS = range(400) if os.environ.get("KEEPCLEAR_SOAK") else range(24)
+SEEDS = range(400) if os.environ.get("KEEPCLEAR_SOAK") else range(16)
 
 
 def line_of(member: Member) -> Line:

@@ -22,6 +22,7 @@ from keepclear.node.health import current
 from keepclear.node.journal import GENESIS, Fact, facts
 from keepclear.node.known import Place, RecordRow, Verdict
 from keepclear.node.log.line import Line
+from keepclear.node.log.witnessing import posted_size
 from keepclear.node.node import Node
 from keepclear.node.open_item import Need
 from keepclear.node.parcel import Parcel
@@ -38,6 +39,7 @@ from keepclear.record.log import LogName
 # An amended patrol may well lie further away than is usual.
 EXPECTED = {"OUT OF SEQUENCE", "MOVED FAR", intake.STOP_UNKNOWN_CHANNEL}
 REBUILT = ("record", "channel", "log", "receipt", "version", "oddity", "request", "journal")
+ROW_BY_ROW = ("record", "receipt", "version", "oddity", "conflict")
 ALL = 1_000_000
 
 Where = tuple[bytes, LogName, int]
@@ -87,6 +89,7 @@ class Watcher:
                 for log, size in line.cut().items():
                     if line.founding.members[log.party] not in self.skipped:
                         self._check_log(member, line.channel, log, size)
+                self._check_cosigned(member, line, whole=False)
 
     def _check_parcels(self) -> None:
         """Nothing is sent or acknowledged that the sender's store does not hold."""
@@ -175,6 +178,20 @@ class Watcher:
             self._check_seen(member, row)
         self.sizes[key] = size
 
+    def _check_cosigned(self, member: Member, line: Line, *, whole: bool) -> None:
+        """A witness never knows more of a log than its party holds, and in the end all of it."""
+        witness, log = self.world.witness, line.our_log
+        if witness is None or log is None or member.name in self.restored:
+            return
+        cosigned, size = witness.latest(member, line.channel, log), line.size(log)
+        assert cosigned.size <= size, f"{member.name}: a witness knows more than it holds"
+        if whole:
+            posted, now = posted_size(member.node, line), self.world.moment_of(member).utc
+            old = [r for r in line.store.entries(line.channel, log, posted, 1) if r.utc < now - 60]
+            assert old == [], f"{member.name}: {posted} of {size} records are cosigned"
+            same = cosigned.size != size or cosigned.root == line.replicas[log].frontier.root()
+            assert same, f"{member.name}: a witness of another log"
+
     def _check_signed(self, member: Member, row: RecordRow) -> None:
         """A record in a log was signed by a node key of its author."""
         record = parse(row.data)
@@ -221,6 +238,8 @@ class Watcher:
         self._check_journal(member)
         if lines:
             self._check_lines(member)
+        for line in member.node.lines.values():
+            self._check_cosigned(member, line, whole=True)
         watching.watch(member.node, self.world.moment)
         views.status(member.node, self.world.moment)
 
@@ -380,9 +399,13 @@ class Watcher:
 
     def _check_rebuilt(self, member: Member) -> None:
         fresh = Node(StoreSqlite(":memory:"), member.us, self.world.pace)
+        fresh.witnessing.policy = member.node.witnessing.policy
         replay(member.store, fresh)
         old, new = member.store.counts(), fresh.store.counts()
         assert {n: new[n] for n in REBUILT} == {n: old[n] for n in REBUILT}
+        for table in ROW_BY_ROW:
+            rows, again = (_rows(store, table) for store in (member.store, fresh.store))
+            assert rows == again, f"{member.name}: {table} made again: {rows ^ again}"
         wrong = self._asked(member.node) ^ self._asked(fresh)
         assert wrong == set(), f"{member.name}: items made again differ: {sorted(wrong)}"
         fresh.situation.expire(self.world.moment.utc)
@@ -400,6 +423,10 @@ def is_urgent(said: RecordRow | Record) -> bool:
 def _facts(member: Member, kind: Fact) -> list[list[Any]]:
     rows = member.store.journal(0, ALL)
     return [fact for row in rows for fact in facts(row) if fact[0] == kind]
+
+
+def _rows(store: StoreSqlite, table: str) -> set[tuple[Any, ...]]:
+    return set(store._connection.execute(f"SELECT * FROM {table}").fetchall())
 
 
 def _receipts_given(member: Member) -> set[tuple[bytes, int]]:

@@ -13,9 +13,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.simulation.disk import Disk, disk_of
+from tests.simulation.remembered import remember
 from tests.simulation.version import older
 
 from keepclear.bearer.parcel import Opener, seal
@@ -30,6 +31,7 @@ from keepclear.node import intake
 from keepclear.node import request as ask
 from keepclear.node.effects import AskWitnesses, Effect, Ready, Ring
 from keepclear.node.log.rekeying import signer_for
+from keepclear.node.log.witnessing import Policy
 from keepclear.node.node import Moment, Node, Us
 from keepclear.node.officer import act
 from keepclear.node.outbox import Pace
@@ -41,6 +43,11 @@ from keepclear.record.signing import Signer
 from keepclear.space.altitude import Band, Reference
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Core, CoreKind, Volume
+
+if TYPE_CHECKING:
+    from tests.simulation.witnessed import WorldWitness
+
+remember()
 
 DAWN = datetime(2030, 6, 1, 5, tzinfo=UTC)
 STEPS_MAX = 20_000  # A world that needs more than this has stalled.
@@ -139,13 +146,15 @@ class World:
         self.longest_s = longest_s  # how long a parcel may be on its way
         self.scenario = scenario
         self.tick = 0.0
-        self.steps = 0
+        self.steps, self.steps_max = 0, STEPS_MAX
         self.letters: list[Letter] = []
         self.wakes: list[float] = []
         self.refs = 0
         self.cut_off: set[str] = set()
         self.parcels: list[tuple[str, Parcel]] = []  # what was sent since the last look
         self.kills = 0
+        self.witness: WorldWitness | None = None
+        self.policies: dict[str, Policy] = {}  # of who has that witness in its settings
         self.carried = 0  # parcels that went out
         self.members = {name: self._member(name) for name in names}
         for one in self.members.values():
@@ -180,7 +189,9 @@ class World:
         return FragileStore(folder / "keepclear.db", disk.layer.name)
 
     def _mind(self, store: FragileStore, us: Us) -> Node:
-        return Node(store, us, self.pace, self.scenario, procedure=self.procedure)
+        node = Node(store, us, self.pace, self.scenario, procedure=self.procedure)
+        node.witnessing.policy = self.policies.get(us.name, Policy())
+        return node
 
     def card(self, member: Member) -> bytes:
         """The card by which others know a party."""
@@ -293,9 +304,14 @@ class World:
                 case Ready(peer, flash):
                     self.send(member, peer, flash=flash)
                 case AskWitnesses():
-                    pass  # Asking one is the business of the story that has one.
+                    self.ask_witness(member)
                 case _:
                     self.wakes.append(self.tick + effect.ticks)
+
+    def ask_witness(self, member: Member) -> None:
+        """Ask the witness, where there is one, for what may be asked now."""
+        if self.witness is not None and member.name in self.policies:
+            self.witness.asked_by(member)
 
     def send(
         self, member: Member, peer: bytes, *, flash: bool = False, always: bool = False
@@ -374,6 +390,7 @@ class World:
         for member in self.members.values():
             for peer in member.node.peers:
                 self.send(member, peer, always=True)
+            self.ask_witness(member)
 
     def step(self) -> bool:
         """Let the next thing happen; False where nothing is left to happen."""
@@ -381,6 +398,7 @@ class World:
         if not times:
             return False
         self.steps += 1
+        assert self.steps <= self.steps_max, "the world stalled"
         self.tick = max(self.tick, min(times))
         due = [letter for letter in self.letters if letter.due <= self.tick]
         self.letters = [letter for letter in self.letters if letter.due > self.tick]
@@ -394,10 +412,8 @@ class World:
 
     def settle(self) -> None:
         """Let everything happen that is under way."""
-        for _ in range(STEPS_MAX):
-            if not self.step():
-                return
-        raise AssertionError("the world stalled")
+        while self.step():
+            pass
 
     def pass_seconds(self, seconds: float) -> None:
         """Let so much time pass, with all that happens in it."""

@@ -87,7 +87,11 @@ def _fact(old: Store, node: Node, row: JournalRow, fact: list[Any], moment: Mome
             return len(ids)
         case [Fact.HELD_TAKEN, data]:
             held = parse_held(data)
-            receipts = [ReceiptRow(r, held.holder, held.utc, row.n) for _, _, r in held.records]
+            receipts = [
+                ReceiptRow(r, held.holder, held.utc, row.n)
+                for _, _, r in held.records
+                if all(known.holder != held.holder for known in node.store.receipts(r))
+            ]  # A second receipt for one record changes nothing: the first says since when.
             node.receipted(node.lines[held.channel], receipts, moment)
         case [Fact.PEER_ADDED, card]:
             _peer(node, card)
