@@ -48,7 +48,8 @@ export interface Behind {
   numbers: string[]
 }
 
-/** Return the start of the day, in UTC, so many days before an instant; in seconds. */
+/** Return the start of the day, in UTC, so many days before an instant; of weeks, their Monday. In seconds. */
 export function daysBefore(now: number, days: number): number {
-  return Math.floor(now / 86_400_000 - days) * 86_400
+  const day = Math.floor(now / 86_400_000 - days)
+  return (days % 7 ? day : day - ((day + 3) % 7)) * 86_400
 }
