@@ -38,6 +38,7 @@ def test_each_step_is_timed_from_the_step_before_it_at_both_desks(world: World) 
         took = row["took_s"]
         assert (took["read back"], took["answer"], took["told"]) == (300, 60, 360)
         assert row["party"] == "B"
+        assert (took["receipt"] is None) == (who == "B"), "a receipt goes to the author alone"
 
 
 def test_a_step_that_was_not_done_is_counted_nowhere(world: World) -> None:

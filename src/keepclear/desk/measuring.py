@@ -97,7 +97,10 @@ def _measured(node: Node, line: Line, start: int, until: int) -> Iterator[View]:
         if version is None or given.utc >= until:
             continue
         about = node.store.about(line.channel, given.id)
-        receipts = {one.holder: one.utc for one in node.store.receipts(given.id)}
+        # Receipts go to the author alone: of another's notice we learn late, if at all.
+        ours = given.party == line.our_index
+        held = node.store.receipts(given.id) if ours else []
+        receipts = {one.holder: one.utc for one in held}
         for party, name in sorted(line.names.items()):
             if party == given.party:
                 continue
