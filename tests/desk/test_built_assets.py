@@ -81,3 +81,16 @@ def test_the_lock_names_no_address_and_a_hash_for_every_package() -> None:
     packages = json.loads((ROOT / "web" / "package-lock.json").read_text())["packages"]
     assert [name for name, one in packages.items() if "resolved" in one] == []
     assert [name for name, one in packages.items() if name and "integrity" not in one] == []
+
+
+def test_every_package_in_the_pages_is_named_with_its_licence() -> None:
+    texts = (STATIC / "licences.txt").read_text()
+    packages = re.findall(r"^((?:@[\w-]+/)?[\w.-]+) \d+\.\d+\.\d+ \(([\w.-]+)\)$", texts, re.M)
+    assert {"svelte", "ol"} <= {name for name, _ in packages}
+    named = (ROOT / "THIRD_PARTY").read_text()
+    lacking = [
+        name
+        for name, licence in packages
+        if not re.search(rf"^{re.escape(name)} +{re.escape(licence)}$", named, re.M)
+    ]
+    assert lacking == []

@@ -265,18 +265,24 @@ function writeNames(view: View, items: Item[], shown: Shown): void {
     const length = pen.measureText(name).width
     const lead = bears ? 0 : 19
     const box: Box = [x - length / 2 - lead / 2, y - 8, x + length / 2 + lead / 2 + 4, y + 8]
-    if (!picked && taken.some((other) => meets(other, box))) continue
+    const isTaken = () => taken.some((other) => meets(other, box))
+    for (let step = 0; picked && step < 4 && isTaken(); step += 1) {
+      box[1] += 17
+      box[3] += 17
+    }
+    if (!picked && isTaken()) continue
     taken.push(box)
     written += 1
-    if (!bears) chip(view, box[0], y, sign)
+    const line = (box[1] + box[3]) / 2
+    if (!bears) chip(view, box[0], line, sign)
     pen.textAlign = 'left'
     pen.textBaseline = 'middle'
     pen.lineJoin = 'round'
     pen.strokeStyle = colours.land
     pen.lineWidth = 3
-    pen.strokeText(name, box[0] + lead, y)
+    pen.strokeText(name, box[0] + lead, line)
     pen.fillStyle = colours.ink
-    pen.fillText(name, box[0] + lead, y)
+    pen.fillText(name, box[0] + lead, line)
   }
 }
 
