@@ -62,7 +62,7 @@ def test_what_others_rely_on_takes_two_or_a_releaser_where_the_party_has_settled
     assert role_in(both, "give") is Role.RELEASER
     assert role_in({Role.DRAFTER}, "give") is None
     assert way_of({Role.WATCH}, "give") is Way.NOT
-    assert way_of({Role.AUDITOR}, "site read") is Way.NOT
+    assert way_of({Role.ADMINISTRATOR}, "site read") is Way.NOT
 
 
 @pytest.mark.requirement("D-1")
@@ -113,12 +113,12 @@ def test_a_draft_of_another_is_seen_only_once_it_asks_and_is_changed_by_nobody_e
     desk = office()
     desk.drafts.keep(DRAFTER, "d1", "give", "K-1", BODY, NOW)
     other = officer("other", Role.DRAFTER)
-    assert desk.drafts.find(RELEASER, "d1") is Cannot.NOT_THERE
+    assert desk.drafts.find(RELEASER, "d1", NOW) is Cannot.NOT_THERE
     assert desk.drafts.keep(other, "d1", "give", "x", {}, NOW) is Cannot.NOT_YOURS
     assert desk.drafts.drop(other, "d1") is Cannot.NOT_THERE
     desk.drafts.ask(DRAFTER, "d1", NOW)
-    assert isinstance(desk.drafts.find(RELEASER, "d1"), Draft)
-    assert desk.drafts.find(other, "d1") is Cannot.NOT_THERE
+    assert isinstance(desk.drafts.find(RELEASER, "d1", NOW), Draft)
+    assert desk.drafts.find(other, "d1", NOW) is Cannot.NOT_THERE
     assert desk.drafts.drop(RELEASER, "d1") is Cannot.NOT_YOURS
 
 
@@ -139,9 +139,26 @@ def test_what_one_may_do_alone_is_never_asked_to_be_released_nor_a_form_without_
     desk.drafts.keep(watch, "d2", "", "typed", {}, NOW, {"text": "half a sent"})
     for draft_id in ("d1", "d2"):
         assert desk.drafts.ask(watch, draft_id, NOW) is Cannot.ALONE
-    kept = desk.drafts.find(watch, "d2")
+    kept = desk.drafts.find(watch, "d2", NOW)
     assert isinstance(kept, Draft)
     assert kept.form == {"text": "half a sent"}
+
+
+@pytest.mark.requirement("F11-11")
+def test_whoever_reads_what_another_drafted_of_protected_sites_is_noted() -> None:
+    desk = office()
+    asked(desk.drafts, "site add")
+    listed = desk.drafts.seen_by(RELEASER)
+    assert [(one.title, one.body) for one in listed] == [("K-1", {})]
+    assert desk.drafts.seen_by(DRAFTER)[0].body == BODY
+    before = len(entries(desk.book))
+    whole = desk.drafts.find(RELEASER, "d1", NOW)
+    assert isinstance(whole, Draft)
+    assert whole.body == BODY
+    assert desk.drafts.find(DRAFTER, "d1", NOW) == whole
+    (_, entry), *rest = entries(desk.book)
+    assert (entry.what, entry.by) == (What.SITES_READ, "releaser")
+    assert len(rest) == before
 
 
 def test_every_act_may_be_done_by_somebody() -> None:

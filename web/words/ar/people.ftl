@@ -125,6 +125,7 @@ people-what-signed-out = خروج
 people-what-release-asked-for = طُلب الإصدار
 people-what-draft-sent-back = أُعيدت المسودة
 people-what-draft-released = أُصدرت المسودة
+people-what-draft-of-protected-sites-read = قُرئت مسودة مواقع محمية
 people-detail-initials = الأحرف
 people-detail-roles = الأدوار
 people-detail-title = الاسم

@@ -120,6 +120,7 @@ people-what-signed-out = signed out
 people-what-release-asked-for = release asked for
 people-what-draft-sent-back = draft sent back
 people-what-draft-released = draft released
+people-what-draft-of-protected-sites-read = draft of protected sites read
 people-detail-initials = initials
 people-detail-roles = roles
 people-detail-title = called

@@ -122,6 +122,7 @@ people-what-signed-out = выход
 people-what-release-asked-for = запрошен выпуск
 people-what-draft-sent-back = черновик возвращён
 people-what-draft-released = черновик выпущен
+people-what-draft-of-protected-sites-read = прочитан черновик об охраняемых объектах
 people-detail-initials = инициалы
 people-detail-roles = роли
 people-detail-title = название

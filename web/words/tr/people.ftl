@@ -116,6 +116,7 @@ people-what-signed-out = oturum kapatıldı
 people-what-release-asked-for = onay istendi
 people-what-draft-sent-back = taslak geri verildi
 people-what-draft-released = taslak gönderildi
+people-what-draft-of-protected-sites-read = korunan yer taslağı okundu
 people-detail-initials = kısaltma
 people-detail-roles = görevler
 people-detail-title = adı

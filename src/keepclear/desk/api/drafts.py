@@ -148,7 +148,7 @@ async def drafts(session: Session, reception: Reception) -> list[DraftView]:
 async def draft(draft_id: DraftId, session: Session, reception: Reception) -> DraftView:
     """Show one draft."""
     officer = _officer(session)
-    return _told(reception.office.drafts.find(officer, draft_id), officer)
+    return _told(reception.office.drafts.find(officer, draft_id, reception.utc()), officer)
 
 
 @put("/drafts/{draft_id:str}", tags=["drafts"], guards=[ANYBODY], exception_handlers=FAULTS)
@@ -183,7 +183,7 @@ async def drop(draft_id: DraftId, session: Session, reception: Reception) -> Non
 async def ask_release(draft_id: DraftId, session: Session, reception: Reception) -> DraftView:
     """Ask that another person releases a draft of one's own."""
     officer, store = _officer(session), reception.office.drafts
-    found = store.find(officer, draft_id)
+    found = store.find(officer, draft_id, reception.utc())
     if isinstance(found, Draft) and found.act:
         check_body(found.act, found.body)
     return _told(store.ask(officer, draft_id, reception.utc()), officer)

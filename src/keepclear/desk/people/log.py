@@ -38,6 +38,7 @@ class What(StrEnum):
     ASKED = "release asked for"
     SENT_BACK = "draft sent back"
     RELEASED = "draft released"
+    SITES_READ = "draft of protected sites read"
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -68,7 +68,7 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType(
         ),
         "translate": Rule(alone=(_WATCH, _RELEASER, _DRAFTER)),
         "seen": Rule(alone=(_WATCH, _RELEASER, _AUDITOR)),
-        "site read": Rule(alone=(_WATCH, _RELEASER, _DRAFTER)),
+        "site read": Rule(alone=(_WATCH, _RELEASER, _DRAFTER, _AUDITOR)),
         "site decline": Rule(alone=(_RELEASER,)),
         # A party's own suspension is its own to say at once, and to lift.
         **dict.fromkeys(("suspend", "lift"), Rule(alone=(_RELEASER,))),

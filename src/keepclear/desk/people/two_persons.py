@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -24,6 +24,7 @@ from keepclear.desk.people.may import RULES, Rule, Way, may_release, way_of
 from keepclear.desk.people.register import Register
 from keepclear.limits import DRAFT_BYTES_MAX, DRAFTS_DONE_LISTED_MAX, DRAFTS_PER_ACCOUNT_MAX
 
+_OF_SITES: Final = frozenset({"site add", "site amend", "import sites"})
 _replace = msgspec.structs.replace
 
 
@@ -106,17 +107,24 @@ class Drafts:
     def seen_by(self, officer: Officer) -> list[Draft]:
         """Return an officer's own drafts and those that ask for a release, the latest first.
 
-        What is done is there too, as far back as is listed.
+        What is done is there too, as far back as is listed. Another's draft of protected sites is
+        listed without what it says of them.
         """
-        seen = [draft for draft in self._rows.all().values() if _may_see(draft, officer)]
+        rows = self._rows.all().values()
+        seen = [_listed(draft, officer) for draft in rows if _may_see(draft, officer)]
         seen.sort(key=lambda draft: draft.changed_at, reverse=True)
         done = [draft for draft in seen if draft.state is State.RELEASED]
         return [d for d in seen if d.state is not State.RELEASED] + done[:DRAFTS_DONE_LISTED_MAX]
 
-    def find(self, officer: Officer, draft_id: str) -> Draft | Cannot:
-        """Return a draft that an officer may see."""
+    def find(self, officer: Officer, draft_id: str, now: int) -> Draft | Cannot:
+        """Return a draft that an officer may see, whole; who reads another's of sites is noted."""
         draft = self._rows.get(draft_id)
-        return draft if draft and _may_see(draft, officer) else Cannot.NOT_THERE
+        if draft is None or not _may_see(draft, officer):
+            return Cannot.NOT_THERE
+        if draft.act in _OF_SITES and draft.by != officer.key:
+            with self._register.change():
+                self._note(now, What.SITES_READ, officer, draft)
+        return draft
 
     def keep(
         self,
@@ -286,6 +294,11 @@ def _may_see(draft: Draft, officer: Officer) -> bool:
 
 def _same(before: Draft, after: Draft) -> bool:
     return _said(before) == _said(after)
+
+
+def _listed(draft: Draft, officer: Officer) -> Draft:
+    is_told = draft.by == officer.key or draft.act not in _OF_SITES
+    return draft if is_told else _replace(draft, body={}, form={}, reply={})
 
 
 def _said(draft: Draft) -> tuple[Any, ...]:
