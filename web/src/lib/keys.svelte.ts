@@ -67,6 +67,8 @@ function typing(target: EventTarget | null): boolean {
 export function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const name = written(event)
+  // Behind a dialog nothing is done by a letter, and Escape is the dialog's own.
+  if (document.querySelector('dialog:modal') && !name.startsWith('Ctrl+')) return
   const busy = typing(event.target)
   const pair = performance.now() - firstAt < SEQUENCE_MS ? `${first} ${name}` : ''
   first = busy ? '' : name

@@ -6,6 +6,7 @@ alarm-suspended = القناة معلّقة
 alarm-take = استلم
 alarm-take-by-watch = يستلمه ضابط مناوب.
 alarm-open = افتح
+alarm-by = لم يستلمه: { $parties }
 alarm-more = و{ $count } إنذارات أخرى.
 alarm-translated = { "[" }{ $language }، ترجمة { $party } { $initials }]
 alarm-keys = الإنذارات

@@ -6,6 +6,7 @@ alarm-suspended = CHANNEL SUSPENDED
 alarm-take = Take it
 alarm-take-by-watch = An officer on watch takes it.
 alarm-open = Open
+alarm-by = by { $parties }
 alarm-more = And { $count } more that alarm.
 alarm-translated = { "[" }{ $language }, by { $party } { $initials }]
 alarm-keys = Alarms

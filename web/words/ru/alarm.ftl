@@ -6,6 +6,7 @@ alarm-suspended = КАНАЛ ПРИОСТАНОВЛЕН
 alarm-take = Принять
 alarm-take-by-watch = Принимает дежурный офицер.
 alarm-open = Открыть
+alarm-by = не принял: { $parties }
 alarm-more = И ещё тревог: { $count }.
 alarm-translated = { "[" }{ $language }, перевод { $party } { $initials }]
 alarm-keys = Тревоги

@@ -6,6 +6,7 @@ alarm-suspended = KANAL ASKIDA
 alarm-take = Üstlen
 alarm-take-by-watch = Nöbetçi subay üstlenir.
 alarm-open = Aç
+alarm-by = üstlenmeyen: { $parties }
 alarm-more = Ve { $count } alarm daha.
 alarm-translated = { "[" }{ $language }, çeviren { $party } { $initials }]
 alarm-keys = Alarmlar

@@ -48,6 +48,28 @@ function graded(item: Waiting): Alarming | null {
   }
 }
 
+/** What an item says of itself, in parts: whose it is, what it is called, and the words that follow. */
+export interface About {
+  party: string
+  name: string
+  words: string
+  /** The parties that have yet to act. */
+  by: string
+}
+
+/** Part what the node says that an item is about, so that it can be said in any language. */
+export function about(item: Waiting): About {
+  const said = item.about
+  const untaken = item.what.endsWith('not taken') ? /^(?:(.*): )?by ([^:]+)$/s.exec(said) : null
+  if (untaken) return { party: '', name: '', words: untaken[1] ?? '', by: untaken[2] ?? '' }
+  if (item.notice && said.startsWith(`${item.notice} by `)) {
+    const [, party = '', words = ''] = /^([^:;]*)(?:[:;] (.*))?$/s.exec(said.slice(item.notice.length + 4)) ?? []
+    return { party, name: item.notice, words, by: '' }
+  }
+  const taken = item.record && !item.notice ? /^([^:]{1,64}): ?(.*)$/s.exec(said) : null
+  return taken ? { party: taken[1] ?? '', name: '', words: taken[2] ?? '', by: '' } : { party: '', name: '', words: said, by: '' }
+}
+
 /** Say whether an officer takes an item by its record, as a STOP or a message. */
 export function isTaken(item: Alarming): boolean {
   return Boolean(item.record) && ['STOP', 'message', 'cancellation to take'].includes(item.kind)
