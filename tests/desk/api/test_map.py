@@ -103,7 +103,7 @@ def test_a_refused_file_leaves_nothing_and_says_all_that_is_wrong(
     refused = maps.add(tmp_path / "notes.txt")
     assert refused.status_code == 422
     assert "neither a GeoPackage nor a PMTiles" in refused.json()["faults"][0]["fault"]
-    torn = maps.add(pmtiles(tmp_path / "x.pmtiles", packing=3, tile_type=2))
+    torn = maps.add(pmtiles(tmp_path / "x.pmtiles", packing=3, tile_type=5))
     assert {one["place"] for one in torn.json()["faults"]} == {"compression", "tiles"}
     assert (
         maps.add(pmtiles(tmp_path / "y.pmtiles"), name="  ").json()["faults"][0]["place"] == "name"

@@ -26,7 +26,7 @@ def test_an_archive_says_its_zooms_and_bounds(tmp_path: Path) -> None:
         ({"leaves_at": 2**63}, "further directories"),
         ({"packing": 3}, "compression"),
         ({"tile_packing": 4}, "compression"),
-        ({"tile_type": 2}, "tiles"),
+        ({"tile_type": 5}, "tiles"),
         ({"zoom_min": 13}, "zooms"),
         ({"zoom_max": 60}, "zooms"),
         ({"east": 340000000}, "bounds"),

@@ -76,6 +76,6 @@ health-layer-bounds = أين
 health-layer-credit = مصدر البيانات
 health-layer-credit-hint = كما يطلبه الترخيص؛ ويظهر على الخريطة.
 health-layer-file = الملف
-health-layer-file-hint = GeoPackage بنظام WGS 84 أو PMTiles بمربعات متجهية.
+health-layer-file-hint = GeoPackage بنظام WGS 84 أو PMTiles (الإصدار 3).
 health-layer-add = أضف الطبقة
 health-layer-remove = أزل

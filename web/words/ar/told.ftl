@@ -24,6 +24,7 @@ told-before = كان لدينا قبل { $s } ث مما يقولون
 told-under-way = { $s } ث في الطريق
 told-line-to = الخط مع { $party }
 told-own-units = { $notice }: وحداتنا
+told-ours = { $notice } (لنا)
 told-state-by = { $state } من { $party }
 told-state-with = { $state } مع { $party }
 told-since = { $words } منذ { $at }

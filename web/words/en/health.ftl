@@ -76,6 +76,6 @@ health-layer-bounds = Where
 health-layer-credit = Whose data
 health-layer-credit-hint = As their licence asks for it; it stands on the map.
 health-layer-file = File
-health-layer-file-hint = GeoPackage in WGS 84, or PMTiles with vector tiles.
+health-layer-file-hint = GeoPackage in WGS 84, or PMTiles (version 3).
 health-layer-add = Add the layer
 health-layer-remove = Remove

@@ -24,6 +24,7 @@ told-before = we had it { $s } s before they say it was
 told-under-way = { $s } s under way
 told-line-to = line to { $party }
 told-own-units = { $notice }: own units
+told-ours = { $notice } (ours)
 told-state-by = { $state } by { $party }
 told-state-with = { $state } with { $party }
 told-since = { $words } since { $at }

@@ -76,6 +76,6 @@ health-layer-bounds = Где
 health-layer-credit = Чьи данные
 health-layer-credit-hint = Как требует лицензия; указывается на карте.
 health-layer-file = Файл
-health-layer-file-hint = GeoPackage в WGS 84 или PMTiles с векторными тайлами.
+health-layer-file-hint = GeoPackage в WGS 84 или PMTiles (версия 3).
 health-layer-add = Добавить слой
 health-layer-remove = Убрать

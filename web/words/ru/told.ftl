@@ -24,6 +24,7 @@ told-before = у нас было на { $s } с раньше, чем они го
 told-under-way = { $s } с в пути
 told-line-to = линия с { $party }
 told-own-units = { $notice }: свои подразделения
+told-ours = { $notice } (наше)
 told-state-by = { $state }, сторона { $party }
 told-state-with = { $state } с { $party }
 told-since = { $words } с { $at }

@@ -76,6 +76,6 @@ health-layer-bounds = Nerede
 health-layer-credit = Verinin sahibi
 health-layer-credit-hint = Lisansın istediği gibi; haritada görünür.
 health-layer-file = Dosya
-health-layer-file-hint = WGS 84 GeoPackage veya vektör karolu PMTiles.
+health-layer-file-hint = WGS 84 GeoPackage veya PMTiles (sürüm 3).
 health-layer-add = Katmanı ekle
 health-layer-remove = Kaldır

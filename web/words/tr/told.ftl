@@ -24,6 +24,7 @@ told-before = söylediklerinden { $s } sn önce elimizdeydi
 told-under-way = { $s } sn yolda
 told-line-to = { $party } ile hat
 told-own-units = { $notice }: kendi birlikler
+told-ours = { $notice } (bizim)
 told-state-by = { $state }, { $party } tarafından
 told-state-with = { $party } ile { $state }
 told-since = { $words }, { $at } saatinden beri

@@ -18,7 +18,8 @@ VERSION: Final = 3
 # 3.2 of the specification; the fields are those of _Head.
 HEADER: Final = struct.Struct("<7sB11Q6B4iB2i")
 NO_COMPRESSION, GZIP = 1, 2
-VECTOR: Final = 1
+# What browsers can draw: vector tiles, PNG, JPEG, WebP.
+DRAWN: Final = frozenset({1, 2, 3, 4})
 FIRST_BYTES: Final = 16_384  # Head and first directory lie here (3.1 of the specification).
 E7: Final = 10_000_000
 ZOOM_MAX: Final = 22
@@ -113,8 +114,9 @@ def _form_off(head: _Head) -> list[Fault]:
     if {head.packing, head.tile_packing} - {NO_COMPRESSION, GZIP}:
         words = "it is packed in a way that browsers cannot undo"
         faults.append(Fault("compression", words, "make it with gzip"))
-    if head.tile_type != VECTOR:
-        faults.append(Fault("tiles", "they are pictures", "make an archive of vector tiles (MVT)"))
+    if head.tile_type not in DRAWN:
+        cure = "make an archive of vector tiles (MVT), PNG, JPEG or WebP"
+        faults.append(Fault("tiles", "they are of a kind that browsers do not draw", cure))
     if not head.zoom_min <= head.zoom_max <= ZOOM_MAX:
         faults.append(Fault("zooms", f"they go from {head.zoom_min} to {head.zoom_max}", ANEW))
     return faults

@@ -27,7 +27,11 @@ const RULES: [RegExp, (...parts: string[]) => string][] = [
   [/^we had it (\d+) s before they say it was$/, (s) => say('told-before', { s })],
   [/^(\d+) s under way$/, (s) => say('told-under-way', { s })],
   [/^line to (.+)$/, (party) => say('told-line-to', { party })],
+  [/^(.+) by ([^:]+): own units$/, (notice, party) => say('told-own-units', { notice: `${notice} (${party})` })],
   [/^(.+): own units$/, (notice) => say('told-own-units', { notice })],
+  [/^(\S+) of (\S+)$/, (notice, party) => `${notice} (${party})`],
+  [/^(\S+) of (\S+) \/ (\S+) of (\S+)$/, (one, by, other, its) => `${one} (${by}) / ${other} (${its})`],
+  [/^(\S+) \(ours\)$/, (notice) => say('told-ours', { notice })],
   [/^(\S+) said (.+)$/, (party, kind) => `${party} · ${say('told-said', { kind: kindOf(kind) })}`],
   [/^(\S+) (?:held|held it|holds) (.+)$/, (party, kind) => `${party} · ${say('told-held', { kind: kindOf(kind) })}`],
 ]
