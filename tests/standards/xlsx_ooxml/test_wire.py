@@ -73,3 +73,19 @@ def test_a_formula_that_failed_is_no_value_of_any_kind() -> None:
     book.active["A2"].data_type = "e"
     (line,) = read_xlsx("list.xlsx", saved(book)).lines
     assert line.cells["Ref"] == "#DIV/0!"
+
+
+@pytest.mark.requirement("F14-4")
+def test_merged_cells_and_formulas_without_a_value_are_refused_and_not_read_as_empty() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["A list", None], ["Ref", "Remarks"], ["1", "wide load"], ["2", None]):
+        sheet.append(row)
+    sheet.merge_cells("A1:B1")  # a title above the headings says nothing of any line
+    assert len(read_xlsx("list.xlsx", saved(book), headings=2).lines) == 2
+    sheet.merge_cells("B3:B4")
+    sheet.append(["3", "=1+1"])
+    with pytest.raises(BadInput) as refused:
+        read_xlsx("list.xlsx", saved(book), headings=2)
+    places = [fault.place for fault in refused.value.faults]
+    assert places == ["list.xlsx cells B3:B4", "list.xlsx cell B5"]

@@ -14,6 +14,7 @@ from keepclear.limits import TABLE_LINES_MAX
 from keepclear.standards.table_mapping.rows import table_of
 from keepclear.standards.table_mapping.table import Cell, Table, nearest, shown, too_many
 from keepclear.standards.xlsx_ooxml.door import check_workbook
+from keepclear.standards.xlsx_ooxml.unsaid import unsaid
 
 _VALUES: Final = (str, bool, int, float, datetime, date, time)
 
@@ -38,6 +39,8 @@ def read_xlsx(name: str, content: bytes, sheet: str = "", headings: int = 1) -> 
         raise _unreadable(name, e) from None
     try:
         found = _sheet(name, book, sheet)
+        if silent := unsaid(name, content, found._worksheet_path.lstrip("/"), headings):
+            raise BadInput(silent)
         return table_of(name, _rows(name, found, headings), headings, ragged=True)
     finally:
         book.close()
