@@ -1,0 +1,136 @@
+"""What the pages work out by themselves, run as the browser runs it: node takes the types off."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+WEB = Path(__file__).resolve().parents[2] / "web" / "src"
+NODE = Path(sys.executable).with_name("node")
+
+
+def run(module: str, expression: str) -> Any:
+    """Return what an expression gives, where `m` is a module of the pages."""
+    code = f"const m = await import({json.dumps((WEB / module).as_uri())});"
+    code += f"process.stdout.write(JSON.stringify({expression}))"
+    words = [str(NODE), "--no-warnings", "--input-type=module", "-e", code]
+    ran = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def alarming(*items: dict[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = run("lib/alarm/alarms.ts", f"m.alarming({json.dumps(items)})")
+    return found
+
+
+def waits(what: str, **more: Any) -> dict[str, Any]:
+    return {"what": what, "about": "B: fire", "record": "ab", **more}
+
+
+def test_a_stop_alarms_whatever_stands_before_it_and_stands_above_all() -> None:
+    found = alarming(
+        waits("message", precedence="FLASH"),
+        waits("EXERCISE SUSPENDED STOP", precedence="FLASH"),
+    )
+    marks = [(one["grade"], one["kind"], one["exercise"], one["suspended"]) for one in found]
+    assert marks == [("stop", "STOP", True, True), ("urgent", "message", False, False)]
+
+
+def test_what_cannot_wait_alarms_and_nothing_else() -> None:
+    items = [
+        (waits("message", precedence="ROUTINE"), False),
+        (waits("message", precedence="FLASH"), True),
+        (waits("objection", precedence="IMMEDIATE", overdue=False), False),
+        (waits("objection", precedence="IMMEDIATE", overdue=True), True),
+        (waits("notice to read back", precedence="ROUTINE", overdue=True), False),
+        (waits("EXERCISE STOP"), True),
+    ]
+    found = run(
+        "lib/alarm/alarms.ts",
+        f"{json.dumps([item for item, _ in items])}.map((one) => m.alarming([one]).length > 0)",
+    )
+    assert found == [alarms for _, alarms in items]
+
+
+def test_what_an_item_is_about_is_parted_so_that_any_language_can_say_it() -> None:
+    items = [
+        {"what": "objection", "notice": "N-1", "about": "N-1 by B: market day"},
+        {"what": "own units to be told", "notice": "N: 1", "about": "N: 1 by B: tower, unit"},
+        {"what": "EXERCISE not taken", "about": "west gate: by B, C"},
+        {"what": "STOP", "about": "B: west gate: now", "record": "ab"},
+        {"what": "line check missed", "about": "LINE: B"},
+    ]
+    said = run("lib/alarm/alarms.ts", f"{json.dumps(items)}.map(m.about)")
+    parts = [(one["party"], one["name"], one["words"], one["by"]) for one in said]
+    assert parts == [
+        ("B", "N-1", "market day", ""),
+        ("B", "N: 1", "tower, unit", ""),
+        ("", "", "west gate", "B, C"),
+        ("B", "", "west gate: now", ""),
+        ("", "", "LINE: B", ""),
+    ]
+
+
+def test_an_instant_of_the_hotline_has_its_zone_and_its_day() -> None:
+    typed = {
+        "2030-06-01T05:00Z": 1_906_520_400,
+        "2030-06-01 08:00+03:00": 1_906_520_400,
+        "010500ZJUN30": 1_906_520_400,
+        "010500zjun30": 1_906_520_400,
+        "2030-06-01T05:00": None,
+        "05:00Z": None,
+        "2030-02-30T05:00Z": None,
+        "310500ZJUN30": None,
+        "012500ZJUN30": None,
+        "soon": None,
+    }
+    found = run("pages/hotline/codes.ts", f"{json.dumps(list(typed))}.map(m.instantIn)")
+    assert dict(zip(typed, found, strict=True)) == typed
+
+
+def test_numbers_of_the_hotline_are_whole_and_within_what_they_may_be() -> None:
+    typed = ["5", " 7 ", "20038", "20039", "-1", "1.5", "x", ""]
+    found = run("pages/hotline/codes.ts", f"{json.dumps(typed)}.map((t) => m.numberIn(t, 'km'))")
+    assert found == [5, 7, 20_038, None, None, None, None, None]
+
+
+def test_a_way_out_comes_back_into_the_form_as_it_was_offered() -> None:
+    volume = {
+        "core": "polygon",
+        "positions": [[38, 36], [-39, 36], [39, -37], [38, 36]],
+        "rings": [4],
+        "radius_m": 0,
+        "floor_m": 100,
+        "ceiling_m": None,
+        "altitude_reference": "AGL",
+        "from": "2030-06-01T05:00:00Z",
+        "until": "2030-06-01T06:00:00Z",
+    }
+    form = run(
+        "pages/give/form.ts", f"m.withVolumes(m.blank(), 'N', 'patrol', [{json.dumps(volume)}])"
+    )
+    assert form["places"].splitlines() == [
+        "36.000000N 038.000000E",
+        "36.000000N 039.000000W",
+        "37.000000S 039.000000E",
+    ]
+    told = (form["shape"], form["radius_m"], form["floor_m"], form["ceiling_m"], form["end"])
+    assert told == ("area", "", "100", "", "2030-06-01T06:00:00Z")
+
+
+def test_what_is_kept_of_a_form_is_taken_whatever_else_is_in_it() -> None:
+    kept = {"name": "N", "radius_m": 5, "weapon": "x", "text": "by day"}
+    form = run("pages/give/form.ts", f"m.formFrom({json.dumps(kept)})")
+    assert (form["name"], form["radius_m"], form["text"]) == ("N", "", "by day")
+    assert "weapon" not in form
+    assert run("pages/give/form.ts", "m.formFrom('broken').name") == ""
+
+
+def test_an_amendment_says_what_it_changes_and_nothing_else() -> None:
+    changed = run(
+        "pages/give/form.ts",
+        "m.changes({...m.blank(), text: 'a', end: 'x'}, {...m.blank(), text: 'b', end: ' x '})",
+    )
+    assert changed == [["text", "a", "b"]]
