@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import bearer_latency, bulk, line, seal, start, watch, year
+from benchmarks import bearer_latency, bulk, desk, line, seal, start, watch, year
 from benchmarks.conflicts import __main__ as conflicts
 from benchmarks.conflicts import page as conflicts_page
 from benchmarks.parties import ROOT, machine
@@ -36,6 +36,12 @@ PROMISES = (
     Promise("a status statement over a year (p95)", "statement_p95_ms", " ms", most=1_000),
     Promise("what was known at an instant of it (p95)", "timeline_at_p95_ms", " ms", most=1_000),
     Promise("what happened in an hour of it (p95)", "timeline_hour_p95_ms", " ms", most=1_000),
+    Promise("the desk's first usable screen (p50)", "desk_first_screen_ms", " ms", most=1_000),
+    Promise(
+        "an act of a peer until it is on the desk (p50)", "desk_record_p50_ms", " ms", most=300
+    ),
+    Promise("frames while a full map is dragged", "desk_pan_frames_s", " a second", least=20),
+    Promise("scripts that the desk loads first", "desk_first_scripts_kb", " KB", most=250),
 )
 
 TEXT = """\
@@ -93,6 +99,13 @@ imports the lists of it into a node that serves
 ([benchmarks/bulk.py](../benchmarks/bulk.py)), and `bulk_to_given` is that beside the same notices
 given without a list.
 
+**The desk** ([benchmarks/desk.py](../benchmarks/desk.py)): headless Chromium without WebGL, on the
+same cores as both nodes. Its first screen is that of a browser that has never seen it, until the
+heading and the map stand; `desk_full_screen_ms` is the same with {desk_notices:,} notices, of which
+{desk_moving:,} are moving symbols, and these are what is dragged. A record's time begins before the
+act at the peer and ends when its words are on the page, so the whole line is in it. Scripts are
+counted as they are sent, packed.
+
 ## Where the time goes
 
 From separate measurements while the code was made faster, not from the run above:
@@ -120,6 +133,8 @@ def page(found: dict[str, float]) -> str:
         turns=line.TURNS,
         items=watch.ITEMS,
         beside=watch.BESIDE,
+        desk_notices=desk.STANDING + desk.MOVING,
+        desk_moving=desk.MOVING,
         a_turn=line.NOTICES_A_TURN,
         figures="\n".join(f"| `{name}` | {value:,g} |" for name, value in found.items()),
     )
@@ -136,6 +151,7 @@ def measure_line(*, write: bool) -> bool:
         ("watch", watch.measure),
         ("bulk", bulk.measure),
         ("year", year.measure),
+        ("desk", desk.measure),
     ):
         print(f"measuring: {name} ...", file=sys.stderr, flush=True)
         found[f"load_before_{name}"] = round(os.getloadavg()[0], 1)
