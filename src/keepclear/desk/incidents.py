@@ -4,6 +4,7 @@ Whatever is shown of an incident says whose word it is. A draft is filled with w
 node knows of a notice, a conflict, a STOP or an oddity, and is sent by nobody but an officer.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -41,6 +42,7 @@ from keepclear.record.envelope import UTC_MAX, parse
 from keepclear.space.interval import Interval
 from keepclear.space.volume import Volume, point
 
+_HASH: Final = re.compile("[0-9A-Fa-f]{64}")
 STATE_WORDS: Final[Mapping[State, str]] = MappingProxyType(
     {
         State.OPEN: "OPEN",
@@ -161,7 +163,7 @@ def _link(node: Node, line: Line, link: bytes) -> View:
 
 def attached(node: Node, moment: Moment, sha256: str) -> list[View]:
     """List every place where a file is named by its hash."""
-    if len(sha256) != 64 or not is_id(sha256):
+    if _HASH.fullmatch(sha256) is None:
         raise BadInput([Fault("sha256", "it is no hash", "give the 64 digits of its SHA-256")])
     wanted = bytes.fromhex(sha256)
     return [
