@@ -28,6 +28,7 @@ conflicts-two-channels = الإشعاران في قناتين: لا يُذكر �
 conflicts-sides = الجانبان
 conflicts-activity = النشاط
 conflicts-height = الارتفاعات
+conflicts-strip = الزمن والارتفاع
 conflicts-also = تعارضات أخرى لأيٍّ منهما
 conflicts-report = الإبلاغ عن حادث
 conflicts-not-ours = لا أحد من الإشعارين لنا: ليس لهذا المكتب ما يحرّكه.

@@ -28,6 +28,7 @@ conflicts-two-channels = The two notices stand in two channels: neither may be t
 conflicts-sides = Both sides
 conflicts-activity = Activity
 conflicts-height = Altitudes
+conflicts-strip = Time and altitude
 conflicts-also = Other conflicts of the two
 conflicts-report = Report an incident
 conflicts-not-ours = Neither notice is ours: there is nothing for this desk to move.

@@ -28,6 +28,7 @@ conflicts-two-channels = Уведомления стоят в двух кана�
 conflicts-sides = Обе стороны
 conflicts-activity = Деятельность
 conflicts-height = Высоты
+conflicts-strip = Время и высота
 conflicts-also = Другие конфликты этих двух
 conflicts-report = Сообщить об инциденте
 conflicts-not-ours = Ни одно уведомление не наше: сдвигать здесь нечего.

@@ -28,6 +28,7 @@ conflicts-two-channels = İki bildirim iki ayrı kanalda: biri ötekinde söylen
 conflicts-sides = İki taraf
 conflicts-activity = Faaliyet
 conflicts-height = İrtifalar
+conflicts-strip = Zaman ve irtifa
 conflicts-also = İkisinin öteki çakışmaları
 conflicts-report = Olay bildir
 conflicts-not-ours = İki bildirim de bizim değil: bu masanın kaydıracağı bir şey yok.
