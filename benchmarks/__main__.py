@@ -37,9 +37,7 @@ PROMISES = (
     Promise("what was known at an instant of it (p95)", "timeline_at_p95_ms", " ms", most=1_000),
     Promise("what happened in an hour of it (p95)", "timeline_hour_p95_ms", " ms", most=1_000),
     Promise("the desk's first usable screen (p50)", "desk_first_screen_ms", " ms", most=1_000),
-    Promise(
-        "an act of a peer until it is on the desk (p50)", "desk_record_p50_ms", " ms", most=300
-    ),
+    Promise("a peer's act until it is on the desk (p50)", "desk_record_p50_ms", " ms", most=300),
     Promise("frames while a full map is dragged", "desk_pan_frames_s", " a second", least=20),
     Promise("scripts that the desk loads first", "desk_first_scripts_kb", " KB", most=250),
 )
