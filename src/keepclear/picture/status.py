@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from fractions import Fraction
 from hashlib import sha256
 from typing import Final
 
@@ -57,10 +58,17 @@ class LineFigures:
     @property
     def contact(self) -> float | None:
         """The share of the known time in which the line carried, from 0 to 1, or None."""
+        return None if self.carried is None else float(self.carried)
+
+    @property
+    def carried(self) -> Fraction | None:
+        """The same share, exactly: what is printed of it is rounded once."""
         begin = None if self.known_from is None else max(self.start, self.known_from)
         if begin is None or begin >= self.end:
             return None
-        return 1 - sum(one.end - one.start for one in self.interruptions) / (self.end - begin)
+        return 1 - Fraction(
+            sum(one.end - one.start for one in self.interruptions), self.end - begin
+        )
 
 
 LAW: Final = (
@@ -109,13 +117,12 @@ def _figures(figures: LineFigures, level: Level) -> Iterator[str]:
 
 
 def _contact(figures: LineFigures, level: Level) -> str:
-    share = figures.contact
+    share = figures.carried
     if share is None:
         return "Contact: not known for this time."
     # Rounded down, so that no interruption is rounded away.
-    said = (
-        f"{int(share * 100)} %" if level is Level.PUBLIC else f"{int(share * 10_000) / 100:.2f} %"
-    )
+    parts, hundreds = int(share * 10_000), int(share * 100)
+    said = f"{hundreds} %" if level is Level.PUBLIC else f"{parts // 100}.{parts % 100:02d} %"
     known = figures.known_from or 0
     since = f" since {_time(known, level)}" if known > figures.start else ""
     broken = f", {len(figures.interruptions)} interruptions" if level is not Level.PUBLIC else ""

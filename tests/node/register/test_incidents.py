@@ -19,7 +19,7 @@ from keepclear.node.register.figures import figures
 from keepclear.node.register.incidents import account
 from keepclear.node.replay import replay
 from keepclear.picture.line_state import State as LineState
-from keepclear.picture.status import Level, statement
+from keepclear.picture.status import Interruption, Level, LineFigures, statement
 
 
 class Told:
@@ -258,6 +258,17 @@ def test_the_line_carried_all_the_time_but_when_there_was_no_contact() -> None:
     assert found.contact == pytest.approx(0.89)
     assert "The line carried 89 % of the time." in statement(found, Level.PUBLIC)
     assert "carried 89.00 % of the time, 2 interruptions." in statement(found, Level.MEMBERS)
+
+
+@pytest.mark.requirement("F12-7")
+@pytest.mark.parametrize("parts", range(1, 10_000, 37))
+def test_a_share_of_the_time_that_needs_no_rounding_is_said_as_it_is(parts: int) -> None:
+    broken = (Interruption(0, 10_000 - parts),)
+    nothing: dict[str, int] = {}
+    found = LineFigures(
+        "line", "A", ("A",), False, 0, 10_000, 0, broken, nothing, nothing, 0, 0, ()
+    )
+    assert f"carried {parts // 100}.{parts % 100:02d} %" in statement(found, Level.MEMBERS)
 
 
 def test_contact_is_not_claimed_for_a_time_of_which_the_journal_says_nothing() -> None:
