@@ -1,0 +1,134 @@
+"""A desk with real accounts: the first link, people, codes, signing in, and the tour."""
+
+from collections.abc import Iterator
+
+import pyotp
+import pytest
+from playwright.sync_api import Browser, Locator
+from tests.browser.desks import Desk, window
+from tests.exchanges.parties import Party, make_party, run, serving
+
+from keepclear.host.clock import real_now
+from keepclear.host.demo.officers import seat
+
+PASSWORD = "four plain words here"
+
+
+@pytest.fixture(scope="module")
+def party(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Party]:
+    found = make_party(tmp_path_factory.mktemp("people"), "A", desk=True)
+    with serving(found):
+        yield found
+
+
+@pytest.fixture
+def desk(browser: Browser, party: Party) -> Iterator[Desk]:
+    """A window at which nobody has signed in."""
+    with window(browser, party, party.ask(view="where")["desk"]) as opened:
+        # What is refused is what these tests are about.
+        opened.allowed = ("422 ", "429 ")
+        yield opened
+
+
+def beside(desk: Desk, label: str) -> Locator:
+    """What is wrong with a field, as it stands beside it."""
+    field = desk.page.locator(".field", has=desk.page.get_by_label(label, exact=True))
+    return field.locator(".wrong li")
+
+
+def test_the_first_link_makes_an_administrator_who_adds_another_with_a_second_factor(
+    desk: Desk, party: Party
+) -> None:
+    page = desk.page
+    page.goto(run(party.folder, "people", "first", "--json").answer["link"])
+    page.get_by_role("heading", name="First administrator").wait_for()
+    page.get_by_role("button", name="Begin").click()
+    assert beside(desk, "Name").inner_text().endswith("No name.")
+    assert "Fewer than 12" in beside(desk, "New password").inner_text()
+    desk.check_access()
+    page.get_by_label("Name", exact=True).fill("NORTH-1")
+    page.get_by_label("Initials").fill("NN")
+    page.reload()
+    assert page.get_by_label("Name", exact=True).input_value() == "NORTH-1", "what was typed stays"
+    page.get_by_label("New password").fill(PASSWORD)
+    page.get_by_label("Once more").fill(PASSWORD)
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Add somebody").click()
+    page.get_by_label("Name", exact=True).fill("north-1")
+    page.get_by_label("Initials").fill("S1")
+    page.get_by_role("button", name="Add", exact=True).click()
+    assert "Somebody has this name" in beside(desk, "Name").first.inner_text()
+    page.get_by_label("Name", exact=True).fill("SOUTH-1")
+    page.get_by_role("button", name="Add", exact=True).click()
+    link = page.locator(".link .code").inner_text()
+    page.get_by_role("tab", name="Log").click()
+    page.locator("table.log tbody tr", has_text="SOUTH-1").first.wait_for()
+    page.get_by_role("button", name="Sign out").click()
+    set_password_and_codes(desk, link)
+
+
+def set_password_and_codes(desk: Desk, link: str) -> None:
+    """Open a link as whoever got it, and switch codes on; then sign in by both."""
+    page = desk.page
+    page.goto("about:blank")
+    page.goto(link)
+    page.get_by_label("New password").fill(PASSWORD)
+    page.get_by_label("Once more").fill(PASSWORD)
+    page.get_by_role("button", name="Set it and sign in").click()
+    page.get_by_role("button", name="Sign out").wait_for()
+    desk.go("people")
+    sheet = page.locator("section.sheet", has=page.get_by_role("heading", name="Codes"))
+    sheet.get_by_label("Password").fill(PASSWORD)
+    sheet.get_by_role("button", name="Switch on").click()
+    secret = sheet.locator("ol .code").inner_text().replace(" ", "")
+    desk.check_access()
+    sheet.get_by_label("Code").fill(pyotp.TOTP(secret).at(real_now()))
+    sheet.get_by_role("button", name="This code is shown").click()
+    recovery = sheet.locator(".recovery .code").first.inner_text()
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_label("Name", exact=True).fill("SOUTH-1")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_label("Code").fill(recovery.upper())
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign out").wait_for()
+
+
+@pytest.mark.parametrize("language", ["ar", "tr", "ru"])
+def test_signing_in_says_what_is_wrong_in_each_language(desk: Desk, language: str) -> None:
+    page = desk.page
+    page.goto(desk.url)
+    page.locator("select").first.select_option(language)
+    page.locator(f"html[lang={language}]").wait_for(state="attached")
+    page.locator("input[autocomplete=username]").fill("nobody")
+    page.locator("input[type=password]").fill("not a password of anybody")
+    page.locator("button[type=submit]").click()
+    said = page.locator(".faults, .note[role=status]").first.inner_text()
+    assert said
+    assert "error-" not in said
+    desk.check_access()
+
+
+def test_the_officer_of_a_demo_is_shown_round_and_may_leave_at_any_step(
+    desk: Desk, party: Party
+) -> None:
+    seat([party.folder], PASSWORD)
+    page = desk.page
+    page.goto(desk.url)
+    page.get_by_label("Name", exact=True).fill("demo")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    tour = page.locator("aside.tour")
+    tour.wait_for()
+    desk.check_access()
+    first = tour.get_by_role("heading").inner_text()
+    page.keyboard.press("Alt+.")
+    assert tour.get_by_role("heading").inner_text() != first
+    page.reload()
+    tour.wait_for()
+    assert tour.get_by_role("heading").inner_text() != first, "a reload goes on at the same step"
+    tour.get_by_role("button", name="Leave the tour").click()
+    tour.wait_for(state="detached")
+    page.reload()
+    page.get_by_role("button", name="Sign out").wait_for()
+    assert tour.count() == 0
