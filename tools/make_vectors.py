@@ -36,10 +36,19 @@ BLOCK = re.compile(r"```(hex|cbor-diagnostic|text) ([a-z0-9 -]+)\n(.*?)```", re.
 def parcel() -> dict[str, Any]:
     """The parcel of spec/parcel.md: sealing takes chance, so it was sealed once and is kept."""
     page = (SPEC / "parcel.md").read_text()
-    data, payload = (
+    data, payload, data_with_keys, payload_with_keys = (
         "".join(page.split(f"```hex {name}\n")[1].split("```")[0].split())
-        for name in ("parcel", "payload")
+        for name in ("parcel", "payload", "parcel with keys", "payload with keys")
     )
+    begin = payload_with_keys[: payload_with_keys.rindex("0a81820158")]
+    one, other = "82015820" + "22" * 32, "82025904c0" + "33" * 1216
+    bad = {
+        "no key": "0a80",
+        "a suite that there is not": "0a8182035820" + "22" * 32,
+        "a key too short": "0a818201581f" + "22" * 31,
+        "one suite twice": "0a82" + one + one,
+        "suites not in order": "0a82" + other + one,
+    }
     return {
         "about": "A parcel of suite 1 and the payload to which its recipient opens it.",
         "recipient": "bb" * 32,
@@ -48,6 +57,14 @@ def parcel() -> dict[str, Any]:
         "sender_seed": "41" * 32,
         "bytes": data,
         "payload": payload,
+        "with_keys": {
+            "bytes": data_with_keys,
+            "payload": payload_with_keys,
+            "keys": [[1, "22" * 32]],
+        },
+        "bad_keys": [
+            {"why": why, "payload": begin + field, "rule": "parcel/8"} for why, field in bad.items()
+        ],
     }
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from keepclear.bearer.parcel import Opener
+from keepclear.bearer.parcel import PARCEL_LABEL, Opener
+from keepclear.bearer.suite import encrypt, load_private_key
 from keepclear.errors import BadRecord
 from keepclear.exchange.acknowledgement import Act, Standing, advance, check_group
 from keepclear.exchange.agreement import Deed as AgreementDeed
@@ -32,10 +33,11 @@ from keepclear.node.node import Moment, Node, Us
 from keepclear.node.situation import Situation, conflict_id, rule_id
 from keepclear.node.standing import change
 from keepclear.picture.digest import closed
+from keepclear.record.canonical import encode
 from keepclear.record.envelope import Record, parse
 from keepclear.record.keys import X25519
 from keepclear.record.log import LogName
-from keepclear.record.signing import Signer
+from keepclear.record.signing import Signer, kid, sign1
 from keepclear.space.altitude import Margins, Offset
 
 Vectors = Mapping[str, dict[str, Any]]
@@ -231,3 +233,20 @@ def test_the_parcel_opens_to_its_payload(vectors: Vectors) -> None:
     assert parcel.sender == octets(given["sender"])
     assert parcel.entries == (b"entry",)
     assert octets(given["payload"])[6:38] == parcel.sender
+    told = opener.open(octets(given["with_keys"]["bytes"]), lambda sender: keys.get(sender, {}))
+    assert told.keys == tuple((suite, octets(key)) for suite, key in given["with_keys"]["keys"])
+    assert parcel.keys == ()
+
+
+def test_keys_of_a_week_in_any_other_form_are_refused_by_their_rule(vectors: Vectors) -> None:
+    given = vectors["parcel"]
+    signer, party = Signer(octets(given["sender_seed"])), octets(given["recipient"])
+    _, public = load_private_key(X25519, octets(given["private_key"]))
+    opener = Opener(party, [(X25519, octets(given["private_key"]))])
+    for row in given["bad_keys"]:
+        info = PARCEL_LABEL + party + kid(public)
+        sealed = encrypt(X25519, public, info, sign1(signer, PARCEL_LABEL, octets(row["payload"])))
+        data = encode({1: 1, 2: X25519, 3: kid(public), 4: sealed})
+        with pytest.raises(BadRecord) as refused:
+            opener.open(data, lambda sender: {signer.kid: signer.public_key})
+        assert refused.value.rule == row["rule"], row["why"]
