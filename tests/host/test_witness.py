@@ -16,8 +16,10 @@ from keepclear.bearer.witness_server import WitnessServer
 from keepclear.errors import BadInput, Misused, Unavailable
 from keepclear.host.witness import (
     SERVED_FILE,
+    WITNESS_KEY_FILE,
     Rate,
     Witness,
+    counts_of,
     create_witness,
     load_served,
     load_witness,
@@ -253,3 +255,18 @@ def test_the_key_of_a_witness_is_never_overwritten(folder: Path) -> None:
 def test_a_second_witness_on_one_folder_is_refused(folder: Path) -> None:
     with at_work(folder), pytest.raises(Unavailable), at_work(folder):
         pytest.fail("two witnesses would cosign two continuations")
+
+
+def test_who_asks_how_it_stands_is_told_while_the_witness_serves(folder: Path) -> None:
+    assert counts_of(folder) == (0, 0)
+    with at_work(folder) as witness:
+        assert witness.answer(asked(0, 1)).status == 200
+        assert counts_of(folder) == (1, 1)
+    assert counts_of(folder) == (1, 1)
+
+
+def test_a_witness_whose_key_others_can_read_does_not_start(folder: Path) -> None:
+    (folder / WITNESS_KEY_FILE).chmod(0o640)
+    with pytest.raises(BadInput) as refused:
+        run_witness(folder, "127.0.0.1", 0, plain=True, started=lambda port, witness: None)
+    assert "chmod 600" in refused.value.faults[0].cure

@@ -40,7 +40,7 @@ class WorldWitness:
         names = self.world.members
         signers = {name: Signer(f"{name}log".encode().ljust(32, b".")) for name in names}
         self.signers = signers
-        self.store = WitnessStore(":memory:")
+        self.store = WitnessStore(None)
         self.served = Served(frozenset(one.public_key for one in signers.values()), {})
         self.start()
         for member in self.world.members.values():

@@ -32,7 +32,9 @@ from keepclear.node.asking import untold
 from keepclear.node.clock import is_likely_ours
 from keepclear.node.comparison import picture, takers
 from keepclear.node.known import ConflictRow, RecordRow, VersionRow
+from keepclear.node.log.key_age import grown_old
 from keepclear.node.log.line import Line
+from keepclear.node.log.revoking import mark
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import line_named, version_named, ways_out_of, what_if_given
 from keepclear.node.open_item import Need
@@ -94,10 +96,17 @@ def _summary(node: Node, line: Line, row: VersionRow) -> View:
         "until": iso(row.until_utc),
         "precedence": Precedence(row.precedence).name,
         "state": _state(row),
+        "key": _key_mark(node, line, row),
         "record": row.id.hex(),
         "parties": standings(node, line, row),
         "conflicts": len(_conflicts_of(node, row.id)),
     }
+
+
+def _key_mark(node: Node, line: Line, row: VersionRow) -> str:
+    """Say what became of the key that signed a version; empty as long as it is good."""
+    stored = node.store.record(row.id)
+    return mark(line, stored) if stored is not None else ""
 
 
 def _state(row: VersionRow) -> str:
@@ -412,6 +421,7 @@ def messages(node: Node, moment: Moment, language: str = "en") -> list[View]:
                     "taken_by": sorted(line.names.get(i, "?") for i in takers(line, row)),
                     "parties": _heard(node, line, row),
                     "exercise": line.founding.scenario is not None,
+                    "key": mark(line, row),
                     "record": row.id.hex(),
                 }
                 | said_view(line, row, said, language)
@@ -448,6 +458,7 @@ def status(node: Node, moment: Moment) -> View:
         "conflicts": len(node.situation.conflicts),
         "refused": dict(sorted(node.refused.items())),
         "journal": node.journal.n,
+        "keys_due": [{"key": k, "by": iso(by)} for k, by in grown_old(node, moment.utc)],
     }
 
 

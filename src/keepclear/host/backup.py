@@ -29,18 +29,20 @@ from keepclear.host.people_store import PEOPLE_FILE, copied
 from keepclear.host.settings import SETTINGS_FILE, STORE_FILE
 from keepclear.host.store_file import Found, Progress
 from keepclear.host.store_sqlite import FILE_MODE, StoreSqlite
+from keepclear.host.witnesses import LOG_KEY_FILE
 
 FORMAT: Final = 1
 ABOUT: Final = "about"  # what a backup says of itself
 PLAIN_FILES: Final = (SETTINGS_FILE, TLS_CERTIFICATE_FILE)
 KEY_FILES: Final = (NODE_KEYS_FILE, TLS_KEY_FILE)
+LOG_KEYS: Final = (LOG_KEY_FILE,)  # there only where witnesses are asked
 NOT_IN_IT: Final = "the party key and the guard of our logs"
 Report = Callable[[Progress], None]
 
 
 def carried(folder: Path, *, with_keys: bool, utc: int) -> Iterator[tuple[str, bytes]]:
     """Yield what a backup holds beside the store."""
-    names = (*PLAIN_FILES, *(KEY_FILES if with_keys else ()))
+    names = (*PLAIN_FILES, *((*KEY_FILES, *LOG_KEYS) if with_keys else ()))
     about = {"format": FORMAT, "utc": utc, "version": __version__, "keys": with_keys}
     yield ABOUT, msgspec.json.encode(about)
     kept = sorted((folder / attachments.FOLDER).glob("[0-9a-f]" * 64))
@@ -190,7 +192,7 @@ def _put(folder: Path, name: str, data: bytes, *, force: bool) -> bool:
     """Write one file of a backup where none stands; keys and attachments are never replaced."""
     path = folder / name
     is_ours = (
-        name in (*PLAIN_FILES, *KEY_FILES, PEOPLE_FILE)
+        name in (*PLAIN_FILES, *KEY_FILES, *LOG_KEYS, PEOPLE_FILE)
         or path.parent == folder / attachments.FOLDER
     )
     if not is_ours or (path.exists() and not (force and name == SETTINGS_FILE)):

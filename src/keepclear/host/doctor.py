@@ -21,12 +21,14 @@ from keepclear.host.clock import real_now
 from keepclear.host.control import SOCKET_FILE, ControlClient
 from keepclear.host.identity import draw_incarnation, load_identity
 from keepclear.host.kernel_clock import is_synchronised
+from keepclear.host.key_view import TLS, WEEKLY, keys_view
 from keepclear.host.party_key import PARTY_KEY_FILE
 from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, check_settings, load_settings
 from keepclear.host.store_file import Difference, Found, Progress, differences
 from keepclear.host.store_sqlite import OtherVersion, StoreSqlite
 from keepclear.limits import DISK_FREE_BYTES_MIN
 from keepclear.node.journal import GENESIS, Fact, chain
+from keepclear.node.log.key_age import WARN_S
 from keepclear.node.node import Node, Us
 from keepclear.node.replay import replay
 from keepclear.record.envelope import parse
@@ -37,6 +39,13 @@ ROWS_PER_STEP: Final = 500
 BACKUP_AGE_S_MAX: Final = 7 * 86_400
 CONTROL_TIMEOUT_S: Final = 60.0
 FROM_BACKUP: Final = "stop the node, keep this folder as it is, and restore a backup beside it"
+CURE_NODE_KEY: Final = "bring the medium with the party key, then: keepclear keys rotate"
+CURES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        TLS: "make another (docs/run/administrator.md) and give every peer the new card",
+        WEEKLY: "run the node: it draws the next by itself",
+    }
+)
 # What a replay does not make again: what peers say anew, what time alone has changed since the last
 # journal entry, and when something rings next.
 NOT_COMPARED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -117,9 +126,28 @@ def _keys(folder: Path) -> Iterator[Finding]:
             yield Finding("keys", State.BROKEN, "no key opens parcels", FROM_BACKUP)
     except KeepclearError as error:
         yield Finding("keys", State.BROKEN, str(error), "put back the keys from your backup")
+    else:
+        yield from _key_ages(folder)
     if (folder / PARTY_KEY_FILE).exists():
         said = f"{PARTY_KEY_FILE} lies beside the node, which does not need it"
         yield Finding("keys", State.LOOK, said, "move it to a medium that is kept offline")
+
+
+def _key_ages(folder: Path) -> Iterator[Finding]:
+    """Name each key whose time is over, or ends within a month."""
+    now = int(real_now().timestamp())
+    try:
+        rows = keys_view(folder)["keys"]
+    except (KeepclearError, OSError):
+        return  # What cannot be read is a finding of its own.
+    for row in rows:
+        due = row["replace_by"]
+        early = 0 if row["what"] == WEEKLY else WARN_S
+        if row["state"] in ("REVOKED", "replaced") or due is None or due - early > now:
+            continue
+        said = f"the {row['what']} {row['id']} is to be replaced by"
+        said += f" {datetime.fromtimestamp(due, UTC):%Y-%m-%d}"
+        yield Finding("keys", State.LOOK, said, CURES.get(row["what"], CURE_NODE_KEY))
 
 
 def _disk(folder: Path) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.party_key import PARTY_KEY_FILE, SEED_BYTES, PartyKey, encode_party_key
 from keepclear.host.secret import draw as draw
 from keepclear.host.secret import write_secret
+from keepclear.host.witnesses import LOG_KEY_FILE
 from keepclear.record.envelope import INCARNATION_BYTES
 from keepclear.record.keys import X25519, XWING, KeyHistory, sign_key_event
 from keepclear.record.signing import Signer
@@ -27,7 +28,11 @@ NODE_KEYS_FILE: Final = "node.keys"
 TLS_CERTIFICATE_FILE: Final = "tls.cert"
 TLS_KEY_FILE: Final = "tls.key"
 SEALING_KEYS_FILE: Final = "sealing.keys"
-SECRET_FILES: Final = (NODE_KEYS_FILE, PARTY_KEY_FILE, TLS_KEY_FILE, SEALING_KEYS_FILE)
+WITNESS_KEY_FILE: Final = "witness.key"  # of a witness, in a folder that no node uses
+SECRET_FILES: Final = (
+    *(NODE_KEYS_FILE, PARTY_KEY_FILE, TLS_KEY_FILE, SEALING_KEYS_FILE),
+    *(LOG_KEY_FILE, WITNESS_KEY_FILE),
+)
 SUITES: Final = (X25519, XWING)
 
 _NODE_KEYS_TEXT = """\

@@ -14,6 +14,8 @@ from keepclear.limits import SEALING_KEY_DAYS
 from keepclear.record.signing import kid
 
 DAY_S: Final = 86_400
+WEEKLY: Final = "encryption key of the week"
+TLS: Final = "TLS key"
 
 
 def keys_view(folder: Path) -> Mapping[str, Any]:
@@ -44,15 +46,15 @@ def _node_keys(identity: Identity, days: int) -> list[dict[str, Any]]:
 def _sealing(folder: Path) -> list[dict[str, Any]]:
     week = sealing.shown(folder)
     if week is None:
-        return [_row("encryption key of the week", "-", None, None, "drawn when the node serves")]
+        return [_row(WEEKLY, "-", None, None, "drawn when the node serves")]
     due = week["since"] + (SEALING_KEY_DAYS + 1) * DAY_S
-    return [_row("encryption key of the week", week["kid"], week["since"], due)]
+    return [_row(WEEKLY, week["kid"], week["since"], due)]
 
 
 def _tls(identity: Identity) -> dict[str, Any]:
     data = identity.tls_certificate.read_bytes()
     pinned = tls_key_fingerprint(data)[:8].hex()
-    return _row("TLS key", pinned, None, certificate_until(data))
+    return _row(TLS, pinned, None, certificate_until(data))
 
 
 def _row(

@@ -18,7 +18,12 @@ from keepclear.bearer.tls import make_tls, tls_key_fingerprint
 from keepclear.bearer.witness_server import Reply, WitnessServer, is_loopback
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.clock import real_now
-from keepclear.host.identity import TLS_CERTIFICATE_FILE, TLS_KEY_FILE
+from keepclear.host.identity import (
+    TLS_CERTIFICATE_FILE,
+    TLS_KEY_FILE,
+    check_secrets,
+)
+from keepclear.host.identity import WITNESS_KEY_FILE as WITNESS_KEY_FILE
 from keepclear.host.log import set_up_log
 from keepclear.host.secret import draw, write_secret
 from keepclear.host.witness_store import WITNESS_STORE_FILE, WitnessStore
@@ -34,7 +39,6 @@ from keepclear.record.signing import Signer, is_sound
 from keepclear.record.witness import Served, Status, admit
 
 LOG = structlog.get_logger()
-WITNESS_KEY_FILE: Final = "witness.key"
 SERVED_FILE: Final = "served.keys"
 ANY_ORIGIN: Final = "*"  # as the name of a key that may sign every origin beginning with its hash
 MINUTE_S: Final = 60.0
@@ -201,6 +205,8 @@ def run_witness(
     if plain and not is_loopback(host):
         cure = "leave --plain out, or serve on 127.0.0.1 behind what does TLS"
         raise BadInput([Fault("--plain", f"{host} is reached from other machines", cure)])
+    if readable := check_secrets(folder):
+        raise BadInput(readable)
     set_up_log("info", real_now, None)
     key, served = load_witness(folder), load_served(folder / SERVED_FILE)
     store = WitnessStore(folder / WITNESS_STORE_FILE)
@@ -230,8 +236,10 @@ async def _serve(
 
 
 def counts_of(folder: Path) -> tuple[int, int]:
-    """Return how many logs a witness at rest has cosigned, and of how many keys."""
-    store = WitnessStore(folder / WITNESS_STORE_FILE)
+    """Return how many logs a witness has cosigned, and of how many keys; it may be serving."""
+    if not (folder / WITNESS_STORE_FILE).exists():
+        return 0, 0
+    store = WitnessStore(folder / WITNESS_STORE_FILE, only_looks=True)
     try:
         return store.counts()
     finally:

@@ -4,18 +4,20 @@ One SQLite file. The rule: what is cosigned is on the disk for good before the
 cosignature is given, and deciding and writing are one step.
 """
 
+import os
 from pathlib import Path
 from typing import Final
 
 import apsw
 
 from keepclear.errors import Unavailable
+from keepclear.host.store_sqlite import InUse, lock
 from keepclear.limits import WITNESS_ORIGINS_PER_KEY_MAX
 from keepclear.record.witness import Admitted, Latest, Status, decide
 
 WITNESS_STORE_FILE: Final = "witness.db"
+BUSY_MS: Final = 2_000  # for whoever looks on while a cosignature is written
 _SETTINGS: Final = (
-    "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = ON",
@@ -35,25 +37,39 @@ _PUT: Final = (
 )
 
 
+def _locked(path: Path) -> int:
+    try:
+        return lock(path)
+    except InUse as error:
+        raise Unavailable(str(error)) from error
+
+
 class WitnessStore:
     """The last cosigned checkpoint of each origin; only this process has the file open."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None, *, only_looks: bool = False) -> None:
+        """Open the file, or a store in memory; who only looks may do so while a witness serves."""
+        # Kept until the end, so that a second witness on this file is refused at its start.
+        self._lock = None if path is None or only_looks else _locked(path)
         try:
-            self._file = apsw.Connection(str(path))
+            self._file = apsw.Connection(str(path or ":memory:"))
+            self._file.set_busy_timeout(BUSY_MS)
             for setting in _SETTINGS:
                 self._file.execute(setting)
             self._file.execute(_SCHEMA)
-            # Taken now and kept, so that a second witness on this file is refused at its start.
-            self._file.execute("BEGIN IMMEDIATE; COMMIT")
         except apsw.Error as error:
-            raise Unavailable(
-                f"{path} cannot be opened ({error}): does one run already?"
-            ) from error
+            self._let_go()
+            raise Unavailable(f"{path} cannot be opened ({error}): see its disk") from error
 
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
 
     def latest(self, origin: str) -> Latest:
         """Return the last cosigned checkpoint of an origin; size 0 where there was none."""

@@ -47,7 +47,6 @@ class Fact(IntEnum):
     INCARNATION = 31  # channel, incarnation of the log that we began anew, why
     KEYS = 32  # what of ours, since or until when; or kid of an encryption key that is gone
     BACKUP = 33  # up to which journal entry there is a backup
-    PROMOTED = 35  # a standby became the node: its host, how far its copy went
 
 
 # Facts by which something changed that no row keeps the past of, and what each is about: for these

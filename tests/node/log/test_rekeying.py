@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 from tests.simulation.world import Member, World, draft
 
+from keepclear.desk import views
 from keepclear.desk.watching import watch
 from keepclear.errors import Unavailable
 from keepclear.exchange.channel import Joined
@@ -210,6 +211,20 @@ def test_a_revocation_marks_what_came_before_and_removes_nothing(world: World) -
         assert len(said) == 1
         assert "stands by the first" in said[0]
         assert "not by" not in said[0]
+        (shown,) = views.notices(world.node(holder), world.moment)
+        assert shown["key"] == Standing.REVOKED
+
+
+@pytest.mark.requirement("K-5")
+def test_what_was_said_under_a_revoked_key_says_so_wherever_it_is_listed(world: World) -> None:
+    a = world.members["A"]
+    world.act("A", ask.Say, text="words")
+    world.settle()
+    assert [row["key"] for row in views.messages(world.node("B"), world.moment)] == [""]
+    take_keys(world, a, rotated(a, (revocation(world, a.us.signer),)))
+    world.settle()
+    (said,) = views.messages(world.node("B"), world.moment)
+    assert (said["text"], said["key"]) == ("words", Standing.REVOKED)
 
 
 @pytest.mark.requirement("K-5")
@@ -330,6 +345,8 @@ def test_a_node_key_that_grows_old_is_shown_a_month_before_and_rests_once_it_is_
     assert due(world) == {}
     world.pass_seconds(120)
     assert due(world).keys() == {b"node key"}
+    (shown,) = views.status(a.node, world.moment)["keys_due"]
+    assert shown["key"] == "node key"
     assert "our node key" in {row["about"] for row in watch(a.node, world.moment)}
     world.kill("A")
     assert due(world).keys() == {b"node key"}

@@ -30,6 +30,7 @@ def add_to(app: typer.Typer) -> None:
 def plot(view: dict[str, Any]) -> str:
     """Write what an officer compares before entering the check group."""
     mark = "" if view["state"] == "STANDS" else f"  {view['state']}"
+    mark += f"  {view['key']}" if view["key"] else ""
     lines = [
         f"{view['notice']} ({view['serial']}) by {view['party']}: {view['activity']}{mark}",
     ]

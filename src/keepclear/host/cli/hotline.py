@@ -179,6 +179,7 @@ def messages(context: typer.Context, json: AsJson = False) -> None:
 def _said(row: dict[str, Any], zone: tzinfo) -> tuple[str, ...]:
     told = "coded" if "code" in row else row["language"]
     what = row["what"] if row["what"] == "STOP" else f"{row['precedence']} ({told})"
+    what += f", {row['key']}" if row["key"] else ""
     taken = ", ".join(row["taken_by"]) or "nobody yet"
     at = in_row(row["claimed_at"], zone)
     return at, row["party"], what, taken, row["record"][:12], row["text"]

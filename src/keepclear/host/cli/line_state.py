@@ -114,6 +114,8 @@ def status(context: typer.Context, json: AsJson = False) -> None:
     table(headings, [_peer(peer, zone) for peer in view["peers"]])
     for channel in view["channels"]:
         _show_channel(channel)
+    for key in view["keys_due"]:
+        typer.echo(f"our {key['key']} is to be replaced by {in_row(key['by'], zone)}")
 
 
 def _peer(peer: dict[str, Any], zone: tzinfo) -> tuple[str, ...]:

@@ -73,6 +73,13 @@ def _note(
     return node.take_effects()
 
 
+def grown_old(node: "Node", utc: int) -> list[tuple[str, int]]:
+    """Name each key of ours that is to be replaced by now, and the end of its time."""
+    early = {Ours.NODE: WARN_S, Ours.TLS: WARN_S}
+    rows = [(Ours(what), due) for what, due in _due(node).items()]
+    return [(what.value, due + early.get(what, 0)) for what, due in rows if due <= utc]
+
+
 def _due(node: "Node") -> dict[str, int]:
     kept = node.store.kept(KEPT)
     return dict(decode(kept.data)) if kept else {}
