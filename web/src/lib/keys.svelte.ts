@@ -49,7 +49,7 @@ export function written(event: KeyboardEvent): string {
     event.ctrlKey || event.metaKey ? 'Ctrl' : '',
     event.altKey ? 'Alt' : '',
     event.shiftKey && (chord || name.length > 1 || /[A-Z]/.test(name)) ? 'Shift' : '',
-    chord ? name.toUpperCase() : name,
+    chord && name.length === 1 ? name.toUpperCase() : name,
   ]
   return parts.filter(Boolean).join('+')
 }

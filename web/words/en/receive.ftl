@@ -98,3 +98,13 @@ plot-any-height = at any altitude
 plot-up-to = up to { $high } m { $reference }
 plot-from = { $low } m { $reference } and up
 plot-between = { $low } to { $high } m { $reference }
+
+## What is to be noticed
+
+receive-late = LATE: it came { $span } before its start; { $asked } are asked
+receive-late-after = LATE: it came { $span } after its start; { $asked } before it are asked
+receive-lead = It came { $span } before its start
+receive-lead-after = It came { $span } after its start
+receive-moved = Moved { $km } km since its last version
+receive-unconfirmed = STALE: not confirmed for { $span }
+receive-confirmed = Confirmed { $span } ago
