@@ -77,7 +77,28 @@ OF_ACTS: Final[Sequence[tuple[str, str]]] = (
     ("no-reason", r"an objection has a reason"),
     ("time-ahead", r"(?P<said>\S+) lies ahead"),
 )
-_KNOWN: Final = tuple((code, re.compile(form, re.DOTALL)) for code, form in (*OF_ACTS, *FORMS))
+# Of files that an administrator adds to the map.
+OF_MAPS: Final[Sequence[tuple[str, str]]] = (
+    ("map-neither", r"it is neither a GeoPackage nor a PMTiles archive"),
+    ("map-not-geopackage", r"it does not say that it is a GeoPackage"),
+    ("map-unreadable", r"it cannot be read: .*|the tables that list its layers are missing"),
+    ("map-slow", r"reading it takes too long"),
+    ("map-not-there", r"it is listed and not there"),
+    ("map-no-shapes", r"it holds no shapes"),
+    ("map-shape", r"the shape cannot be drawn: .*"),
+    ("map-points", r"it has more than (?P<most>\d+) points"),
+    ("map-reference", r"its positions are in reference system (?P<said>.*)"),
+    ("map-not-pmtiles", r"it does not begin as a PMTiles archive does"),
+    ("map-version", r"it is PMTiles of version (?P<said>\d+)"),
+    ("map-cut-short", r"it ends beyond the file"),
+    ("map-head", r"the list of its tiles .*|they are no area .*|they go from \d+ to \d+"),
+    ("map-packed", r"it is packed in a way that browsers cannot undo"),
+    ("map-tiles", r"they are of a kind that browsers do not draw"),
+    ("map-many", r"there are (?P<count>\d+) layers already"),
+)
+_KNOWN: Final = tuple(
+    (code, re.compile(form, re.DOTALL)) for code, form in (*OF_ACTS, *OF_MAPS, *FORMS)
+)
 # What a cure gives to be typed: it is the same in every language.
 _READINGS: Final = re.compile(
     r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d| [A-Z][a-z]+/[A-Z]\w+)|"

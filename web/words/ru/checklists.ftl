@@ -1,7 +1,7 @@
-### Контрольные листы дежурства.
+### Чек-листы вахты.
 
-nav-checklists = Контрольные листы
-checklists-title = Контрольные листы
+nav-checklists = Чек-листы
+checklists-title = Чек-листы
 checklists-all = Все листы
 checklists-says = Задаются в настройках узла. На каждый шаг отвечают, и каждый ответ стоит в журнале.
 checklists-none = Такого листа нет.
@@ -11,7 +11,7 @@ checklists-last = Последний ответ
 checklists-now = Шаг, на который нужно ответить
 checklists-again = Последний проход окончен. Снова начинается с
 checklists-anew-with = Начать снова: { $answer }
-checklists-for-watch = Отвечают в роли дежурного.
+checklists-for-watch = Отвечают в роли вахтенного.
 checklists-state-not-begun = не начат
 checklists-state-through = пройден
 checklists-state-under-way = идёт

@@ -51,7 +51,7 @@ def map_part(folder: Path) -> Part:
     async def add(request: Request[Any, Any, Any], name: Name, credit: Credit = "") -> Layer:
         """Add a layer: the body is a GeoPackage or a PMTiles archive as it stands."""
         if not name.strip():
-            raise BadInput([Fault("name", "it is empty", "say what the layer shows")])
+            raise BadInput([Fault("name", "empty", "say what the layer shows")])
         made = await asyncio.to_thread(shelf.making, token_hex(8))
         file = made / "given"
         await _write(request.stream(), file)

@@ -29,6 +29,7 @@ const RULES: [RegExp, (...parts: string[]) => string][] = [
   [/^line to (.+)$/, (party) => say('told-line-to', { party })],
   [/^(.+) by ([^:]+): own units$/, (notice, party) => say('told-own-units', { notice: `${notice} (${party})` })],
   [/^(.+): own units$/, (notice) => say('told-own-units', { notice })],
+  [/^(\S+) by (\S+)$/, (notice, party) => `${notice} (${party})`],
   [/^(\S+) of (\S+)$/, (notice, party) => `${notice} (${party})`],
   [/^(\S+) of (\S+) \/ (\S+) of (\S+)$/, (one, by, other, its) => `${one} (${by}) / ${other} (${its})`],
   [/^(\S+) \(ours\)$/, (notice) => say('told-ours', { notice })],
