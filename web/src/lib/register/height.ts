@@ -11,6 +11,10 @@ function height({ floor_m, ceiling_m, altitude_reference, altitudes }: Volume): 
   if (altitudes === 'every altitude') return say('register-every-height')
   if (altitudes) return altitudes
   if ((floor_m ?? null) === null && (ceiling_m ?? null) === null) return say('register-every-height')
-  const end = (metres: number | null | undefined) => ((metres ?? null) === null ? '∞' : String(Math.round(metres!)))
-  return say('register-height', { floor: end(floor_m), ceiling: end(ceiling_m), reference: altitude_reference ?? '' })
+  const floor = (floor_m ?? null) === null ? null : Math.round(floor_m!)
+  const ceiling = (ceiling_m ?? null) === null ? null : Math.round(ceiling_m!)
+  const reference = altitude_reference ?? ''
+  if (floor === null) return say('register-height-to', { ceiling: String(ceiling), reference })
+  if (ceiling === null) return say('register-height-from', { floor: String(floor), reference })
+  return say('register-height', { floor: String(floor), ceiling: String(ceiling), reference })
 }

@@ -4,11 +4,12 @@ import { plot, Refused } from '$lib/api'
 export interface Found {
   position: [number, number]
   volumes: string
+  /** The same in two notations, as the node reads it. */
   plotted: string[]
 }
 
 interface Reply {
-  notices: { volumes: string; plotted: unknown; features: { features: { geometry: { type: string; coordinates: [number, number] } }[] } }[]
+  notices: { volumes: string; plotted: { positions: { dms: string; mgrs: string }[] }; features: { features: { geometry: { type: string; coordinates: [number, number] } }[] } }[]
   faults: { place: string; fault: string; cure: string }[]
 }
 
@@ -29,5 +30,6 @@ export async function readPlace(text: string, radius_m: number, from: number, un
   }
   const point = notice.features.features.find((one) => one.geometry.type === 'Point')
   const position = point?.geometry.coordinates ?? [0, 0]
-  return { position, volumes: notice.volumes, plotted: [notice.plotted].flat().map(String) }
+  const [first] = notice.plotted.positions
+  return { position, volumes: notice.volumes, plotted: first ? [first.dms, first.mgrs] : [] }
 }

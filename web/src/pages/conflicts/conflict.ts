@@ -39,6 +39,8 @@ export interface Side {
 
 export interface WholeConflict extends Conflict {
   where_written: string[]
+  /** Whether what they are held to is agreed; else it is the largest that was proposed. */
+  agreed: boolean
   sides: [Side, Side]
   others: Conflict[]
 }
