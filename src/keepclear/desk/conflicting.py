@@ -25,6 +25,7 @@ def conflict(node: Node, moment: Moment, conflict: str) -> View:
     shown = conflict_view(node, row)
     return shown | {
         "where_written": written(shown["where"]),
+        "agreed": row.channel in node.lines and node.ruling_on(node.lines[row.channel]).agreed,
         "sides": [_side(node, version) for version in (row.a, row.b)],
         "others": [
             conflict_view(node, other)
