@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -116,6 +117,18 @@ def test_each_act_is_one_plain_line_and_nobody_takes_it_for_a_live_line(
     assert "\x1b" not in played.stdout
     assert sum(" gives " in line for line in lines) == VERBS["give"]
     assert sum(" takes the STOP" in line for line in lines) == VERBS["take"]
+
+
+def test_the_desks_of_all_are_named_with_how_to_sign_in(
+    played: subprocess.CompletedProcess[str],
+) -> None:
+    lines = played.stdout.splitlines()
+    desks = [line.split()[2:] for line in lines if line.startswith("desk of ")]
+    assert [name for name, _ in desks] == [f"{party}:" for party in PARTIES]
+    assert all(link.startswith("https://127.0.0.1:") for _, link in desks)
+    assert len({link for _, link in desks}) == len(PARTIES)
+    (told,) = [line for line in lines if line.startswith("sign in ")]
+    assert re.search(r" as demo, password \d{4}-\d{4}-\d{4};", told)
 
 
 def test_a_misread_group_is_refused_by_the_reader_s_own_node(

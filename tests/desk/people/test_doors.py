@@ -16,6 +16,7 @@ from tests.exchanges.parties import COMMAND, Party, make_party, run, serving
 from tests.simulation.world import draft
 
 from keepclear.host.clock import real_now
+from keepclear.host.desk_people import now, people_of
 
 FIRST = "four plain words here"
 SECOND = "another set of words"
@@ -65,16 +66,15 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield served
 
 
-def test_serve_prints_one_link_that_lasts_over_a_restart_and_works_once(tmp_path: Path) -> None:
+def test_a_node_says_its_link_at_each_start_until_it_has_made_an_administrator(
+    tmp_path: Path,
+) -> None:
     party = make_party(tmp_path, "A", desk=True)
-    links = []
-    for _ in range(2):
-        with serving(party):
-            links.append(run(party.folder, "people", "first", "--json").answer)
-    tokens = [one["link"].rsplit("/", 1)[-1] for one in links]
-    assert tokens[0] != tokens[1], "a new one is asked for by the command"
+    first = first_line(party)["first"]
     with serving(party):
-        desk = Desk(party, {"desk": party.ask(view="where")["desk"], "first": links[1]["link"]})
+        link = run(party.folder, "people", "first", "--json").answer["link"]
+        assert first.rsplit("#")[-1] != link.rsplit("#")[-1], "a new one was asked for"
+        desk = Desk(party, {"desk": party.ask(view="where")["desk"], "first": link})
         browser = desk.browser()
         seen = browser.call("POST", "first/look", {"token": desk.token()})
         assert seen == {"first": True, "name": "", "initials": "", "party": "A"}
@@ -85,25 +85,27 @@ def test_serve_prints_one_link_that_lasts_over_a_restart_and_works_once(tmp_path
             ("initials", "initials-form"),
         ]
         good = {"token": desk.token(), "name": "Ann", "initials": "AN", "password": FIRST}
+        assert browser.call("GET", "desk")["has_administrator"] is False
         told = browser.call("POST", "first", good)
         assert "administrator" in told["officer"]["roles"]
         assert desk.browser().codes("POST", "first", good) == [("token", "link-ended")]
+        assert browser.call("GET", "desk")["has_administrator"] is True
     again = run(party.folder, "people", "first")
     assert again.code == 2
     assert "administrator" in again.err
+    assert first_line(party)["first"] is None
 
 
-def test_a_node_says_its_link_at_each_start_until_there_is_an_administrator(
+def test_a_link_is_the_same_after_a_restart_and_is_said_without_an_address_at_rest(
     tmp_path: Path,
 ) -> None:
     party = make_party(tmp_path, "A", desk=True)
-    first = [first_line(party)["first"] for _ in range(2)]
-    assert first[0].rsplit("#")[-1] == first[1].rsplit("#")[-1]
-    kept = run(party.folder, "people", "first", "--json").answer["link"]
-    assert re.fullmatch(r"#/first/[\w-]{43}", kept), "without a node that serves, no address"
-    added = run(party.folder, "people", "add", "x", "--initials", "X", "--role", "administrator")
-    assert added.code == 0, added.err
-    assert first_line(party)["first"] is None
+    with people_of(party.folder) as people:
+        kept = people.first_link(now())
+    assert kept is not None
+    assert first_line(party)["first"].endswith(f"/#/first/{kept}")
+    told = run(party.folder, "people", "first", "--json").answer["link"]
+    assert re.fullmatch(r"#/first/[\w-]{43}", told), "without a node that serves, no address"
 
 
 def first_line(party: Party) -> Any:

@@ -140,6 +140,17 @@ def test_a_whole_ipv6_network_counts_as_one_address() -> None:
     assert neighbourhood("::ffff:192.0.2.7") == "192.0.2.7"
 
 
+@given(st.text(st.characters()), st.text(st.characters()))
+def test_whatever_is_typed_as_a_name_or_a_ticket_is_only_not_right(name: str, ticket: str) -> None:
+    desk = desk_with_watch()
+    tried = desk.door.begin(name + "\ud800", HOME, NOW)
+    assert isinstance(tried, Try)
+    tried.key.encode()
+    assert desk.door.end(tried, NOW, is_right=False) == Wrong()
+    assert desk.door.begin_second(ticket + "\ud800", HOME, NOW) == Wrong(of_second=True)
+    assert desk.signed_in.who(ticket, NOW) is None
+
+
 # Sessions
 
 

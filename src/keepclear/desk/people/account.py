@@ -85,7 +85,8 @@ Accounts = Mapping[str, Account]
 
 def key_of(name: str) -> str:
     """Return by what a name is found; two that look alike but for letter case are one."""
-    return unicodedata.normalize("NFKC", name.strip()).casefold()
+    whole = name.encode("utf-8", "replace").decode()  # half a character is in nobody's name
+    return unicodedata.normalize("NFKC", whole.strip()).casefold()
 
 
 def check_account(accounts: Accounts, account: Account, former: str = "") -> None:
