@@ -532,11 +532,17 @@ DESK_WINDOWS_PER_SESSION_MAX = 16
 # A map layer that an administrator adds: the roads of a theatre are some tens of megabytes.
 MAP_LAYER_BYTES_MAX = 536_870_912
 
-# Points of a GeoPackage; in memory while it is read, some hundred bytes each.
+# Points of a GeoPackage; in memory while it is read, some two hundred bytes each.
 MAP_LAYER_POINTS_MAX = 5_000_000
 
 # Steps of SQLite while a GeoPackage is read; five million rows take a twentieth.
 MAP_LAYER_STEPS_MAX = 2_000_000_000
+
+# A file for the map is read by a process of its own; five million points take some half of it.
+MAP_READING_SECONDS_MAX = 300
+
+# What that process may take; five million points take a gigabyte.
+MAP_READING_MEMORY_BYTES_MAX = 4_294_967_296
 
 # Layers beside the ground that ships; a map with more is not read by anybody.
 MAP_LAYERS_MAX = 16

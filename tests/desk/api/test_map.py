@@ -10,6 +10,7 @@ from tests.desk.api.asking import URL, PaperNode, desk_of
 from tests.desk.map_layers.made import blob, geopackage, pmtiles, wkb_line
 from tests.desk.stand_in import StandIn
 
+from keepclear.desk.api import map as served
 from keepclear.desk.api.app import make_app
 from keepclear.desk.api.map import map_part
 from keepclear.desk.api.session import COOKIE, TOKEN_HEADER
@@ -120,6 +121,18 @@ def test_the_same_file_again_is_the_same_layer_and_there_is_an_end_of_layers(
     assert [one["name"] for one in maps.ask("GET", "/api/map/layers").json()] == [again["name"]]
     monkeypatch.setattr(shelf, "MAP_LAYERS_MAX", 1)
     assert maps.add(pmtiles(tmp_path / "b.pmtiles", zoom_max=11)).status_code == 422
+
+
+def test_a_reader_that_ends_or_lingers_costs_the_file_and_nothing_else(
+    maps: Maps, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = pmtiles(tmp_path / "roads.pmtiles")
+    monkeypatch.setattr(served, "READER", "keepclear.no_such_reader")
+    assert "its reader ended" in maps.add(file).json()["faults"][0]["fault"]
+    monkeypatch.setattr(served, "READER", "keepclear.desk.map_layers")
+    monkeypatch.setattr(served, "MAP_READING_SECONDS_MAX", 0)
+    assert "takes too long" in maps.add(file).json()["faults"][0]["fault"]
+    assert list(maps.folder.iterdir()) == []
 
 
 def test_what_a_crash_left_half_made_is_thrown_away_at_the_next_start(tmp_path: Path) -> None:

@@ -6,11 +6,15 @@ changes under its name, so a browser may keep what it has read of it.
 
 import asyncio
 import re
+import shutil
+import sys
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from pathlib import Path
 from secrets import token_hex
 from typing import Annotated, Any, Final
 
+import msgspec
 from litestar import Request, Response, delete, get, post
 from litestar.exceptions import ClientException
 from litestar.params import HeaderParameter, PathParameter
@@ -19,9 +23,9 @@ from msgspec import Meta
 from keepclear.desk.api.part import Part
 from keepclear.desk.api.refusal import Refused
 from keepclear.desk.api.session import Role, needs
-from keepclear.desk.map_layers.shelf import Layer, Shelf
+from keepclear.desk.map_layers.shelf import Answer, Asked, Layer, Shelf
 from keepclear.errors import BadInput, Fault
-from keepclear.limits import MAP_LAYER_BYTES_MAX, MAP_RANGE_BYTES_MAX
+from keepclear.limits import MAP_LAYER_BYTES_MAX, MAP_RANGE_BYTES_MAX, MAP_READING_SECONDS_MAX
 
 LayerId = Annotated[str, PathParameter(pattern="^[0-9a-f]{16}$")]
 Cell = Annotated[str, PathParameter(pattern="^[0-9]{1,3}-[0-9]{1,2}$")]
@@ -29,6 +33,7 @@ Name = Annotated[str, Meta(min_length=1, max_length=100)]
 Credit = Annotated[str, Meta(max_length=200)]
 RANGE: Final = re.compile(r"^bytes=(\d{1,15})-(\d{1,15})$")
 FOR_LONG: Final = {"cache-control": "private, max-age=31536000, immutable"}
+READER: Final = "keepclear.desk.map_layers"
 ANYBODY: Final = needs()
 ADMINISTRATOR: Final = needs(Role.ADMINISTRATOR)
 
@@ -36,6 +41,7 @@ ADMINISTRATOR: Final = needs(Role.ADMINISTRATOR)
 def map_part(folder: Path) -> Part:
     """Return the routes of the layers that are kept in a folder."""
     shelf = Shelf(folder)
+    shelf.throw_away_halves()
 
     @get("/map/layers", guards=[ANYBODY])
     async def layers() -> list[Layer]:
@@ -55,7 +61,7 @@ def map_part(folder: Path) -> Part:
         made = await asyncio.to_thread(shelf.making, token_hex(8))
         file = made / "given"
         await _write(request.stream(), file)
-        return await asyncio.to_thread(shelf.take, file, name.strip(), credit.strip())
+        return await _read(shelf, file, Asked(name.strip(), credit.strip()))
 
     @delete("/map/layers/{layer_id:str}", guards=[ADMINISTRATOR])
     async def remove(layer_id: LayerId) -> None:
@@ -96,6 +102,29 @@ async def _write(chunks: AsyncIterator[bytes], file: Path) -> None:
         file.unlink(missing_ok=True)
         file.parent.rmdir()
         raise
+
+
+async def _read(shelf: Shelf, file: Path, asked: Asked) -> Layer:
+    """Have a file read by a process of its own; raise BadInput with all that is wrong with it."""
+    command = (sys.executable, "-m", READER, str(shelf.folder), str(file))
+    reading = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE)
+    try:
+        async with asyncio.timeout(MAP_READING_SECONDS_MAX):
+            said, _ = await reading.communicate(msgspec.json.encode(asked))
+    except TimeoutError:
+        words, cure = "reading it takes too long", "export a smaller area, or simplify it"
+        raise BadInput([Fault("file", words, cure)]) from None
+    finally:
+        if reading.returncode is None:
+            reading.kill()
+            await reading.wait()
+        await asyncio.to_thread(shutil.rmtree, file.parent, ignore_errors=True)
+    if reading.returncode:
+        raise BadInput([Fault("file", "it cannot be read: its reader ended", "export it anew")])
+    answer = msgspec.json.decode(said, type=Answer)
+    if answer.layer is None:
+        raise BadInput(answer.faults)
+    return answer.layer
 
 
 def _ranged(path: Path, wanted: str) -> Response[bytes]:

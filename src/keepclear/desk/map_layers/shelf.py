@@ -48,12 +48,29 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
     cells: list[str] = []
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """What a layer is to be called, and whose data it is."""
+
+    name: str
+    credit: str
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What became of a file: a layer, or everything that is wrong with it."""
+
+    layer: Layer | None = None
+    faults: list[Fault] = []
+
+
 class Shelf:
     """The layers in a folder; the folder is made when the first one comes."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for left in folder.glob(f"{MAKING}*"):
+
+    def throw_away_halves(self) -> None:
+        """Remove what a crash left half made; nothing may be in the making."""
+        for left in self.folder.glob(f"{MAKING}*"):
             shutil.rmtree(left)
 
     def layers(self) -> list[Layer]:
