@@ -517,3 +517,27 @@ def test_a_joint_patrol_is_not_closed_without_the_notice_of_its_space(world: Wor
     world.act("A", ask.ClosePatrol, patrol="A-1", call_signs=["LARK"])
     world.settle()
     assert {shown(world, who)["notice"] for who in "ABC"} == {"JOINT"}
+    for who in "ABC":
+        odd = [row.what for row in world.node(who).store.oddities(seen=False)]
+        assert "PATROL WITHOUT NOTICE" not in odd
+
+
+@pytest.mark.requirement("F17-6")
+def test_a_joint_patrol_that_sets_out_without_a_notice_of_its_space_is_told_at_every_desk(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    propose(world)
+    signed(world, "B", "C")
+    monkeypatch.setattr("keepclear.node.officer.settling._check_whole", lambda _: None)
+    world.act("A", ask.Endorse, document="JOINT", what="close")
+    world.settle()
+    world.act("B", ask.NamePart, patrol="A-1", vehicles=["B car"])
+    report(world, "B", "set out")
+    for who in "ABC":
+        (odd,) = [
+            row
+            for row in world.node(who).store.oddities(seen=False)
+            if row.what == "PATROL WITHOUT NOTICE"
+        ]
+        assert "JOINT of A: set out with no notice" in odd.why
+        assert not shown(world, who)["notice"]

@@ -406,8 +406,7 @@ def show(
     zone = zone_of(context)
     series = f", {view['series']} #{view['number_in_series']}" if view["series"] else ""
     typer.echo(f"{view['number']} {view['patrol']}{series}: {_state(view)}")
-    stands = "stands" if view["notice_stands"] else "STANDS NO LONGER: nobody keeps clear of it"
-    typer.echo(f"notice {view['notice']} {stands}" if view["notice"] else "no notice is given yet")
+    typer.echo(_notice(view))
     for one in view["parts"]:
         named = ", ".join(one["vehicles"] + one["call_signs"]) or "nothing is named"
         typer.echo(f"  {one['party']}: {_state(one)} ({named})")
@@ -415,6 +414,16 @@ def show(
         typer.echo(line)
     headings = ("point", "name", in_zones("due", zone), "grace", *_parties(view))
     table(headings, [_point(view, point, zone) for point in view["points"]])
+
+
+def _notice(view: dict[str, Any]) -> str:
+    """Say whether others are told to keep clear of a patrol."""
+    if view["notice"]:
+        over = "STANDS NO LONGER: nobody keeps clear of it"
+        return f"notice {view['notice']} {'stands' if view['notice_stands'] else over}"
+    if view["state"] == "PROPOSED":
+        return "no notice is given yet"
+    return "NO NOTICE WAS GIVEN OF ITS SPACE: nobody keeps clear of it"
 
 
 def _parties(view: dict[str, Any]) -> list[str]:

@@ -268,6 +268,11 @@ def _keep(node: "Node", line: Line, row: RecordRow, entry: Entry, moment: Moment
     )
     for part in course.parts:
         _ask(node, line, row, course, part, moment)
+    if not course.notice and course.told is State.UNDER_WAY:
+        # A notice comes with the close, right after it; another program may have given none.
+        name = line.names.get(row.party, "?")
+        why = f"{plan.name} of {name}: set out with no notice of its space; nobody keeps clear"
+        node.odd(line.channel, row.id, "PATROL WITHOUT NOTICE", why, name)
 
 
 def _ask(
