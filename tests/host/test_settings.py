@@ -214,6 +214,14 @@ def test_a_key_like_no_other_lists_what_there_is(path: Path) -> None:
             "desk.alarm_command",
             "empty",
         ),
+        *(
+            (f"[party]\nname = 'A'\n[desk]\nlisten = '{listen}'", "desk.listen", "no address")
+            for listen in ("8440", "127.0.0.1", "127.0.0.1:70000", "https://127.0.0.1:1", "a b:1")
+        ),
+        *(
+            (f"[party]\nname = 'A'\n[desk]\nnames = ['{name}']", "desk.names", "no name")
+            for name in ("", "https://desk.example", "desk.example:8440", "-desk", "*")
+        ),
         ("[party]\nname = 'A'\n[theatre]\nbounds = [35, 38, 42, 32]", "theatre.bounds", "no area"),
         (
             "[party]\nname = 'A'\n[theatre]\nbounds = [35, 32, 242, 38]",

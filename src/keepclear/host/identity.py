@@ -16,6 +16,7 @@ from typing import Any, Final
 from keepclear.bearer.parcel import generate_encryption_key
 from keepclear.bearer.tls import make_tls
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
+from keepclear.host.desk_certificate import KEY_FILE as DESK_KEY_FILE
 from keepclear.host.party_key import PARTY_KEY_FILE, SEED_BYTES, PartyKey, encode_party_key
 from keepclear.host.secret import draw as draw
 from keepclear.host.secret import write_secret
@@ -31,7 +32,7 @@ SEALING_KEYS_FILE: Final = "sealing.keys"
 WITNESS_KEY_FILE: Final = "witness.key"  # of a witness, in a folder that no node uses
 SECRET_FILES: Final = (
     *(NODE_KEYS_FILE, PARTY_KEY_FILE, TLS_KEY_FILE, SEALING_KEYS_FILE),
-    *(LOG_KEY_FILE, WITNESS_KEY_FILE),
+    *(LOG_KEY_FILE, WITNESS_KEY_FILE, DESK_KEY_FILE),
 )
 SUITES: Final = (X25519, XWING)
 
