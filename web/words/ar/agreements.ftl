@@ -2,7 +2,7 @@
 nav-agreements = الاتفاقات
 agreements-title = الاتفاقات
 agreements-none = لا اتفاق في هذه القائمة.
-agreements-silence = لا يسري إلا إذا وقّع كل طرف البايتات نفسها. الصمت ليس اتفاقًا أبدًا. تُقترح المسودة من ملفها: ⁦keepclear agreement propose⁩.
+agreements-silence = لا يسري إلا إذا وقّع كل طرف البايتات نفسها. الصمت ليس اتفاقًا أبدًا. تُقترح المسودة من ملفها: { "\u2066" }keepclear agreement propose{ "\u2069" }.
 agreements-in-force = يسري من
 agreements-proposed = اقتُرح
 agreements-proposed-by = المقترِح

@@ -73,7 +73,7 @@ register-activity-hazard-area = منطقة خطرة
 register-activity-vessel-movement = حركة بحرية
 register-activity-other = أخرى
 register-no-map = تعذّر تحميل الخريطة.
-register-instant-hint = مع المنطقة الزمنية: ⁦161200ZJUN30⁩ أو ⁦2030-06-16 12:00Z⁩
+register-instant-hint = مع المنطقة الزمنية: { "\u2066" }161200ZJUN30{ "\u2069" } أو { "\u2066" }2030-06-16 12:00Z{ "\u2069" }
 register-instant-wrong = هذا ليس وقتًا مع منطقته الزمنية.
 
 ## وثائق يوقّعها الجميع
