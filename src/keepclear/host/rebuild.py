@@ -5,6 +5,7 @@ complete and says the same; otherwise both are kept, for an engineer to look at.
 """
 
 import os
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from keepclear.host.settings import STORE_FILE
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node.comparison import picture
 from keepclear.node.node import Node
+from keepclear.node.register.imports import every_imported
 from keepclear.node.replay import replay
 
 NEW, OLD = STORE_FILE + ".rebuilt", STORE_FILE + ".before-rebuild"
@@ -51,6 +53,9 @@ def rebuild_folder(folder: Path) -> dict[str, Any]:
 def _say_the_same(body: Body, node: Node) -> bool:
     old, new = body.store.counts(), node.store.counts()
     if any(old[name] != new[name] for name in COMPARED):
+        return False
+    imports = map(every_imported, (body.store, node.store))
+    if any(one != other for one, other in zip_longest(*imports)):
         return False
     moment = body.moment()
     node.situation.expire(moment.utc)

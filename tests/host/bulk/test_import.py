@@ -3,6 +3,7 @@
 import base64
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from keepclear.host.bulk.exporting import CONFLICT_HEADINGS
 from keepclear.host.card import our_card
 from keepclear.host.cli import bulk
 from keepclear.limits import NOTICES_PER_ACT_MAX
+from keepclear.node.register.imports import every_imported
 
 BULK = Path(__file__).parents[3] / "examples" / "bulk"
 HEADINGS = "Ref,Convoy,Type,Route,Lat,Lon,Keep clear km,Day,Leaves,Arrives,Driver,Remarks\n"
@@ -332,3 +334,18 @@ def test_no_conflicts_are_a_list_without_lines(a: Desk, tmp_path: Path) -> None:
 def test_the_help_of_both_has_an_example(a: Desk) -> None:
     for verb in ("import", "export"):
         assert f"Example: keepclear {verb}" in run(a.party.folder, verb, "--help").out
+
+
+@pytest.mark.requirement("F14-5")
+def test_a_rebuild_that_would_lose_a_key_of_a_list_keeps_the_old_store(
+    a: Desk, tmp_path: Path
+) -> None:
+    assert a("import", written(tmp_path / "list.csv", line(1), line(2)), *MOVEMENTS).code == 0
+    assert a.done("rebuild")["same"]
+    body = Body(a.party.folder)
+    (first, _) = every_imported(body.store)
+    body.store.begin()
+    body.store.put(replace(first, name=first.name + " and more"))
+    body.store.commit()
+    body.close()
+    assert "DIFFERENT from before" in a("rebuild").out

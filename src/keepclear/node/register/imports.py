@@ -5,7 +5,7 @@ of a list, the number of what was made of it and a hash of what it said. The jou
 that a replay knows every key again; nothing here is told to any peer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
@@ -19,6 +19,8 @@ from keepclear.record.canonical import decode, encode
 if TYPE_CHECKING:
     from keepclear.node.node import Node
 
+_IMPORT: Final = "import "
+_PAGE: Final = 1_000
 SITES: Final = b""  # in place of a channel: the register of sites is ours alone
 
 
@@ -43,6 +45,14 @@ def imported(store: Store, channel: bytes, source: str, after: str, limit: int) 
     return [_read(row) for row in store.kept_under(under, under + after, limit)]
 
 
+def every_imported(store: Store) -> Iterator[KeptRow]:
+    """Yield what is kept of every key of every list, in order, by which two stores are compared."""
+    after = _IMPORT
+    while rows := store.kept_under(_IMPORT, after, _PAGE):
+        yield from rows
+        after = rows[-1].name
+
+
 def remember(node: "Node", channel: bytes, source: str, made: Iterable[Imported]) -> None:
     """Keep what keys became, in the transaction that makes it.
 
@@ -62,7 +72,7 @@ def _keep(store: Store, channel: bytes, source: str, rows: Iterable[list[Any]]) 
 
 def _under(channel: bytes, source: str) -> str:
     """Name a list so that no two lists and no two keys ever share a name."""
-    return f"import {channel.hex()} {sha256(source.encode()).hexdigest()} "
+    return f"{_IMPORT}{channel.hex()} {sha256(source.encode()).hexdigest()} "
 
 
 def _read(row: KeptRow) -> Imported:
