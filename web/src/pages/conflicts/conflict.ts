@@ -95,10 +95,16 @@ export function moved(one: WayOut): string {
   return parts.join(' · ') || one.move
 }
 
+/** Write `NAME of PARTY` of the node without its word between. */
+export function withParty(named: string): string {
+  return named.replace(/^(.*) of (.+)$/, '$1 ($2)')
+}
+
 /** Say what is left to the notice that is then nearest. */
 export function nearest(one: WayOut): string {
   if (!one.nearest) return '—'
-  const { notice, kept_by, spare } = one.nearest
+  const { kept_by, spare } = one.nearest
+  const notice = withParty(one.nearest.notice)
   const much = kept_by === 'time' ? span(spare * 1_000) : length(spare)
   return say('conflicts-nearest', { notice, kept: say(`conflicts-kept-${kept_by}`), much })
 }
