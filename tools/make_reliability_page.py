@@ -120,7 +120,7 @@ def faults(report: ElementTree.Element) -> list[str]:
     if not found:
         return []
     lines = ["## Planted faults", ""]
-    lines += ["Each is planted in the code by itself; worlds are played from seed 0 on.", ""]
+    lines += ["Each is planted in the code by itself, and caught in the world of the seed.", ""]
     lines += ["| fault | caught by seed | how it showed |", "| --- | ---: | --- |"]
     told = [(fault, seed, how.replace("|", "/")) for fault, seed, how in found]
     return [*lines, *(f"| {fault} | {seed} | {how} |" for fault, seed, how in told), ""]
@@ -135,13 +135,15 @@ def page(report: ElementTree.Element, counts: Mapping[str, int] | None = None) -
 def main() -> None:
     """Reads the report named first, writes the page named second; worlds are counted in a third."""
     match sys.argv[1:]:
-        case [source, target, *rest] if len(rest) <= 1:
+        case [sources, target, *rest] if len(rest) <= 1:
             read = [Path(name) for name in rest if Path(name).exists()]
             counts = json.loads(read[0].read_text(encoding="utf-8")) if read else None
-            report = ElementTree.parse(source).getroot()
+            report = ElementTree.Element("testsuites")
+            for source in sources.split(","):  # A run may be made in pieces.
+                report.extend(ElementTree.parse(source).getroot())
             Path(target).write_text(page(report, counts), encoding="utf-8")
         case _:
-            sys.exit("usage: make_reliability_page.py REPORT.xml PAGE.md [WORLDS.json]")
+            sys.exit("usage: make_reliability_page.py REPORT.xml[,OTHER.xml] PAGE.md [WORLDS.json]")
 
 
 if __name__ == "__main__":

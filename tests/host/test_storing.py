@@ -7,9 +7,11 @@ import tarfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import apsw
 import pytest
+from click import Command
 from tests.exchanges.parties import (
     Party,
     found_line,
@@ -19,11 +21,18 @@ from tests.exchanges.parties import (
     serving,
     until,
 )
+from typer import Context
 
 from keepclear.errors import BadInput, Misused
-from keepclear.host.standby import HOST_FILE, check_host
+from keepclear.host import backup
+from keepclear.host.cli import storing
+from keepclear.host.identity import check_secrets
+from keepclear.host.settings import STORE_FILE
+from keepclear.host.standby import COPY, HOST_FILE, check_host
 from keepclear.host.store_file import Found
-from keepclear.host.store_sqlite import STORE_VERSION
+from keepclear.host.store_sqlite import STORE_VERSION, StoreSqlite
+from keepclear.host.witnesses import LOG_KEY_FILE, log_signer
+from keepclear.node.known import KeptRow
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 STORED = sorted(FIXTURES.glob("folder-*.tar.xz"))
@@ -127,6 +136,56 @@ def test_a_backup_into_an_empty_folder_says_which_keys_are_missing(
     assert refused.code == 2
     assert "damaged" in refused.err
     assert not (tmp_path / "third" / "keepclear.db").exists()
+
+
+def test_a_copy_that_follows_is_replaced_by_whole_ones_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a, standby = make_party(tmp_path, "A"), tmp_path / "standby"
+    standby.mkdir()
+    copies: list[bytes] = []
+
+    def pause(seconds: float) -> None:
+        assert seconds == 7
+        copies.append((standby / COPY).read_bytes())
+        if len(copies) == 1:
+            monkeypatch.setattr(backup, "verify", lambda file: _refuse("a bad sector"))
+        elif len(copies) == 2:
+            monkeypatch.setattr(backup, "verify", whole)
+            with StoreSqlite(a.folder / STORE_FILE) as store:
+                store.begin()
+                store.put(KeptRow("since then", b""))
+                store.commit()
+        else:
+            raise KeyboardInterrupt
+
+    whole = backup.verify
+    monkeypatch.setattr("time.sleep", pause)
+    monkeypatch.setattr(storing, "place", lambda context: SimpleNamespace(folder=a.folder))
+    with pytest.raises(KeyboardInterrupt):
+        storing.backup(Context(Command("backup")), standby, follow=True, every_s=7)
+    assert "no copy this time: a bad sector" in capsys.readouterr().err
+    assert copies[0] == copies[1] != copies[2]
+    assert sorted(path.name for path in standby.iterdir()) == [COPY]
+
+
+def _refuse(why: str) -> None:
+    raise Misused(why)
+
+
+def test_the_key_that_signs_for_witnesses_goes_where_the_other_keys_go(tmp_path: Path) -> None:
+    a = make_party(tmp_path, "A")
+    key = log_signer(a.folder).public_key
+    for with_keys in (False, True):
+        file = tmp_path / f"{with_keys}.backup"
+        keys = ["--with-keys"] if with_keys else []
+        assert run(a.folder, "backup", file, *keys).code == 0
+        other = tmp_path / f"restored {with_keys}"
+        assert run(other, "restore", file).code == 0
+        assert (other / LOG_KEY_FILE).exists() == with_keys
+    assert log_signer(other).public_key == key
+    (other / LOG_KEY_FILE).chmod(0o644)
+    assert LOG_KEY_FILE in [Path(fault.place).name for fault in check_secrets(other)]
 
 
 # The doctor

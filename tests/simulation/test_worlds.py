@@ -11,7 +11,7 @@ import pytest
 from tests.simulation.life import Life, live
 
 SEEDS = range(2_000) if os.environ.get("KEEPCLEAR_SOAK") else range(300)
-BATCHES = 12  # of seeds to a test, so that a failure is found early and both cores are used
+BATCHES = 6  # of seeds to a test, so that a failure is found early and both cores are used
 DONE = {
     "Give",
     "Amend",
