@@ -244,6 +244,7 @@ def test_what_the_api_says_is_kept_nowhere(desk: Asking) -> None:
     ],
 )
 def test_no_path_leads_out_of_the_pages(desk: Asking, path: str) -> None:
+    assert desk.send("GET", "/").status_code == 200
     reply = desk.send("GET", httpx.URL(URL, raw_path=path.encode()))
     assert (reply.status_code, code(reply)) == (404, "not-found")
     assert "secret" not in reply.text
@@ -262,6 +263,10 @@ def test_a_page_is_asked_for_anew_and_answered_once(desk: Asking) -> None:
     assert first.headers["cache-control"] == "no-cache"
     again = desk.send("GET", "/", headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_page_that_outlived_a_restart_finds_its_scripts(desk: Asking) -> None:
+    assert desk.send("GET", "/assets/page-1234.js").status_code == 200
 
 
 def test_what_is_named_by_its_content_is_kept_for_ever(desk: Asking) -> None:

@@ -64,7 +64,7 @@ class Files:
     def find(self, path: str) -> Kept | None:
         """Return the file for a path, or None; / is the first page."""
         wanted = FIRST if path == "/" else path
-        if wanted == FIRST:
+        if wanted == FIRST or not self._kept:  # A page that outlived a restart asks on.
             self._look()
         return self._kept.get(wanted)
 
