@@ -26,13 +26,6 @@ const RULES: [RegExp, (...parts: string[]) => string][] = [
   [/^checklist (.+)$/, (name) => say('told-checklist', { name })],
   [/^we had it (\d+) s before they say it was$/, (s) => say('told-before', { s })],
   [/^(\d+) s under way$/, (s) => say('told-under-way', { s })],
-  [/^line to (.+)$/, (party) => say('told-line-to', { party })],
-  [/^(.+) by ([^:]+): own units$/, (notice, party) => say('told-own-units', { notice: `${notice} (${party})` })],
-  [/^(.+): own units$/, (notice) => say('told-own-units', { notice })],
-  [/^(\S+) by (\S+)$/, (notice, party) => `${notice} (${party})`],
-  [/^(\S+) of (\S+)$/, (notice, party) => `${notice} (${party})`],
-  [/^(\S+) of (\S+) \/ (\S+) of (\S+)$/, (one, by, other, its) => `${one} (${by}) / ${other} (${its})`],
-  [/^(\S+) \(ours\)$/, (notice) => say('told-ours', { notice })],
   [/^(\S+) said (.+)$/, (party, kind) => `${party} · ${say('told-said', { kind: kindOf(kind) })}`],
   [/^(\S+) (?:held|held it|holds) (.+)$/, (party, kind) => `${party} · ${say('told-held', { kind: kindOf(kind) })}`],
 ]
@@ -51,6 +44,16 @@ export function kindNumbered(kind: number): string {
   const name = KINDS[kind]
   return name ? kindOf(name) : String(kind)
 }
+
+/* What the node itself writes of a notice; never tried on free words, which stay as they were typed. */
+const MATTERS: typeof RULES = [
+  [/^(.+) by ([^:]+): own units$/, (notice, party) => say('told-own-units', { notice: `${notice} (${party})` })],
+  [/^(.+): own units$/, (notice) => say('told-own-units', { notice })],
+  [/^(\S+) by (\S+)$/, (notice, party) => `${notice} (${party})`],
+  [/^(\S+) of (\S+)$/, (notice, party) => `${notice} (${party})`],
+  [/^(\S+) of (\S+) \/ (\S+) of (\S+)$/, (one, by, other, its) => `${one} (${by}) / ${other} (${its})`],
+  [/^(\S+) \(ours\)$/, (notice) => say('told-ours', { notice })],
+]
 
 /** Return the name of a kind of record: `READ BACK`. */
 export function kindOf(kind: string): string {
@@ -73,6 +76,21 @@ export function told(phrase: string): string {
   }
   const waiting = nameOf('waiting', phrase)
   return waiting === phrase ? nameOf('told', phrase) : waiting
+}
+
+/** Say what an event is about: free words stay as they were typed. */
+export function about(words: string): string {
+  const found = /^line to (.+)$/.exec(words)
+  return found ? say('told-line-to', { party: found[1]! }) : words
+}
+
+/** Say what the node wrote of a notice, such as `M4 of B`. */
+export function matter(words: string): string {
+  for (const [rule, said] of MATTERS) {
+    const found = rule.exec(words)
+    if (found) return said(...found.slice(1).map((part) => part ?? ''))
+  }
+  return words
 }
 
 /** Say how a line stands: `SUSPENDED by B since 1310Z`. */
