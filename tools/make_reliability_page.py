@@ -14,8 +14,8 @@ from pathlib import Path
 
 OPENING = """# Reliability
 
-What the last long run did. Every count is of something tried and then checked; the short form of
-the same tests is in `make test`.
+What the last run did, long or short: a count that is not here was no part of it. Every count is of
+something tried and then checked; the short form of the same tests is in `make test`.
 
 """
 FAULT = "fault: "
