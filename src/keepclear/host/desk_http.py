@@ -53,6 +53,7 @@ class Server(uvicorn.Server):
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
+        self.servers: list[asyncio.base_events.Server] = []
         self._ended = asyncio.Event()
 
     @contextmanager
@@ -68,6 +69,11 @@ class Server(uvicorn.Server):
         """End; what is under way has a moment."""
         self.should_exit = True
         self._ended.set()
+
+    def let_go(self) -> None:
+        """Close what listens, where serving has failed."""
+        for listening in self.servers:
+            listening.close()
 
 
 def make_server(app: Any, context: ssl.SSLContext) -> Server:

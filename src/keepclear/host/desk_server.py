@@ -2,6 +2,7 @@
 
 The port is taken before the node says that it serves, so that the link which is printed
 holds; what the pages stand on is loaded afterwards, in a thread, since peers come first.
+The line is worth more than its pages: what fails in them ends them alone, and is said.
 """
 
 import asyncio
@@ -46,6 +47,7 @@ class DeskServer:
         self._server: Server | None = None
         self._stopping = asyncio.Event()
         self.port = 0
+        self.is_lost = False  # The pages failed; they come back with the next start.
         self.people: PeopleStore | None = None
         self.reception: Reception | None = None
 
@@ -86,7 +88,18 @@ class DeskServer:
             self._context.load_cert_chain(certificate, key)
 
     async def run(self) -> None:
-        """Load what the pages stand on, and serve them."""
+        """Serve the pages; where that fails, say so and leave the node as it is."""
+        try:
+            await self._run()
+        except (Exception, SystemExit) as error:  # uvicorn ends a whole process where it gives up.
+            LOG.error("desk failed", error=error)
+            self.is_lost = True
+        if not self._stopping.is_set():
+            self.is_lost = True
+            self._let_go()
+
+    async def _run(self) -> None:
+        """Load what the pages stand on, and serve them until the server ends."""
         assert self._listening is not None, "bind comes first"
         assert self._context is not None
         app = await asyncio.to_thread(_load, self._serving, self)
@@ -107,7 +120,7 @@ class DeskServer:
             await asyncio.sleep(CERTIFICATE_LOOKED_AT_EVERY.total_seconds())
             try:
                 self._keep_certificate()
-            except Unavailable as error:
+            except (Unavailable, OSError) as error:
                 LOG.error("desk certificate not renewed", error=error)  # It lasts some weeks yet.
 
     async def stop(self) -> None:
@@ -119,6 +132,13 @@ class DeskServer:
             self._listening.close()
         if self.people is not None:
             self.people.close()
+
+    def _let_go(self) -> None:
+        """Give up the port, so that a browser is refused at once and does not wait."""
+        if self._server is not None:
+            self._server.let_go()
+        if self._listening is not None:
+            self._listening.close()
 
 
 def _load(serving: "Serving", server: DeskServer) -> Any:

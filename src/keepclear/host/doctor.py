@@ -97,6 +97,7 @@ def examine(folder: Path, report: Report) -> Iterator[Finding]:
             else:
                 yield from _store(folder, copy, report)
         yield from _peers(client)
+        yield from _desk(client)
     finally:
         if client is not None:
             client.close()
@@ -350,6 +351,16 @@ def _peers(client: ControlClient | None) -> Iterator[Finding]:
             last = peer["last_contact"] or "never"
             do = "telephone that party; look at the firewall and at keepclear line status"
             yield Finding("peers", State.LOOK, f"{name} does not answer; last contact {last}", do)
+
+
+def _desk(client: ControlClient | None) -> Iterator[Finding]:
+    """Say whether the pages of the desk are served, where the settings have a desk."""
+    where = client.ask({"view": "where"}) if client is not None else {}
+    if where.get("desk_lost"):
+        do = "read the log, then start the node again; the line and the commands go on meanwhile"
+        yield Finding("desk", State.BROKEN, "its pages have failed and are not served", do)
+    elif where.get("desk"):
+        yield Finding("desk", State.OK, f"its pages are served at {where['desk']}")
 
 
 def is_well(findings: list[Finding]) -> bool:

@@ -36,6 +36,7 @@ def faults(serving: "Serving") -> list[str]:
             ("stopping", serving.stopping.is_set()),
             ("disk-low", disk.is_low(body.folder)),
             ("clock", body.node.synchronised is False),
+            ("desk", serving.is_desk_lost),
         )
         if holds
     ]

@@ -36,7 +36,7 @@ def run_node(folder: Path, *, json: bool) -> None:
     def started(serving: Serving) -> None:
         where = {"party": settings.party.name, "port": serving.port, "folder": str(folder)}
         url = serving.desk.url if serving.desk is not None else None
-        first = first_link(folder, url) if url else None
+        first = _first_link(folder, url) if url else None
         where |= {"desk": url, "first": first}
         if json:
             print(msgspec.json.encode(where).decode(), flush=True)
@@ -55,6 +55,15 @@ def run_node(folder: Path, *, json: bool) -> None:
     sys.stdout.flush()
     if serving.body.node.lost:
         raise Unavailable("a commit failed and the node ended; see the log, then start it again")
+
+
+def _first_link(folder: Path, url: str) -> str | None:
+    """Return the first administrator's link; a book that cannot be read does not end the node."""
+    try:
+        return first_link(folder, url)
+    except Exception as error:
+        LOG.error("desk gives no first link", error=error)
+        return None
 
 
 def collect_seldom() -> None:

@@ -85,6 +85,11 @@ class Serving:
         self._copying = Copying(self._note_backup)
         self._manager = Manager()
 
+    @property
+    def is_desk_lost(self) -> bool:
+        """Whether the pages of the desk have failed, while the node goes on."""
+        return self.desk is not None and self.desk.is_lost
+
     # Running
 
     async def run(self, started: Callable[["Serving"], None]) -> None:
@@ -469,6 +474,7 @@ class Serving:
             hastened = self.body.node.situation.is_hastened
             where = {"port": self.port, "party": self.body.identity.party.hex()}
             where |= {"hastened": hastened, "health": self.health_port}
+            where["desk_lost"] = self.is_desk_lost
             return where | {"desk": self.desk.url if self.desk else None}
         if request.get("view") in ("backup", "backup state"):
             return self._backup(request)
@@ -484,6 +490,8 @@ class Serving:
             self.sealing.take_identity(self.body.identity, _real_utc())
         if "act" in request:
             self._note_change()
+        if request.get("view") == "status" and self.is_desk_lost:
+            return {**reply, "desk_lost": True}
         return reply
 
     def _backup(self, request: dict[str, Any]) -> Any:

@@ -10,8 +10,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 import uvicorn
@@ -25,7 +27,9 @@ from keepclear.bearer.tls import tls_key_fingerprint
 from keepclear.desk.api.session import COOKIE
 from keepclear.host.desk_certificate import CERTIFICATE_FILE
 from keepclear.host.desk_http import Patient
+from keepclear.host.desk_server import DeskServer
 from keepclear.host.identity import TLS_CERTIFICATE_FILE
+from keepclear.host.people_store import PEOPLE_FILE
 from keepclear.host.settings import SETTINGS_FILE
 from keepclear.limits import DESK_HEAD_BYTES_MAX, HTTPS_HANDSHAKE_SECONDS_MAX
 
@@ -236,6 +240,47 @@ def test_serve_says_where_the_desk_is(tmp_path: Path) -> None:
         assert where.startswith("https://127.0.0.1:")
     text = (party.folder / SETTINGS_FILE).read_text()
     assert 'listen = "127.0.0.1:0"' in text
+
+
+def test_a_node_goes_on_where_its_pages_cannot_be_loaded_and_says_so(tmp_path: Path) -> None:
+    party = make_party(tmp_path, "A", listens=False, desk=True)
+    file = party.folder / SETTINGS_FILE
+    file.write_text(file.read_text().replace("# [health]", "[health]\nport = 0"))
+    (party.folder / PEOPLE_FILE).write_bytes(b"no book of people" * 512)
+    with serving(party) as process:
+        where = until(lambda: (told := party.ask(view="where"))["desk_lost"] and told)
+        party.ask(act="line check", ref="still here")
+        at = urlsplit(where["desk"])
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection((at.hostname, at.port), timeout=60).close()
+        with urlopen(f"http://127.0.0.1:{where['health']}/healthz", timeout=60) as told:
+            assert "desk" in told.read().decode().split()
+        assert "PAGES OF OUR DESK" in run(party.folder, "line", "status").out
+        found = json.loads(run(party.folder, "doctor", "--json").out)["findings"]
+        assert [row["state"] for row in found if row["what"] == "desk"] == ["BROKEN"]
+        assert process.poll() is None
+    assert "desk failed" in (party.folder / "serve.log").read_text()
+
+
+@pytest.mark.parametrize("fault", [None, RuntimeError("it gave up"), SystemExit(3)])
+def test_pages_that_end_while_they_are_served_end_nothing_but_themselves(
+    fault: BaseException | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def served(_server: Any, listening: socket.socket) -> None:
+        assert listening.fileno() >= 0
+        if fault is not None:
+            raise fault
+
+    monkeypatch.setattr("keepclear.host.desk_server._load", lambda *_: None)
+    monkeypatch.setattr("keepclear.host.desk_http.serve", served)
+    settings = SimpleNamespace(desk=SimpleNamespace(listen="127.0.0.1:0", names=()))
+    serving_node: Any = SimpleNamespace(body=SimpleNamespace(folder=tmp_path, settings=settings))
+    desk = DeskServer(serving_node)
+    desk.bind()
+    asyncio.run(desk.run())
+    assert desk.is_lost
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", desk.port))
 
 
 def test_without_a_desk_nothing_listens_for_browsers(parties: tuple[Party, Party]) -> None:

@@ -106,6 +106,8 @@ def status(context: typer.Context, json: AsJson = False) -> None:
     zone = zone_of(context)
     now = shown(datetime.fromisoformat(view["now"]), zone)
     typer.echo(f"{view['party']}  {now}  {_our_clock(view)}")
+    if view.get("desk_lost"):
+        typer.echo("THE PAGES OF OUR DESK ARE NOT SERVED: see the log, and start the node again")
     if not view["peers"]:
         typer.echo("No peer yet: keepclear peer add CARD")
         return
