@@ -6,6 +6,8 @@ import stat
 import tarfile
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,15 +25,20 @@ from tests.exchanges.parties import (
 )
 from typer import Context
 
+from keepclear.bearer.tls import certificate_until
 from keepclear.errors import BadInput, Misused
-from keepclear.host import backup
+from keepclear.host import backup, doctor
 from keepclear.host.cli import storing
-from keepclear.host.identity import check_secrets
+from keepclear.host.clock import real_now
+from keepclear.host.identity import check_secrets, load_identity
+from keepclear.host.key_view import DAY_S, TLS, WEEKLY
+from keepclear.host.sealing import Sealing
 from keepclear.host.settings import STORE_FILE
 from keepclear.host.standby import COPY, HOST_FILE, check_host
 from keepclear.host.store_file import Found
 from keepclear.host.store_sqlite import STORE_VERSION, StoreSqlite
 from keepclear.host.witnesses import LOG_KEY_FILE, log_signer
+from keepclear.limits import SEALING_KEY_DAYS
 from keepclear.node.known import KeptRow
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -253,6 +260,51 @@ def test_the_doctor_finds_a_damaged_file_and_a_missing_key(tmp_path: Path) -> No
     found = findings(folder)
     assert found["store"][0][0] == "BROKEN"
     assert found["keys"][0][0] == "BROKEN"
+
+
+def keys_named(folder: Path, utc: int, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """What the doctor says to do of each sort of key, at an instant."""
+    monkeypatch.setattr(doctor, "real_now", lambda: datetime.fromtimestamp(utc, UTC))
+    named: dict[str, list[str]] = {}
+    looked = doctor.examine(folder, lambda *_: None)
+    for found in takewhile(lambda one: one.what in ("settings", "keys"), looked):
+        for sort in ("node key", TLS, WEEKLY):
+            if found.said.startswith(f"the {sort} "):
+                assert found.state is doctor.State.LOOK
+                named.setdefault(sort, []).append(found.do)
+    return named
+
+
+@pytest.mark.requirement("R-3")
+def test_the_doctor_names_each_key_a_month_before_it_is_to_be_replaced_and_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_party(tmp_path, "A").folder
+    assert run(folder, "keys", "rotate").code == 0  # A key that was replaced is named no more.
+    identity = load_identity(folder)
+    drawn, month = identity.history.events[-1].utc, 30 * DAY_S
+    node_due = drawn + 365 * DAY_S
+    tls_due = certificate_until(identity.tls_certificate.read_bytes())
+    assert tls_due > node_due
+    assert keys_named(folder, node_due - month - 1, monkeypatch) == {}
+    bring = {"node key": [doctor.CURE_NODE_KEY]}
+    assert keys_named(folder, node_due - month, monkeypatch) == bring
+    assert keys_named(folder, tls_due - month - 1, monkeypatch) == bring
+    both = bring | {TLS: [doctor.CURES[TLS]]}
+    assert keys_named(folder, tls_due - month, monkeypatch) == both
+    assert keys_named(folder, tls_due + month, monkeypatch) == both
+
+
+@pytest.mark.requirement("R-3")
+def test_the_doctor_names_the_key_of_the_week_only_where_no_node_has_replaced_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_party(tmp_path, "A").folder
+    since = int(real_now().timestamp())
+    Sealing(folder, load_identity(folder), since)
+    due = since + (SEALING_KEY_DAYS + 1) * DAY_S
+    assert keys_named(folder, due - 1, monkeypatch) == {}
+    assert keys_named(folder, due, monkeypatch) == {WEEKLY: [doctor.CURES[WEEKLY]]}
 
 
 # From one version to another
