@@ -427,6 +427,10 @@ WITNESS_BODY_SECONDS_MAX = 10
 # New entries that one proof for a witness is made from; read in some 30 ms, so nothing else waits.
 WITNESS_STEP_ENTRIES_MAX = 2_000
 
+# Cosignatures kept of one log by one witness: a month at one in five minutes. Past it every second
+# one of the older half goes, so that the oldest still says when, ever less finely.
+COSIGNATURES_KEPT_MAX = 8_192
+
 # Room for some weeks of a busy line, so that a person is told long before the disk is full.
 DISK_FREE_BYTES_MIN = 268_435_456
 

@@ -464,6 +464,16 @@ def test_what_is_kept_under_one_beginning_comes_in_order_of_name_and_in_pages(st
     assert store.kept_under("list 2 ", "", 10) == []
 
 
+def test_what_is_kept_is_forgotten_by_its_whole_name(store: Store) -> None:
+    write(store, *(KeptRow(name, b"") for name in ("list", "list 1", "list 10")))
+    store.begin()
+    store.drop_kept(["list 1", "nothing"])
+    store.commit()
+    assert [row.name for row in store.kept_under("list", "", 10)] == ["list 10"]
+    assert store.kept("list 1") is None
+    assert store.kept("list") is not None
+
+
 def test_an_act_is_found_by_its_reference(store: Store) -> None:
     write(store, RequestRow("ref", b"reply"))
     assert store.request("ref") == RequestRow("ref", b"reply")

@@ -290,6 +290,11 @@ class StoreSqlite:
         for key in keys:
             self._change(QUERIES["drop_items"], key)
 
+    def drop_kept(self, names: Sequence[str]) -> None:
+        """Forget what is kept under names; one under which nothing is kept is passed over."""
+        for name in names:
+            self._change(QUERIES["drop_kept"], (name,))
+
     def _change(self, sql: str, values: tuple[Any, ...] = ()) -> None:
         self._check_open()
         self._run(sql, values)

@@ -293,6 +293,7 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
         "numbered_last": "SELECT serial FROM numbered WHERE kind = ? AND channel = ? "
         "AND party = ? ORDER BY serial DESC LIMIT 1",
         "kept": f"{KEPT.select} WHERE name = ?",
+        "drop_kept": "DELETE FROM kept WHERE name = ?",
         "kept_under": f"{KEPT.select} WHERE name > ? AND name < ? ORDER BY name LIMIT ?",
         "request": f"{REQUEST.select} WHERE ref = ?",
     }

@@ -471,6 +471,9 @@ class Store(Protocol):
     def kept_under(self, prefix: str, after: str, limit: int) -> list[KeptRow]:
         """Return what is kept under names that begin so, in order of name, after one of them."""
 
+    def drop_kept(self, names: Sequence[str]) -> None:
+        """Forget what is kept under names; one under which nothing is kept is passed over."""
+
     def request(self, ref: str) -> RequestRow | None:
         """Return the act that was carried out under a reference."""
 

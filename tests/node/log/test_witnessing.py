@@ -356,3 +356,30 @@ def test_a_bundle_says_by_which_witness_clock_a_notice_was_there_at_the_latest()
     assert isinstance(proof, Proof)
     said = "\n".join(lines(summary(proof), UTC))
     assert f"by the clock of the witness with the key {digits(story.keys[0].public_key)}" in said
+
+
+@pytest.mark.requirement("W-4", "L-1")
+def test_very_many_cosignatures_are_kept_sparsely_and_still_say_when_of_every_record(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    most, count = 8, 40
+    monkeypatch.setattr("keepclear.node.log.witnessing.COSIGNATURES_KEPT_MAX", most)
+    story, told = Witnessed(), []
+    for n in range(count):
+        story.give(f"N{n}")
+        story.wait(EVERY_S)
+        story.witnesses[0].now += EVERY_S
+        story.ask()
+        told.append(story.posted(f"N{n}")["at"])
+        kept = story.node.store.kept_under("cosigned ", "cosigned ", count)
+        assert len(kept) <= most
+    assert len(set(told)) == count
+    now = [story.posted(f"N{n}")["at"] for n in range(count)]
+    assert {story.posted(f"N{n}")["state"] for n in range(count)} <= {"POSTED"}
+    assert all(then <= at for then, at in zip(told, now, strict=True))  # later, and never younger
+    assert now[0] == told[0]
+    assert now[-most // 2 :] == told[-most // 2 :]
+    assert len(set(now)) == len(kept)
+    made = StoreSqlite(":memory:")
+    replay(story.node.store, Node(made, story.node.us, story.node.pace, procedure=QUIET))
+    assert made.kept_under("cosigned ", "cosigned ", count) == kept

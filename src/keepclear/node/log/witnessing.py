@@ -3,6 +3,8 @@
 The rule: nothing waits for a witness. The mind says what is to be asked and
 takes the answer; the host asks. What was cosigned stands in the journal, and so
 does that too few had cosigned in time. Times are by the witnesses' own clocks.
+Of very many cosignatures of one log the older are kept ever more sparsely: the
+next one that is kept covers what lies before it, and says a later time.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.errors import BadRecord
-from keepclear.limits import WITNESS_STEP_ENTRIES_MAX
+from keepclear.limits import COSIGNATURES_KEPT_MAX, WITNESS_STEP_ENTRIES_MAX
 from keepclear.node.effects import AskWitnesses, Effect
 from keepclear.node.journal import Fact
 from keepclear.node.known import ItemRow, JournalRow, KeptRow, Store
@@ -92,6 +94,7 @@ class Witnessing:
     reached: dict[tuple[bytes, bytes], Reached] = field(default_factory=dict)  # by key and log id
     calls: dict[bytes, Calls] = field(default_factory=dict)
     lapses: dict[bytes, int | None] = field(default_factory=dict)  # by channel: when it is late
+    counts: dict[str, int] = field(default_factory=dict)  # of what is kept, by log and key
 
     @property
     def next_utc(self) -> int | None:
@@ -328,6 +331,7 @@ def _apply(node: "Node", told: list[Any], moment: Moment) -> None:
         data = encode([origin, root, utc, signature])
         node.store.put(KeptRow(f"{_of_key(name, key)}{size:016x}", data))
         node.store.put(KeptRow(_last_of(name) + key.hex(), encode([size, peaks])))
+        _thin_out(node, _of_key(name, key))
     key_of_item = (int(Need.UNWITNESSED), channel, NO_PARTY)
     if not late:
         node.items.close(key_of_item)
@@ -335,6 +339,20 @@ def _apply(node: "Node", told: list[Any], moment: Moment) -> None:
     times = (moment.utc, moment.utc, moment.utc)
     row = ItemRow(*key_of_item, channel, int(Precedence.PRIORITY), *times, -1, fixed=False)
     node.items.open(row)
+
+
+def _thin_out(node: "Node", prefix: str) -> None:
+    """Let every second one of the older half go, once there are too many under a log and a key.
+
+    What is counted in memory may run ahead of a commit that failed, so the store is counted first.
+    """
+    counts, most = node.witnessing.counts, COSIGNATURES_KEPT_MAX
+    counts[prefix] = counts.get(prefix, most) + 1
+    if counts[prefix] > most:
+        rows = node.store.kept_under(prefix, prefix, most + 1)
+        gone = rows[1 : most // 2 : 2] if len(rows) > most else []
+        node.store.drop_kept([row.name for row in gone])
+        counts[prefix] = len(rows) - len(gone)
 
 
 def _replay(node: "Node", _row: JournalRow, fact: list[Any], moment: Moment) -> None:
@@ -415,7 +433,7 @@ def posted(node: "Node", line: "Line", log: LogName, seq: int) -> Posted:
 
 
 def first_after(store: Store, channel: bytes, log: LogName, key: bytes, seq: int) -> Kept | None:
-    """Return a witness's first cosignature that covers a place of a log of ours."""
+    """Return a witness's first cosignature that is kept and covers a place of a log of ours."""
     prefix = _of_key(log_id(channel, log), key)
     rows = store.kept_under(prefix, f"{prefix}{seq:016x}", 1)
     if not rows:
