@@ -14,6 +14,7 @@ from keepclear.exchange.meaning import Kind, Refused, meaning
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import request as ask
 from keepclear.node.comparison import picture
+from keepclear.node.log import fork_finding
 from keepclear.node.log.line import Line
 from keepclear.node.open_item import Need
 from keepclear.record.envelope import Record, parse
@@ -59,6 +60,21 @@ def test_the_node_proves_a_fork_by_itself_once_and_again_only_from_a_lower_place
     assert hostile.a_line.forked == {hostile.log: place}
     assert len(hostile.proofs()) == 2
     hostile.check_alive()
+
+
+@pytest.mark.requirement("P-2")
+def test_a_fork_that_is_seen_before_one_may_speak_is_proven_as_soon_as_one_may(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hostile = Forking()
+    one, other = hostile.two(Kind.MESSAGE, message("one"), message("two"))
+    with monkeypatch.context() as silent:
+        silent.setattr(fork_finding, "may_speak", lambda *_: False)
+        hostile.send(one, other)
+        assert hostile.proofs() == []
+    hostile.say(Kind.MESSAGE, message("three"))
+    assert hostile.a_line.forked == {hostile.log: parse(one).seq}
+    assert len(hostile.proofs()) == 1
 
 
 @pytest.mark.requirement("P-2")

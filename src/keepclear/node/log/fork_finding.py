@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from keepclear.errors import BadRecord
 from keepclear.exchange.fork import ForkProof
 from keepclear.exchange.meaning import Kind, meaning
-from keepclear.limits import RECORD_BYTES_MAX
+from keepclear.limits import BRANCH_RECORDS_MAX, RECORD_BYTES_MAX
 from keepclear.node.known import RecordRow
 from keepclear.node.log.line import Line
 from keepclear.node.moment import Moment
@@ -33,9 +33,11 @@ def look(node: "Node", moment: Moment) -> None:
     Crash before the commit: the records that fork are not held either, and come again.
     """
     for line in node.lines.values():
-        doubts, line.doubts = line.doubts, []
         if not may_speak(node, line):
+            # Whoever joins later proves it then. What is beyond the limit is read at a start.
+            del line.doubts[BRANCH_RECORDS_MAX:]
             continue
+        doubts, line.doubts = line.doubts, []
         for record, beside in doubts:
             found = _prove(line, record, beside)
             if found is not None and found.index < line.forked.get(found.log, found.index + 1):
