@@ -6,6 +6,7 @@ import type { Form } from './form'
 
 const HERE = 'keepclear-give'
 const AFTER_MS = 1_200
+const AGAIN_MS = 3_000
 
 export interface Kept {
   id: string
@@ -29,13 +30,15 @@ interface Here {
   id: string
   form: Form
   at: number
+  /** The part of the address under which it was begun; empty where it has none. */
+  begun: string
 }
 
 /** Return what this browser keeps of a draft, or of the last one. */
 export function here(id?: string): Here | null {
   try {
     const kept = JSON.parse(localStorage.getItem(id ? `${HERE} ${id}` : `${HERE} ${localStorage.getItem(HERE) ?? ''}`) ?? 'null')
-    return kept ? { id: String(kept.id), form: formFrom(kept.form), at: Number(kept.at) || 0 } : null
+    return kept ? { id: String(kept.id), form: formFrom(kept.form), at: Number(kept.at) || 0, begun: String(kept.begun ?? '') } : null
   } catch {
     return null
   }
@@ -51,10 +54,12 @@ class Keeping {
   sentBack = $state('')
   #timer: ReturnType<typeof setTimeout> | undefined
   #last = ''
+  #begun = ''
 
-  /** Begin a new notice. */
-  begin(form: Form = blank()): void {
+  /** Begin a new notice; `begun` is the part of the address that asked for it. */
+  begin(form: Form = blank(), begun = ''): void {
     this.#take(drawn(), form)
+    this.#begun = begun
     this.#last = JSON.stringify(form)
     this.where = 'nowhere'
   }
@@ -73,7 +78,10 @@ class Keeping {
       this.#take(id, local.form)
       this.where = 'browser'
     }
+    this.#begun = local?.begun ?? ''
     this.#last = JSON.stringify(this.form)
+    // What the node was not told before the page was left, it is told now.
+    if (this.where === 'browser') this.#timer = setTimeout(() => void this.keep(), AFTER_MS)
   }
 
   #take(id: string, form: Form): void {
@@ -91,7 +99,7 @@ class Keeping {
     if (now === this.#last || !this.id) return
     this.#last = now
     localStorage.setItem(HERE, this.id)
-    localStorage.setItem(`${HERE} ${this.id}`, JSON.stringify({ id: this.id, form: this.form, at: Date.now() }))
+    localStorage.setItem(`${HERE} ${this.id}`, JSON.stringify({ id: this.id, form: this.form, at: Date.now(), begun: this.#begun }))
     this.where = 'browser'
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.keep(), AFTER_MS)
@@ -108,7 +116,9 @@ class Keeping {
       return kept
     } catch (error) {
       this.error = error
-      if (act || (error instanceof Refused && error.status === 401)) throw error
+      if (act) throw error
+      // A node that does not answer is told as soon as it does.
+      if (!(error instanceof Refused) || error.status >= 500) this.#timer = setTimeout(() => void this.keep(), AGAIN_MS)
       return undefined
     }
   }
