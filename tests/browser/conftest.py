@@ -1,0 +1,54 @@
+"""Three nodes with a line and their desks, and a browser: started once for all tests of a file."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.browser.desks import ROOT, STAND_IN, Desk, launch, served, window
+from tests.desk.living import LINE, give_examples, make_parties, speak
+from tests.exchanges.parties import Party, found_line, introduce, serving
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser without WebGL."""
+    with sync_playwright() as playwright:
+        found = launch(playwright)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def parties(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Party]]:
+    """A, B and C on one line, on the clock of a scenario, with notices, conflicts and words."""
+    root: Path = tmp_path_factory.mktemp("desks")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    with ExitStack() as stack:
+        found = make_parties(root)
+        for party in found:
+            stack.enter_context(serving(party, STAND_IN))
+        introduce(*found)
+        found_line(LINE, *found)
+        give_examples(found, root)
+        speak(*found)
+        yield found
+
+
+@pytest.fixture
+def at_desk(browser: Browser, parties: list[Party]) -> Iterator[Open]:
+    """Open a signed-in window at a party's desk: at_desk("A", "WATCH:watch", language="ar")."""
+    urls = served(parties)
+    with ExitStack() as stack:
+
+        def open_window(party: str, officer: str = "WATCH", language: str = "en") -> Desk:
+            (found,) = [one for one in parties if one.name == party]
+            desk = stack.enter_context(window(browser, found, urls[party], language=language))
+            desk.sign_in(officer, language)
+            return desk
+
+        yield open_window

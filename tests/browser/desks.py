@@ -1,0 +1,144 @@
+"""Officers at real desks: a browser without WebGL, no network but the node's, three real nodes."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Browser, Locator, Page, Playwright
+from tests.desk.stand_in import PASSWORD
+from tests.exchanges.parties import Party
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM: Final = "/usr/bin/chromium"
+SIZE: Final = {"width": 1366, "height": 768}
+RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+# The pages are those that are there: none can be added without being looked at.
+PAGES: Final = sorted(
+    folder.name
+    for folder in (ROOT / "web" / "src" / "pages").iterdir()
+    if (folder / "Page.svelte").is_file() and folder.name not in ("first", "sign-in")
+)
+FOUND_LATE: Final = 401  # Who is signed in is asked before anybody is.
+ABSENT: Final = ("/api/desk", "/api/people")  # routes of accounts, where officers stand in
+
+
+def launch(playwright: Playwright, *arguments: str) -> Browser:
+    """Start a browser as on a locked-down machine: no WebGL, no name but this machine's."""
+    flags = [
+        "--disable-3d-apis",
+        "--disable-gpu",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ]
+    if os.geteuid() == 0:
+        flags.append("--no-sandbox")
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=[*flags, *arguments])
+
+
+@dataclass
+class Desk:
+    """One officer's window; what the page complained of is kept, and fails the test at its end."""
+
+    party: Party
+    url: str
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    allowed: tuple[str, ...] = ()
+
+    def listen(self) -> None:
+        """Keep what the page says in error, and every address that it asks."""
+        self.page.on("pageerror", lambda error: self._complain(str(error)))
+        self.page.on("console", self._said)
+        self.page.on("request", self._asked)
+        self.page.on("response", self._answered)
+
+    def _complain(self, what: str) -> None:
+        self.complaints.append(f"{self.page.url.rpartition('#')[2]}: {what}")
+
+    def _said(self, message: Any) -> None:
+        # What did not load is told with its address by the answer itself.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self._complain(message.text)
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith((self.url, "blob:", "data:")):
+            self._complain(f"it asked another machine: {request.url}")
+
+    def _answered(self, response: Any) -> None:
+        absent = response.status == 404 and response.url.endswith(ABSENT)
+        if response.status >= 400 and response.status != FOUND_LATE and not absent:
+            self._complain(f"{response.status} {response.url}")
+
+    def sign_in(self, name: str = "WATCH", language: str = "en") -> None:
+        """Sign in as one of the officers who stand in, and read in a language."""
+        self.page.goto(self.url)
+        told = json.dumps({"name": name, "password": PASSWORD})
+        status = self.page.evaluate(
+            """async ([body, language]) => {
+                localStorage.setItem('keepclear-language', language)
+                const headers = { 'content-type': 'application/json' }
+                return (await fetch('/api/session', { method: 'POST', headers, body })).status
+            }""",
+            [told, language],
+        )
+        assert status in (200, 201), status
+        self.page.reload()
+        self.page.locator("main#page").wait_for()
+
+    def go(self, where: str) -> Locator:
+        """Open a page by its address and return its main part, once it has its heading."""
+        self.page.evaluate("where => { location.hash = where }", f"#/{where}")
+        main = self.page.locator("main#page")
+        main.locator("h1").first.wait_for()
+        return main
+
+    def check_access(self) -> None:
+        """Have axe look at the page as it stands."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("rules => axe.run(document, { runOnly: rules })", [*RULES])[
+            "violations"
+        ]
+        told = [
+            f"{one['id']} ({one['help']}): {[node['html'][:160] for node in one['nodes'][:3]]}"
+            for one in found
+        ]
+        assert told == [], f"{self.page.url}\n" + "\n".join(told)
+
+    def check_quiet(self) -> None:
+        """Nothing was complained of since the window was opened."""
+        left = [one for one in self.complaints if not any(a in one for a in self.allowed)]
+        assert left == [], f"{self.page.url}\n" + "\n".join(left)
+
+
+@contextmanager
+def window(
+    browser: Browser, party: Party, url: str, *, language: str = "en", size: Any = None
+) -> Iterator[Desk]:
+    """Open a window on a party's desk, in a profile of its own."""
+    context = browser.new_context(
+        ignore_https_errors=True,
+        viewport=size or SIZE,
+        locale=language,
+        timezone_id="Asia/Damascus",
+    )
+    context.set_default_timeout(15_000)
+    desk = Desk(party, url, context.new_page())
+    desk.listen()
+    try:
+        yield desk
+        desk.check_quiet()
+    finally:
+        context.close()
+
+
+def served(parties: list[Party]) -> dict[str, str]:
+    """Return the address of each party's desk."""
+    return {party.name: party.ask(view="where")["desk"] for party in parties}
+
+
+STAND_IN: Final = (sys.executable, "-m", "tests.desk.served")

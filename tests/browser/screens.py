@@ -1,0 +1,81 @@
+"""Pictures of every page of the desk, in English and Arabic, for docs/screens.md.
+
+Run: python -m tests.browser.screens
+"""
+
+import os
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Locator, sync_playwright
+from tests.browser.desks import PAGES, ROOT, STAND_IN, Desk, launch, served, window
+from tests.desk.living import LINE, give_examples, make_parties, speak
+from tests.exchanges.parties import found_line, introduce, serving
+
+FOLDER: Final = ROOT / "docs" / "screens"
+PAGE: Final = ROOT / "docs" / "screens.md"
+SETTLED_MS: Final = 1_500  # a map draws its ground in pieces
+QUALITY: Final = 72
+FIRST_LINE: Final = {"receive", "conflicts"}  # lists that show one item beside them
+HEAD: Final = """# The pages of the desk
+
+Party A's desk on the clock of [examples/syria](../examples/syria/README.md), in English and Arabic.
+Made by `python -m tests.browser.screens`.
+"""
+
+
+def main() -> None:
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    FOLDER.mkdir(exist_ok=True)
+    with ExitStack() as stack:
+        root = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        parties = make_parties(root)
+        for party in parties:
+            stack.enter_context(serving(party, STAND_IN))
+        introduce(*parties)
+        found_line(LINE, *parties)
+        give_examples(parties, root)
+        speak(*parties)
+        browser = launch(stack.enter_context(sync_playwright()))
+        for language in ("en", "ar"):
+            desk = stack.enter_context(
+                window(browser, parties[0], served(parties)["A"], language=language)
+            )
+            desk.sign_in("ADMIN", language)
+            for name in PAGES:
+                picture(desk, name, language)
+        write_page()
+
+
+def picture(desk: Desk, name: str, language: str) -> None:
+    page = desk.go(name)
+    desk.page.wait_for_timeout(SETTLED_MS)
+    if name in FIRST_LINE:
+        first = rows(page).first
+        if first.count():
+            first.click()
+            desk.page.wait_for_timeout(SETTLED_MS)
+    target = FOLDER / f"{name}-{language}.jpg"
+    desk.page.screenshot(path=target, type="jpeg", quality=QUALITY)
+    sys.stdout.write(f"{target.name}\n")
+
+
+def rows(page: Locator) -> Locator:
+    return page.locator("tbody tr")
+
+
+def write_page() -> None:
+    parts = [HEAD]
+    for name in PAGES:
+        title = name.capitalize()
+        parts.append(f"## {title}\n")
+        parts.append(f"![{title}, in English](screens/{name}-en.jpg)\n")
+        parts.append(f"![{title}, in Arabic](screens/{name}-ar.jpg)\n")
+    PAGE.write_text("\n".join(parts), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""One notice from draft to amendment, by officers of two parties, in each language of the desk."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Locator, expect
+from tests.browser.conftest import Open
+from tests.browser.desks import Desk
+from tests.browser.spoken import LANGUAGES, spoken
+
+RADIUS = "2000"
+PLACE = "35 10 48N 040 17 42E"  # on a road that another party has said it will use
+BEGINS, ENDS = "2020-03-15T08:00Z", "2020-03-15T09:00Z"
+
+
+@dataclass
+class Hand:
+    """An officer who reads the page in a language, and presses and types by its words."""
+
+    desk: Desk
+    language: str
+
+    def say(self, entry: str, **values: object) -> str:
+        return spoken(self.language, entry, **values)
+
+    @property
+    def main(self) -> Locator:
+        return self.desk.page.locator("main#page")
+
+    def type(self, entry: str, text: str) -> None:
+        self.field(entry).fill(text)
+
+    def choose(self, entry: str, value: str) -> None:
+        self.field(entry).select_option(value)
+
+    def field(self, entry: str) -> Locator:
+        return self.main.get_by_label(re.compile(f"^{re.escape(self.say(entry))}")).first
+
+    def press(self, entry: str, **values: object) -> None:
+        words = re.compile(f"^{re.escape(self.say(entry, **values))}(?!\\w)")
+        button = self.main.get_by_role("button", name=words).first
+        expect(button, self.main.inner_text()).to_be_enabled()
+        button.click()
+
+    def sees(self, text: str) -> None:
+        expect(self.main.get_by_text(text).first).to_be_visible(timeout=20_000)
+
+    def reads(self, entry: str, **values: object) -> None:
+        self.sees(self.say(entry, **values))
+
+
+RELEASE_ANYWAY = """async (id) => {
+    const told = await (await fetch('/api/session')).json()
+    const { version } = await (await fetch(`/api/drafts/${id}`)).json()
+    const headers = { 'x-keepclear-token': told.csrf, 'content-type': 'application/json' }
+    const sent = { method: 'POST', headers, body: JSON.stringify({ version }) }
+    const reply = await fetch(`/api/drafts/${id}/release`, sent)
+    return [reply.status, await reply.text()]
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_goes_from_draft_to_amendment(at_desk: Open, language: str) -> None:
+    name = f"WALK-{language.upper()}"
+    drafter = Hand(at_desk("A", "DRAFT:drafter", language), language)
+    releaser = Hand(at_desk("A", "RELEASE:releaser+watch", language), language)
+    other = Hand(at_desk("B", "OTHER:watch", language), language)
+    draft_moved_out_of_a_conflict(drafter, name)
+    told = [one["notice"] for one in drafter.desk.party.ask(view="notices")]
+    assert name not in told, "what is not released is told to nobody"
+    release_by_another(drafter, releaser, name)
+    read_back_and_answer(other, releaser, name)
+    tell_units_and_object(other, releaser, name)
+    amend(drafter, releaser, name)
+    other.desk.go("receive")
+    other.desk.go(f"receive/{name}")
+    other.reads("receive-read-back-do")
+
+
+def draft_moved_out_of_a_conflict(drafter: Hand, name: str) -> None:
+    drafter.desk.go("give/new")
+    drafter.type("give-name", name)
+    drafter.choose("give-activity", "patrol")
+    drafter.type("give-places", PLACE)
+    drafter.type("give-radius", RADIUS)
+    drafter.type("give-start", BEGINS)
+    drafter.type("give-end", ENDS)
+    drafter.reads("give-ways")
+    drafter.press("give-take-way")
+    drafter.reads("give-moved")
+    drafter.press("give-ask")
+    drafter.reads("give-done-asked")
+
+
+def release_by_another(drafter: Hand, releaser: Hand, name: str) -> None:
+    waiting = releaser.desk.go("give").get_by_role("link", name=name)
+    draft = str(waiting.get_attribute("href")).removeprefix("#/")
+    drafter.desk.go(draft)
+    drafter.reads("give-own-release")
+    refused = drafter.desk.page.evaluate(RELEASE_ANYWAY, draft.rpartition("/")[2])
+    assert refused[0] == 403, refused
+    drafter.desk.allowed = ("403",)
+    waiting.click()
+    releaser.press("give-release-as", initials="RE")
+    releaser.reads("give-released")
+
+
+def read_back_and_answer(other: Hand, releaser: Hand, name: str) -> None:
+    other.desk.go("receive").get_by_text(name).first.click(timeout=20_000)
+    group = other.main.locator("output").first.inner_text().replace(" ", "")
+    other.type("receive-group-type", "11111" if group != "11111" else "22222")
+    other.press("receive-read-back-do")
+    expect(other.main.get_by_role("alert").first).to_be_visible()
+    other.desk.allowed = ("422",)
+    other.type("receive-group-type", group)
+    other.press("receive-read-back-do")
+    other.reads("state-unanswered")
+    releaser.desk.go("receive").get_by_text(name).first.click(timeout=20_000)
+    releaser.press("receive-correct")
+    other.reads("state-correct")
+
+
+def tell_units_and_object(other: Hand, releaser: Hand, name: str) -> None:
+    other.type("receive-units-more", "air operations")  # beside the units of the settings
+    other.press("receive-units-do")
+    other.reads("state-disseminated")
+    other.type("receive-reason", "A convoy is on this road.")
+    other.press("receive-object-do")
+    other.reads("receive-objected")
+    releaser.desk.go("receive")
+    releaser.main.get_by_text(name).first.click(timeout=20_000)
+    releaser.sees("A convoy is on this road.")
+    releaser.press("receive-take-objection")
+
+
+def amend(drafter: Hand, releaser: Hand, name: str) -> None:
+    drafter.desk.go(f"give/amend/{name}")
+    drafter.type("give-end", "2020-03-15T18:00Z")
+    drafter.reads("give-read-anew")
+    drafter.press("give-ask")
+    drafter.reads("give-done-asked")
+    releaser.desk.go("give").get_by_role("link", name=name).click()
+    releaser.press("give-release-as", initials="RE")
+    releaser.reads("give-released")
