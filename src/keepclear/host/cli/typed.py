@@ -1,4 +1,4 @@
-"""A notice typed on the command line: its times said back, its faults named by their options."""
+"""A notice typed on the command line: its times said back, faults named by their options."""
 
 from datetime import tzinfo
 
