@@ -1,0 +1,364 @@
+"""On a bad day: a node that dies, a session that ends, hostile words, no mouse, an alarm."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from subprocess import Popen
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from tests.browser.conftest import Open
+from tests.browser.desks import ROOT, Desk, window
+from tests.browser.spoken import spoken
+from tests.browser.test_pages import BARE, PAGES
+from tests.desk.stand_in import PASSWORD
+from tests.exchanges.parties import Party, free_port, make_party, run, serving
+
+from keepclear.host.demo.officers import OFFICER, seat
+from keepclear.host.settings import SETTINGS_FILE
+
+# What goes from node to node takes its time on a machine that does other work.
+expect.set_options(timeout=20_000)
+
+PLACE = "36 53 30N 038 20 10E"
+BEGINS, ENDS = "2030-06-01T05:00Z", "2030-06-01T09:00Z"
+HOSTILE = (
+    "<img src=x onerror=\"window.hit='image'\">",
+    "<script>window.hit='script'</script>",
+    "{ $x } { shell-stop } %s ${window.hit='words'}",
+    "\"'`></bdi></td><svg onload=window.hit=1>",
+    "javascript:window.hit=1",
+    "שלום <b>מפה</b> 12345",
+    "W" * 2_000,
+)
+COUNT_SOUNDS = """
+    window.sounds = { beeps: 0, loops: 0, ended: 0 }
+    const count = (of, what, name) => {
+      const was = of.prototype[what]
+      of.prototype[what] = function (...said) {
+        window.sounds[name]++
+        return was.apply(this, said)
+      }
+    }
+    count(OscillatorNode, 'start', 'beeps')
+    count(AudioBufferSourceNode, 'start', 'loops')
+    count(AudioBufferSourceNode, 'stop', 'ended')
+"""
+
+
+@dataclass
+class Node:
+    """A party's node that can be killed and started again at the same address."""
+
+    party: Party
+    _process: "Popen[str] | None" = None
+    _ends: list[AbstractContextManager[Any]] = field(default_factory=list)
+
+    def start(self) -> str:
+        """Start it and return the address of its desk."""
+        serves = serving(self.party)
+        self._process = serves.__enter__()
+        self._ends.append(serves)
+        return str(self.party.ask(view="where")["desk"])
+
+    def kill(self) -> None:
+        """Kill it as a power cut does."""
+        assert self._process is not None
+        self._process.kill()
+        self.end()
+
+    def end(self) -> None:
+        while self._ends:
+            self._ends.pop().__exit__(None, None, None)
+
+
+@pytest.fixture(scope="module")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """A party alone, with real accounts, whose desk keeps its port."""
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    party = make_party(tmp_path_factory.mktemp("alone"), "A", desk=True)
+    path = party.folder / SETTINGS_FILE
+    path.write_text(path.read_text().replace('"127.0.0.1:0"', f'"127.0.0.1:{free_port()}"'))
+    found = Node(party)
+    found.start()
+    seat([party.folder], PASSWORD)
+    yield found
+    found.end()
+
+
+@pytest.fixture
+def desk(browser: Browser, node: Node) -> Iterator[Desk]:
+    with window(browser, node.party, node.party.ask(view="where")["desk"]) as opened:
+        opened.page.goto(opened.url)
+        type_password(opened.page, OFFICER)
+        yield opened
+
+
+def type_password(page: Page, name: str) -> None:
+    """Sign in without the mouse, at a form that has the keyboard."""
+    expect(page.locator("input[autocomplete=username]")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(name)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name=spoken("en", "shell-sign-out")).wait_for()
+
+
+def at(main: Locator, entry: str) -> Locator:
+    """The field with a label."""
+    return main.get_by_label(re.compile(f"^{re.escape(spoken('en', entry))}")).first
+
+
+def words(page: Page, entry: str) -> Locator:
+    return page.get_by_text(spoken("en", entry)).first
+
+
+def fill_times(main: Locator) -> None:
+    at(main, "give-radius").fill("2000")
+    at(main, "give-start").fill(BEGINS)
+    at(main, "give-end").fill(ENDS)
+
+
+def test_what_is_typed_while_the_node_is_dead_is_kept_and_told_when_it_lives(
+    desk: Desk, node: Node
+) -> None:
+    page = desk.page
+    desk.allowed = ("/api/seen-by", "/api/what-if")  # it has no channel
+    main = desk.go("give/new/killed")
+    at(main, "give-name").fill("BEFORE")
+    expect(words(page, "give-kept-node")).to_be_visible()
+    node.kill()
+    at(main, "give-places").fill(PLACE)
+    fill_times(main)
+    expect(words(page, "shell-cut")).to_be_visible()
+    expect(words(page, "give-kept-browser")).to_be_visible()
+    node.start()
+    expect(words(page, "shell-cut")).to_have_count(0, timeout=30_000)
+    expect(words(page, "give-kept-node")).to_be_visible()
+    expect(at(main, "give-name")).to_have_value("BEFORE")
+    expect(at(main, "give-places")).to_have_value(PLACE)
+    # What the node could not plot it plots by itself.
+    expect(main.get_by_text("37S DA 40845 83060").first).to_be_visible()
+    kept = page.evaluate("async () => (await fetch('/api/drafts')).json()")
+    assert [one["form"]["end"] for one in kept if one["title"] == "BEFORE"] == [ENDS]
+
+
+def test_a_reload_and_the_end_of_a_session_lose_nothing_typed(desk: Desk) -> None:
+    page = desk.page
+    desk.allowed = ("401 ", "404 ")  # signed out; not kept at the node yet
+    main = desk.go("give/new/ended")
+    at(main, "give-name").fill("RELOADED")
+    page.reload()
+    expect(at(main, "give-name")).to_have_value("RELOADED")
+    expect(words(page, "give-kept-node")).to_be_visible()
+    page.context.clear_cookies()
+    at(main, "give-text").fill("typed after the end")
+    page.locator("input[autocomplete=username]").wait_for()
+    type_password(page, OFFICER)
+    expect(at(main, "give-name")).to_have_value("RELOADED")
+    expect(at(main, "give-text")).to_have_value("typed after the end")
+    expect(words(page, "give-kept-node")).to_be_visible()
+
+
+def test_the_watch_is_taken_by_who_hears_and_a_stop_rings_until_it_is_taken(at_desk: Open) -> None:
+    desk = at_desk("A", "WATCH:watch")
+    page = desk.page
+    page.add_init_script(COUNT_SOUNDS)
+    page.reload()
+    unheard = words(page, "alarm-not-armed")
+    expect(unheard).to_be_visible()
+    take_the_watch(page)
+    expect(unheard).to_have_count(0)
+    other = at_desk("B", "OTHER:watch").page
+    other.keyboard.press("Control+Shift+S")
+    send = other.get_by_role("button", name=spoken("en", "alarm-stop-send"))
+    expect(send).to_be_focused()
+    other.keyboard.press("Enter")
+    expect(words(other, "alarm-stop-sent")).to_be_visible()
+    bar = page.locator("section.alarm.stop")
+    bar.wait_for()
+    expect(bar.locator("[role=alert][aria-live=assertive]")).to_contain_text("STOP")
+    page.wait_for_function("() => document.title.includes('STOP')")
+    page.wait_for_function("() => sounds.loops > sounds.ended")
+    desk.check_access()
+    page.emulate_media(media="print")
+    expect(bar).to_be_hidden()
+    expect(page.locator("select:visible")).to_have_count(0)
+    page.emulate_media(media="screen")
+    page.keyboard.press("Control+Alt+T")
+    bar.wait_for(state="detached")
+    page.wait_for_function("() => !document.title.includes('STOP')")
+    page.wait_for_function(
+        "() => document.querySelector('section.alarm') || sounds.loops === sounds.ended"
+    )
+    expect(words(other, "alarm-stop-taken")).to_be_visible()
+
+
+def take_the_watch(page: Page) -> None:
+    """Guess at the beeps, and be refused; then say how many there were."""
+    page.get_by_role("button", name=spoken("en", "alarm-watch-take"), exact=True).first.click()
+    box = page.get_by_role("dialog")
+    take = box.get_by_role("button", name=spoken("en", "alarm-watch-take-as", initials="WA"))
+    heard = box.get_by_label(spoken("en", "alarm-test-heard"))
+    for wrong_by in (1, 0):
+        before = page.evaluate("sounds.beeps")
+        box.get_by_role("button", name=spoken("en", "alarm-test-make")).first.click()
+        expect(heard).to_be_enabled()
+        expect(take).to_be_disabled()
+        heard.fill(str(page.evaluate("sounds.beeps") - before + wrong_by))
+        page.keyboard.press("Enter")
+    take.click()
+    box.wait_for(state="detached")
+
+
+def test_hostile_words_are_shown_as_they_were_written_and_run_nothing(
+    at_desk: Open, parties: list[Party]
+) -> None:
+    _, b, _ = parties
+    for said in HOSTILE:
+        b.ask(act="say", text=said, precedence="ROUTINE")
+    desk = at_desk("A")
+    main = desk.go("hotline")
+    for said in HOSTILE:
+        expect(main.get_by_text(said, exact=True).first).to_be_attached()
+    width = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    assert desk.page.evaluate(width)
+    given = run(
+        b.folder, "notice", "give", "--name", HOSTILE[0][:64], "--activity", "patrol",
+        "--place", "35 10 48N 040 17 42E", "--radius-m", "100", "--text", HOSTILE[2],
+        "--start", "2020-03-16T08:00Z", "--end", "2020-03-16T09:00Z",
+    )  # fmt: skip
+    assert given.code in (0, 1), given.err
+    main = desk.go("receive")
+    main.get_by_text(HOSTILE[0], exact=False).first.click()
+    expect(main.get_by_text(HOSTILE[2]).first).to_be_visible()
+    assert desk.page.evaluate("window.hit") is None
+
+
+def test_words_that_turn_the_line_round_are_refused_before_anything_is_given(at_desk: Open) -> None:
+    desk = at_desk("A")
+    desk.allowed = ("422 ",)
+    main = desk.go("give/new")
+    at(main, "give-name").fill("TURNED")
+    fill_times(main)
+    at(main, "give-places").fill(PLACE)
+    at(main, "give-text").fill("west \u202etseg\u202c gate")
+    expect(main.get_by_text(spoken("en", "fault-hidden")).first).to_be_visible()
+    expect(words(desk.page, "give-nobody")).to_be_visible()
+
+
+def test_nothing_inline_runs_and_no_policy_allows_it(at_desk: Open) -> None:
+    desk = at_desk("A")
+    desk.check_quiet()
+    reply = desk.page.goto(f"{desk.url}?once")
+    assert reply is not None
+    policy = reply.headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    desk.allowed = ("Content Security Policy",)
+    desk.page.evaluate(
+        """() => {
+            const made = document.createElement('script')
+            made.textContent = 'window.hit = 1'
+            document.head.append(made)
+        }"""
+    )
+    assert desk.page.evaluate("window.hit") is None
+    assert desk.complaints, "the browser says what it did not run"
+
+
+def test_an_officer_without_a_mouse_signs_in_and_reads_back(
+    browser: Browser, parties: list[Party]
+) -> None:
+    b = parties[1]
+    with window(browser, b, b.ask(view="where")["desk"]) as opened:
+        page = opened.page
+        page.goto(opened.url)
+        type_password(page, "NOMOUSE")
+        page.locator("main#page h1").first.wait_for()
+        page.keyboard.press("g")
+        page.keyboard.press("r")
+        expect(page.locator("main#page h1")).to_have_text(spoken("en", "receive-title"))
+        page.locator("main#page tbody tr").nth(1).wait_for()
+        page.keyboard.press("j")
+        group = page.locator("main#page output").first.inner_text().replace(" ", "")
+        page.keyboard.press("b")
+        expect(at(page.locator("main#page"), "receive-group-type")).to_be_focused()
+        page.keyboard.type(group)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        expect(words(page, "state-unanswered")).to_be_visible()
+
+
+def test_the_keys_of_every_page_are_shown(at_desk: Open) -> None:
+    desk = at_desk("A")
+    for name in PAGES:
+        if name in BARE:
+            continue
+        desk.go(name)
+        desk.page.evaluate("document.activeElement.blur()")
+        desk.page.keyboard.press("?")
+        shown = desk.page.get_by_role("dialog", name=spoken("en", "keys-title"))
+        shown.get_by_role("heading", name=spoken("en", "keys-everywhere")).wait_for()
+        desk.page.keyboard.press("Escape")
+        shown.wait_for(state="detached")
+
+
+def test_the_map_is_painted_without_webgl(at_desk: Open) -> None:
+    page = at_desk("A").page
+    page.locator("canvas").first.wait_for()
+    assert page.evaluate("document.createElement('canvas').getContext('webgl')") is None
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('canvas')].some((one) => {
+            const { width, height } = one
+            const found = width && one.getContext('2d').getImageData(0, 0, width, height)
+            return found && new Set(new Uint32Array(found.data.buffer)).size > 3
+        })"""
+    )
+
+
+KML = """<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<Placemark><name>FROM-KML</name><Point><coordinates>38.3361,36.8917,0</coordinates></Point>
+</Placemark></Document></kml>"""
+GPX = """<?xml version="1.0" encoding="UTF-8"?>
+<gpx version="1.1" creator="a test" xmlns="http://www.topografix.com/GPX/1/1"><rte>
+<name>FROM-GPX</name><rtept lat="36.8917" lon="38.3361"/><rtept lat="36.9217" lon="38.4361"/>
+</rte></gpx>"""
+TABLE = f"name\tplace\tradius_m\tstart\tend\nFROM-TABLE\t{PLACE}\t500\t{BEGINS}\t{ENDS}\n"
+DROP = """(where, [name, text]) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([text], name))
+    where.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+}"""
+
+
+def test_what_is_dropped_or_pasted_is_plotted(at_desk: Open) -> None:
+    desk = at_desk("A")
+    for name, text in (("point.kml", KML), ("route.gpx", GPX), ("", TABLE)):
+        main = desk.go(f"give/new/{name or 'table'}")
+        expect(at(main, "give-start")).to_have_value("")
+        fill_times(main)
+        if name:
+            main.get_by_role("group", name=spoken("en", "give-map")).evaluate(DROP, [name, text])
+        else:
+            main.get_by_role("button", name=spoken("en", "give-paste")).click()
+            at(main, "give-pasted").fill(text)
+        plotted = main.locator("section.sheet", has_text=spoken("en", "give-plotted"))
+        expect(plotted.get_by_text("37S DA").first, name).to_be_visible()
+
+
+def test_no_choice_is_wider_than_its_column(at_desk: Open) -> None:
+    desk = at_desk("A")
+    desk.go("give/new")
+    wider = desk.page.evaluate(
+        """() => [...document.querySelectorAll('main .field')].filter((one) => {
+            const own = one.getBoundingClientRect()
+            return [...one.querySelectorAll('select, input, textarea')].some(
+                (control) => control.getBoundingClientRect().right > own.right + 1)
+        }).map((one) => one.innerText.split('\\n')[0])"""
+    )
+    assert wider == []
