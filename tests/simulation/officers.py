@@ -34,7 +34,7 @@ from keepclear.space.interval import Interval
 from keepclear.space.volume import Volume, line, point
 
 TRIES_MAX = 4
-DEEDS_TRIED = 4
+DEEDS_TRIED = 6  # Often there is nothing yet to read back, to sign or to lift.
 NEW_ACTS = {ask.AnnounceZone, ask.EndZone, ask.AskQuery, ask.AnswerQuery, ask.PlanPatrol}
 NEW_ACTS |= {ask.ReportPatrol, ask.OpenIncident, ask.StateIncident}
 
@@ -353,7 +353,7 @@ class Officers:
 Deed = Callable[[Officers, str], Any]
 _DEEDS: list[Deed] = [
     *([Officers.give] * 6 + [Officers.amend] * 3 + [Officers.cancel] * 2),
-    *([Officers.read_back] * 4 + [Officers.answer] * 3 + [Officers.disseminate] * 2),
+    *([Officers.read_back] * 12 + [Officers.answer] * 3 + [Officers.disseminate] * 2),
     *([Officers.object, Officers.stop, Officers.take, Officers.say] + [Officers.check_line] * 3),
     *([Officers.propose, Officers.agree, Officers.rule] + [Officers.endorse] * 16),
     *([Officers.join] * 2 + [Officers.suspend] + [Officers.lift] * 2),
