@@ -43,6 +43,8 @@ from keepclear.node.known import KeptRow
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 STORED = sorted(FIXTURES.glob("folder-*.tar.xz"))
+# What each stored folder holds beside notices, by the last word of its name.
+LATER = {"first": {"query": 0, "zone": 0}, "second": {"query": 1, "zone": 1}}
 A_MACHINE, ANOTHER = "a" * 64, "b" * 64
 
 
@@ -334,6 +336,8 @@ def test_what_every_release_has_written_is_read_by_this_one(stored: Path, tmp_pa
     assert set(_data(folder)) == bytes_before  # Not one signed byte has changed.
     notices = run(folder, "notice", "list", "--json").answer
     assert [row["notice"] for row in notices] == ["FLIGHT"]
+    later = {what: len(run(folder, what, "list", "--json").answer) for what in ("query", "zone")}
+    assert later == LATER[stored.name.split("-")[-1].split(".")[0]]
     assert not [f for f in findings(folder)["projections"] if f[0] != "OK"]
 
 
