@@ -27,7 +27,7 @@ TIMES = ("--start", "2030-06-01T05:00Z", "--end", "2030-06-01T09:00Z")
 LATER = (
     ("A", "query ask --expires 2030-06-01T04:00Z"),
     ("A", "site add --name CLINIC"),
-    ("B", "zone announce --name RANGE --kind temporary --rule r --article 2 --never-activity flight"),
+    ("B", "zone announce --name R --kind temporary --rule r --article 2 --never-activity flight"),
 )
 WIDE = ("--place", "36 53 30N 038 20 10E", "--radius-m", "5000")
 
@@ -102,9 +102,9 @@ def play(parties: Parties) -> None:
     parties.run("B", "ack", "disseminated", "CONVOY", "--to", "units")
     parties.run("B", "notice", "give", "--name", "FLIGHT", *PLACE, *TIMES, "--wait", "receipt")
     for name, line in LATER:
-        words = shlex.split(line)
-        if parties.help(words[0]):
-            parties.run(name, *words, *WIDE, *TIMES)
+        said = shlex.split(line)
+        if parties.help(said[0]):
+            parties.run(name, *said, *WIDE, *TIMES)
     parties.run("A", "notice", "cancel", "CONVOY", "--reason", "done")
     parties.run("A", "say", "all is well")
     parties.run("B", "stop", "stop now")
