@@ -69,8 +69,8 @@ def _functions(tree: ast.Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]
 
 
 def _checks(tree: ast.Module) -> set[str]:
-    """What counts as stating something when called: pytest's own, and the module's own checks."""
-    known = {"raises", "fail", "warns"}
+    """What states something when called: pytest's own, Playwright's, the module's own checks."""
+    known = {"raises", "fail", "warns", "expect"}
     return known | {function.name for function in _functions(tree) if _may_fail(function, known)}
 
 
