@@ -7,7 +7,7 @@ ARGS ?=
 MINUTES ?= 600
 PYTHON := .venv/bin/python
 
-.PHONY: setup demo test bench soak flights debian limits contents web lock clean
+.PHONY: setup demo test bench soak flights debian limits contents pages web lock clean
 .DEFAULT_GOAL := setup
 
 setup: .venv/.ready
@@ -20,7 +20,7 @@ demo: setup
 	@.venv/bin/keepclear demo $(ARGS)
 
 # Quick checks first, so that a slip is known in seconds; pytest's summary closes the output.
-test: setup flights debian
+test: setup flights debian pages
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/lint-imports
@@ -31,7 +31,7 @@ bench: setup
 	@$(PYTHON) -m benchmarks $(ARGS)
 
 # The full counts of worlds, kills and cuts, then worlds for MINUTES; hours, not minutes.
-soak: setup flights debian
+soak: setup flights debian pages
 	@mkdir -p .cache
 	@KEEPCLEAR_SOAK=1 $(PYTHON) -m pytest --numprocesses=2 --junitxml=.cache/soak.xml $(ARGS); \
 		ended=$$?; \
@@ -56,6 +56,10 @@ contents: setup
 	@$(PYTHON) tools/make_contents.py
 
 # The desk's pages, built into the files that the package ships.
+# What the pages of the desk are built of and tested with.
+pages: setup
+	@tools/web --fetch
+
 web: setup
 	@tools/web $(ARGS)
 

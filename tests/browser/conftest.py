@@ -14,9 +14,9 @@ from tests.exchanges.parties import Party, found_line, introduce, serving
 Open = Callable[..., Desk]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A browser without WebGL."""
+    """A browser without WebGL; while it is open its loop runs, in which no other test may run."""
     with sync_playwright() as playwright:
         found = launch(playwright)
         yield found

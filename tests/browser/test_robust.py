@@ -303,7 +303,8 @@ def test_the_keys_of_every_page_are_shown(at_desk: Open) -> None:
         desk.page.evaluate("document.activeElement.blur()")
         desk.page.keyboard.press("?")
         shown = desk.page.get_by_role("dialog", name=spoken("en", "keys-title"))
-        shown.get_by_role("heading", name=spoken("en", "keys-everywhere")).wait_for()
+        everywhere = shown.get_by_role("heading", name=spoken("en", "keys-everywhere"))
+        expect(everywhere).to_be_visible()
         desk.page.keyboard.press("Escape")
         shown.wait_for(state="detached")
 
