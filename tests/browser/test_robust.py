@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import Open
-from tests.browser.desks import ROOT, Desk, window
+from tests.browser.desks import PAGES, ROOT, Desk, window
 from tests.browser.spoken import spoken
-from tests.browser.test_pages import BARE, PAGES
 from tests.desk.stand_in import PASSWORD
 from tests.exchanges.parties import Party, free_port, make_party, run, serving
 
@@ -297,8 +296,6 @@ def test_an_officer_without_a_mouse_signs_in_and_reads_back(
 def test_the_keys_of_every_page_are_shown(at_desk: Open) -> None:
     desk = at_desk("A")
     for name in PAGES:
-        if name in BARE:
-            continue
         desk.go(name)
         desk.page.evaluate("document.activeElement.blur()")
         desk.page.keyboard.press("?")

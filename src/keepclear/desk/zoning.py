@@ -298,6 +298,7 @@ def not_kept(node: Node, line: Line, version: bytes) -> list[View]:
             "until": instant_of(breach.end),
             "why": breach.why,
             "uncertain": breach.uncertain,
+        "id": breach_id(row.id, breach).hex(),
         }
         for breach, says in broken_by(node, line, version)
     ]
@@ -315,7 +316,6 @@ def _is_of(rule: str, label: str) -> bool:
 
 def _breach(line: Line, row: VersionRow, breach: Breach) -> View:
     return {
-        "id": breach_id(row.id, breach).hex(),
         "notice": row.name,
         "serial": f"{line.names.get(row.party, '?')}-{row.serial}",
         "party": line.names.get(row.party, "?"),
