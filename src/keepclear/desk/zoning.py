@@ -298,7 +298,6 @@ def not_kept(node: Node, line: Line, version: bytes) -> list[View]:
             "until": instant_of(breach.end),
             "why": breach.why,
             "uncertain": breach.uncertain,
-        "id": breach_id(row.id, breach).hex(),
         }
         for breach, says in broken_by(node, line, version)
     ]
@@ -328,6 +327,7 @@ def _breach(line: Line, row: VersionRow, breach: Breach) -> View:
         "announced_by": called(line, breach.announced_by) if breach.announced_by else "",
         "agreed": not breach.announced_by,
         "uncertain": breach.uncertain,
+        "id": breach_id(row.id, breach).hex(),
         "from": instant_of(breach.start),
         "until": instant_of(breach.end),
         "where": list(breach.where) if breach.where else None,
