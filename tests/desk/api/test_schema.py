@@ -39,7 +39,7 @@ from keepclear.host.people_store import PEOPLE_FILE, PeopleStore
 
 HOST = {"host": "127.0.0.1"}
 LEFT_OUT = ("/api/live",)  # it has no end
-EXAMPLES = 400 if os.environ.get("KEEPCLEAR_SOAK") else 6
+EXAMPLES = 400 if os.environ.get("KEEPCLEAR_SOAK") else 3
 SYRIA = Path(__file__).resolve().parents[3] / "examples" / "syria"
 CHECKS = (
     not_a_server_error,

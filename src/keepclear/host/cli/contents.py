@@ -11,9 +11,7 @@ CONTENTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "init": "Make a new party: its keys and its settings, in a folder of its own.",
         "card": "Print our party card, or look at another's.",
-        "stop": (
-            "STOP: one act, to every party of every channel; rings there until an officer takes it."
-        ),
+        "stop": "STOP: one act, to every party of every channel; rings there until it is taken.",
         "take": "Take a STOP or a message: an officer has it, and it stops ringing here.",
         "seen": "Note that a person has seen something odd, so that it stops asking.",
         "conflicts": "List the conflicts that stand.",

@@ -49,7 +49,7 @@ def stop(
     initials: Initials = "",
     json: AsJson = False,
 ) -> None:
-    """STOP: one act, to every party of every channel; rings there until an officer takes it.
+    """STOP: one act, to every party of every channel; rings there until it is taken.
 
     Example: keepclear stop
              keepclear stop "our people at the west gate"
