@@ -7,6 +7,10 @@ ARGS ?=
 MINUTES ?= 600
 PYTHON := .venv/bin/python
 
+# The tests start some thousand processes. Where this is set, each compiles all that it imports
+# again, which was half of all their time (2.1 s of CPU for a node's start, 1.1 without).
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup demo test bench soak flights debian limits contents pages web lock clean
 .DEFAULT_GOAL := setup
 
