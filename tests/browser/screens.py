@@ -13,13 +13,15 @@ from typing import Final
 from playwright.sync_api import Locator, sync_playwright
 from tests.browser.desks import PAGES, ROOT, STAND_IN, Desk, launch, served, window
 from tests.desk.living import LINE, give_examples, make_parties, speak
+from tests.desk.morning import live_a_morning
 from tests.exchanges.parties import found_line, introduce, serving
 
 FOLDER: Final = ROOT / "docs" / "screens"
 PAGE: Final = ROOT / "docs" / "screens.md"
 SETTLED_MS: Final = 1_500  # a map draws its ground in pieces
 QUALITY: Final = 72
-FIRST_LINE: Final = {"receive", "conflicts"}  # lists that show one item beside them
+BESIDE: Final = {"receive", "conflicts"}  # lists that show one item beside them
+OF_ITS_OWN: Final = {"incidents", "agreements", "zones", "patrols", "queries", "sites"}
 HEAD: Final = """# The pages of the desk
 
 Party A's desk on the clock of [examples/syria](../examples/syria/README.md), in English and Arabic.
@@ -39,6 +41,7 @@ def main() -> None:
         found_line(LINE, *parties)
         give_examples(parties, root)
         speak(*parties)
+        live_a_morning(*parties, root)
         browser = launch(stack.enter_context(sync_playwright()))
         for language in ("en", "ar"):
             desk = stack.enter_context(
@@ -51,20 +54,25 @@ def main() -> None:
 
 
 def picture(desk: Desk, name: str, language: str) -> None:
+    """Take a page as it opens, and the first of its list where that has a page of its own."""
     page = desk.go(name)
     desk.page.wait_for_timeout(SETTLED_MS)
-    if name in FIRST_LINE:
-        first = rows(page).first
-        if first.count():
-            first.click()
-            desk.page.wait_for_timeout(SETTLED_MS)
-    target = FOLDER / f"{name}-{language}.jpg"
-    desk.page.screenshot(path=target, type="jpeg", quality=QUALITY)
-    sys.stdout.write(f"{target.name}\n")
+    if name in BESIDE:
+        open_first(desk, page)
+    take(desk, f"{name}-{language}.jpg")
+    if name in OF_ITS_OWN:
+        open_first(desk, page)
+        take(desk, f"{name}-one-{language}.jpg")
 
 
-def rows(page: Locator) -> Locator:
-    return page.locator("tbody tr")
+def open_first(desk: Desk, page: Locator) -> None:
+    page.locator("tbody tr").first.click()
+    desk.page.wait_for_timeout(SETTLED_MS)
+
+
+def take(desk: Desk, name: str) -> None:
+    desk.page.screenshot(path=FOLDER / name, type="jpeg", quality=QUALITY)
+    sys.stdout.write(f"{name}\n")
 
 
 def write_page() -> None:
@@ -72,8 +80,11 @@ def write_page() -> None:
     for name in PAGES:
         title = name.capitalize()
         parts.append(f"## {title}\n")
-        parts.append(f"![{title}, in English](screens/{name}-en.jpg)\n")
-        parts.append(f"![{title}, in Arabic](screens/{name}-ar.jpg)\n")
+        for suffix, what in (("", title), ("-one", f"{title}: one of them")):
+            if suffix and name not in OF_ITS_OWN:
+                continue
+            parts.append(f"![{what}, in English](screens/{name}{suffix}-en.jpg)\n")
+            parts.append(f"![{what}, in Arabic](screens/{name}{suffix}-ar.jpg)\n")
     PAGE.write_text("\n".join(parts), encoding="utf-8")
 
 

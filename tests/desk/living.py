@@ -2,8 +2,8 @@
 
 Run: python -m tests.desk.living [--folder F] [--live] [--once]
 
-It starts the nodes of A, B and C as processes, gives some notices of examples/syria on them, prints
-the links of their desks and waits until Ctrl-C. Officers ADMIN and SECOND have all roles at each.
+It starts the nodes of A, B and C as processes, plays some of examples/syria and a morning's work on
+them, prints the links of their desks and waits until Ctrl-C. Officers ADMIN and SECOND have all roles at each.
 With --live the clock is this machine's and nothing is given.
 """
 
@@ -17,6 +17,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.desk.morning import live_a_morning
 from tests.desk.served import COMMAND
 from tests.desk.stand_in import PASSWORD
 from tests.exchanges.parties import Party, found_line, introduce, make_party, run, serving, until
@@ -93,6 +94,7 @@ def main() -> None:
         if not chosen.live:
             give_examples(parties, root)
             speak(*parties)
+            live_a_morning(*parties, root)
         for party in parties:
             tell(f"{party.name}: {party.ask(view='where')['desk']}")
         tell(f"sign in as ADMIN or SECOND, password: {PASSWORD}")
