@@ -3,7 +3,8 @@
 Run: python -m tests.desk.living [--folder F] [--live] [--once]
 
 It starts the nodes of A, B and C as processes, plays some of examples/syria and a morning's work on
-them, prints the links of their desks and waits until Ctrl-C. Officers ADMIN and SECOND have all roles at each.
+them, prints the links of their desks and waits until Ctrl-C. Officers ADMIN and SECOND have all
+roles at each.
 With --live the clock is this machine's and nothing is given.
 """
 
