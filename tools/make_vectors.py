@@ -36,36 +36,69 @@ BLOCK = re.compile(r"```(hex|cbor-diagnostic|text) ([a-z0-9 -]+)\n(.*?)```", re.
 def parcel() -> dict[str, Any]:
     """The parcel of spec/parcel.md: sealing takes chance, so it was sealed once and is kept."""
     page = (SPEC / "parcel.md").read_text()
-    data, payload, data_with_keys, payload_with_keys = (
+    data, head, body, data_with_keys, body_with_keys = (
         "".join(page.split(f"```hex {name}\n")[1].split("```")[0].split())
-        for name in ("parcel", "payload", "parcel with keys", "payload with keys")
+        for name in ("parcel", "head", "body", "parcel with keys", "body with keys")
     )
-    begin = payload_with_keys[: payload_with_keys.rindex("0a81820158")]
+    begin = body_with_keys[: body_with_keys.rindex("0781820158")]
     one, other = "82015820" + "22" * 32, "82025904c0" + "33" * 1216
     bad = {
-        "no key": "0a80",
-        "a suite that there is not": "0a8182035820" + "22" * 32,
-        "a key too short": "0a818201581f" + "22" * 31,
-        "one suite twice": "0a82" + one + one,
-        "suites not in order": "0a82" + other + one,
+        "no key": "0780",
+        "a suite that there is not": "078182035820" + "22" * 32,
+        "a key too short": "07818201581f" + "22" * 31,
+        "one suite twice": "0782" + one + one,
+        "suites not in order": "0782" + other + one,
     }
     return {
-        "about": "A parcel of suite 1 and the payload to which its recipient opens it.",
+        "about": "A parcel of suite 1, and the head and the body that its recipient opens.",
         "recipient": "bb" * 32,
         "private_key": bytes(range(32)).hex(),
         "sender": "aa" * 32,
         "sender_seed": "41" * 32,
         "bytes": data,
-        "payload": payload,
+        "head": head,
+        "body": body,
         "with_keys": {
             "bytes": data_with_keys,
-            "payload": payload_with_keys,
+            "body": body_with_keys,
             "keys": [[1, "22" * 32]],
         },
+        "refused": [
+            {"why": why, "bytes": changed.hex(), "rule": rule}
+            for why, changed, rule in refused_parcels(
+                bytes.fromhex(data), bytes.fromhex(data_with_keys)
+            )
+        ],
         "bad_keys": [
-            {"why": why, "payload": begin + field, "rule": "parcel/8"} for why, field in bad.items()
+            {"why": why, "body": begin + field, "rule": "parcel/9"} for why, field in bad.items()
         ],
     }
+
+
+def refused_parcels(one: bytes, other: bytes) -> list[tuple[str, bytes, str]]:
+    """Parcels made of two good ones of one sender, and the rule that refuses each."""
+    sealed_at, body_at = 19, 19 + 276
+    return [
+        ("the body of another parcel", one[:body_at] + other[body_at:], "parcel/8"),
+        ("the head of another parcel", other[:body_at] + one[body_at:], "parcel/8"),
+        ("one bit of the body turned", one[:-1] + bytes((one[-1] ^ 1,)), "parcel/8"),
+        (
+            "one bit of the head turned",
+            one[: body_at - 1] + bytes((one[body_at - 1] ^ 1,)) + one[body_at:],
+            "parcel/4",
+        ),
+        ("a key that nobody holds", one[:7] + bytes(8) + one[15:], "parcel/3"),
+        ("cut short by a byte", one[:-1], "parcel/2"),
+        ("a byte after it", one + b"\x00", "parcel/2"),
+        ("no body", one[:body_at], "parcel/2"),
+        ("a suite that there is not", one[:4] + b"\x03" + one[5:], "parcel/2"),
+        (
+            "a head of another length",
+            one[: sealed_at - 2] + (275).to_bytes(2, "big") + one[sealed_at + 1 :],
+            "parcel/2",
+        ),
+        ("a later version", one[:2] + b"\x02" + one[3:], "parcel/2"),
+    ]
 
 
 def vectors(day: Morning) -> dict[str, dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,21 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nacl.bindings import (
+    crypto_aead_chacha20poly1305_ietf_decrypt,
+    crypto_aead_chacha20poly1305_ietf_encrypt,
+)
 from pyhpke import AEADId, CipherSuite, KDFId, KEMId
 
 from keepclear.bearer import parcel as parcel_module
-from keepclear.bearer.parcel import PARCEL_LABEL, Opener, generate_encryption_key, seal
-from keepclear.bearer.suite import encrypt
+from keepclear.bearer.parcel import (
+    PARCEL_LABEL,
+    SIGNED_HEAD_BYTES,
+    Opener,
+    generate_encryption_key,
+    seal,
+)
+from keepclear.bearer.suite import decrypt, encrypt, load_private_key
 from keepclear.errors import BadRecord, Misused
 from keepclear.limits import (
     PARCEL_BYTES_MAX,
@@ -23,10 +34,10 @@ from keepclear.limits import (
     RECORD_BYTES_MAX,
 )
 from keepclear.node.parcel import Parcel
-from keepclear.record.canonical import encode
+from keepclear.record.canonical import decode, encode
 from keepclear.record.keys import SUITE_KEY_BYTES, X25519, XWING
 from keepclear.record.log import LogName
-from keepclear.record.signing import Signer, fingerprint, kid, sign1
+from keepclear.record.signing import Signer, fingerprint, kid, open_sign1, sign1
 
 SENDER, STRANGER = Signer(b"A" * 32), Signer(b"S" * 32)
 PARTY_A, PARTY_B, PARTY_C = (fingerprint(name * 32) for name in (b"a", b"b", b"c"))
@@ -75,29 +86,46 @@ def sealed(parcel: Parcel = PLAIN, suite: int = X25519) -> bytes:
     return seal(parcel, SENDER, suite, KEYS[suite][1])
 
 
-def sealed_payload(payload: bytes, signer: Signer = SENDER) -> bytes:
-    """Seals a payload of any form, as a peer with other software could."""
-    return sealed_bytes(sign1(signer, PARCEL_LABEL, payload))
+BODY_KEY = b"k" * 32
 
 
-def sealed_bytes(signed: bytes) -> bytes:
+def body_of(content: bytes) -> bytes:
+    """A body as another implementation of its cipher writes it."""
+    return crypto_aead_chacha20poly1305_ietf_encrypt(content, None, bytes(12), BODY_KEY)
+
+
+BODY = body_of(b"content")
+
+
+def head(body: bytes = BODY, **changed: Any) -> bytes:
+    fields = {1: 1, 2: PARTY_A, 3: PARTY_B, 4: BODY_KEY, 5: sha256(body).digest()}
+    return encode(fields | {int(key[1:]): value for key, value in changed.items()})
+
+
+def sealed_bytes(signed: bytes, body: bytes = BODY) -> bytes:
+    """Seals any bytes in the place of a signed head."""
     public = KEYS[X25519][1]
-    content = encrypt(X25519, public, PARCEL_LABEL + PARTY_B + kid(public), signed)
-    return encode({1: 1, 2: X25519, 3: kid(public), 4: content})
+    sealed_head = encrypt(X25519, public, PARCEL_LABEL + PARTY_B + kid(public), signed)
+    return encode({1: 1, 2: X25519, 3: kid(public), 4: sealed_head, 5: body})
 
 
-def payload(**changed: Any) -> bytes:
-    fields = {
-        1: 1,
-        2: PARTY_A,
-        3: PARTY_B,
-        4: b"n" * 16,
-        5: b"",
-        6: 5,
-        7: [b"entry"],
-        8: [],
-        9: [],
-    }
+def sealed_content(written: bytes, signer: Signer = SENDER, **changed: Any) -> bytes:
+    """Seals a content of any form, as a peer with other software could."""
+    body = body_of(written)
+    return sealed_bytes(sign1(signer, PARCEL_LABEL, head(body, **changed)), body)
+
+
+def unsealed(data: bytes) -> bytes:
+    """Opens the head of a parcel of suite 1 that is sealed to us."""
+    private, public = KEYS[X25519]
+    key, _ = load_private_key(X25519, private)
+    signed = decrypt(X25519, key, PARCEL_LABEL + PARTY_B + kid(public), decode(data)[4])
+    assert signed is not None
+    return signed
+
+
+def content(**changed: Any) -> bytes:
+    fields = {1: b"n" * 16, 2: b"", 3: 5, 4: [b"entry"], 5: [], 6: []}
     return encode(fields | {int(key[1:]): value for key, value in changed.items()})
 
 
@@ -140,15 +168,37 @@ def test_any_other_bytes_are_refused_by_a_rule(data: bytes) -> None:
     assert refusal(data) in ("parcel/2", "parcel/3", "parcel/4")
 
 
-def test_a_suite_is_one_byte_that_is_a_number() -> None:
+def test_the_head_is_as_long_as_its_suite_has_it() -> None:
     data = sealed()
-    assert refusal(data[:4] + b"\x17" + data[5:]) == "parcel/3"
-    assert refusal(data[:4] + b"\x18" + data[5:]) == "parcel/2"
+    for suite in (0, XWING, 3, 23, 24, 255):
+        assert refusal(data[:4] + bytes((suite,)) + data[5:]) == "parcel/2"
 
 
-@given(st.binary(max_size=400))
+@given(fixed(SIGNED_HEAD_BYTES))
 def test_anything_sealed_to_us_without_a_signature_is_refused(signed: bytes) -> None:
     assert refusal(sealed_bytes(signed)) == "parcel/5"
+
+
+@pytest.mark.parametrize("suite", [X25519, XWING])
+def test_a_head_of_any_other_length_is_not_even_unsealed(
+    monkeypatch: pytest.MonkeyPatch, suite: int
+) -> None:
+    """So the price of a stranger does not follow from what it sends."""
+    public = KEYS[suite][1]
+    heads = {
+        length: encrypt(suite, public, PARCEL_LABEL + PARTY_B + kid(public), bytes(length))
+        for length in (0, SIGNED_HEAD_BYTES - 1, SIGNED_HEAD_BYTES, SIGNED_HEAD_BYTES + 1, 100_000)
+    }
+    unsealed_lengths = []
+
+    def watched(suite: int, key: Any, info: bytes, sealed_head: bytes) -> None:
+        unsealed_lengths.append(len(sealed_head))
+
+    monkeypatch.setattr(parcel_module, "decrypt", watched)
+    for length, sealed_head in heads.items():
+        data = encode({1: 1, 2: suite, 3: kid(public), 4: sealed_head, 5: BODY})
+        assert refusal(data) == ("parcel/4" if length == SIGNED_HEAD_BYTES else "parcel/2")
+    assert unsealed_lengths == [len(heads[SIGNED_HEAD_BYTES])]
 
 
 @pytest.mark.requirement("L-2")
@@ -177,15 +227,47 @@ def test_a_signature_by_a_stranger_under_a_peers_key_id_is_refused() -> None:
             super().__init__(b"S" * 32)
             self.kid = SENDER.kid
 
-    assert refusal(sealed_payload(payload(), Impostor())) == "parcel/7"
+    assert refusal(sealed_content(content(), Impostor())) == "parcel/7"
 
 
 def test_a_signature_made_for_another_use_is_not_one_of_a_parcel() -> None:
-    assert refusal(sealed_bytes(sign1(SENDER, b"keepclear/record/1", payload()))) == "parcel/7"
+    assert refusal(sealed_bytes(sign1(SENDER, b"keepclear/record/1", head()))) == "parcel/7"
 
 
 def test_a_parcel_for_another_party_is_refused() -> None:
-    assert refusal(sealed_payload(payload(_3=PARTY_C))) == "parcel/6"
+    assert refusal(sealed_content(content(), _3=PARTY_C)) == "parcel/6"
+
+
+def test_what_a_party_was_sent_it_cannot_seal_to_another_as_if_it_were_for_that_one() -> None:
+    data = sealed()
+    private, public = generate_encryption_key(X25519)
+    again = encrypt(X25519, public, PARCEL_LABEL + PARTY_C + kid(public), unsealed(data))
+    passed_on = encode({1: 1, 2: X25519, 3: kid(public), 4: again, 5: decode(data)[5]})
+    assert refusal(passed_on, Opener(PARTY_C, [(X25519, private)])) == "parcel/6"
+
+
+@given(PARCELS, PARCELS, SUITES)
+def test_a_body_is_not_taken_under_another_head_of_the_same_sender(
+    one: Parcel, other: Parcel, suite: int
+) -> None:
+    first, second = decode(sealed(one, suite)), decode(sealed(other, suite))
+    assert refusal(encode(first | {5: second[5]})) == "parcel/8"
+    assert refusal(encode(second | {4: first[4]})) == "parcel/8"
+
+
+@pytest.mark.requirement("K-6")
+def test_who_can_open_a_parcel_can_put_no_other_body_under_its_head() -> None:
+    """A thief of the key of the week holds the key of the body too, and forges nothing by it."""
+    signed = unsealed(sealed())
+    body_key = decode(open_sign1(signed).payload)[4]
+    forged = crypto_aead_chacha20poly1305_ietf_encrypt(content(), None, bytes(12), body_key)
+    assert refusal(sealed_bytes(signed, forged)) == "parcel/8"
+
+
+@pytest.mark.parametrize("body", [b"", b"short", bytes(16), bytes(1000)])
+def test_a_body_that_does_not_open_is_refused_whoever_has_signed_its_hash(body: bytes) -> None:
+    signed = sign1(SENDER, PARCEL_LABEL, head(body))
+    assert refusal(sealed_bytes(signed, body)) == "parcel/8"
 
 
 def test_a_seal_is_bound_to_the_party_it_is_for() -> None:
@@ -201,44 +283,30 @@ def test_a_parcel_sealed_to_a_key_that_we_have_deleted_is_refused() -> None:
     assert refusal(sealed(suite=XWING), Opener(PARTY_B, [(X25519, KEYS[X25519][0])])) == "parcel/3"
 
 
-def test_nothing_of_a_stranger_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Deep or wide CBOR costs time; it is opened only for a peer whose signature is good."""
-    decoded: list[bytes] = []
-
-    def watched(data: bytes) -> Any:
-        decoded.append(data)
-        raise AssertionError("decoded")
-
-    monkeypatch.setattr(parcel_module, "decode", watched)
-    costly = payload()[:-1] + b"\x80" * 1000
-    assert refusal(sealed_payload(costly, STRANGER)) == "parcel/7"
-    assert refusal(sealed_bytes(b"\xd2\x84" + b"\x81" * 2000)) == "parcel/5"
-    assert decoded == []
-    with pytest.raises(AssertionError):
-        OPENER.open(sealed_payload(costly), peers)
-
-
-SIGNED = sign1(SENDER, PARCEL_LABEL, payload())
-NESTED = b"\x81" * 500
-OUT_OF_FORM = [
-    SIGNED[:2] + NESTED[:14] + SIGNED[16:],
-    SIGNED[:16] + NESTED[:1] + SIGNED[17:],
-    SIGNED[:17] + NESTED + SIGNED[-66:],
-    SIGNED[:17] + encode(payload()) + NESTED + SIGNED[-66:],
-    SIGNED[:-66] + NESTED[:66],
-    SIGNED[:-64],
-]
-
-
-@pytest.mark.parametrize("signed", OUT_OF_FORM)
-def test_an_envelope_with_room_for_nesting_is_not_decoded(
-    monkeypatch: pytest.MonkeyPatch, signed: bytes
+def test_nothing_of_a_stranger_is_decoded_and_no_body_of_one_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def never(data: bytes) -> Any:
-        raise AssertionError("decoded")
+    """Hashing, decrypting and decoding take time with the length: they are for peers alone."""
 
-    monkeypatch.setattr(parcel_module, "open_sign1", never)
-    assert refusal(sealed_bytes(signed)) == "parcel/5"
+    def never(*_: Any) -> Any:
+        raise AssertionError("looked at")
+
+    for name in ("decode", "sha256", "decrypt_once"):
+        monkeypatch.setattr(parcel_module, name, never)
+    signed = sign1(SENDER, PARCEL_LABEL, head())
+    assert refusal(sealed_content(content(), STRANGER)) == "parcel/7"
+    assert refusal(sealed_content(content(), _2=PARTY_C)) == "parcel/7"
+    assert refusal(sealed_content(content(), _3=PARTY_C)) == "parcel/6"
+    assert refusal(sealed_bytes(b"\xd2\x84" + b"\x81" * (SIGNED_HEAD_BYTES - 2))) == "parcel/5"
+    for at in (0, 2, 16, 17, 19, -66):
+        assert refusal(sealed_bytes(_nested(signed, at))) == "parcel/5"
+    with pytest.raises(AssertionError):
+        OPENER.open(sealed_content(content()), peers)
+
+
+def _nested(signed: bytes, at: int) -> bytes:
+    """A signed head with room for nesting from a place on."""
+    return (signed[: at % len(signed)] + b"\x81" * len(signed))[: len(signed)]
 
 
 ODD_CURSORS = [
@@ -259,23 +327,23 @@ ODD_CURSORS = [
 
 @pytest.mark.parametrize("cursors", ODD_CURSORS)
 def test_cursors_have_one_form(cursors: Any) -> None:
-    assert refusal(sealed_payload(payload(_9=cursors))) == "parcel/8"
+    assert refusal(sealed_content(content(_6=cursors))) == "parcel/9"
 
 
 ODD_FIELDS = [
-    payload(_4=b"n" * 15),
-    payload(_5=b"e" * 15),
-    payload(_6=-1),
-    payload(_6=b"noon"),
-    payload(_7=[b""]),
-    payload(_7=[5]),
-    payload(_7=b"entry"),
-    payload(_7=[bytes(RECORD_BYTES_MAX + 1)]),
-    payload(_8=["receipt"]),
-    payload(_8={1: b"receipt"}),
-    payload()[:-1],
-    payload() + b"\x00",
-    payload()[:-1] + b"\x98\x00",  # An empty array, its length written longer than it need be.
+    content(_1=b"n" * 15),
+    content(_2=b"e" * 15),
+    content(_3=-1),
+    content(_3=b"noon"),
+    content(_4=[b""]),
+    content(_4=[5]),
+    content(_4=b"entry"),
+    content(_4=[bytes(RECORD_BYTES_MAX + 1)]),
+    content(_5=["receipt"]),
+    content(_5={1: b"receipt"}),
+    content()[:-1],
+    content() + b"\x00",
+    content()[:-1] + b"\x98\x00",  # An empty array, its length written longer than it need be.
 ]
 
 
@@ -287,7 +355,7 @@ ODD_KEYS = [
 
 @pytest.mark.parametrize("odd", ODD_KEYS)
 def test_the_keys_of_a_week_have_one_form(odd: object) -> None:
-    assert refusal(sealed_payload(payload(_10=odd))) == "parcel/8"
+    assert refusal(sealed_content(content(_7=odd))) == "parcel/9"
 
 
 def test_the_keys_of_a_week_come_back_as_they_were_told() -> None:
@@ -299,14 +367,15 @@ def test_the_keys_of_a_week_come_back_as_they_were_told() -> None:
 
 @pytest.mark.parametrize("odd", ODD_FIELDS)
 def test_fields_have_one_form(odd: bytes) -> None:
-    assert refusal(sealed_payload(odd)) == "parcel/8"
+    assert refusal(sealed_content(odd)) == "parcel/9"
 
 
 def test_another_version_or_set_of_fields_is_not_a_parcel_of_this_one() -> None:
-    assert refusal(sealed_payload(payload(_1=2))) == "parcel/5"
-    assert refusal(sealed_payload(payload(_10=0, _11=0))) == "parcel/5"
-    assert refusal(sealed_payload(payload(_11=0))) == "parcel/8"
-    assert refusal(sealed_payload(b"")) == "parcel/5"
+    assert refusal(b"\xa5\x01\x02" + sealed()[3:]) == "parcel/2"
+    assert refusal(sealed_content(content(), _1=2)) == "parcel/5"
+    assert refusal(sealed_content(content(_8=0))) == "parcel/9"
+    for odd in (b"", b"\x80", b"\x05", encode(b"content")):
+        assert refusal(sealed_content(odd)) == "parcel/9"
 
 
 def test_more_than_a_parcel_may_carry_is_refused_and_never_sealed() -> None:
@@ -316,8 +385,8 @@ def test_more_than_a_parcel_may_carry_is_refused_and_never_sealed() -> None:
         (b"h" * 32, LogName(0, n.to_bytes(8, "big")), n) for n in range(1 + PARCEL_CURSORS_MAX)
     ]
     cursors = [[b"h" * 32, [[log.party, log.incarnation, size] for _, log, size in names]]]
-    for field in ({"_7": list(entries)}, {"_8": list(helds)}, {"_9": cursors}):
-        assert refusal(sealed_payload(payload(**field))) == "parcel/9"
+    for field in ({"_4": list(entries)}, {"_5": list(helds)}, {"_6": cursors}):
+        assert refusal(sealed_content(content(**field))) == "parcel/10"
     for parcel in (
         replace(PLAIN, entries=entries),
         replace(PLAIN, helds=helds),
@@ -349,14 +418,16 @@ def test_each_key_and_each_seal_is_new() -> None:
         private, public = generate_encryption_key(suite)
         assert len(public) == SUITE_KEY_BYTES[suite]
         assert (private, public) != KEYS[suite]
-        assert sealed(suite=suite) != sealed(suite=suite)
+        one, other = decode(sealed(suite=suite)), decode(sealed(suite=suite))
+        assert one[4] != other[4]
+        assert one[5] != other[5]  # A key that came twice would lay two bodies open.
 
 
 def test_what_is_written_small_stays_small() -> None:
     """The narrowest link carries this: fixed parts are counted here, so that growth is seen."""
     empty = Parcel(PARTY_A, PARTY_B, b"n" * 16, b"e" * 16, 1_900_000_000)
-    outer, hpke, envelope, content = 18, 48, 85, 121
-    assert len(sealed(empty)) == outer + hpke + envelope + content
+    outer, hpke, envelope, sealed_head, body_head, said, tag = 19, 48, 85, 143, 3, 49, 16
+    assert len(sealed(empty)) == outer + hpke + envelope + sealed_head + body_head + said + tag
     assert all(len(a) < len(b) for a, b in pairwise([sealed(empty), sealed(), sealed(suite=XWING)]))
 
 
@@ -365,35 +436,38 @@ SUITE_1 = CipherSuite.new(
 )
 
 
-def test_another_implementation_of_hpke_opens_what_we_seal() -> None:
+def test_another_implementation_opens_what_we_seal() -> None:
     private, public = KEYS[X25519]
-    data = sealed()
-    content = data[19:]
-    assert data[:19] == b"\xa4\x01\x01\x02\x01\x03\x48" + kid(public) + b"\x04\x59" + len(
-        content
-    ).to_bytes(2, "big")
+    version, suite, key_id, sealed_head, body = decode(sealed()).values()
+    assert (version, suite, key_id) == (1, X25519, kid(public))
     context = SUITE_1.create_recipient_context(
-        content[:32],
+        sealed_head[:32],
         SUITE_1.kem.deserialize_private_key(private),
         PARCEL_LABEL + PARTY_B + kid(public),
     )
-    assert context.open(content[32:]).startswith(b"\xd2\x84")
+    envelope = open_sign1(context.open(sealed_head[32:]))
+    assert envelope.verified_by(SENDER.public_key, PARCEL_LABEL)
+    said = decode(envelope.payload)
+    assert said == {1: 1, 2: PARTY_A, 3: PARTY_B, 4: said[4], 5: sha256(body).digest()}
+    opened = crypto_aead_chacha20poly1305_ietf_decrypt(body, None, bytes(12), said[4])
+    assert decode(opened)[4] == [b"first", b"second"]
 
 
-def test_we_open_what_another_implementation_of_hpke_seals() -> None:
+def test_we_open_what_another_implementation_seals() -> None:
     public = KEYS[X25519][1]
     key = SUITE_1.kem.deserialize_public_key(public)
     enc, context = SUITE_1.create_sender_context(key, PARCEL_LABEL + PARTY_B + kid(public))
-    content = enc + context.seal(sign1(SENDER, PARCEL_LABEL, payload()))
-    opened = OPENER.open(encode({1: 1, 2: X25519, 3: kid(public), 4: content}), peers)
-    assert opened.entries == (b"entry",)
+    body = body_of(content())
+    sealed_head = enc + context.seal(sign1(SENDER, PARCEL_LABEL, head(body)))
+    data = encode({1: 1, 2: X25519, 3: kid(public), 4: sealed_head, 5: body})
+    assert OPENER.open(data, peers).entries == (b"entry",)
 
 
-def test_the_example_of_the_specification_opens_to_the_payload_that_it_shows() -> None:
+def test_the_example_of_the_specification_opens_to_what_it_shows() -> None:
     page = (Path(__file__).parents[2] / "spec" / "parcel.md").read_text()
-    data, shown = (
+    data, signed_payload, shown = (
         bytes.fromhex(page.split(f"```hex {name}\n")[1].split("```")[0])
-        for name in ("parcel", "payload")
+        for name in ("parcel", "head", "body")
     )
     signer = Signer(b"\x41" * 32)
     opened = Opener(b"\xbb" * 32, [(X25519, bytes(range(32)))]).open(
@@ -412,4 +486,8 @@ def test_the_example_of_the_specification_opens_to_the_payload_that_it_shows() -
             (b"\xcc" * 32, LogName(1, b"\x11" * 8), 9),
         ),
     )
-    assert encode(parcel_module._payload(opened)) == shown
+    assert encode(parcel_module._content(opened)) == shown
+    said = decode(signed_payload)
+    body = decode(data)[5]
+    assert said[5] == sha256(body).digest()
+    assert crypto_aead_chacha20poly1305_ietf_decrypt(body, None, bytes(12), said[4]) == shown

@@ -6,6 +6,7 @@ promises, two readers that differ, a change that makes a bundle claim more. Refu
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -21,18 +22,16 @@ from tests.evidence.parties import (
 )
 from tests.simulation.world import World, draft
 
-from keepclear.bearer.parcel import PARCEL_LABEL, Opener, seal
-from keepclear.bearer.suite import encrypt, generate_encryption_key
+from keepclear.bearer.parcel import PARCEL_LABEL, SIGNED_HEAD_BYTES, Opener, seal
+from keepclear.bearer.suite import encrypt, encrypt_once, generate_encryption_key
 from keepclear.errors import BadInput, BadRecord
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.party import parse_card
 from keepclear.node import request as ask
-from keepclear.node.parcel import Parcel
 from keepclear.record import checkpoint, fork
-from keepclear.record.canonical import decode, encode, octets_head
+from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import parse, parse_held, sign_held
 from keepclear.record.keys import X25519
-from keepclear.record.log import LogName
 from keepclear.record.signing import Signer, kid, sign1
 from keepclear.standards.csv_rfc4180.wire import read_csv
 from keepclear.standards.geojson_rfc7946 import areas, mapping, table, zone
@@ -136,7 +135,8 @@ def _recipient() -> tuple[Opener, bytes]:
 def parcel(data: bytes) -> None:
     """A stranger's bytes are refused; so is what is sealed to us and signed by nobody we know."""
     opener, public = _recipient()
-    for sealed in (data, _sealed(public, data)):
+    in_place = data[:SIGNED_HEAD_BYTES].ljust(SIGNED_HEAD_BYTES, b"\x00")
+    for sealed in (data, _sealed(public, in_place, data)):
         try:
             opener.open(sealed, lambda _: {})
         except BadRecord:
@@ -149,32 +149,30 @@ def parcel_of_peer(data: bytes) -> None:
     opener, public = _recipient()
     try:
         found = opener.open(
-            _sealed(public, sign1(SENDER, PARCEL_LABEL, data)),
-            lambda _: {kid(SENDER.public_key): SENDER.public_key},
+            _sealed_by_peer(public, data), lambda _: {SENDER.kid: SENDER.public_key}
         )
     except BadRecord:
         return
     again = seal(found, SENDER, X25519, public)
-    assert opener.open(again, lambda _: {kid(SENDER.public_key): SENDER.public_key}) == found
+    assert opener.open(again, lambda _: {SENDER.kid: SENDER.public_key}) == found
 
 
-def _sealed(public: bytes, signed: bytes) -> bytes:
+def _sealed(public: bytes, signed: bytes, body: bytes) -> bytes:
     key_id = kid(public)
     box = encrypt(X25519, public, PARCEL_LABEL + b"r" * 32 + key_id, signed)
-    head = bytes((0xA4, 1, 1, 2, X25519, 3, 0x48))
-    return b"".join((head, key_id, b"\x04", octets_head(len(box)), box))
+    return encode({1: 1, 2: X25519, 3: key_id, 4: box, 5: body})
 
 
-def _payload() -> bytes:
-    log = LogName(0, b"incarnat")
+def _sealed_by_peer(public: bytes, content: bytes) -> bytes:
+    key, body = encrypt_once(content)
+    head = {1: 1, 2: b"q" * 32, 3: b"r" * 32, 4: key, 5: sha256(body).digest()}
+    return _sealed(public, sign1(SENDER, PARCEL_LABEL, encode(head)), body)
+
+
+def _content() -> bytes:
     (entry, *_) = records()
-    said = Parcel(b"q" * 32, b"r" * 32, b"n" * 16, b"", 9, (entry,), (), ((b"c" * 32, log, 3),))
-    return encode(
-        {
-            **{1: 1, 2: said.sender, 3: said.recipient, 4: said.nonce, 5: said.echo, 6: said.utc},
-            **{7: [entry], 8: [b"held"], 9: [[b"c" * 32, [[0, b"incarnat", 3]]]]},
-        }
-    )
+    cursors = [[b"c" * 32, [[0, b"incarnat", 3]]]]
+    return encode({1: b"n" * 16, 2: b"", 3: 9, 4: [entry], 5: [b"held"], 6: cursors})
 
 
 # Files of officers
@@ -277,7 +275,7 @@ TARGETS: Mapping[str, tuple[Target, Callable[[], list[bytes]]]] = {
     "fork_proof": (fork_proof, _forks),
     "note": (note, _note),
     "parcel": (parcel, lambda: [seal_example()]),
-    "parcel_of_peer": (parcel_of_peer, lambda: [_payload()]),
+    "parcel_of_peer": (parcel_of_peer, lambda: [_content()]),
     "geojson": (geojson, lambda: _files("**/*.geojson")),
     "toml": (toml, lambda: _files("**/*.toml")),
     "csv": (csv, lambda: _files("**/*.csv")),
@@ -292,4 +290,4 @@ def _sheet() -> bytes:
 
 def seal_example() -> bytes:
     _, public = _recipient()
-    return _sealed(public, sign1(SENDER, PARCEL_LABEL, _payload()))
+    return _sealed_by_peer(public, _content())

@@ -2,7 +2,8 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from keepclear.bearer.parcel import PARCEL_LABEL, Opener
-from keepclear.bearer.suite import encrypt, load_private_key
+from keepclear.bearer.suite import encrypt, encrypt_once, load_private_key
 from keepclear.errors import BadRecord
 from keepclear.exchange.acknowledgement import Act, Standing, advance, check_group
 from keepclear.exchange.agreement import Deed as AgreementDeed
@@ -30,10 +31,11 @@ from keepclear.node.comparison import compare, picture
 from keepclear.node.known import Verdict
 from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node, Us
+from keepclear.node.parcel import Parcel
 from keepclear.node.situation import Situation, conflict_id, rule_id
 from keepclear.node.standing import change
 from keepclear.picture.digest import closed
-from keepclear.record.canonical import encode
+from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import Record, parse
 from keepclear.record.keys import X25519
 from keepclear.record.log import LogName
@@ -224,29 +226,46 @@ def test_a_node_concludes_from_a_morning_what_the_vectors_say(
     assert compared.same_conflicts
 
 
-def test_the_parcel_opens_to_its_payload(vectors: Vectors) -> None:
-    given = vectors["parcel"]
+def parcel_opener(given: Any) -> Callable[[bytes], Parcel]:
     signer = Signer(octets(given["sender_seed"]))
     opener = Opener(octets(given["recipient"]), [(X25519, octets(given["private_key"]))])
     keys = {octets(given["sender"]): {signer.kid: signer.public_key}}
-    parcel = opener.open(octets(given["bytes"]), lambda sender: keys.get(sender, {}))
+    return lambda data: opener.open(data, lambda sender: keys.get(sender, {}))
+
+
+def test_the_parcel_opens_to_its_head_and_its_body(vectors: Vectors) -> None:
+    given = vectors["parcel"]
+    opened = parcel_opener(given)
+    parcel, head = opened(octets(given["bytes"])), decode(octets(given["head"]))
+    assert [parcel.sender, parcel.recipient] == [head[2], head[3]]
     assert parcel.sender == octets(given["sender"])
-    assert parcel.entries == (b"entry",)
-    assert octets(given["payload"])[6:38] == parcel.sender
-    told = opener.open(octets(given["with_keys"]["bytes"]), lambda sender: keys.get(sender, {}))
-    assert told.keys == tuple((suite, octets(key)) for suite, key in given["with_keys"]["keys"])
+    said = decode(octets(given["body"]))
+    assert [parcel.nonce, parcel.echo, parcel.utc] == [said[1], said[2], said[3]]
+    assert [list(parcel.entries), list(parcel.helds)] == [said[4], said[5]]
     assert parcel.keys == ()
+    told = opened(octets(given["with_keys"]["bytes"]))
+    assert told.keys == tuple((suite, octets(key)) for suite, key in given["with_keys"]["keys"])
+
+
+def test_a_parcel_in_any_other_form_is_refused_by_its_rule(vectors: Vectors) -> None:
+    given = vectors["parcel"]
+    assert len(given["refused"]) > 10
+    for row in given["refused"]:
+        with pytest.raises(BadRecord) as refused:
+            parcel_opener(given)(octets(row["bytes"]))
+        assert refused.value.rule == row["rule"], row["why"]
 
 
 def test_keys_of_a_week_in_any_other_form_are_refused_by_their_rule(vectors: Vectors) -> None:
     given = vectors["parcel"]
     signer, party = Signer(octets(given["sender_seed"])), octets(given["recipient"])
     _, public = load_private_key(X25519, octets(given["private_key"]))
-    opener = Opener(party, [(X25519, octets(given["private_key"]))])
+    info = PARCEL_LABEL + party + kid(public)
     for row in given["bad_keys"]:
-        info = PARCEL_LABEL + party + kid(public)
-        sealed = encrypt(X25519, public, info, sign1(signer, PARCEL_LABEL, octets(row["payload"])))
-        data = encode({1: 1, 2: X25519, 3: kid(public), 4: sealed})
+        key, body = encrypt_once(octets(row["body"]))
+        head = decode(octets(given["head"])) | {4: key, 5: sha256(body).digest()}
+        sealed = encrypt(X25519, public, info, sign1(signer, PARCEL_LABEL, encode(head)))
+        data = encode({1: 1, 2: X25519, 3: kid(public), 4: sealed, 5: body})
         with pytest.raises(BadRecord) as refused:
-            opener.open(data, lambda sender: {signer.kid: signer.public_key})
+            parcel_opener(given)(data)
         assert refused.value.rule == row["rule"], row["why"]

@@ -1,7 +1,8 @@
 """The two ways in which a parcel is sealed, by HPKE (RFC 9180) in base mode.
 
 Suite 1 is the floor that every party has. Suite 2 adds a lattice, so that what
-is recorded today stays closed to a quantum computer later. Chance enters here
+is recorded today stays closed to a quantum computer later. What is sealed is
+short; the rest goes under a key in it that is used once. Chance enters here
 alone: in new keys, and in the ephemeral key of each seal.
 """
 
@@ -12,6 +13,7 @@ from hashlib import shake_256
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hpke import (
     AEAD,
     KDF,
@@ -26,6 +28,11 @@ from keepclear.record.keys import SUITE_KEY_BYTES, X25519, XWING
 
 PRIVATE_KEY_BYTES = 32  # Of both suites: an X25519 scalar, and an X-Wing seed.
 _MLKEM_PUBLIC_BYTES = 1184
+ONCE_KEY_BYTES, TAG_BYTES = 32, 16
+# How much longer than its plaintext a seal is: the encapsulated key, and the tag.
+SEAL_BYTES = {X25519: 32 + TAG_BYTES, XWING: 1120 + TAG_BYTES}
+# A key that is drawn for one message and never used again needs no nonce that differs.
+_ONLY_NONCE = bytes(12)
 
 _HPKE = {
     X25519: Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305),
@@ -83,4 +90,18 @@ def decrypt(suite: int, key: PrivateKey, info: bytes, sealed: bytes) -> bytes | 
     try:
         return _HPKE[suite].decrypt(sealed, key, info)
     except (InvalidTag, ValueError):
+        return None
+
+
+def encrypt_once(plaintext: bytes) -> tuple[bytes, bytes]:
+    """Encrypt (RFC 8439 2.8) under a key drawn for this alone; return the key and ciphertext."""
+    key = os.urandom(ONCE_KEY_BYTES)
+    return key, ChaCha20Poly1305(key).encrypt(_ONLY_NONCE, plaintext, None)
+
+
+def decrypt_once(key: bytes, ciphertext: bytes | memoryview) -> bytes | None:
+    """Decrypt what such a key has encrypted, or return None where it has not."""
+    try:
+        return ChaCha20Poly1305(key).decrypt(_ONLY_NONCE, ciphertext, None)
+    except InvalidTag:
         return None

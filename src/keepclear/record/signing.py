@@ -115,14 +115,19 @@ class Envelope:
         return kid(public_key) == self.kid and verify(public_key, signed, self.signature)
 
 
-def open_sign1(data: bytes) -> Envelope:
-    """Take a COSE_Sign1 apart, or raise BadRecord; the form is exact, nothing is skipped."""
+def find_sign1(data: bytes) -> Envelope | None:
+    """Take a COSE_Sign1 in the one form apart; None for any other bytes, and nothing is decoded."""
     # Taken apart in place and written again: what comes out equal is the one form.
     body, signature = data[_PAYLOAD_AT:_PAYLOAD_END], data[-SIGNATURE_BYTES:]
     payload = body[octets_head_bytes(body) :]
     if _written(data[_KID], payload, signature) == data:
         return Envelope(data[_KID], payload, signature)
-    return _open_by_parts(data)
+    return None
+
+
+def open_sign1(data: bytes) -> Envelope:
+    """Take a COSE_Sign1 apart, or raise BadRecord; the form is exact, nothing is skipped."""
+    return find_sign1(data) or _open_by_parts(data)
 
 
 def _open_by_parts(data: bytes) -> Envelope:
