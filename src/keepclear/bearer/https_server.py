@@ -139,15 +139,21 @@ async def _body(request: web.BaseRequest) -> bytes | int:
     """Read the body, or return the status that refuses it."""
     if (request.content_length or 0) > PARCEL_BYTES_MAX:
         return 413
+    # Joined once at the end: a buffer that grows copies a large body again and again.
+    parts: list[bytes] = []
+    size = 0
     try:
         async with asyncio.timeout(HTTPS_BODY_SECONDS_MAX):
-            return await request.read()
-    except web.HTTPRequestEntityTooLarge:
-        return 413
+            while part := await request.content.readany():
+                parts.append(part)
+                size += len(part)
+                if size > PARCEL_BYTES_MAX:
+                    return 413
     except TimeoutError:
         return 408
     except (OSError, web.RequestPayloadError):  # The caller went away, or its chunks are odd.
         return 400
+    return b"".join(parts)
 
 
 def _wait_s(query: str) -> float | None:
