@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import bearer_latency, bulk, desk, line, seal, start, watch, year
+from benchmarks import bearer_latency, bulk, desk, line, seal, start, stranger, watch, year
 from benchmarks.conflicts import __main__ as conflicts
 from benchmarks.conflicts import page as conflicts_page
 from benchmarks.parties import ROOT, machine
@@ -26,6 +26,7 @@ PAGE = ROOT / "docs" / "performance.md"
 PROMISES = (
     Promise("give to HELD, beside the floor (p50)", "line_to_floor", " x", most=2),
     Promise("receipted notices in batches", "held_a_second", " a second", least=1_000),
+    Promise("CPU of a stranger's parcel of any size, after TLS", "stranger_us", " us", most=200),
     Promise("start with 100,000 past notices", "past_start_s", " s", most=2),
     Promise("most memory within that start", "past_memory_most_mb", " MB", most=200),
     Promise("CPU of `keepclear --help`", "help_cpu_s", " s", most=0.3),
@@ -73,6 +74,12 @@ a parcel of one record and of 100: to sign and seal {seal_us_ratio_1:g} and {sea
 times the time, to open and verify {open_us_ratio_1:g} and {open_us_ratio_100:g} times, and
 {bytes_ratio_1:g} and {bytes_ratio_100:g} times the bytes
 ([benchmarks/seal.py](../benchmarks/seal.py)): 1,088 bytes a parcel, whatever is in it.
+
+A **stranger's parcel** ([benchmarks/stranger.py](../benchmarks/stranger.py)) is timed from its
+bytes to the rule that refuses it, for six strangers by how far they get, small and of a megabyte
+(`_largest`), by each suite; `stranger_us` is the most of all. Most is taken by who names a peer of
+ours and that peer's key, so that the seal is opened and the signature tried. Its body is not looked
+at: `stranger_largest_hash_us` is what the hash of the largest alone would take.
 
 | figure | value |
 | --- | ---: |
@@ -145,6 +152,7 @@ def measure_line(*, write: bool) -> bool:
         ("line", lambda: asyncio.run(line.measure())),
         ("bearer", lambda: asyncio.run(bearer_latency.measure())),
         ("seal", seal.measure),
+        ("stranger", stranger.measure),
         ("start", start.measure),
         ("watch", watch.measure),
         ("bulk", bulk.measure),

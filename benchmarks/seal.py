@@ -1,19 +1,16 @@
 """What sealing a parcel costs by each suite, one beside the other, in one run.
 
-A parcel of one record of 400 bytes, and one of 100 such records. A stranger's is
-sealed to the key of our card and signed by nobody that we know: what it costs
-until it is refused. Medians of process time. Run: python -m benchmarks.seal
+A parcel of one record of 400 bytes, and one of 100 such records. What a stranger's
+costs stands in benchmarks/stranger.py. Medians of process time. Run: python -m benchmarks.seal
 """
 
 import json
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from statistics import median
 
 from keepclear.bearer.parcel import Opener, generate_encryption_key, seal
-from keepclear.errors import BadRecord
 from keepclear.node.parcel import Parcel
 from keepclear.record.keys import X25519, XWING
 from keepclear.record.signing import Signer
@@ -49,21 +46,15 @@ def measure() -> dict[str, float]:
                 for what, work in (
                     ("seal_us", sealing),
                     ("open_us", partial(opener.open, data, lambda _: ours)),
-                    ("stranger_us", partial(_refused, opener, data)),
                 ):
                     found.setdefault(f"{what}_{one}", []).append(cpu_us(work))
     figures |= {name: round(median(values), 1) for name, values in found.items()}
     for entries in (1, 100):
-        for what in ("seal_us", "open_us", "stranger_us", "bytes"):
+        for what in ("seal_us", "open_us", "bytes"):
             weak = figures[f"{what}_x25519_{entries}"]
             ratio = figures[f"{what}_xwing_{entries}"] / weak
             figures[f"{what}_ratio_{entries}"] = round(ratio, 2)
     return figures
-
-
-def _refused(opener: Opener, data: bytes) -> None:
-    with suppress(BadRecord):
-        opener.open(data, lambda _: {})
 
 
 if __name__ == "__main__":
