@@ -34,6 +34,7 @@ from keepclear.limits import (
     RECORD_BYTES_MAX,
 )
 from keepclear.node.parcel import Parcel
+from keepclear.record import signing
 from keepclear.record.canonical import decode, encode
 from keepclear.record.keys import SUITE_KEY_BYTES, X25519, XWING
 from keepclear.record.log import LogName
@@ -293,6 +294,7 @@ def test_nothing_of_a_stranger_is_decoded_and_no_body_of_one_is_looked_at(
 
     for name in ("decode", "sha256", "decrypt_once"):
         monkeypatch.setattr(parcel_module, name, never)
+    monkeypatch.setattr(signing, "decode", never)
     signed = sign1(SENDER, PARCEL_LABEL, head())
     assert refusal(sealed_content(content(), STRANGER)) == "parcel/7"
     assert refusal(sealed_content(content(), _2=PARTY_C)) == "parcel/7"
