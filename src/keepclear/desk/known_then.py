@@ -21,6 +21,7 @@ from keepclear.limits import (
     WAITING_PER_LOG_MAX,
     WAITING_STOPS_PER_LOG_MAX,
 )
+from keepclear.node import later_log
 from keepclear.node.journal import Fact, facts
 from keepclear.node.known import AskedRow, ConflictRow, ItemRow, JournalRow, Store, VersionRow
 from keepclear.node.line_states import parse_signs
@@ -135,12 +136,14 @@ def cut_at(line: Line, n: int) -> dict[LogName, int]:
     return {log: size for log, size in sizes.items() if size}
 
 
-def stood(row: VersionRow, cut: Mapping[LogName, int], n: int, at: int) -> bool:
+def stood(store: Store, row: VersionRow, cut: Mapping[LogName, int], n: int, at: int) -> bool:
     """Tell whether a version stood as we knew it then, or waited ahead of its log."""
     size = cut.get(LogName(row.party, row.incarnation), 0)
     if row.n > n or row.until_utc <= at:
         return False
-    return row.begin > size or (row.begin < size and not 0 <= row.end < size)
+    if row.begin >= size:
+        return row.begin > size
+    return not 0 <= row.end < size and not later_log.is_ended(store, row, cut)
 
 
 @dataclass(slots=True)
@@ -160,7 +163,7 @@ class Then:
         for channel, line in self.node.lines.items():
             cut = self.cuts[channel] = cut_at(line, self.n)
             for row in store.versions_until(channel, self.at):
-                if stood(row, cut, self.n, self.at):
+                if stood(store, row, cut, self.n, self.at):
                     self.stood[row.id] = row
             for log, size in cut.items():
                 last = line.record_at(log, size - 1)

@@ -38,7 +38,7 @@ def picture(line: Line, situation: Situation, cut: Cut, at: int) -> Picture:
     """Compute the picture of a channel for a cut that we hold, at an instant."""
     sizes = line.closed(cut)
     rows = line.store.versions_until(line.channel, at)
-    stand = [row for row in rows if stands_in(row, sizes, at)]
+    stand = [row for row in rows if stands_in(line.store, row, sizes, at)]
     held = ruling_of(line, at, sizes)
     judge = judge_of(line, at, held, sizes)
     conflicts = _conflicts(line, situation, stand, judge)

@@ -9,7 +9,7 @@ hold or none does, and nothing leaves the node before they hold.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from keepclear.record.log import LogName
 
@@ -118,6 +118,9 @@ class OwedRow:
     held: bytes
 
 
+ELSEWHERE: Final = 2**62  # the end of a version that another log of its author ended
+
+
 @dataclass(frozen=True, slots=True)
 class VersionRow:
     """One version of a notice, and the span of its author's log in which it is the latest."""
@@ -127,7 +130,7 @@ class VersionRow:
     party: int
     incarnation: bytes
     begin: int
-    end: int  # the seq that superseded or cancelled it, or -1
+    end: int  # the seq that superseded or cancelled it, or ELSEWHERE, or -1
     ended_by: bytes  # that record, or empty
     serial: int
     name: str
@@ -137,6 +140,16 @@ class VersionRow:
     precedence: int
     waiting: bool
     n: int
+
+    @property
+    def log(self) -> LogName:
+        """The log that it was given in."""
+        return LogName(self.party, self.incarnation)
+
+    @property
+    def stands_in_its_log(self) -> bool:
+        """Whether nothing in its own log has superseded or cancelled it."""
+        return self.end in (-1, ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)

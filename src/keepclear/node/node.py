@@ -300,11 +300,14 @@ class Node:
             if outcome.ended is not None and not forks.takes_nothing_away(line, row):
                 self.situation.remove(outcome.ended.id)
                 self.asking(line, moment).ended(outcome.ended)
-            if outcome.stands is not None and isinstance(entry.statement, Notice):
-                self._stand(line, outcome.stands, entry.statement, row.utc, moment)
-                if entry.row.place is Place.APPENDED and outcome.stands.until_utc > moment.utc:
-                    self.asking(line, moment).given(outcome.stands)
-                    self._remark(line, outcome.stands, before)
+            stands = outcome.stands
+            if stands is not None and not forks.counts(line, stands):
+                self.situation.remove(stands.id)  # It counted while it waited.
+            elif stands is not None and isinstance(entry.statement, Notice):
+                self._stand(line, stands, entry.statement, row.utc, moment)
+                if entry.row.place is Place.APPENDED and stands.until_utc > moment.utc:
+                    self.asking(line, moment).given(stands)
+                    self._remark(line, stands, before)
         self._note_verdict(line, entry)
         if isinstance(entry.statement, Refused):
             self._withdraw(entry.row.id)

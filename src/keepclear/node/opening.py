@@ -82,7 +82,7 @@ def _know(node: "Node", row: PeerRow) -> None:
 
 def _restore(node: "Node", line: Line, moment: Moment) -> None:
     for row in node.store.versions_until(line.channel, moment.utc):
-        if row.end < 0 or forks.stand_beyond(line, row):
+        if forks.counts(line, row):
             stored = node.store.record(row.id)
             notice = meaning(parse(stored.data)) if stored else None
             if stored is not None and isinstance(notice, Notice):

@@ -21,6 +21,7 @@ from keepclear.exchange.document import (
 )
 from keepclear.exchange.meaning import Kind, Refused, meaning
 from keepclear.exchange.notice import Cancellation, Confirmation, Notice, seconds
+from keepclear.node import later_log
 from keepclear.node.known import Place, RecordRow, Store, VersionRow
 from keepclear.node.log.line import Entry, Line
 from keepclear.record.envelope import parse
@@ -59,14 +60,14 @@ def _give(store: Store, entry: Entry, notice: Notice) -> Change | Refused:
     if entry.row.place is not Place.APPENDED:
         store.put(row)
         return Change(stands=row)
-    if notice.supersedes is None:
-        if held:
-            return Refused("notice/4", f"serial {notice.serial} was given before")
-        store.put(row)
-        return Change(stands=row)
-    ended = _end(store, held, notice.supersedes, entry)
+    ended = None
+    if notice.supersedes is not None:
+        ended = _end(store, held, notice.supersedes, entry)
+    elif held:
+        ended = Refused("notice/4", f"serial {notice.serial} was given before")
     if isinstance(ended, Refused):
         return ended
+    row = later_log.ended_before(store, row)
     store.put(row)
     return Change(stands=row, ended=ended)
 
@@ -82,7 +83,10 @@ def _cancel(store: Store, entry: Entry, cancellation: Cancellation) -> Change | 
 def _confirm(store: Store, entry: Entry, confirmation: Confirmation) -> Change | Refused:
     if entry.row.place is not Place.APPENDED:
         return Change()  # It is asked when its log has caught up.
-    current = _current(_held(store, entry, confirmation.serial))
+    held = _held(store, entry, confirmation.serial)
+    current = _current(held)
+    if not held and later_log.may_name(store, entry.row, confirmation.target):
+        return Change()
     if current is None or current.id != confirmation.target:
         return Refused("notice/14", "it confirms something else than the version that stands")
     return Change()
@@ -96,13 +100,17 @@ def _held(store: Store, entry: Entry, serial: int) -> list[VersionRow]:
 
 
 def _current(held: Iterable[VersionRow]) -> VersionRow | None:
-    return next((version for version in held if version.end < 0), None)
+    """Return the version that stands as far as its own log tells."""
+    return next((version for version in held if version.stands_in_its_log), None)
 
 
 def _end(
     store: Store, held: list[VersionRow], supersedes: bytes, entry: Entry
-) -> VersionRow | Refused:
+) -> VersionRow | Refused | None:
+    """End the version that an entry names; None where another log holds it and it is not here."""
     current = _current(held)
+    if not held and later_log.may_name(store, entry.row, supersedes):
+        return later_log.end(store, entry.row, supersedes)
     if current is None or current.id != supersedes:
         return Refused("notice/5", "it supersedes something else than the version that stands")
     ended = replace(current, end=entry.row.seq, ended_by=entry.row.id)
@@ -131,11 +139,11 @@ def _version(entry: Entry, notice: Notice) -> VersionRow:
     )
 
 
-def stands_in(row: VersionRow, cut: Cut, at: int) -> bool:
+def stands_in(store: Store, row: VersionRow, cut: Cut, at: int) -> bool:
     """Tell whether a version is the latest of its notice in a cut and still valid at an instant."""
     size = cut.get(LogName(row.party, row.incarnation), 0)
-    in_cut = not row.waiting and row.begin < size
-    return in_cut and (row.end < 0 or row.end >= size) and row.until_utc > at
+    in_cut = not row.waiting and row.begin < size and row.until_utc > at
+    return in_cut and not 0 <= row.end < size and not later_log.is_ended(store, row, cut)
 
 
 _RECEIVER: Mapping[int, Act] = {

@@ -15,6 +15,7 @@ from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Notice
 from keepclear.limits import BRANCH_RECORDS_MAX
 from keepclear.node.known import ItemRow, RecordRow, VersionRow
+from keepclear.node.later_log import end_of
 from keepclear.node.log.line import Entry, Line
 from keepclear.node.moment import Moment
 from keepclear.node.open_item import Need
@@ -62,7 +63,8 @@ def reinstated(line: Line, log: LogName, utc: int) -> Iterator[VersionRow]:
     """Yield the versions that only entries beyond a fork of their log have taken away."""
     place = line.forked[log]
     for row in line.store.versions_until(line.channel, utc):
-        if (row.party, row.incarnation) == log and place <= row.end:
+        ended = end_of(line.store, row)
+        if ended is not None and ended[0] == log and place <= ended[1]:
             yield row
 
 
@@ -170,10 +172,10 @@ def draft(line: Line, log: LogName) -> Report:
     return Report(f"two signed versions of the log of {name}", (times[0], times[1] + 1), text)
 
 
-def stand_beyond(line: Line, row: VersionRow) -> bool:
-    """Tell whether a version that was ended goes on counting in our own picture."""
-    place = line.forked.get(LogName(row.party, row.incarnation))
-    return place is not None and place <= row.end
+def counts(line: Line, row: VersionRow) -> bool:
+    """Tell whether a version counts in our own picture: nothing but a branch of a fork ended it."""
+    ended = end_of(line.store, row)
+    return ended is None or ended[1] >= line.forked.get(ended[0], ended[1] + 1)
 
 
 def restore(node: "Node") -> None:

@@ -14,6 +14,7 @@ from keepclear.exchange.notice import Notice, encode_volumes, seconds
 from keepclear.limits import NOTICES_PER_ACT_MAX
 from keepclear.node import request as ask
 from keepclear.node.known import VersionRow
+from keepclear.node.later_log import keeps_serial
 from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking
@@ -114,8 +115,9 @@ def _step(
         return _Step(item.key, content, serial, notice_from(draft, serial, moment), known=False)
     if content_of_version(node, current) == content:
         return _Step(item.key, content, current.serial, None, known=False)
-    notice = notice_from(draft, current.serial, moment, current.id)
-    return _Step(item.key, content, current.serial, notice, known=False)
+    number = current.serial if keeps_serial(node.store, current, line.our_log) else serial
+    notice = notice_from(draft, number, moment, current.id)
+    return _Step(item.key, content, number, notice, known=False)
 
 
 def _numbered(line: Line, key: str) -> int:

@@ -21,6 +21,7 @@ from keepclear.exchange.notice import (
 from keepclear.limits import NOTICES_PER_ACT_MAX
 from keepclear.node import request as ask
 from keepclear.node.known import VersionRow
+from keepclear.node.later_log import serial_in
 from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.officer.meant import Acts, Reply, bad, speaking, version_named
@@ -152,7 +153,8 @@ def _our_version(
 
 def _amend(node: Node, request: ask.Amend, moment: Moment) -> Reply:
     line, version = _our_version(node, request.channel, request.notice, moment)
-    notice = notice_from(request.draft, version.serial, moment, version.id)
+    serial = serial_in(node.store, version, line.our_log)
+    notice = notice_from(request.draft, serial, moment, version.id)
     if is_site(node.store, version.id):
         raise bad("notice", "it gives a protected site", "change it with: keepclear site amend")
     told = telling(request, release_of(node.store, version))
@@ -173,14 +175,15 @@ def _version_of(node: Node, record_id: bytes) -> VersionRow:
 
 def _confirm(node: Node, request: ask.Confirm, moment: Moment) -> Reply:
     line, version = _our_version(node, request.channel, request.notice, moment)
-    said = Confirmation(version.serial, version.id)
+    said = Confirmation(serial_in(node.store, version, line.our_log), version.id)
     entry = write(node, line, request, Kind.CONFIRM, said, "ROUTINE", moment)
     return reply_of(entry, line) | {"name": version.name}
 
 
 def _cancel(node: Node, request: ask.Cancel, moment: Moment) -> Reply:
     line, version = _our_version(node, request.channel, request.notice)
-    end = Cancellation(version.serial, version.id, request.reason)
+    serial = serial_in(node.store, version, line.our_log)
+    end = Cancellation(serial, version.id, request.reason)
     entry = write(node, line, request, Kind.CANCEL, end, request.precedence, moment)
     return reply_of(entry, line) | {"supersedes": version.id.hex()}
 

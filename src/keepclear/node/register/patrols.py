@@ -62,7 +62,7 @@ def _check_notice(store: Store, row: RecordRow, notice: bytes) -> Refused | None
     own = version is not None and (version.channel, version.party, version.incarnation) == (
         *(row.channel, row.party, row.incarnation),
     )
-    if version is None or not own or version.end >= 0 or version.waiting:
+    if version is None or not own or not version.stands_in_its_log or version.waiting:
         return Refused("patrol/8", "its notice is none of its author's that stands in this log")
     if version.activity != Activity.PATROL:
         return Refused("patrol/8", "its notice is of another activity")

@@ -18,6 +18,7 @@ from keepclear.exchange.rule.separation import Separation
 from keepclear.limits import SITES_MAX
 from keepclear.node.journal import Fact
 from keepclear.node.known import ItemRow, JournalRow, Numbered, NumberedRow
+from keepclear.node.later_log import serial_in
 from keepclear.node.log.line import Entry, Line
 from keepclear.node.moment import Moment
 from keepclear.node.open_item import Need
@@ -198,8 +199,9 @@ def take_back(
     for one in given:
         version = node.store.version(one.version)
         if version is not None and standing_notice(node, one, moment.utc):
-            end = Cancellation(version.serial, version.id, reason)
             line = node.lines[one.channel]
+            serial = serial_in(node.store, version, line.our_log)
+            end = Cancellation(serial, version.id, reason)
             _say(node, line, Kind.CANCEL, end, Precedence.PRIORITY, officer, moment)
 
 
