@@ -40,7 +40,7 @@ soak: setup flights debian pages
 	@KEEPCLEAR_SOAK=1 $(PYTHON) -m pytest --numprocesses=2 --junitxml=.cache/soak.xml $(ARGS); \
 		ended=$$?; \
 		$(PYTHON) -m tests.simulation --soak $(MINUTES) --out .cache/worlds.json || ended=1; \
-		$(PYTHON) tools/make_reliability_page.py .cache/soak.xml docs/reliability.md \
+		$(PYTHON) tools/make_reliability_page.py docs/reliability.md .cache/soak.xml \
 			.cache/worlds.json && exit $$ended
 
 # What the tests use of the system itself: a network that can be made bad.

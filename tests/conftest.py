@@ -1,17 +1,18 @@
 """What every test lives by: no outside network, repeatable chance, and material named plainly.
 
-Hypothesis runs the same examples each time; `make soak` sets KEEPCLEAR_SOAK and searches anew,
-longer. A test that reaches for an address off this machine fails, whatever the code does about it.
+Hypothesis runs the same examples each time; `make soak` sets KEEPCLEAR_SOAK (tests/piece.py) and
+searches anew, longer. A test that reaches for an address off this machine fails, whatever the code
+does about it.
 """
 
 import ipaddress
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.piece import ASKED, LONG, commit
 
 ROOT = Path(__file__).resolve().parents[1]
 PUBLIC_VECTORS = ROOT.parent / "shared" / "vectors"
@@ -25,7 +26,7 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("soak" if os.environ.get("KEEPCLEAR_SOAK") else "repeatable")
+settings.load_profile("soak" if LONG else "repeatable")
 
 # Whole files go to a worker; the longest begin first, so that none is left alone at the end.
 LONGEST = ("simulation", "exchanges", "contract", "browser", "examples")
@@ -72,6 +73,17 @@ def no_outside_network() -> Iterator[None]:
     _reached_for.clear()
     yield
     assert _reached_for == [], "a test reached for an address off this machine"
+
+
+@pytest.fixture(autouse=True)
+def of_a_long_run(request: pytest.FixtureRequest) -> None:
+    """Notes with each test of a long run what was tried, so that pieces come together rightly."""
+    if LONG:
+        request.node.user_properties.append(("commit", commit()))
+    if "/" in ASKED:
+        path = request.node.path.relative_to(ROOT)
+        again = f"KEEPCLEAR_SOAK={ASKED} .venv/bin/python -m pytest {path}"
+        request.node.user_properties.append(("command", again))
 
 
 def pytest_report_header() -> str:

@@ -1,23 +1,32 @@
-"""Makes docs/reliability.md from the reports of a long run (`make soak`).
+"""Makes docs/reliability.md from the reports of a long run (`make soak`), whole or in pieces.
 
-The rule: the page says only what ran and what came of it. A test that counts worlds, kills, cuts or
-inputs says so by `record_property("worlds", 10_000)`; the counts of all tests are added up. A
-planted fault says what caught it by `record_property("fault: ...", "...")`.
+The rule: the page says only what ran and what came of it, and of one commit alone. A test that
+counts worlds, kills, cuts or inputs says so by `record_property("worlds", 10_000)`; the counts of
+all tests of all reports are added up. A planted fault says what caught it by
+`record_property("fault: ...", "...")`. What a full run counts stands beside it (tests/piece.py).
 """
 
 import json
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 OPENING = """# Reliability
 
-What the last run did, long or short: a count that is not here was no part of it. Every count is of
-something tried and then checked; the short form of the same tests is in `make test`.
+What the last long run did, and no more: a count that is not here was no part of it. Every count is
+of something tried and then checked; the short form of the same tests is in `make test`.
 
 """
+# What `make soak` counts where nobody stops it.
+FULL = {
+    "power cuts": 2_000,
+    "kills of real nodes under load": 300,
+}
+EDITS, FUZZED, LED = "random edits: ", "fuzz executions: ", "fuzz seconds: "
+FULL_EDITS, FULL_LED_S = 1_000_000, 600
 FAULT = "fault: "
 PYTHON = ".venv/bin/python"
 COMMANDS = (
@@ -27,6 +36,15 @@ COMMANDS = (
     ("planted faults", f"{PYTHON} -m pytest tests/simulation/test_planted_faults.py"),
     ("power cuts", f"KEEPCLEAR_SOAK=1 {PYTHON} -m pytest tests/contract/test_power_loss.py"),
     ("kills of real nodes", f"KEEPCLEAR_SOAK=1 {PYTHON} -m pytest tests/exchanges/test_kill.py"),
+    ("fuzzing and random edits", f"KEEPCLEAR_SOAK=1 {PYTHON} -m pytest tests/fuzz"),
+    (
+        "the second of five pieces of any of these, with a report",
+        f"KEEPCLEAR_SOAK=2/5 {PYTHON} -m pytest tests/fuzz --junitxml=.cache/piece-2.xml",
+    ),
+    (
+        "this page, from the reports of one commit",
+        f"{PYTHON} tools/make_reliability_page.py docs/reliability.md .cache/*.xml .cache/*.json",
+    ),
 )
 OTHERS = (
     (
@@ -56,22 +74,54 @@ check here would notice.
 """
 
 
-def table(*rows: Sequence[str]) -> list[str]:
-    """Rows of a table in Markdown, of which the first is its head."""
-    lines = ["| " + " | ".join(row) + " |" for row in rows]
-    return [lines[0], "| " + " | ".join("---" for _ in rows[0]) + " |", *lines[1:], ""]
+# What was found in the reports
 
 
-def again() -> list[str]:
-    """How to make the figures again, and what others publish of themselves."""
-    commands = [(what, f"`{command}`") for what, command in COMMANDS]
-    return [
-        *("## To make it again", ""),
-        *table(("what", "command"), *commands),
-        *("## Beside others", "", "The manner is theirs; the amount is not.", ""),
-        *table(("who", "what they say", "here"), *OTHERS),
-        ENDING,
-    ]
+@dataclass
+class Found:
+    """What all reports together say."""
+
+    commits: set[str] = field(default_factory=set)
+    begun: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+    outcomes: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
+    commands: Counter[str] = field(default_factory=Counter)
+    faults: list[tuple[str, str, str]] = field(default_factory=list)
+    worlds: Counter[str] = field(default_factory=Counter)
+    seeds: list[str] = field(default_factory=list)
+
+    def take(self, path: Path) -> None:
+        """Add what one report says: of tests in JUnit's form, or of worlds in JSON."""
+        if path.suffix == ".json":
+            self._take_worlds(json.loads(path.read_text(encoding="utf-8")))
+        else:
+            self._take_tests(ElementTree.parse(path).getroot())
+
+    def _take_tests(self, report: ElementTree.Element) -> None:
+        self.begun += [suite.get("timestamp", "")[:19] for suite in report.iter("testsuite")]
+        for case in report.iter("testcase"):
+            self.outcomes[outcome(case)] += 1
+            self.seconds += float(case.get("time", "0"))
+        commands = set()
+        for one in report.iter("property"):
+            name, value = one.get("name", ""), one.get("value", "")
+            if name == "commit":
+                self.commits.add(value)
+            elif name == "command":
+                commands.add(value)
+            elif name.startswith(FAULT):
+                seed, _, how = value.partition(": ")
+                self.faults.append((name.removeprefix(FAULT), seed, how.replace("|", "/")))
+            elif value.isdigit():
+                self.counts[name] += int(value)
+        self.commands.update(commands)
+
+    def _take_worlds(self, counts: dict[str, str | int]) -> None:
+        self.commits.add(str(counts.pop("commit", "")))
+        first, played = int(counts.pop("first seed")), int(counts.get("worlds", 0))
+        self.seeds.append(f"{first} to {first + played - 1}")
+        self.worlds.update({name: int(number) for name, number in counts.items()})
 
 
 def outcome(case: ElementTree.Element) -> str:
@@ -81,69 +131,126 @@ def outcome(case: ElementTree.Element) -> str:
     return "skipped" if case.find("skipped") is not None else "passed"
 
 
-def run(report: ElementTree.Element) -> list[str]:
-    """What the tests of one report did, as the lines of a table."""
-    cases = list(report.iter("testcase"))
-    outcomes = Counter(outcome(case) for case in cases)
-    counts: Counter[str] = Counter()
-    for found in report.iter("property"):
-        if found.get("value", "").isdigit():
-            counts[found.get("name", "")] += int(found.get("value", ""))
-    started = next((suite.get("timestamp", "") for suite in report.iter("testsuite")), "")[:19]
-    seconds = sum(float(case.get("time", "0")) for case in cases)
-    lines = [f"Run of {started} (the machine's clock), {seconds / 60:,.0f} minutes of tests.", ""]
-    lines += ["| what | count |", "| --- | ---: |"]
-    lines += [f"| tests {name} | {outcomes[name]:,} |" for name in ("passed", "failed", "skipped")]
-    return [*lines, *(f"| {name} | {count:,} |" for name, count in sorted(counts.items())), ""]
+# What the page says of it
 
 
-def worlds(counts: Mapping[str, int]) -> list[str]:
-    """What a soak of seeded worlds did, as the lines of a table."""
-    hours = counts.get("simulated seconds", 0) / 3600
-    rows = {name: number for name, number in counts.items() if name != "simulated seconds"}
-    lines = ["## Seeded worlds", "", "| what | count |", "| --- | ---: |"]
-    return [
-        *lines,
-        f"| simulated hours | {hours:,.1f} |",
-        *(f"| {name} | {number:,} |" for name, number in rows.items()),
-        "",
+def run(found: Found) -> Iterator[str]:
+    """What was tried, when, and what all tests of it counted."""
+    commit = (
+        f"Commit `{', '.join(sorted(found.commits))}`" if any(found.commits) else "A commit unknown"
+    )
+    minutes = f"{found.seconds / 60:,.0f} minutes of tests"
+    span = f"from {min(found.begun)} on (the machine's clock)" if found.begun else "at no time told"
+    yield f"{commit}, {span}, {minutes}."
+    yield ""
+    yield from table(("what", "reached", "in full"), *_counted(found))
+    if short := list(_short(found)):
+        yield f"Stopped before the full count: {'; '.join(short)}."
+        yield ""
+
+
+def _counted(found: Found) -> Iterator[tuple[str, str, str]]:
+    for name in ("passed", "failed", "skipped"):
+        yield f"tests {name}", f"{found.outcomes[name]:,}", ""
+    for name, count in sorted(found.counts.items()):
+        if not name.startswith((EDITS, FUZZED, LED)):
+            full = FULL.get(name)
+            yield name, f"{count:,}", f"{full:,}" if full else ""
+
+
+def _short(found: Found) -> Iterator[str]:
+    full = dict(FULL)
+    for name in found.counts:
+        if name.startswith((EDITS, LED)):
+            full[name] = FULL_EDITS if name.startswith(EDITS) else FULL_LED_S
+    for name, wanted in full.items():
+        if found.counts[name] < wanted:
+            yield f"{name} {found.counts[name]:,} of {wanted:,}"
+
+
+def doors(found: Found) -> Iterator[str]:
+    """What arbitrary bytes were thrown at."""
+    heads = (EDITS, FUZZED, LED)
+    names = sorted({n.removeprefix(h) for n in found.counts for h in heads if n.startswith(h)})
+    if not names:
+        return
+    yield from ("## Arbitrary bytes", "")
+    yield "Each door was given changes that a seed draws, and what a fuzzer that sees which code"
+    yield f"runs (atheris) made; in full {FULL_EDITS:,} edits and {FULL_LED_S // 60} minutes each."
+    yield ""
+    rows = [(name, *(f"{found.counts[head + name]:,}" for head in heads)) for name in names]
+    yield from table(("door", "random edits", "fuzz executions", "fuzz seconds"), *rows)
+
+
+def worlds(found: Found) -> Iterator[str]:
+    """What a soak of seeded worlds did."""
+    if not found.worlds:
+        return
+    hours = found.worlds.pop("simulated seconds", 0) / 3600
+    yield from ("## Seeded worlds", "", f"Seeds {', '.join(found.seeds)}.", "")
+    rows = [(name, f"{number:,}") for name, number in found.worlds.items()]
+    yield from table(("what", "count"), ("simulated hours", f"{hours:,.1f}"), *rows)
+
+
+def faults(found: Found) -> Iterator[str]:
+    """Which planted fault was caught in the world of which seed, and by what."""
+    if not found.faults:
+        return
+    yield from ("## Planted faults", "")
+    yield from ("Each is planted in the code by itself, and caught in the world of the seed.", "")
+    yield from table(("fault", "caught by seed", "how it showed"), *found.faults)
+
+
+def pieces(found: Found) -> Iterator[str]:
+    """The commands of a run that was made in pieces."""
+    if found.commands:
+        yield from ("## The pieces of this run", "")
+        yield from (f"- `{command}`" for command in sorted(found.commands))
+        yield ""
+
+
+def table(*rows: Sequence[str]) -> list[str]:
+    """Rows of a table in Markdown, of which the first is its head; figures stand right."""
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    figures = [
+        rows[1:] and all(_is_figure(row[i]) for row in rows[1:]) for i in range(len(rows[0]))
     ]
+    marks = ["---:" if figure else "---" for figure in figures]
+    return [lines[0], "| " + " | ".join(marks) + " |", *lines[1:], ""]
 
 
-def faults(report: ElementTree.Element) -> list[str]:
-    """Which planted fault was caught in the world of which seed, and by what, as a table."""
-    found = [
-        (named.get("name", "")[len(FAULT) :], *named.get("value", "").split(": ", 1))
-        for named in report.iter("property")
-        if named.get("name", "").startswith(FAULT)
-    ]
-    if not found:
-        return []
-    lines = ["## Planted faults", ""]
-    lines += ["Each is planted in the code by itself, and caught in the world of the seed.", ""]
-    lines += ["| fault | caught by seed | how it showed |", "| --- | ---: | --- |"]
-    told = [(fault, seed, how.replace("|", "/")) for fault, seed, how in found]
-    return [*lines, *(f"| {fault} | {seed} | {how} |" for fault, seed, how in told), ""]
+def _is_figure(text: str) -> bool:
+    return text.replace(",", "").replace(".", "").isdigit() or not text
 
 
-def page(report: ElementTree.Element, counts: Mapping[str, int] | None = None) -> str:
-    """The page for one report in JUnit's form, and what a soak of worlds counted."""
-    lines = [*run(report), *(worlds(counts) if counts else []), *faults(report)]
+def again() -> Iterator[str]:
+    """How to make the figures again, and what others publish of themselves."""
+    yield from ("## To make it again", "")
+    yield from table(("what", "command"), *((what, f"`{command}`") for what, command in COMMANDS))
+    yield from ("## Beside others", "", "The manner is theirs; the amount is not.", "")
+    yield from table(("who", "what they say", "here"), *OTHERS)
+    yield ENDING
+
+
+def page(found: Found) -> str:
+    """The page for all that was found."""
+    parts = (run, doors, worlds, faults, pieces)
+    lines = [line for part in parts for line in part(found)]
     return OPENING + "\n".join([*lines, *again()])
 
 
 def main() -> None:
-    """Reads the report named first, writes the page named second; worlds are counted in a third."""
-    match sys.argv[1:]:
-        case [sources, target, *rest] if len(rest) <= 1:
-            read = [Path(name) for name in rest if Path(name).exists()]
-            counts = json.loads(read[0].read_text(encoding="utf-8")) if read else None
-            report = ElementTree.Element("testsuites")
-            for source in sources.split(","):  # A run may be made in pieces.
-                report.extend(ElementTree.parse(source).getroot())
-            Path(target).write_text(page(report, counts), encoding="utf-8")
+    """Writes the page named first from the reports named after it; all are of one commit."""
+    match [Path(name) for name in sys.argv[1:]]:
+        case [target, *reports] if reports:
+            found = Found()
+            for report in filter(Path.exists, reports):
+                found.take(report)
+            if len(found.commits) > 1:
+                sys.exit(f"reports of different commits: {', '.join(sorted(found.commits))}")
+            target.write_text(page(found), encoding="utf-8")
         case _:
-            sys.exit("usage: make_reliability_page.py REPORT.xml[,OTHER.xml] PAGE.md [WORLDS.json]")
+            sys.exit("usage: make_reliability_page.py PAGE.md REPORT.xml... [WORLDS.json...]")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ that the model bites: with fewer syncs, or with a disk that only says that it
 synced, the same cuts do lose what was acknowledged.
 """
 
-import os
 import random
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from typing import Any
 
 import apsw
 import pytest
+from tests.piece import piece
 from tests.simulation.disk import Disk
 
 from keepclear.errors import KeepclearError, Misused, Unavailable
@@ -27,7 +27,8 @@ from keepclear.node.known import JournalRow, RequestRow
 # Where SQLite makes do with a failure, such as in closing, nobody takes the model's exception.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
-CUTS = 2_000 if os.environ.get("KEEPCLEAR_SOAK") else 200
+CUTS = piece(200, 2_000)
+CUTS_OF_THE_CONTROL = range(20)
 TRANSACTIONS = 30
 CHECKPOINT_PAGES = 20  # Small, so that many cuts fall into the writing back of the log.
 
@@ -121,11 +122,10 @@ def operations(tmp_path_factory: pytest.TempPathFactory) -> int:
     return disk.operations
 
 
-def cuts(operations: int, number: int) -> Iterator[tuple[int, Disk]]:
-    chance = random.Random(20151020)
-    for i in range(number):
+def cuts(operations: int, numbers: range) -> Iterator[tuple[int, Disk]]:
+    for i in numbers:
         disk = Disk(random.Random(i))
-        disk.cut_at = chance.randint(1, operations)
+        disk.cut_at = random.Random(f"cut {i}").randint(1, operations)
         yield i, disk
 
 
@@ -140,8 +140,9 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
         held = check_held(found_after_a_cut(tmp_path / f"{i}", disk))
         assert held - run.acknowledged in (0, 1), f"cut {i}"
         acknowledged += run.acknowledged
-    assert acknowledged > CUTS * TRANSACTIONS / 4  # The cuts fell into the work, not before it.
-    record_property("power cuts", CUTS)
+    # The cuts fell into the work, not before it.
+    assert acknowledged > len(CUTS) * TRANSACTIONS / 4
+    record_property("power cuts", len(CUTS))
     record_property("commits acknowledged before a power cut, none lost", acknowledged)
 
 
@@ -157,17 +158,17 @@ def test_with_fewer_syncs_the_same_cuts_do_lose_commits(
     tmp_path: Path, operations: int, record_property: Any
 ) -> None:
     losses = 0
-    for i, disk in cuts(operations, 20):
+    for i, disk in cuts(operations, CUTS_OF_THE_CONTROL):
         run = live(tmp_path, disk, "PRAGMA synchronous = NORMAL")
         losses += lost(found_after_a_cut(tmp_path / f"{i}", disk), run.acknowledged)
     assert losses > 0
-    record_property("power cuts of the control (synchronous=NORMAL)", 20)
+    record_property("power cuts of the control (synchronous=NORMAL)", len(CUTS_OF_THE_CONTROL))
     record_property("of them with a loss", losses)
 
 
 def test_a_disk_that_only_says_it_synced_does_lose_commits(tmp_path: Path, operations: int) -> None:
     losses = 0
-    for i, disk in cuts(operations, 20):
+    for i, disk in cuts(operations, CUTS_OF_THE_CONTROL):
         disk.only_says_it_synced = True
         run = live(tmp_path, disk)
         losses += lost(found_after_a_cut(tmp_path / f"{i}", disk), run.acknowledged)
@@ -176,17 +177,19 @@ def test_a_disk_that_only_says_it_synced_does_lose_commits(tmp_path: Path, opera
 
 @pytest.mark.parametrize("keeps", [False, True], ids=["lost", "kept despite the error"])
 def test_an_operation_that_fails_loses_nothing_that_was_acknowledged(
-    tmp_path: Path, operations: int, keeps: bool
+    tmp_path: Path, operations: int, keeps: bool, record_property: Any
 ) -> None:
-    chance, refused = random.Random(1), 0
-    for i in range(CUTS // 3):
+    refused = 0
+    for i in CUTS[::3]:
         disk = Disk(random.Random(i))
-        disk.fail_at, disk.keeps_what_fails = chance.randint(1, operations), keeps
+        disk.fail_at = random.Random(f"failure {i}").randint(1, operations)
+        disk.keeps_what_fails = keeps
         run = live(tmp_path, disk)
         held = check_held(found_after_a_cut(tmp_path / f"{i}", disk))
         assert held - run.acknowledged in (0, 1), f"failure {i}"
         refused += run.refused_after
     assert refused > 0  # After a failed commit the store says that only a restart helps.
+    record_property("operations of the disk that failed, and a cut after", len(CUTS[::3]))
 
 
 def test_a_disk_that_fails_while_the_store_is_opened_is_noticed(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ them at moments drawn from a seed. Every act carries a reference and is repeated
 until it is answered, as a command or an integration would.
 """
 
-import os
 import re
 import threading
 from collections import Counter
@@ -17,6 +16,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from tests.piece import piece
 
 from keepclear.host.clock import Clock
 from keepclear.host.demo import clock_of
@@ -35,7 +35,7 @@ KILLS = 10  # in one play, so that two plays make 20
 STRUCK_ACTS = 0.3  # of all, where nobody is away already
 STRIKES_AFTER_S = (0.0, 0.03)  # An act and its delivery take about this long.
 AWAY_S = (0.0, 0.4)
-SEEDS = range(30 if os.environ.get("KEEPCLEAR_SOAK") else 2)
+SEEDS = piece(2, 30)
 KIND_OF = {
     "give": "GIVE",
     "amend": "AMEND",

@@ -17,12 +17,12 @@ import pytest
 from tests.evidence.parties import FAILS, NO_BUNDLE, outcome, outcome_of_second
 from tests.fuzz.mutation import bits, changed
 from tests.fuzz.target import TARGETS, small_bundle
+from tests.piece import LONG, piece
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(__file__).parent / "corpus"
-SOAK = bool(os.environ.get("KEEPCLEAR_SOAK"))
-CHANGES = 1_000_000 if SOAK else 400
-LED_S = 600 if SOAK else 2
+CHANGES = piece(400, 1_000_000)
+LED_S = len(piece(2, 600))
 LED = ["bundle", "record", "parcel_of_peer", "geojson"]  # the rest in the soak alone
 PARTS = 8  # of one bundle's bits, so that both cores are used
 LONGEST_BYTES = 20_000
@@ -42,13 +42,13 @@ def test_what_was_found_before_and_what_is_good_is_taken_or_refused(name: str) -
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_no_change_that_a_seed_draws_breaks_a_door(name: str, record_property: Any) -> None:
-    for number, data in enumerate(changed(_seeds(name), 1, CHANGES)):
+    for number, data in enumerate(changed(_seeds(name), CHANGES.start + 1, len(CHANGES))):
         try:
             TARGETS[name][0](data)
         except BaseException as error:
             error.add_note(f"{name}, change {number}: {data.hex()}")
             raise
-    record_property("random edits", CHANGES)
+    record_property(f"random edits: {name}", len(CHANGES))
 
 
 @pytest.mark.requirement("F4-7", "F4-8")
@@ -66,7 +66,7 @@ def test_no_bit_of_a_small_bundle_can_be_turned_to_claim_anything_else(
     assert count == len(small_bundle()) * 8 // PARTS
 
 
-@pytest.mark.parametrize("names", [[name] for name in TARGETS] if SOAK else [LED], ids=",".join)
+@pytest.mark.parametrize("names", [[name] for name in TARGETS] if LONG else [LED], ids=",".join)
 def test_a_fuzzer_that_sees_what_runs_finds_nothing(
     names: list[str], tmp_path: Path, record_property: Any
 ) -> None:
@@ -89,5 +89,7 @@ def test_a_fuzzer_that_sees_what_runs_finds_nothing(
     assert run.returncode == 0, run.stdout[-2_000:] + run.stderr[-6_000:]
     told = [part.split()[0] for part in run.stderr.split("stat::number_of_executed_units:")[1:]]
     assert len(told) == len(names), "a target did not come to its end"
-    record_property("fuzz executions", sum(map(int, told)))
+    for name, executions in zip(names, told, strict=True):
+        record_property(f"fuzz executions: {name}", int(executions))
+        record_property(f"fuzz seconds: {name}", LED_S)
     shutil.rmtree(tmp_path)

@@ -13,10 +13,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from itertools import count
 from pathlib import Path
 
+from tests.piece import commit
 from tests.simulation.life import live
 from tests.simulation.planted import FAULTS, looked_at, planted
 
-WORKERS = 2
 PLANTED_SEEDS_MAX = 60
 Counts = dict[str, int]
 
@@ -43,14 +43,14 @@ def counted(seed: int) -> Counts:
     }
 
 
-def soak(minutes: float, start: int, out: Path) -> int:
+def soak(minutes: float, start: int, out: Path, workers: int) -> int:
     """Play world after world until the time is over or somebody stops it; report what was done."""
     ends, total = time.monotonic() + minutes * 60, dict[str, int]()
     seeds, running = count(start), set[Future[Counts]]()
-    pool = ProcessPoolExecutor(WORKERS)
+    pool = ProcessPoolExecutor(workers)
     try:
         while time.monotonic() < ends:
-            while len(running) < WORKERS * 2:
+            while len(running) < workers * 2:
                 running.add(pool.submit(counted, next(seeds)))
             done, running = wait(running, return_when=FIRST_COMPLETED)
             _add(total, done)
@@ -59,16 +59,17 @@ def soak(minutes: float, start: int, out: Path) -> int:
         pass  # What was played until now counts.
     pool.shutdown(cancel_futures=True)
     out.parent.mkdir(exist_ok=True)
-    out.write_text(json.dumps({"first seed": start, **total}, indent=1) + "\n", encoding="utf-8")
+    told = {"commit": commit(), "first seed": start, **total}
+    out.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     hours = total.get("simulated seconds", 0) / 3600
     sys.stdout.write(f"{total.get('worlds', 0):,} worlds, {hours:,.1f} simulated hours, ")
     sys.stdout.write(f"{total.get('failed', 0)} failed\n")
     return 1 if total.get("failed") else 0
 
 
-def say_caught() -> int:
+def say_caught(workers: int) -> int:
     """Say of each planted fault the first world that catches it, for CAUGHT of planted.py."""
-    with ProcessPoolExecutor(WORKERS) as pool:
+    with ProcessPoolExecutor(workers) as pool:
         for name, seed in zip(FAULTS, pool.map(_catching, FAULTS), strict=True):
             sys.stdout.write(f'        "{name}": {seed},\n')
     return 0
@@ -97,12 +98,13 @@ def main() -> int:
     parser.add_argument("--soak", type=float, metavar="MINUTES")
     parser.add_argument("--from", type=int, default=1_000, dest="start")
     parser.add_argument("--out", type=Path, default=Path(".cache/worlds.json"))
+    parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--planted", action="store_true")
     asked = parser.parse_args()
     if asked.planted:
-        return say_caught()
+        return say_caught(asked.workers)
     if asked.soak is not None:
-        return soak(asked.soak, asked.start, asked.out)
+        return soak(asked.soak, asked.start, asked.out, asked.workers)
     for seed in asked.seeds:
         sys.stdout.write("\n".join(live(seed).world.told) + "\n")
     return 0

@@ -5,12 +5,12 @@ commit, and some officers never look. A failure prints its seed, and the same
 seed plays the same world again.
 """
 
-import os
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
 import pytest
+from tests.piece import piece
 from tests.simulation.world import Member, World, circle, draft
 
 from keepclear.desk import views, watching
@@ -27,7 +27,7 @@ from keepclear.node.open_item import Need
 from keepclear.node.replay import replay
 from keepclear.node.standing import standing
 
-SEEDS = range(2_000) if os.environ.get("KEEPCLEAR_SOAK") else range(60)
+SEEDS = piece(60, 2_000)
 BATCHES = 6  # of seeds to a test, so that a failure is found early and both cores are used
 PROCEDURE = Procedure(check_every_s=24 * HOUR)
 LAST = len(PROCEDURE.ladder) - 1

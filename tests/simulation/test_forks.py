@@ -1,9 +1,9 @@
 """A party that tells one thing to one and another to the next, in seeded worlds."""
 
-import os
 from random import Random
 
 import pytest
+from tests.piece import piece
 from tests.simulation.equivocal import EquivocalWorld
 from tests.simulation.world import FragileStore, Member, circle, draft
 
@@ -16,7 +16,7 @@ from keepclear.node.open_item import Need
 from keepclear.node.replay import replay
 from keepclear.record.log import LogName
 
-SEEDS = range(400) if os.environ.get("KEEPCLEAR_SOAK") else range(16)
+SEEDS = piece(16, 400)
 
 
 def line_of(member: Member) -> Line:

@@ -4,13 +4,13 @@ Each world follows from its seed alone. A failure prints the seed, the last of
 what happened, and the command that plays the same world again.
 """
 
-import os
 from typing import Any
 
 import pytest
+from tests.piece import piece
 from tests.simulation.life import Life, live
 
-SEEDS = range(2_000) if os.environ.get("KEEPCLEAR_SOAK") else range(300)
+SEEDS = piece(300, 2_000)
 BATCHES = 6  # of seeds to a test, so that a failure is found early and both cores are used
 DONE = {
     "Give",
