@@ -1,7 +1,7 @@
 """A disk that is mounted read-only: the node says so, changes nothing, and goes on once it is well.
 
 A file system that holds files open for writing refuses to be remounted, so this shows what a node
-finds that starts on such a disk; a disk that turns under a node is tests/exchanges/test_disk_full.
+finds that starts on such a disk. One that turns under a node is in tests/exchanges/test_disk_full.
 """
 
 import subprocess

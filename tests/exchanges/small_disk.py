@@ -1,4 +1,4 @@
-"""A party whose folder lies on a disk of its own that is really small and can really be full.
+"""A party whose folder lies on a disk of its own, which can really be full or read-only.
 
 The disk is a tmpfs in a mount namespace of the node's process; no rights are needed where the
 machine lets users have namespaces. It is reached from outside by the process's own root.
@@ -6,6 +6,7 @@ machine lets users have namespaces. It is reached from outside by the process's 
 
 import errno
 import json
+import resource
 import shlex
 import subprocess
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ class SmallDisk:
 
     party: Party  # its folder as it is reached from outside
     process: "subprocess.Popen[str]"
+    inside: Path  # its folder as the node names it
 
     @property
     def filler(self) -> Path:
@@ -48,6 +50,28 @@ class SmallDisk:
 
     def make_room(self) -> None:
         self.filler.unlink()
+
+    def turn_read_only(self) -> None:
+        """Refuse every write, as a file system does that its kernel has put out of service.
+
+        No kernel lets anybody remount what is open for writing. So the folder is mounted once more
+        on itself, read-only, which whoever opens a file meets; what is open already grows no more.
+        """
+        disk = shlex.quote(str(self.inside))
+        self._mount(f"mount --bind {disk} {disk} && mount -o remount,bind,ro {disk}")
+        self._let_files_grow(False)
+
+    def turn_writable(self) -> None:
+        self._let_files_grow(True)
+        self._mount(f"umount {shlex.quote(str(self.inside))}")
+
+    def _mount(self, script: str) -> None:
+        entered = ["nsenter", f"--target={self.process.pid}", "--user", "--mount"]
+        subprocess.run([*entered, "--preserve-credentials", "sh", "-c", script], check=True)
+
+    def _let_files_grow(self, yes: bool) -> None:
+        _, hard = resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, (hard if yes else 0, hard))
 
 
 def write_for_ever(file: BinaryIO | RawIOBase, block: bytes) -> None:
@@ -81,7 +105,7 @@ def on_small_disk(party: Party, size: str) -> Iterator[SmallDisk]:
                 pytest.fail(f"{CURE}\n{(party.folder / 'serve.log').read_text()}")
             assert json.loads(said)["party"] == party.name
             seen = Path(f"/proc/{process.pid}/root{disk}")
-            yield SmallDisk(Party(party.name, seen, party.port), process)
+            yield SmallDisk(Party(party.name, seen, party.port), process, disk)
         finally:
             process.terminate()
             process.wait(ANSWER_S_MAX)

@@ -1,6 +1,5 @@
 """A disk that takes nothing more: the node says so, rings, and goes on when it is well again."""
 
-import resource
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ class Trouble:
 
     a: Party
     b: Party
+    why: str
     refuse: Callable[[], None]
     heal: Callable[[], None]
 
@@ -40,22 +40,16 @@ def _with_health(party: Party) -> Party:
 def _full(root: Path) -> Iterator[Trouble]:
     a, b = _with_health(make_party(root, "A")), _with_health(make_party(root, "B"))
     with on_small_disk(a, "4m") as disk, serving(b):
-        yield Trouble(disk.party, b, disk.fill, disk.make_room)
+        yield Trouble(disk.party, b, "No space left", disk.fill, disk.make_room)
 
 
-def _limited(root: Path) -> Iterator[Trouble]:
-    """Every write of the node fails, as on a disk that was made read-only under it."""
+def _read_only(root: Path) -> Iterator[Trouble]:
     a, b = _with_health(make_party(root, "A")), _with_health(make_party(root, "B"))
-    with serving(a) as process, serving(b):
-        _, hard = resource.prlimit(process.pid, resource.RLIMIT_FSIZE)
-
-        def limit(size: int) -> None:
-            resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (size, hard))
-
-        yield Trouble(a, b, lambda: limit(0), lambda: limit(hard))
+    with on_small_disk(a, "512m") as disk, serving(b):
+        yield Trouble(disk.party, b, "Read-only", disk.turn_read_only, disk.turn_writable)
 
 
-@pytest.fixture(params=[_full, _limited], ids=["full", "read only"])
+@pytest.fixture(params=[_full, _read_only], ids=["full", "read only"])
 def trouble(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Trouble]:
     for one in request.param(tmp_path):
         introduce(one.a, one.b)
@@ -117,7 +111,8 @@ def test_a_disk_that_takes_nothing_loses_nothing_and_silences_no_bell(trouble: T
 
     # It is read from, and takes and says nothing.
     assert a.ask(view="status")["party"] == "A"
-    assert any("DISK TAKES NOTHING" in str(row) for row in a.ask(view="watch"))
+    (shown,) = (row for row in a.ask(view="watch") if row["what"] == "DISK TAKES NOTHING")
+    assert trouble.why in shown["about"]
     with pytest.raises(Unavailable, match="disk"):
         a.ask(act="say", text="in vain", ref="in-vain")
 
