@@ -515,6 +515,12 @@ DESK_IDLE_SECONDS_MAX = 75
 # Officers' browsers with six connections each, on a watch with visitors.
 DESK_CONNECTIONS_MAX = 256
 
+# A watch behind one router; one stranger is not to take every connection.
+DESK_CONNECTIONS_PER_ADDRESS_MAX = 128
+
+# A window is told the time each five seconds; one that takes nothing for so long is gone.
+DESK_DEAF_SECONDS_MAX = 30
+
 # A page that opens asks for some dozen views at once, and an officer may open several.
 DESK_REQUESTS_AT_ONCE_MAX = 200
 

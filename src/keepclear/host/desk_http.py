@@ -1,4 +1,8 @@
-"""HTTP for the desk: uvicorn within the node's own loop, with limits of its own on slow callers."""
+"""HTTP for the desk: uvicorn within the node's own loop, with limits of its own on slow callers.
+
+The rule: whoever is slow, deaf or many takes no place from officers, and nothing from the node. A
+browser that is gone without a word is noticed, since an open window counts as somebody at the desk.
+"""
 
 import asyncio
 import socket
@@ -6,12 +10,16 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
+from weakref import WeakSet
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from keepclear.desk.people.waiting import neighbourhood
 from keepclear.limits import (
     DESK_CONNECTIONS_MAX,
+    DESK_CONNECTIONS_PER_ADDRESS_MAX,
+    DESK_DEAF_SECONDS_MAX,
     DESK_HEAD_BYTES_MAX,
     DESK_IDLE_SECONDS_MAX,
     HTTPS_HANDSHAKE_SECONDS_MAX,
@@ -26,9 +34,19 @@ class Patient(H11Protocol):
     _waiting: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait for a request."""
+        """Begin to wait for a request; one connection too many of an address is cut."""
         super().connection_made(transport)
+        is_crowd = len(self.connections) > 2 * DESK_CONNECTIONS_MAX  # below it they are told so
+        if is_crowd or self._alike() > DESK_CONNECTIONS_PER_ADDRESS_MAX:
+            transport.abort()
+            return
+        _notice_silence(transport.get_extra_info("socket"))
         self._wait()
+
+    def _alike(self) -> int:
+        """Return how many connections are open from where this one is."""
+        places = [neighbourhood(one.client[0]) for one in self.connections if one.client]
+        return places.count(neighbourhood(self.client[0])) if self.client else 0
 
     def data_received(self, data: bytes) -> None:
         """Take bytes; what is no whole request yet is not waited for without end."""
@@ -48,6 +66,13 @@ class Patient(H11Protocol):
             self.transport.close()
 
 
+def _notice_silence(line: socket.socket | None) -> None:
+    """Have the system end a connection whose other end no longer takes what it is sent."""
+    option = getattr(socket, "TCP_USER_TIMEOUT", None)  # Linux has it
+    if line is not None and option is not None:
+        line.setsockopt(socket.IPPROTO_TCP, option, DESK_DEAF_SECONDS_MAX * 1_000)
+
+
 class Server(uvicorn.Server):
     """uvicorn without its signals, which are the node's, and without its tick."""
 
@@ -55,6 +80,34 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self.servers: list[asyncio.base_events.Server] = []
         self._ended = asyncio.Event()
+        self._knocking: WeakSet[Patient] = WeakSet()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and wait for no handshake without end."""
+        await self.lifespan.startup()
+        for listening in sockets or []:
+            self.servers.append(
+                await asyncio.get_running_loop().create_server(
+                    self._line,
+                    sock=listening,
+                    ssl=self.config.ssl,
+                    ssl_handshake_timeout=HTTPS_HANDSHAKE_SECONDS_MAX,
+                    backlog=self.config.backlog,
+                )
+            )
+        self.started = True
+
+    def _line(self) -> Patient:
+        """Make the handler of one connection; with too many at the door there is none for it.
+
+        asyncio then lets the connection go. Whoever only knocks holds a file of this process,
+        and the node needs files for its peers.
+        """
+        if sum(line.transport is None for line in self._knocking) >= DESK_CONNECTIONS_MAX:
+            raise ConnectionRefusedError("too many at the door")
+        line = Patient(self.config, self.server_state, self.lifespan.state)
+        self._knocking.add(line)
+        return line
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

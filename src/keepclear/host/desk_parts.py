@@ -11,7 +11,7 @@ from keepclear.desk.api.reception import Reception
 from keepclear.desk.api.session import Guards
 from keepclear.host.desk_people import reception_of
 from keepclear.host.desk_server import STATIC, DeskServer
-from keepclear.host.people_store import PEOPLE_FILE, PeopleStore
+from keepclear.host.people_store import PEOPLE_FILE, SERVED_WAIT_MS, PeopleStore
 
 if TYPE_CHECKING:
     from keepclear.host.serve import Serving
@@ -48,7 +48,8 @@ def _reception(serving: "Serving") -> Reception:
     """Return who receives the people of this desk, opened once while it is served."""
     assert serving.desk is not None, "there is a desk where its parts are asked for"
     if serving.desk.reception is None:
-        book = serving.desk.people = PeopleStore(serving.body.folder / PEOPLE_FILE)
+        path = serving.body.folder / PEOPLE_FILE
+        book = serving.desk.people = PeopleStore(path, SERVED_WAIT_MS)
         serving.desk.reception = reception_of(serving.body.settings, book)
     return serving.desk.reception
 

@@ -28,9 +28,15 @@ class Following:
 
     @contextmanager
     def open(self, window: Window) -> Iterator[None]:
-        """Keep a window told; raise Unavailable where too many are open."""
-        if len(self._windows) >= FOLLOWERS_MAX:
-            raise Unavailable(f"{FOLLOWERS_MAX} windows follow this node already")
+        """Keep a window told; raise Unavailable where too many are open.
+
+        Half of all places are kept for the watch: who only looks on takes no bell from it.
+        """
+        looking_on = len(self._windows) - self.on_watch
+        if len(self._windows) >= FOLLOWERS_MAX or (
+            not window.is_watch and looking_on >= FOLLOWERS_MAX // 2
+        ):
+            raise Unavailable("as many windows follow this node as may: close one")
         self._windows.add(window)
         try:
             self._counted(self.on_watch)

@@ -19,6 +19,8 @@ from keepclear.host.secret import SECRET_MODE
 PEOPLE_FILE: Final = "people.db"
 VERSION: Final = 1
 _WAIT_MS: Final = 5_000
+# A node that serves waits in its own loop: whoever else holds the file must not hold up a STOP.
+SERVED_WAIT_MS: Final = 200
 _SETTINGS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -39,13 +41,13 @@ _PASSING: Final = ("session", "link", "ticket", "failures")
 class PeopleStore:
     """A book of people as a file; see keepclear.desk.people.book."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wait_ms: int = _WAIT_MS) -> None:
         self._path = path
         try:
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, SECRET_MODE))
             path.chmod(SECRET_MODE)
             self._file = apsw.Connection(str(path))
-            self._file.set_busy_timeout(_WAIT_MS)
+            self._file.set_busy_timeout(wait_ms)
             for setting in _SETTINGS:
                 self._file.execute(setting)
             self._check_version()

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +168,18 @@ def test_more_windows_than_the_node_tells_are_refused() -> None:
         one.__enter__()
     with pytest.raises(Unavailable), following.open(Window()):
         pass
+
+
+def test_who_looks_on_leaves_room_for_the_watch() -> None:
+    following = Following(lambda _: None)
+    with ExitStack() as stack:
+        for _ in range(FOLLOWERS_MAX // 2):
+            stack.enter_context(following.open(Window(is_watch=False)))
+        with pytest.raises(Unavailable), following.open(Window(is_watch=False)):
+            pass
+        for _ in range(FOLLOWERS_MAX // 2):
+            stack.enter_context(following.open(Window()))
+        assert following.on_watch == FOLLOWERS_MAX // 2
 
 
 def test_one_session_has_so_many_windows_and_no_more(tmp_path: Path) -> None:

@@ -23,15 +23,21 @@ from tests.desk.served import COMMAND
 from tests.desk.stand_in import PASSWORD
 from tests.exchanges.parties import Party, found_line, introduce, make_party, run, serving, until
 
-from keepclear.bearer.tls import tls_key_fingerprint
+from keepclear.bearer.tls import server_context, tls_key_fingerprint
 from keepclear.desk.api.session import COOKIE
-from keepclear.host.desk_certificate import CERTIFICATE_FILE
-from keepclear.host.desk_http import Patient
+from keepclear.host.clock import real_now
+from keepclear.host.desk_certificate import CERTIFICATE_FILE, KEY_FILE, keep_certificate
+from keepclear.host.desk_http import Patient, make_server, serve
 from keepclear.host.desk_server import DeskServer
 from keepclear.host.identity import TLS_CERTIFICATE_FILE
 from keepclear.host.people_store import PEOPLE_FILE
 from keepclear.host.settings import SETTINGS_FILE
-from keepclear.limits import DESK_HEAD_BYTES_MAX, HTTPS_HANDSHAKE_SECONDS_MAX
+from keepclear.limits import (
+    DESK_CONNECTIONS_PER_ADDRESS_MAX,
+    DESK_DEAF_SECONDS_MAX,
+    DESK_HEAD_BYTES_MAX,
+    HTTPS_HANDSHAKE_SECONDS_MAX,
+)
 
 STAND_IN = (sys.executable, *COMMAND)
 
@@ -126,18 +132,23 @@ def test_what_is_no_http_is_refused_and_the_desk_goes_on(
 class Deaf(asyncio.Transport):
     """A connection whose other end says nothing more."""
 
-    def __init__(self) -> None:
+    def __init__(self, address: str = "", line: socket.socket | None = None) -> None:
         super().__init__()
         self.closed_at: float | None = None
+        self._known = {"peername": (address, 40_000) if address else None, "socket": line}
 
     def get_extra_info(self, name: str, default: Any = None) -> Any:
-        return default
+        # uvicorn asks a socket before it asks the transport itself.
+        wanted = None if name == "socket" and self._known["peername"] else self._known.get(name)
+        return default if wanted is None else wanted
 
     def is_closing(self) -> bool:
         return self.closed_at is not None
 
     def close(self) -> None:
         self.closed_at = asyncio.get_running_loop().time()
+
+    abort = close
 
     def write(self, data: Any) -> None:
         pass
@@ -146,10 +157,8 @@ class Deaf(asyncio.Transport):
 @pytest.mark.parametrize("said", [b"", b"GET / HTTP/1.1\r\nHo"])
 def test_who_does_not_come_to_the_end_of_a_request_is_let_go(said: bytes) -> None:
     async def story() -> None:
-        config = uvicorn.Config(_none, interface="asgi3", log_config=None)
-        config.load()
-        server = uvicorn.Server(config)
-        line, transport = Patient(config, server.server_state, {}), Deaf()
+        server, transport = paper_server(), Deaf()
+        line = Patient(server.config, server.server_state, {})
         line.connection_made(transport)
         await asyncio.sleep(1)
         if said:
@@ -159,6 +168,73 @@ def test_who_does_not_come_to_the_end_of_a_request_is_let_go(said: bytes) -> Non
         assert transport.closed_at <= 2 * HTTPS_HANDSHAKE_SECONDS_MAX
 
     in_no_time(story)
+
+
+def connection(server: uvicorn.Server, transport: Deaf) -> Deaf:
+    Patient(server.config, server.server_state, {}).connection_made(transport)
+    return transport
+
+
+def paper_server() -> uvicorn.Server:
+    config = uvicorn.Config(_none, interface="asgi3", log_config=None)
+    config.load()
+    return uvicorn.Server(config)
+
+
+def test_one_address_does_not_take_every_connection() -> None:
+    async def story() -> None:
+        server = paper_server()
+        crowd = [
+            connection(server, Deaf(f"2001:db8::{number:x}"))
+            for number in range(DESK_CONNECTIONS_PER_ADDRESS_MAX + 20)
+        ]
+        cut = [one for one in crowd if one.is_closing()]
+        assert len(cut) == 20
+        assert not connection(server, Deaf("192.0.2.7")).is_closing()
+
+    in_no_time(story)
+
+
+def test_a_window_that_is_gone_without_a_word_is_noticed() -> None:
+    async def story() -> int:
+        with socket.socket() as line:
+            connection(paper_server(), Deaf(line=line))
+            return line.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)
+
+    assert in_no_time(story) == DESK_DEAF_SECONDS_MAX * 1_000
+
+
+def test_who_only_knocks_holds_no_more_files_than_are_spared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("keepclear.host.desk_http.DESK_CONNECTIONS_MAX", 4)
+    monkeypatch.setattr("keepclear.host.desk_http.HTTPS_HANDSHAKE_SECONDS_MAX", 600)
+    keep_certificate(tmp_path, {"127.0.0.1"}, real_now())
+    context = server_context(tmp_path / CERTIFICATE_FILE, tmp_path / KEY_FILE)
+
+    async def story() -> None:
+        server = make_server(_none, context)
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            serves = asyncio.create_task(serve(server, listening))
+            at = listening.getsockname()
+            knocks = [await asyncio.open_connection(*at) for _ in range(4)]
+            late, writer = await asyncio.open_connection(*at)
+            assert await late.read(1) == b"", "it is let go at once"
+            writer.close()
+            for _, one in knocks:
+                one.transport.abort()
+            trusts = ssl.create_default_context(cafile=str(tmp_path / CERTIFICATE_FILE))
+            while True:  # until the server has seen that they are gone
+                try:
+                    _, officer = await asyncio.open_connection(*at, ssl=trusts)
+                except OSError:
+                    continue
+                break
+            officer.transport.abort()
+            server.end()
+            await serves
+
+    asyncio.run(asyncio.wait_for(story(), 60))
 
 
 async def _none(_scope: Any, _receive: Any, _send: Any) -> None: ...

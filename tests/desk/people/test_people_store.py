@@ -1,7 +1,10 @@
 """The file of people: a change holds whole or not at all, and a copy of it opens nothing."""
 
 import stat
+from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import apsw
 import pytest
@@ -13,7 +16,14 @@ from keepclear.desk.people.log import entries, gaps
 from keepclear.desk.people.office import Office
 from keepclear.errors import Misused, Unavailable
 from keepclear.host.backup import backup_at_rest, restore
-from keepclear.host.people_store import PEOPLE_FILE, VERSION, PeopleStore, copied
+from keepclear.host.desk_parts import guards_of
+from keepclear.host.people_store import (
+    PEOPLE_FILE,
+    SERVED_WAIT_MS,
+    VERSION,
+    PeopleStore,
+    copied,
+)
 
 
 @pytest.fixture(params=["on paper", "on the disk"])
@@ -79,6 +89,28 @@ def test_a_command_changes_people_while_a_node_has_the_file_open(tmp_path: Path)
         with_first(serving)
         token = asked.people.link_for("First", "command line", NOW)
         assert serving.people.look_at_link(token, NOW) is not None
+
+
+def test_a_node_that_serves_does_not_wait_for_whoever_holds_the_file(tmp_path: Path) -> None:
+    serving: Any = SimpleNamespace(
+        desk=SimpleNamespace(reception=None),
+        body=SimpleNamespace(
+            folder=tmp_path,
+            settings=SimpleNamespace(
+                desk=SimpleNamespace(names=()), party=SimpleNamespace(name="A")
+            ),
+        ),
+    )
+    guards_of(serving)
+    served: PeopleStore = serving.desk.people
+    assert served._file.pragma("busy_timeout") == SERVED_WAIT_MS
+    with closing(apsw.Connection(str(tmp_path / PEOPLE_FILE))) as held:
+        held.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Unavailable), served.change():
+            pass
+        held.execute("ROLLBACK")
+    with served.change():
+        served.note(b"it goes on")
 
 
 def test_an_entry_deleted_from_the_file_shows(tmp_path: Path) -> None:
