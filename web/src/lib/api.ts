@@ -53,6 +53,15 @@ export function whenSignedOut(then: () => void): void {
   lost = then
 }
 
+const writes = new Set<() => () => void>()
+// What is asked or kept on the way says nothing to anybody.
+const ASIDE = /^(session|plot|what-if|seen-by|views\/|drafts\/[^/]*$)/
+
+/** Call `begun` when something is sent to be done, and what it returns once that is done. */
+export function onWrite(begun: () => () => void): void {
+  writes.add(begun)
+}
+
 /** Call the desk's API under `/api/`; the body is JSON or bytes. */
 export async function call<T>(
   method: Method,
@@ -64,6 +73,7 @@ export async function call<T>(
   const raw = body instanceof Blob || body instanceof ArrayBuffer
   if (body !== undefined && !raw) headers['Content-Type'] = 'application/json'
   if (method !== 'GET' && token) headers['X-Keepclear-Token'] = token
+  const done = method === 'GET' || ASIDE.test(path) ? [] : [...writes].map((begun) => begun())
   let reply: Response
   try {
     reply = await fetch(`api/${path}`, {
@@ -80,8 +90,11 @@ export async function call<T>(
   }
   const text = await reply.text()
   const said: unknown = text ? parsed(text) : null
-  if (reply.ok) return said as T
-  throw refusal(reply.status, said, path, Number(reply.headers.get('Retry-After') ?? 0))
+  if (reply.ok) {
+    for (const then of done) then()
+    return said as T
+  }
+  throw refusal(reply.status, said, Number(reply.headers.get('Retry-After') ?? 0))
 }
 
 function parsed(text: string): unknown {
@@ -92,9 +105,9 @@ function parsed(text: string): unknown {
   }
 }
 
-function refusal(status: number, said: unknown, path: string, waitS: number): Refused {
+function refusal(status: number, said: unknown, waitS: number): Refused {
   const { faults, error } = (said ?? {}) as { faults?: Fault[]; error?: { code?: string; message?: string } | string }
-  if (status === 401 && path !== 'session') lost()
+  if (status === 401) lost()
   if (faults) return new Refused(status, 'faults', faults.map((one) => one.fault).join('; '), faults, said)
   if (typeof error === 'string') return new Refused(status, error, error)
   return new Refused(status, error?.code ?? `status-${status}`, error?.message ?? `HTTP ${status}`, [], said, waitS)

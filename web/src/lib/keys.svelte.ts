@@ -41,13 +41,17 @@ export function useKeys(name: string, keys: Key[]): void {
 export function written(event: KeyboardEvent): string {
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1]
   const latin = /^[\x20-\x7e]$/.test(event.key)
+  // Some systems tell AltGr as Ctrl and Alt: who types a sign by it means no key of ours.
+  const third = event.getModifierState('AltGraph')
+  const ctrl = (event.ctrlKey && !third) || event.metaKey
+  const alt = event.altKey && !third
   let name = event.key === ' ' ? 'Space' : event.key
-  if (letter && (!latin || event.ctrlKey || event.altKey)) name = letter.toLowerCase()
+  if (letter && !third && (!latin || ctrl || alt)) name = letter.toLowerCase()
   if (name.length === 1) name = event.shiftKey && /[a-z]/i.test(name) ? name.toUpperCase() : name
-  const chord = event.ctrlKey || event.altKey || event.metaKey
+  const chord = ctrl || alt
   const parts = [
-    event.ctrlKey || event.metaKey ? 'Ctrl' : '',
-    event.altKey ? 'Alt' : '',
+    ctrl ? 'Ctrl' : '',
+    alt ? 'Alt' : '',
     event.shiftKey && (chord || name.length > 1 || /[A-Z]/.test(name)) ? 'Shift' : '',
     chord && name.length === 1 ? name.toUpperCase() : name,
   ]

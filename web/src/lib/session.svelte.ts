@@ -36,6 +36,8 @@ class Session {
   theme = $state<Theme>(kept('theme', THEMES) ?? 'day')
   /** Whether the node answered when it was last asked who is signed in. */
   answered = $state(false)
+  /** Whose watch ended here without their doing: from then on nothing rings at this desk. */
+  ended = $state<Officer | null>(null)
 
   /** Say whether the officer has one of these roles. */
   may(...roles: Role[]): boolean {
@@ -58,6 +60,7 @@ export const session = new Session()
 /** Take the session that the node tells of; also after signing in. */
 export function takeSession(told: SessionView): void {
   session.officer = told.officer
+  session.ended = null
   session.party = told.party
   session.fourEyes = told.four_eyes ?? true
   session.secondFactor = told.second_factor
@@ -102,5 +105,6 @@ export function setTheme(theme: Theme): void {
 }
 
 whenSignedOut(() => {
+  if (session.may('watch')) session.ended = session.officer
   session.officer = null
 })

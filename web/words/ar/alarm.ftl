@@ -27,6 +27,10 @@ alarm-test-number = اكتب العدد بالأرقام.
 alarm-test-wrong = ليس هذا العدد. ارفع صوت السماعة وحاول مرة أخرى.
 alarm-test-silent = المتصفح لا يصدر صوتاً. اسمح بالصوت لهذه الصفحة أو استعمل جهازاً آخر.
 alarm-leave = ليس الآن
+alarm-unheard = لا شيء يرن عند هذا المكتب
+alarm-unheard-cut = العقدة لا تجيب منذ { $span }. إنذارات الآخرين لا تصل إليك: اتصل بهم بطريق آخر.
+alarm-unheard-ended = انتهت جلسة { $initials }. سجّل الدخول من جديد.
+alarm-unheard-hush = أسكت الصوت
 
 ## المناوبة
 

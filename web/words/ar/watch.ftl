@@ -76,6 +76,9 @@ picked-ground = الأرض
 picked-on-map = على الخريطة
 picked-open = افتح
 picked-more = { $more } أخرى هنا
+picked-patrol-at = عند النقطة { $point } من { $points }: { $name }
+picked-patrol-not = لم ينطلق بعد
+picked-patrol-next = التالية
 
 ## الوقت
 

@@ -27,6 +27,10 @@ alarm-test-number = Write the number in figures.
 alarm-test-wrong = Not that many. Turn the loudspeaker up and try again.
 alarm-test-silent = The browser makes no sound. Allow sound for this page, or use another machine.
 alarm-leave = Not now
+alarm-unheard = NOTHING RINGS AT THIS DESK
+alarm-unheard-cut = The node has not answered for { $span }. What others sound does not reach you: call them by another way.
+alarm-unheard-ended = The session of { $initials } has ended. Sign in again.
+alarm-unheard-hush = Silence
 
 ## The watch
 

@@ -51,6 +51,7 @@ legend-title = Legend
 legend-notices = Notices that hold: hatched
 legend-to-come = To come within 72 h: outline
 legend-zones = Zones: a wide grey edge, dashed where announced and not agreed
+legend-patrols = Patrols: points joined by dots, each party where it last reported
 legend-conflicts = Conflicts, numbered as in the list
 legend-symbols = A symbol moves only where its notice says by when each part is passed; else it stands in the middle.
 strip-label = Times and heights of { $one } and { $other }

@@ -76,6 +76,9 @@ picked-ground = ground
 picked-on-map = On the map
 picked-open = Open
 picked-more = { $more } more here
+picked-patrol-at = at point { $point } of { $points }: { $name }
+picked-patrol-not = not set out yet
+picked-patrol-next = Next
 
 ## Time
 

@@ -76,6 +76,9 @@ picked-ground = земля
 picked-on-map = На карте
 picked-open = Открыть
 picked-more = здесь ещё { $more }
+picked-patrol-at = у точки { $point } из { $points }: { $name }
+picked-patrol-not = ещё не выступила
+picked-patrol-next = Далее
 
 ## Время
 

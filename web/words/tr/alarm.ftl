@@ -27,6 +27,10 @@ alarm-test-number = Sayıyı rakamla yazın.
 alarm-test-wrong = Bu kadar değil. Hoparlörü açın ve yeniden deneyin.
 alarm-test-silent = Tarayıcı ses çıkarmıyor. Bu sayfaya ses izni verin ya da başka makine kullanın.
 alarm-leave = Şimdi değil
+alarm-unheard = BU MASADA HİÇBİR ŞEY ÇALMIYOR
+alarm-unheard-cut = Düğüm { $span } süredir yanıt vermiyor. Başkalarının alarmları size ulaşmıyor: onları başka yoldan arayın.
+alarm-unheard-ended = { $initials } oturumu sona erdi. Yeniden oturum açın.
+alarm-unheard-hush = Sustur
 
 ## Nöbet
 

@@ -51,6 +51,7 @@ legend-title = Gösterim
 legend-notices = Geçerli bildirimler: taralı
 legend-to-come = 72 saat içinde gelecek olanlar: çizgi
 legend-zones = Bölgeler: geniş gri kenar; ilan edilip anlaşılmamışsa kesik
+legend-patrols = Devriyeler: noktalı çizgiyle bağlı noktalar, her taraf son bildirdiği yerde
 legend-conflicts = Çakışmalar, listedeki numarayla
 legend-symbols = Bir işaret yalnızca bildirimi her parçanın ne zaman geçileceğini söylüyorsa hareket eder; yoksa ortada durur.
 strip-label = { $one } ve { $other }: zaman ve yükseklik

@@ -76,6 +76,9 @@ picked-ground = yer
 picked-on-map = Haritada
 picked-open = Aç
 picked-more = burada { $more } tane daha
+picked-patrol-at = { $point }/{ $points } noktasında: { $name }
+picked-patrol-not = henüz yola çıkmadı
+picked-patrol-next = Sıradaki
 
 ## Zaman
 

@@ -4,18 +4,28 @@
    be off or far down. So sound counts as armed only when an officer has typed how many beeps were
    heard, and a loop that the browser plays by itself goes on where the timers of a sleeping tab do not. */
 
+import { session } from '$lib/session.svelte'
+
+type Loud = 'stop' | 'urgent'
+
 const BEEP_S = 0.22
 const APART_S = 0.62
 const LOOP_S = 3.2
 
 class Sound {
-  /** Whether an officer has heard this page since it was loaded. */
-  armed = $state(false)
+  /** Who has heard this page since it was loaded: whoever signs in next has not. */
+  #heardBy = $state('')
   /** How many beeps the test made that is to be answered; 0 where none is. */
   #asked = 0
   #context: AudioContext | undefined
   #loop: AudioBufferSourceNode | undefined
-  #wanted: 'stop' | 'urgent' | null = null
+  #wanted: Loud | null = null
+  #wants = new Map<string, Loud>()
+
+  /** Whether the officer who is signed in has heard this page. */
+  get armed(): boolean {
+    return this.#heardBy !== '' && this.#heardBy === session.officer?.name
+  }
 
   /** Make a new number of beeps, 2 to 5; the answer is asked of the officer. */
   async test(): Promise<boolean> {
@@ -32,9 +42,10 @@ class Sound {
 
   /** Say whether the officer heard as many as were made; a wrong number disarms. */
   answer(heard: number): boolean {
-    this.armed = this.#asked > 0 && heard === this.#asked
-    if (!this.armed) this.#asked = 0
-    return this.armed
+    const right = this.#asked > 0 && heard === this.#asked
+    this.#heardBy = right ? (session.officer?.name ?? '') : ''
+    if (!right) this.#asked = 0
+    return right
   }
 
   /** Sound once, for what is to be looked at. */
@@ -45,10 +56,16 @@ class Sound {
     this.#beep(context, 880, context.currentTime + 0.2, 0.2, 0.25)
   }
 
-  /** Sound from now on until told otherwise: `stop` is the alarm, null is silence. */
-  repeat(wanted: 'stop' | 'urgent' | null): void {
-    if (wanted === this.#wanted && (this.#loop || !wanted)) return
-    this.#wanted = wanted
+  /** Sound from now on until told otherwise: `stop` is the alarm, null is silence.
+
+      Of what several parts of the page want the loudest sounds. */
+  repeat(wanted: Loud | null, of = 'alarm'): void {
+    if (wanted) this.#wants.set(of, wanted)
+    else this.#wants.delete(of)
+    const all = [...this.#wants.values()]
+    const loudest = all.find((one) => one === 'stop') ?? all[0] ?? null
+    if (loudest === this.#wanted && (this.#loop || !loudest)) return
+    this.#wanted = loudest
     void this.#restart()
   }
 
@@ -83,7 +100,7 @@ class Sound {
       return undefined
     }
     const runs = this.#context.state === 'running'
-    if (!runs) this.armed = false
+    if (!runs) this.#heardBy = ''
     return runs ? this.#context : undefined
   }
 
@@ -104,7 +121,7 @@ class Sound {
 
 /* STOP is two pitches in turn without a rest, so that nobody takes it for the slow beep of what is
    overdue; the samples are written once and looped by the browser. */
-function pattern(context: AudioContext, wanted: 'stop' | 'urgent'): AudioBuffer {
+function pattern(context: AudioContext, wanted: Loud): AudioBuffer {
   const rate = context.sampleRate
   const buffer = context.createBuffer(1, Math.round(LOOP_S * rate), rate)
   const samples = buffer.getChannelData(0)

@@ -1,4 +1,4 @@
-/* The drawing of notices, zones and conflicts: shapes with the line and hatching of their party, as on
+/* The drawing of notices, zones, patrols and conflicts: shapes with the line and hatching of their party, as on
    paper. What holds at the shown instant is hatched, what is to come is an outline. */
 import { parties } from '$lib/parties.svelte'
 import type { Sign } from '$lib/sign'
@@ -7,6 +7,7 @@ import type { Ink } from './ink'
 import { hasSymbol } from './mover'
 import { meets, turns, xOf, yOf } from './plane'
 import type { Box } from './plane'
+import { drawPatrol } from './patrol'
 import { phase } from './theatre'
 import type { Item, Shape, Theatre, ZoneItem } from './theatre'
 
@@ -18,14 +19,14 @@ export interface Shown {
   /** Records that are picked: drawn above all, with a strong line. */
   picked: Set<string>
   /** What is drawn. */
-  layers: { notices: boolean; zones: boolean; conflicts: boolean; toCome: boolean }
+  layers: { notices: boolean; zones: boolean; patrols: boolean; conflicts: boolean; toCome: boolean }
 }
 
 const HATCH_FROM = 14 // pixels across: below, a hatching is noise
 const DOT_BELOW = 4
 const LABELS_MAX = 160
 
-interface View {
+export interface View {
   pen: CanvasRenderingContext2D
   west: number
   north: number
@@ -52,12 +53,13 @@ export function paint(
     }
     const items: Item[] = []
     if (shown.layers.notices) {
-      for (const item of theatre.items.values()) if (isShown(item, shown) && meets(item.box, seen)) items.push(item)
+      for (const item of theatre.items.values()) if ((isPicked(item, shown) || isShown(item, shown)) && meets(item.box, seen)) items.push(item)
     }
     // What is to come lies below what is, and small above large, so that nothing is buried.
     items.sort((a, b) => rank(a, shown) - rank(b, shown) || area(b.box) - area(a.box))
     for (const item of items) drawItem(view, item, shown)
     writeNames(view, items, shown)
+    if (shown.layers.patrols) for (const patrol of theatre.patrols) drawPatrol(view, patrol)
     if (shown.layers.conflicts) drawConflicts(view, theatre, shown, seen)
   }
 }

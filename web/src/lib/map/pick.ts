@@ -2,6 +2,7 @@
 import { yOf, xOf } from './plane'
 import { hasSymbol, placeOf } from './mover'
 import { isShown } from './paint'
+import { placesOf } from './patrol'
 import type { Shown } from './paint'
 import type { Item, Shape, Theatre } from './theatre'
 
@@ -14,6 +15,13 @@ export function conflictAt(theatre: Theatre, shown: Shown, x: number, y: number,
     if (Date.parse(end) <= shown.at || Date.parse(start) > shown.at + shown.ahead) return false
     return Math.hypot(xOf(where[0]) - x, yOf(where[1]) - y) < TOUCH * resolution
   })?.id
+}
+
+/** Return the patrol of which a point is there, or undefined. */
+export function patrolAt(theatre: Theatre, shown: Shown, x: number, y: number, resolution: number): string | undefined {
+  if (!shown.layers.patrols) return undefined
+  const near = (place: [number, number]) => Math.hypot(place[0] - x, place[1] - y) < TOUCH * resolution
+  return theatre.patrols.find((one) => placesOf(one).some(near))?.record
 }
 
 /** Return the notices that lie there: symbols first, then the smallest first. */

@@ -128,7 +128,8 @@ export function shapeOf(volume: VolumeView): Shape {
   return { core: volume.core, rings, reach, start: ms(volume.from), end: ms(volume.until), box }
 }
 
-function placed<T extends { from: string; until: string; volumes: VolumeView[] }>(view: T) {
+/** Put a notice or a zone on the plane. */
+export function placed<T extends { from: string; until: string; volumes: VolumeView[] }>(view: T) {
   const shapes = view.volumes.map(shapeOf)
   const box = noBox()
   for (const shape of shapes) widen(box, shape.box)
@@ -161,7 +162,7 @@ export class Theatre {
 
   /** Find a notice by its record, or by its name. */
   find(record: string): Item | undefined {
-    const item = this.items.get(record.slice(0, SHORT))
+    const item = this.items.get(record.slice(0, SHORT)) ?? this.items.get(record)
     if (item) return item
     for (const one of this.items.values()) if (one.view.notice === record) return one
     return undefined

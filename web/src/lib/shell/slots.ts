@@ -8,6 +8,7 @@ import type { Component } from 'svelte'
 type Part = Record<string, { default: Component }>
 const alarm: Part = import.meta.glob('../alarm/Alarm.svelte', { eager: true })
 const stop: Part = import.meta.glob('../alarm/Stop.svelte', { eager: true })
+const unheard: Part = import.meta.glob('../alarm/Unheard.svelte', { eager: true })
 const tour: Part = import.meta.glob('../tour/Tour.svelte', { eager: true })
 const stopping: Record<string, { openStop: () => void }> = import.meta.glob('../alarm/stop{.ts,.svelte.ts}', { eager: true })
 
@@ -16,6 +17,8 @@ const only = <T>(found: Record<string, T>): T | undefined => Object.values(found
 export const slots = {
   Alarm: only(alarm)?.default,
   Stop: only(stop)?.default,
+  /** Says that nothing can ring here; also where nobody is signed in any more. */
+  Unheard: only(unheard)?.default,
   Tour: only(tour)?.default,
   /** Open the dialog that says STOP, from wherever the officer is. */
   stop: () => only(stopping)?.openStop(),

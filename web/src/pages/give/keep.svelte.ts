@@ -3,8 +3,11 @@
 import { drafts, drawn, Refused } from '$lib/api'
 import { blank, formFrom } from './form'
 import type { Form } from './form'
+import { session } from '$lib/session.svelte'
 
-const HERE = 'keepclear-give'
+/* Each officer has drafts of their own, at a machine that several share as well. */
+const own = (): string => `keepclear-give ${session.officer?.name ?? ''}`
+const at = (id: string): string => `${own()} ${id}`
 const AFTER_MS = 1_200
 const AGAIN_MS = 3_000
 
@@ -29,7 +32,8 @@ export interface Kept {
 interface Here {
   id: string
   form: Form
-  at: number
+  /** Whether the node has not taken it yet: then it goes before what the node has, whatever clocks say. */
+  unsaved: boolean
   /** The part of the address under which it was begun; empty where it has none. */
   begun: string
 }
@@ -37,8 +41,8 @@ interface Here {
 /** Return what this browser keeps of a draft, or of the last one. */
 export function here(id?: string): Here | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(id ? `${HERE} ${id}` : `${HERE} ${localStorage.getItem(HERE) ?? ''}`) ?? 'null')
-    return kept ? { id: String(kept.id), form: formFrom(kept.form), at: Number(kept.at) || 0, begun: String(kept.begun ?? '') } : null
+    const kept = JSON.parse(localStorage.getItem(at(id ?? localStorage.getItem(own()) ?? '')) ?? 'null')
+    return kept ? { id: String(kept.id), form: formFrom(kept.form), unsaved: Boolean(kept.unsaved), begun: String(kept.begun ?? '') } : null
   } catch {
     return null
   }
@@ -69,7 +73,7 @@ class Keeping {
     const local = here(id)
     try {
       const kept = await drafts.read<Kept>(id)
-      const newer = local && local.at > kept.changed_at * 1_000
+      const newer = local?.unsaved
       this.#take(id, newer ? local.form : formFrom(kept.form))
       this.sentBack = kept.state === 'sent back' ? kept.note : ''
       this.where = newer ? 'browser' : 'node'
@@ -90,7 +94,12 @@ class Keeping {
     this.form = form
     this.error = undefined
     this.sentBack = ''
-    localStorage.setItem(HERE, id)
+    localStorage.setItem(own(), id)
+  }
+
+  #keepHere(unsaved: boolean): void {
+    localStorage.setItem(own(), this.id)
+    localStorage.setItem(at(this.id), JSON.stringify({ id: this.id, form: this.form, unsaved, begun: this.#begun }))
   }
 
   /** Note that something was typed; the node is told when it rests. */
@@ -98,8 +107,7 @@ class Keeping {
     const now = JSON.stringify(this.form)
     if (now === this.#last || !this.id) return
     this.#last = now
-    localStorage.setItem(HERE, this.id)
-    localStorage.setItem(`${HERE} ${this.id}`, JSON.stringify({ id: this.id, form: this.form, at: Date.now(), begun: this.#begun }))
+    this.#keepHere(true)
     this.where = 'browser'
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.keep(), AFTER_MS)
@@ -109,9 +117,14 @@ class Keeping {
   async keep(act = '', body: object = {}): Promise<Kept | undefined> {
     clearTimeout(this.#timer)
     const title = this.form.name.slice(0, 200)
+    const [id, sent] = [this.id, JSON.stringify(this.form)]
     try {
-      const kept = await drafts.keep<Kept>(this.id, { act, title, body, form: { ...this.form } })
-      this.where = 'node'
+      const kept = await drafts.keep<Kept>(id, { act, title, body, form: { ...this.form } })
+      // What was typed meanwhile is told by itself, a moment later.
+      if (this.id === id && JSON.stringify(this.form) === sent) {
+        this.where = 'node'
+        this.#keepHere(false)
+      }
       this.error = undefined
       return kept
     } catch (error) {
@@ -126,8 +139,8 @@ class Keeping {
   /** Forget the draft here; it was given, or is thrown away. */
   forget(): void {
     clearTimeout(this.#timer)
-    localStorage.removeItem(`${HERE} ${this.id}`)
-    localStorage.removeItem(HERE)
+    localStorage.removeItem(at(this.id))
+    localStorage.removeItem(own())
   }
 }
 
