@@ -45,7 +45,7 @@ from keepclear.node.known import (
     VersionRow,
 )
 from keepclear.node.line_states import LineStates
-from keepclear.node.log import forks
+from keepclear.node.log import fenced, forks
 from keepclear.node.log.line import Entry, Line
 from keepclear.node.log.witnessing import Witnessing, said
 from keepclear.node.moment import Moment as Moment
@@ -314,6 +314,7 @@ class Node:
         if entry.row.place is Place.APPENDED:
             self._take_meaning(line, entry, moment)
             take(self, line, entry, moment)
+            fenced.look_beyond(self, line, row.log)
             self._ask(line, entry, moment)
         return entry
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.node.log.test_rekeying import bring
 from tests.simulation.agreeing import TITLE, agree, drafted
 from tests.simulation.world import FragileStore, World, copied, draft
 
@@ -18,7 +19,7 @@ from keepclear.node.comparison import picture
 from keepclear.node.log.incarnations import note_rollbacks
 from keepclear.node.log.line import Line
 from keepclear.node.replay import replay
-from keepclear.record.envelope import parse
+from keepclear.record.envelope import Draft, Precedence, Signature, parse, sign
 from keepclear.record.log import LogName
 
 
@@ -251,3 +252,20 @@ def test_a_replay_goes_on_in_the_log_that_was_begun_anew(world: World) -> None:
     assert line.cut() == line_of(world, "A").cut()
     assert made.counts()["record"] == member.store.counts()["record"]
     assert made.counts()["oddity"] == member.store.counts()["oddity"]
+
+
+@pytest.mark.requirement("R-9")
+def test_a_log_that_goes_on_after_it_was_closed_is_shown_to_all(world: World) -> None:
+    log, size = went_back(world, guarded=True)
+    heal(world)
+    line = line_of(world, "B")
+    others = [r.head for name, r in line.replicas.items() if name.party != log.party]
+    words = Draft(Kind.MESSAGE, {1: "on"}, Precedence.ROUTINE, Signature("watch", "x"), 9)
+    signer = world.members["A"].us.signer
+    bring(world, "B", sign(signer, line.channel, line.replicas[log].head, others, words))
+    assert line.size(log) == size + 1
+    heal(world)
+    for who in "ABC":
+        assert "A CLOSED LOG GOES ON" in odd(world, who)
+    assert line.forked == {}
+    world.act("A", ask.Say, text="we say so in our own log")

@@ -3,19 +3,46 @@
 Two nodes must never write one log, and no two should speak for one party. The one
 that was promoted cites our log as the one before its own; from then on this node
 writes nothing more in that channel, shows it, and goes on to take and to ring.
+Where it hears of nothing and writes on, all others show that a closed log goes on.
 """
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from keepclear.exchange.channel import Joined
+from keepclear.exchange.channel import Closed, Joined
 from keepclear.node.log.line import Entry, Line
 from keepclear.node.log.own_log import ANOTHER
 from keepclear.node.moment import Moment
+from keepclear.record.log import LogName, log_id
 
 if TYPE_CHECKING:
     from keepclear.node.node import Node
+
+
+GOES_ON: Final = "A CLOSED LOG GOES ON"
+
+
+def look_beyond(node: "Node", line: Line, log: LogName) -> None:
+    """Show a log that holds more than its own party has closed it with.
+
+    What was said last may come to light late; or two nodes speak for one party.
+    """
+    end = line.ended.get(log)
+    if end is None or line.size(log) <= end:
+        return
+    name = line.names.get(log.party, "?")
+    cure = "ask them whether another node of theirs still runs"
+    if log.party == line.our_index:
+        cure = "if another node of ours still runs, stop it"
+    why = f"{name} has closed it at {end} and speaks in it beyond: {cure}"
+    node.odd(line.channel, log_id(line.channel, log), GOES_ON, why)
+
+
+def _closed(node: "Node", line: Line, entry: Entry, _moment: Moment) -> None:
+    said, row = entry.statement, entry.row
+    assert isinstance(said, Closed)
+    look_beyond(node, line, LogName(row.party, said.last.incarnation))
 
 
 def _joined(node: "Node", line: Line, entry: Entry, _moment: Moment) -> None:
@@ -30,5 +57,5 @@ def _joined(node: "Node", line: Line, entry: Entry, _moment: Moment) -> None:
 
 
 TAKES: Final[Mapping[type, Callable[["Node", Line, Entry, Moment], Any]]] = MappingProxyType(
-    {Joined: _joined}
+    {Joined: _joined, Closed: _closed}
 )
