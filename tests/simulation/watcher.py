@@ -286,7 +286,7 @@ class Watcher:
         """The conflicts that stand are those that all pairs, judged anew, give."""
         at, cut = self.world.moment.utc, line.closed(line.cut())
         rows = line.store.versions_until(line.channel, at)
-        stand = [row for row in rows if stands_in(row, cut, at)]
+        stand = [row for row in rows if stands_in(line.store, row, cut, at)]
         judge = judge_of(line, at, ruling_of(line, at, cut), cut)
         shown = picture(line, member.node.situation, line.cut(), at).conflicts
         assert sorted(shown) == sorted(conflicts_anew(line, stand, judge)), "a conflict is missing"
