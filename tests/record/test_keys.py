@@ -103,6 +103,22 @@ def test_a_thief_of_the_present_key_cannot_write_the_next_event() -> None:
     assert caught.value.rule == "keys/5"
 
 
+@pytest.mark.requirement("K-2")
+def test_of_two_next_events_by_the_promised_key_a_peer_keeps_the_one_that_it_heard_first() -> None:
+    of_a_thief = sign_key_event(
+        PARTY[1],
+        PARTY[4].public_key,
+        [NODE[3].public_key],
+        [(X25519, b"\x31" * 32)],
+        1_900_000_001,
+        FIRST,
+    )
+    assert KeyHistory([FIRST.data]).extend(of_a_thief.data).number == 1
+    with pytest.raises(BadRecord) as caught:
+        KeyHistory([FIRST.data, SECOND.data]).extend(of_a_thief.data)
+    assert caught.value.rule == "keys/4"
+
+
 @pytest.mark.parametrize("key", SMALL_ORDER)
 def test_an_unsound_key_is_never_named(key: bytes) -> None:
     for changed in ({"_7": [key]}, {"_5": key}):
