@@ -82,6 +82,7 @@ def test_the_summary_names_who_read_it_back_whom_it_was_told_and_what_is_missing
     acts = {(act["what"], act["party"]): act for act in first["acts"]}
     assert acts["READ BACK", "B"]["answered"] == "CORRECT"
     assert "to gate 2" in acts["DISSEMINATED", "B"]["words"][0]
+    assert ["PATROL" in word for word in acts["AMEND", "A"]["words"]] == [True]
     assert "no read-back by C" in first["missing"]
     assert {one["party"] for one in first["held"]} == {"B", "C"}
 

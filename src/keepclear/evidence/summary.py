@@ -55,8 +55,9 @@ class _Channel:
         self.meant = {one.record.id: meaning(one.record) for one in proof.said}
         self.about: dict[bytes, list[Said]] = {}
         for one in sorted(proof.said, key=lambda said: (said.utc or 0, said.record.id)):
-            target = getattr(self.meant[one.record.id], "target", b"")
-            self.about.setdefault(target, []).append(one)
+            target = _target_of(self.meant[one.record.id])
+            if target and self._may_be_about(one, target):
+                self.about.setdefault(target, []).append(one)
 
     def view(self) -> View:
         proof, founding = self.proof, self.proof.founding
@@ -109,7 +110,7 @@ class _Channel:
                 for key, utc in sorted(one.witnessed.items(), key=lambda item: item[1])
             ],
         }
-        if target := getattr(meant, "target", b"") or getattr(meant, "supersedes", None):
+        if target := _target_of(meant):
             view["target"] = self._target(target)
         view["acts"] = [self._act(act) for act in self.about.get(record.id, ())]
         view["missing"] = list(self._missing(one))
@@ -120,6 +121,13 @@ class _Channel:
             {"party": self.proof.name(index), "at": iso(at.utc), "record": at.record.hex()}
             for index, at in sorted(found.items())
         ]
+
+    def _may_be_about(self, one: Said, target: bytes) -> bool:
+        """Tell whether a record belongs under another: nobody amends what somebody else gave."""
+        if not isinstance(self.meant[one.record.id], Notice | Cancellation | Confirmation):
+            return True
+        known = self.said.get(target)
+        return known is not None and known.record.log.party == one.record.log.party
 
     def _target(self, target: bytes) -> View:
         known = self.said.get(target)
@@ -135,7 +143,7 @@ class _Channel:
             "what": _kind(record),
             "party": self.proof.name(record.log.party),
             "at": iso(act.utc) if act.utc is not None else None,
-            "words": list(_words(meant)),
+            "words": list(_words(meant))[: 1 if isinstance(meant, Notice) else None],
             "record": record.id.hex(),
         }
         if isinstance(meant, Dissemination):
@@ -183,6 +191,11 @@ class _Channel:
             "signed": iso(excerpt.utc),
             "entries": [{"n": entry.n, "at": iso(entry.utc)} for entry in excerpt.entries],
         }
+
+
+def _target_of(meant: object) -> bytes:
+    """Name the record that a statement is about, or supersedes; nothing where there is none."""
+    return getattr(meant, "target", b"") or getattr(meant, "supersedes", b"") or b""
 
 
 def _in_order(said: list[Said]) -> list[Said]:
