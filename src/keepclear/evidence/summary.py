@@ -133,8 +133,9 @@ class _Channel:
         known = self.said.get(target)
         if known is None:
             return {"record": target.hex(), "what": "a record that is not in the bundle"}
-        who = self.proof.name(known.record.log.party)
-        return {"record": target.hex(), "what": f"{_kind(known.record)} by {who}"}
+        who, meant = self.proof.name(known.record.log.party), self.meant[target]
+        name = f" of {meant.name}" if isinstance(meant, Notice) else ""
+        return {"record": target.hex(), "what": f"{_kind(known.record)}{name} by {who}"}
 
     def _act(self, act: Said) -> View:
         """Tell one answer to a record: who, when by whose clock, and what became of a read-back."""

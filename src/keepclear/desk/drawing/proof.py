@@ -49,7 +49,7 @@ def _statement(one: View, zone: tzinfo) -> Iterator[str]:
     yield f"<h3>{markup(one['what'])} by {name_in_html(one['party'])}</h3>"
     yield from (f'<p class="bad">{markup(mark)}</p>' for mark in marks(one))
     if "target" in one:
-        yield f"<p>about {markup(one['target']['what'])}</p>"
+        yield f"<p>about {name_in_html(one['target']['what'])}</p>"
     words = "<br>".join(name_in_html(line) for line in one["words"])
     if words:
         yield f'<p class="said">{words}</p>'
