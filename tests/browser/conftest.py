@@ -1,15 +1,13 @@
 """Three nodes with a line and their desks, and a browser: started once for all tests of a file."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.browser.desks import ROOT, STAND_IN, Desk, launch, served, window
-from tests.desk.living import LINE, give_examples, make_parties, speak
-from tests.exchanges.parties import Party, found_line, introduce, serving
+from tests.browser.desks import Desk, launch, served, window
+from tests.desk.living import living
+from tests.exchanges.parties import Party
 
 Open = Callable[..., Desk]
 
@@ -26,16 +24,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def parties(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Party]]:
     """A, B and C on one line, on the clock of a scenario, with notices, conflicts and words."""
-    root: Path = tmp_path_factory.mktemp("desks")
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    with ExitStack() as stack:
-        found = make_parties(root)
-        for party in found:
-            stack.enter_context(serving(party, STAND_IN))
-        introduce(*found)
-        found_line(LINE, *found)
-        give_examples(found, root)
-        speak(*found)
+    with living(tmp_path_factory.mktemp("desks")) as found:
         yield found
 
 

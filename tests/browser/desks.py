@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -139,6 +138,3 @@ def window(
 def served(parties: list[Party]) -> dict[str, str]:
     """Return the address of each party's desk."""
     return {party.name: party.ask(view="where")["desk"] for party in parties}
-
-
-STAND_IN: Final = (sys.executable, "-m", "tests.desk.served")

@@ -3,7 +3,6 @@
 Run: python -m tests.browser.screens
 """
 
-import os
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -11,10 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Locator, sync_playwright
-from tests.browser.desks import PAGES, ROOT, STAND_IN, Desk, launch, served, window
-from tests.desk.living import LINE, give_examples, make_parties, speak
+from tests.browser.desks import PAGES, ROOT, Desk, launch, served, window
+from tests.desk.living import living
 from tests.desk.morning import live_a_morning
-from tests.exchanges.parties import found_line, introduce, serving
 
 FOLDER: Final = ROOT / "docs" / "screens"
 PAGE: Final = ROOT / "docs" / "screens.md"
@@ -30,17 +28,10 @@ Made by `python -m tests.browser.screens`.
 
 
 def main() -> None:
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     FOLDER.mkdir(exist_ok=True)
     with ExitStack() as stack:
         root = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        parties = make_parties(root)
-        for party in parties:
-            stack.enter_context(serving(party, STAND_IN))
-        introduce(*parties)
-        found_line(LINE, *parties)
-        give_examples(parties, root)
-        speak(*parties)
+        parties = stack.enter_context(living(root))
         live_a_morning(*parties, root)
         browser = launch(stack.enter_context(sync_playwright()))
         for language in ("en", "ar"):

@@ -1,9 +1,6 @@
 """The README's ten minutes on both sides, word for word, on two nodes set up as it says."""
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.desks import ROOT, Desk, window
-from tests.exchanges.parties import ANSWER_S_MAX, Party, found_line, introduce, make_party
+from tests.exchanges.parties import found_line, introduce, make_party, told_by
 
 SECTION = "## Ten minutes on both sides"
 STEP = re.compile(r"^\d+\. (?P<who>A|B|A SECOND): (?P<what>.*)$")
@@ -107,32 +104,11 @@ def served(tmp_path: Path) -> Iterator[dict[str, dict[str, Any]]]:
     parties = [make_party(tmp_path, name, desk=True) for name in "AB"]
     with ExitStack() as stack:
         told = {
-            party.name: stack.enter_context(_serving(party)) | {"p": party} for party in parties
+            party.name: stack.enter_context(told_by(party))[1] | {"p": party} for party in parties
         }
         introduce(*parties)
         found_line("line", *parties)
         yield told
-
-
-class _serving:
-    def __init__(self, party: Party) -> None:
-        words = [sys.executable, "-m", "keepclear.host.cli", "-f", str(party.folder)]
-        self.log = (party.folder / "serve.log").open("w")
-        self.process = subprocess.Popen(
-            [*words, "serve", "--json"], stdout=subprocess.PIPE, stderr=self.log, text=True
-        )
-
-    def __enter__(self) -> dict[str, Any]:
-        assert self.process.stdout is not None
-        told: dict[str, Any] = json.loads(self.process.stdout.readline())
-        return told
-
-    def __exit__(self, *_: object) -> None:
-        self.process.terminate()
-        self.process.wait(ANSWER_S_MAX)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
-        self.log.close()
 
 
 def test_ten_minutes_on_both_sides(browser: Browser, served: dict[str, dict[str, Any]]) -> None:

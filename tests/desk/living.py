@@ -14,7 +14,8 @@ import os
 import signal
 import sys
 import tempfile
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,6 +36,22 @@ STARTS = {
     "B": ("B-PALMYRA-ZONE", "B-KOBANI-PATROL", "B-EUPHRATES-SOUTH", "B-UAV-M4", "B-FLIGHT-1"),
     "C": ("C-QAMISHLI-SITE", "C-SEA-HAZARD", "C-RUKBAN-CONVOY", "C-BABALHAWA-CONVOY"),
 }
+
+
+@contextmanager
+def living(root: Path, *, live: bool = False) -> Iterator[list[Party]]:
+    """A, B and C with a line, served until the block ends; notices and words unless it is live."""
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    with ExitStack() as stack:
+        parties = make_parties(root, live=live)
+        for party in parties:
+            stack.enter_context(serving(party, (sys.executable, *COMMAND)))
+        introduce(*parties)
+        found_line(LINE, *parties)
+        if not live:
+            give_examples(parties, root)
+            speak(*parties)
+        yield parties
 
 
 def make_parties(root: Path, *, live: bool = False) -> list[Party]:
@@ -83,18 +100,10 @@ def main() -> None:
     parser.add_argument("--live", action="store_true", help="this machine's clock, no notices")
     parser.add_argument("--once", action="store_true", help="start, print, and end at once")
     chosen = parser.parse_args()
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     root = chosen.folder or Path(tempfile.mkdtemp(prefix="keepclear-living-"))
     root.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as stack:
-        parties = make_parties(root, live=chosen.live)
-        for party in parties:
-            stack.enter_context(serving(party, (sys.executable, *COMMAND)))
-        introduce(*parties)
-        found_line(LINE, *parties)
+    with living(root, live=chosen.live) as parties:
         if not chosen.live:
-            give_examples(parties, root)
-            speak(*parties)
             live_a_morning(*parties, root)
         for party in parties:
             tell(f"{party.name}: {party.ask(view='where')['desk']}")

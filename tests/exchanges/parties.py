@@ -103,7 +103,16 @@ def make_party(
 
 @contextmanager
 def serving(party: Party, command: Sequence[str] = COMMAND) -> Iterator["subprocess.Popen[str]"]:
-    """Run a party's node until the block ends; its first line says that it serves."""
+    """Run a party's node until the block ends."""
+    with told_by(party, command) as (process, _):
+        yield process
+
+
+@contextmanager
+def told_by(
+    party: Party, command: Sequence[str] = COMMAND
+) -> Iterator[tuple["subprocess.Popen[str]", dict[str, Any]]]:
+    """Run a party's node until the block ends; beside it what its first line says."""
     words = [*command, "-f", str(party.folder), "serve", "--json"]
     with (
         (party.folder / "serve.log").open("a") as log,
@@ -111,8 +120,9 @@ def serving(party: Party, command: Sequence[str] = COMMAND) -> Iterator["subproc
     ):
         try:
             assert process.stdout is not None
-            assert json.loads(process.stdout.readline())["party"] == party.name
-            yield process
+            first = json.loads(process.stdout.readline())
+            assert first["party"] == party.name
+            yield process, first
         finally:
             process.terminate()
             process.wait(ANSWER_S_MAX)

@@ -45,7 +45,8 @@ class Patient(H11Protocol):
 
     def _alike(self) -> int:
         """Return how many connections are open from where this one is."""
-        places = [neighbourhood(one.client[0]) for one in self.connections if one.client]
+        others = [one for one in self.connections if isinstance(one, Patient)]
+        places = [neighbourhood(one.client[0]) for one in others if one.client]
         return places.count(neighbourhood(self.client[0])) if self.client else 0
 
     def data_received(self, data: bytes) -> None:

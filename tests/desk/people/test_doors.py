@@ -1,10 +1,8 @@
 """People at a really served desk: the first link, signing in, second factors, two persons."""
 
 import base64
-import json
 import re
 import stat
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +10,7 @@ from typing import Any
 import pyotp
 import pytest
 from tests.desk.people.browser import Browser
-from tests.exchanges.parties import COMMAND, Party, make_party, run, serving
+from tests.exchanges.parties import Party, make_party, run, serving, told_by
 from tests.simulation.world import draft
 
 from keepclear.host.clock import real_now
@@ -110,12 +108,8 @@ def test_a_link_is_the_same_after_a_restart_and_is_said_without_an_address_at_re
 
 def first_line(party: Party) -> Any:
     """Start a node, and end it once it has said that it serves."""
-    words = [*COMMAND, "-f", str(party.folder), "serve", "--json"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-        assert process.stdout is not None
-        said = json.loads(process.stdout.readline())
-        process.terminate()
-    return said
+    with told_by(party) as (_, said):
+        return said
 
 
 def test_the_file_of_people_is_for_its_owner_alone_and_names_no_password(desk: Desk) -> None:
