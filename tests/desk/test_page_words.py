@@ -37,7 +37,7 @@ def messages(language: str) -> dict[str, ast.Message]:
 
 def filled(message: ast.Message) -> set[str]:
     names = Filled()
-    names.visit(message)
+    names.visit(message.value)
     return names.names
 
 

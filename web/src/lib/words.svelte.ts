@@ -7,6 +7,8 @@ import { FluentBundle, FluentResource } from '@fluent/bundle'
 import type { FluentVariable } from '@fluent/bundle'
 import { session } from './session.svelte'
 import type { Language } from './session.svelte'
+import { formsOf, saidOf } from './told/sentences'
+import type { Form, Found } from './told/sentences'
 
 type Texts = Record<string, string>
 const LOADED: Record<Language, () => Promise<{ texts: Texts[] }>> = {
@@ -15,6 +17,8 @@ const LOADED: Record<Language, () => Promise<{ texts: Texts[] }>> = {
   tr: () => import('./language/tr'),
   ar: () => import('./language/ar'),
 }
+/* The node's sentences are wanted later than the first page: files of their own. */
+const SENTENCES = import.meta.glob<string>('../../words/*/node.ftl', { query: '?raw', import: 'default' })
 const LOCALE: Record<Language, string> = {
   en: 'en-GB',
   ru: 'ru',
@@ -25,6 +29,8 @@ const LOCALE: Record<Language, string> = {
 let bundle = $state.raw<FluentBundle>(new FluentBundle('en'))
 let written_in = $state<Language>('en')
 const seconds = new Map<Language, FluentBundle>()
+let forms = $state.raw<Form[]>([])
+let sentences = $state.raw<FluentBundle>(new FluentBundle('en'))
 
 /** Load the words of the session's language and turn the page to it. */
 export async function useWords(language: Language = session.language): Promise<void> {
@@ -32,6 +38,17 @@ export async function useWords(language: Language = session.language): Promise<v
   written_in = language
   document.documentElement.lang = language
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr'
+  void useSentences(language)
+}
+
+/* Until they are there, what the node wrote stands as it wrote it. */
+async function useSentences(language: Language): Promise<void> {
+  const [written, said] = await Promise.all(['en', language].map((one) => SENTENCES[`../../words/${one}/node.ftl`]!()))
+  if (language !== written_in) return
+  const made = new FluentBundle(LOCALE[language], { useIsolating: true })
+  for (const error of made.addResource(new FluentResource(said!))) console.warn(language, error)
+  forms = formsOf(written!)
+  sentences = made
 }
 
 async function loaded(language: Language): Promise<FluentBundle> {
@@ -71,6 +88,52 @@ export function has(id: string): boolean {
 export function nameOf(prefix: string, code: string): string {
   const id = `${prefix}-${code.toLowerCase().replaceAll(/[ _]+/g, '-')}`
   return bundle.hasMessage(id) ? say(id) : code
+}
+
+/** Say a sentence of the node in the reader's language; undefined where it is not known. */
+export function sentence(text: string): string | undefined {
+  return text && forms.length ? saidOf(text, saidIn, forms) : undefined
+}
+
+function saidIn({ id, filled }: Found): string {
+  const message = sentences.getMessage(id)
+  if (!message?.value) return id
+  const args = Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, fill(name, value)]))
+  return sentences.formatPattern(message.value, args, [])
+}
+
+/* What a sentence is filled with is told by its name up to a hyphen; what is none of these stays as it is. */
+const FILL: Record<string, (value: string) => string> = {
+  activities: (value) => value.split(', ').map((one) => filledOr('activity', one)).join(', '),
+  activity: (value) => nameOf('activity', value),
+  character: (value) => value.split(',')[0]!,
+  heights: saidOrNot,
+  length: (value) => value.replaceAll(/(\d) (s|min|h|d|m|km)\b/g, (_, digit: string, unit: string) => `${digit} ${filled(`unit-${unit}`)}`),
+  measure: (value) => filled(`measure-${value}`),
+  offset: saidOrNot,
+  owned: saidOrNot,
+  parties: (value) => (value === 'any party' ? filled('any-party') : value),
+  patrol: (value) => nameOf('patrols-state', value),
+  side: (value) => filled(`side-${value}`),
+  who: saidOrNot,
+  why: saidOrNot,
+}
+
+function fill(name: string, value: string): string {
+  return FILL[name.split('-')[0]!]?.(value) ?? value
+}
+
+function saidOrNot(value: string): string {
+  return sentence(value) ?? value
+}
+
+function filled(id: string): string {
+  const message = sentences.getMessage(`filled-${id}`)
+  return message?.value ? sentences.formatPattern(message.value, null, []) : id
+}
+
+function filledOr(prefix: string, value: string): string {
+  return value === 'anything' ? filled('anything') : nameOf(prefix, value)
 }
 
 /** Join names as the language does. */

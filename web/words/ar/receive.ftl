@@ -101,10 +101,3 @@ plot-between = من { $low } إلى { $high } م { $reference }
 
 ## ما ينبغي الانتباه إليه
 
-receive-late = متأخر: وصل قبل بدايته بـ { $span }؛ والمطلوب { $asked }
-receive-late-after = متأخر: وصل بعد بدايته بـ { $span }؛ والمطلوب قبلها بـ { $asked }
-receive-lead = وصل قبل بدايته بـ { $span }
-receive-lead-after = وصل بعد بدايته بـ { $span }
-receive-moved = ابتعد { $km } كم منذ نسخته السابقة
-receive-unconfirmed = قديم: لم يؤكَّد منذ { $span }
-receive-confirmed = أُكِّد منذ { $span }

@@ -101,10 +101,3 @@ plot-between = { $low } to { $high } m { $reference }
 
 ## What is to be noticed
 
-receive-late = LATE: it came { $span } before its start; { $asked } are asked
-receive-late-after = LATE: it came { $span } after its start; { $asked } before it are asked
-receive-lead = It came { $span } before its start
-receive-lead-after = It came { $span } after its start
-receive-moved = Moved { $km } km since its last version
-receive-unconfirmed = STALE: not confirmed for { $span }
-receive-confirmed = Confirmed { $span } ago

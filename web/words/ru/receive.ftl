@@ -101,10 +101,3 @@ plot-between = от { $low } до { $high } м { $reference }
 
 ## На что обратить внимание
 
-receive-late = ПОЗДНО: пришло за { $span } до начала; просят за { $asked }
-receive-late-after = ПОЗДНО: пришло через { $span } после начала; просят за { $asked } до него
-receive-lead = Пришло за { $span } до начала
-receive-lead-after = Пришло через { $span } после начала
-receive-moved = Сдвинуто на { $km } км с прошлой версии
-receive-unconfirmed = УСТАРЕЛО: не подтверждалось { $span }
-receive-confirmed = Подтверждено { $span } назад

@@ -101,10 +101,3 @@ plot-between = { $low } - { $high } m { $reference }
 
 ## Dikkat edilecekler
 
-receive-late = GEÇ: başlangıcından { $span } önce geldi; istenen { $asked }
-receive-late-after = GEÇ: başlangıcından { $span } sonra geldi; istenen { $asked } önce
-receive-lead = Başlangıcından { $span } önce geldi
-receive-lead-after = Başlangıcından { $span } sonra geldi
-receive-moved = Son sürümünden bu yana { $km } km kaydı
-receive-unconfirmed = BAYAT: { $span } süredir teyit edilmedi
-receive-confirmed = { $span } önce teyit edildi

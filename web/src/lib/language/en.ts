@@ -2,5 +2,5 @@ import coded from '../../../../src/keepclear/desk/words/en.ftl?raw'
 
 export const texts: Record<string, string>[] = [
   { coded },
-  import.meta.glob<string>('../../../words/en/*.ftl', { eager: true, query: '?raw', import: 'default' }),
+  import.meta.glob<string>(['../../../words/en/*.ftl', '!**/node.ftl'], { eager: true, query: '?raw', import: 'default' }),
 ]

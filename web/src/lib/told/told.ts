@@ -2,7 +2,7 @@
 
    The node tells events in short English phrases, of which there are few; free words within them stay
    as they were written. A phrase that is not known is shown as it stands. */
-import { nameOf, say } from '$lib/words'
+import { nameOf, say, sentence } from '$lib/words'
 
 const LINE = /^(OPEN|DEGRADED|SUSPENDED|NO CONTACT)(?: by (.+?))?(?: with (.+?))?(?: since (\S+))?$/
 
@@ -100,6 +100,17 @@ export function lineState(phrase: string): string {
   const name = nameOf('line', state)
   const words = by ? say('told-state-by', { state: name, party: by }) : party ? say('told-state-with', { state: name, party }) : name
   return since ? say('told-since', { words, at: since }) : words
+}
+
+/** Say how a channel stands and why: `LINE: NO CONTACT with B since 1412Z (B: its node does not answer)`. */
+export function aboutLine(words: string): string {
+  const [, channel, state, why] = /^(.+?): (.+?) \((.*)\)$/.exec(words) ?? []
+  if (!channel || !state) return words
+  const reasons = (why ?? '').split('; ').map((one) => {
+    const [party = '', said = ''] = one.split(': ')
+    return `${party}: ${said.split(', ').map((each) => sentence(each) ?? each).join(', ')}`
+  })
+  return `${channel}: ${state.split(', ').map(lineState).join(' · ')} (${reasons.join('; ')})`
 }
 
 /** Tell whether an event is a receipt: of interest when one is asked after, noise otherwise. */

@@ -1,16 +1,28 @@
 import type { Fault } from '$lib/api'
-import { has, say } from '$lib/words'
+import { has, say, sentence } from '$lib/words'
 
-/** Say a fault in the reader's language where its sentence is known, and else as the node wrote it. */
-export function faultWords(fault: Fault): { fault: string; cure: string } {
+interface FaultWords {
+  fault: string
+  cure: string
+  /** English, where it stands as the node wrote it. */
+  faultLang: 'en' | undefined
+  cureLang: 'en' | undefined
+}
+
+/** Say a fault in the reader's language where its code or its sentences are known, and else as the node wrote it. */
+export function faultWords(fault: Fault): FaultWords {
   const id = `fault-${fault.code}`
-  if (!fault.code || !has(id)) return { fault: fault.fault, cure: fault.cure }
+  if (!fault.code || !has(id)) {
+    const [said, cure] = [sentence(fault.fault), sentence(fault.cure)]
+    return { fault: said ?? fault.fault, cure: cure ?? fault.cure, faultLang: said ? undefined : 'en', cureLang: cure ? undefined : 'en' }
+  }
   const { readings, swapped, ...said } = fault.arguments ?? {}
   const cures = []
   if (has(`${id}-cure`)) cures.push(say(`${id}-cure`, said))
   if (readings) cures.push(say('fault-readings', { readings }))
   if (swapped) cures.push(say('fault-swapped'))
-  return { fault: say(id, said), cure: cures.join(' ') }
+  if (!cures.length) cures.push(sentence(fault.cure) ?? '')
+  return { fault: say(id, said), cure: cures.join(' '), faultLang: undefined, cureLang: undefined }
 }
 
 /** Return the faults of a field, or of what lies below it. */
@@ -24,6 +36,16 @@ export function faultsElsewhere(faults: Fault[], places: string[]): Fault[] {
   return faults.filter((one) => !places.some((at) => isAt(one.place, at)))
 }
 
-function isAt(place: string, at: string): boolean {
+/* A field is named by the node as in a request (`from_utc`) or as on the command line (`--from`). */
+function plain(place: string): string {
+  const name = place.replace(/^--/, '').replace(/^[a-z-]+/, (word) => word.replaceAll('-', '_'))
+  return CALLED[name] ?? name.replace(/_utc$/, '')
+}
+
+const CALLED: Record<string, string> = { kind: 'sort' }
+
+function isAt(found: string, wanted: string): boolean {
+  const place = plain(found)
+  const at = plain(wanted)
   return place === at || place.startsWith(`${at}/`) || place.startsWith(`${at}.`) || place.startsWith(`${at}[`)
 }
