@@ -8,6 +8,8 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from keepclear.desk.api.acts import BODIES
+from keepclear.desk.people.may import RULES
 from keepclear.desk.words.lexicon import LANGUAGES
 
 WEB = Path(__file__).resolve().parents[2] / "web"
@@ -80,3 +82,15 @@ def test_every_entry_that_a_page_asks_for_is_there() -> None:
     }
     assert asked, "pages say what they say through entries"
     assert sorted(f"{path}: {name}" for path, name in asked if name not in ENGLISH) == []
+
+
+def test_every_act_that_takes_two_and_each_thing_that_it_says_has_a_name() -> None:
+    acts = {name: BODIES[name] for name, rule in RULES.items() if rule.release}
+    fields = {
+        f"pending-{field.replace('_', '-')}"
+        for body in acts.values()
+        for field in body.__struct_fields__
+        if field != "ref"
+    }
+    wanted = fields | {f"pending-act-{name.replace(' ', '-')}" for name in acts}
+    assert sorted(wanted - ENGLISH.keys()) == []
