@@ -123,7 +123,7 @@ def window(
         ignore_https_errors=True,
         viewport=size or SIZE,
         locale=language,
-        timezone_id="Asia/Damascus",
+        timezone_id="America/New_York",
     )
     context.set_default_timeout(15_000)
     desk = Desk(party, url, context.new_page())

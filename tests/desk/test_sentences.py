@@ -20,6 +20,7 @@ WORDS = Path(__file__).resolve().parents[2] / "web" / "words"
 MET = [
     *sorted((SOURCE / "node" / "officer").glob("*.py")),
     SOURCE / "node" / "register" / "sites.py",
+    *(SOURCE / "host" / "plotting" / f"{name}.py" for name in ("typed", "reading", "pasted")),
     SOURCE / "exchange" / "release.py",
     SOURCE / "space" / "precision.py",
     *(
@@ -30,7 +31,7 @@ MET = [
 # Where what a page shows is written.
 WRITTEN = [
     path
-    for folder in ("node", "desk", "exchange", "picture", "space")
+    for folder in ("node", "desk", "exchange", "picture", "space", "host/plotting", "standards")
     for path in sorted((SOURCE / folder).rglob("*.py"))
 ]
 # Met by programs and by lists that are imported, which the desk does not do.
@@ -42,6 +43,7 @@ ENGLISH = {
     "export anew: it was cancelled or has expired, or give the line another key",
     "no site stands as {}",
     "export anew, or give it a key",
+    'give {"type": "FeatureCollection", "features": [...]}',
 }
 
 
@@ -61,16 +63,23 @@ def holed(pattern: fluent.Pattern | None) -> str:
     return "".join(one.value if isinstance(one, fluent.TextElement) else HOLE for one in parts)
 
 
+def form_pattern(form: str) -> str:
+    return re.escape(form).replace(re.escape(HOLE), "(.*?)")
+
+
 WRITES = forms("en")
+# Each with the longest of its own words, which is looked for first: that is fast.
 PATTERNS = {
-    name: re.compile(re.escape(form).replace(re.escape(HOLE), "(.*?)"), re.DOTALL)
+    name: (max(form.split(HOLE), key=len), re.compile(form_pattern(form), re.DOTALL))
     for name, form in WRITES.items()
 }
 
 
 def known(text: str) -> set[str]:
     """Return the forms that a text, or each part of it, has; none where any part has none."""
-    whole = {name for name, form in PATTERNS.items() if form.fullmatch(text)}
+    whole = {
+        name for name, (words, form) in PATTERNS.items() if words in text and form.fullmatch(text)
+    }
     return _parts(text, "; ") | whole or _parts(text, ": ")
 
 

@@ -18,6 +18,23 @@ from keepclear.picture.area import Plan
 from keepclear.record.canonical import encode
 
 
+class Form(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """What was typed or drawn in the form, as it was typed; a number may be text as well."""
+
+    name: str = ""
+    activity: str = ""
+    places: list[str] = []
+    geometry: dict[str, Any] | None = None
+    is_area: bool = False
+    radius_m: float | str | None = None
+    start: str = ""
+    end: str = ""
+    floor_m: float | str | None = None
+    ceiling_m: float | str | None = None
+    altitude_reference: str = ""
+    text: str = ""
+
+
 def tried(
     node: Node, moment: Moment, notices: Any, channel: str = "", offers: bool = False
 ) -> list[View]:

@@ -36,6 +36,7 @@ def desk_of(serving: "Serving", server: DeskServer) -> Desk:
         names=server.names,
         scenario=Scenario(declared.id, declared.rate) if declared else None,
         four_eyes=body.settings.desk.four_eyes,
+        zone=body.settings.desk.zone,
     )
 
 

@@ -68,6 +68,8 @@ def test_a_node_says_its_link_at_each_start_until_it_has_made_an_administrator(
     tmp_path: Path,
 ) -> None:
     party = make_party(tmp_path, "A", desk=True)
+    settings = party.folder / "keepclear.toml"
+    settings.write_text(settings.read_text().replace('zone = "UTC"', 'zone = "Asia/Damascus"'))
     first = first_line(party)["first"]
     with serving(party):
         link = run(party.folder, "people", "first", "--json").answer["link"]
@@ -86,6 +88,7 @@ def test_a_node_says_its_link_at_each_start_until_it_has_made_an_administrator(
         assert browser.call("GET", "desk")["has_administrator"] is False
         told = browser.call("POST", "first", good)
         assert "administrator" in told["officer"]["roles"]
+        assert told["zone"] == "Asia/Damascus", "the desk's own, whatever a browser is set to"
         assert desk.browser().codes("POST", "first", good) == [("token", "link-ended")]
         assert browser.call("GET", "desk")["has_administrator"] is True
     again = run(party.folder, "people", "first")

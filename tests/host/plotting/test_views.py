@@ -77,6 +77,13 @@ def test_faults_stand_beside_what_was_typed_and_nothing_is_raised(body: Body) ->
         view(body, "plot", typed={"weapon": "x"})
 
 
+def test_a_text_that_no_record_may_hold_is_refused_beside_its_field(body: Body) -> None:
+    found = view(body, "plot", typed=FORM | {"text": "by day\u202e"})
+    (fault,) = found["faults"]
+    assert (fault["place"], fault["code"]) == ("typed.text", "hidden")
+    assert [one["name"] for one in found["notices"]] == ["N-1"], "it is drawn all the same"
+
+
 def test_a_version_that_has_moved_says_how_far(body: Body) -> None:
     body.answer({"act": "give", "notices": [drafted(plotted(body))]})
     found = view(body, "plot", amends="N-1", typed=FORM | {"places": ["36 53 30N 038 21 10E"]})

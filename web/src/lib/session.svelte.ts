@@ -23,6 +23,7 @@ interface SessionView {
   party: string
   scenario: Scenario | string | null
   four_eyes?: boolean
+  zone?: string
   second_factor?: { totp: boolean; passkeys: boolean; why_no_passkeys: string }
 }
 
@@ -32,6 +33,8 @@ class Session {
   secondFactor = $state<SessionView['second_factor']>()
   /** Whether one officer prepares and another releases what others rely on. */
   fourEyes = $state(true)
+  /** The desk's own time zone, whatever this machine is set to; UTC until it is known. */
+  zone = $state('UTC')
   language = $state<Language>(kept('language', LANGUAGES) ?? fromBrowser())
   theme = $state<Theme>(kept('theme', THEMES) ?? 'day')
   /** Whether the node answered when it was last asked who is signed in. */
@@ -63,6 +66,7 @@ export function takeSession(told: SessionView): void {
   session.ended = null
   session.party = told.party
   session.fourEyes = told.four_eyes ?? true
+  session.zone = zoneKnown(told.zone)
   session.secondFactor = told.second_factor
   session.answered = true
   setToken(told.csrf)
@@ -70,6 +74,15 @@ export function takeSession(told: SessionView): void {
   // What was chosen in this browser goes before what is kept at the node.
   session.language = kept('language', LANGUAGES) ?? told.officer.language ?? session.language
   session.theme = kept('theme', THEMES) ?? told.officer.theme ?? session.theme
+}
+
+/* A zone that this browser does not know is not guessed at. */
+function zoneKnown(zone = 'UTC'): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) && zone
+  } catch {
+    return 'UTC'
+  }
 }
 
 /** Ask the node who is signed in; nobody is a good answer. */

@@ -1,6 +1,7 @@
-/* Instants as officers write and hear them: DTG, UTC with weekday, the local zone, and how long it is until then.
+/* Instants as officers write and hear them: DTG, UTC with weekday, the desk's own zone, and how long it is until then.
 
    Digits are Latin in every language. All functions take an RFC 3339 text or milliseconds. */
+import { session } from './session.svelte'
 import { say, written } from './words'
 
 type Instant = string | number | null | undefined
@@ -9,8 +10,10 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Whether this machine's own zone is UTC, so that local time says nothing more. */
-export const isUtcHere = /^(UTC|Etc\/|GMT)/.test(Intl.DateTimeFormat().resolvedOptions().timeZone)
+/** Tell whether the desk's own zone is UTC, so that local time says nothing more. */
+export function isUtcHere(): boolean {
+  return /^(UTC|GMT|Etc\/(UTC|GMT|Universal|Zulu))$/i.test(session.zone)
+}
 
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -50,18 +53,12 @@ export function weekday(at: Instant, zone = 'UTC', style: 'short' | 'long' = 'sh
   return new Intl.DateTimeFormat(written(), { weekday: style, timeZone: zone }).format(when)
 }
 
-/** Write an instant in a local zone with its weekday and the zone's name. */
-export function local(at: Instant, zone?: string): string {
+/** Write an instant in the desk's own zone, with its weekday and the zone's name. */
+export function local(at: Instant, zone = session.zone): string {
   const when = ms(at)
   if (isNaN(when)) return '—'
-  return new Intl.DateTimeFormat(written(), {
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-    timeZoneName: 'short',
-  }).format(when)
+  const clock = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const
+  return `${new Intl.DateTimeFormat(written(), clock).format(when)} \u2066${zone.replaceAll('_', ' ')}\u2069`
 }
 
 /** Write how long a span is in its two greatest parts: 1 d 4 h, 12 min. The sign is left out. */

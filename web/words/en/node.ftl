@@ -167,7 +167,6 @@ node-it-takes = it takes { $list }
 node-not-taken = { $name } is not taken
 node-give-name = give a name of 1 to { $most } characters
 node-give-position = give a position in any notation
-node-give-instant = give date, time and zone, as { $at }
 node-give-number = give a whole number from { $low } to { $high }
 node-no-language = { $name } is no language of RFC 5646
 node-write-language = write it as ru, tr, ar, en or sr-Latn
@@ -494,6 +493,33 @@ node-notice-confirmed = Confirmed { $length } ago
     .node = confirmed { $length } ago
 node-five-again = read the five digits beside the plotted position again
     .node = read the five digits beside the plotted position again: keepclear notice show
+
+## What is typed of a notice
+
+node-plot-name = give the notice a name, as { $name }
+node-plot-places = give a position, or several for a route
+node-plot-radius = give the metres around it that others keep clear
+node-plot-start = give date, time and zone, as { $at } or { $other }
+node-plot-end = give date, time and zone, as { $at }
+node-plot-volumes = the notice has { $count } volumes
+node-plot-one-volume = it is one of several volumes: give the whole new version as a file
+node-plot-radius-m = give the radius in metres, 0 or more
+    .node = give the radius in metres as radius_m, 0 or more
+node-plot-no-bound = give metres as a number, or leave it out where there is no bound
+node-plot-reference = say what the metres count from: { $list }
+node-plot-over = over { $bytes } bytes
+node-plot-import = have it imported as a list at the node
+    .node = import it as a list: keepclear import
+node-plot-at-most = give at most { $most } at a time, or import the list
+node-plot-own = a party speaks for its own people only: the party here is { $party }
+node-plot-column = head a column { $name }, or type it in the form
+node-plot-column-name = head a column 'name', and name the notice of each line in it
+node-plot-column-place = head a column 'place', or two 'lat' and 'lon'
+node-plot-no-lines = no lines under the headings
+node-plot-paste-lines = paste the lines as well
+node-plot-nested = nested too deeply, or a number too long
+node-plot-plain = save it as plain features
+node-plot-mend = mend it there
 
 ## Of what they are filled with
 

@@ -48,6 +48,7 @@ class Desk:
     names: frozenset[str] = frozenset()  # under which browsers may ask for us, beside addresses
     scenario: Scenario | None = None
     four_eyes: bool = True
+    zone: str = "UTC"  # whose time stands beside UTC, by its IANA name
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,27 +10,15 @@ from typing import Any
 import msgspec
 from litestar import post
 
+from keepclear.desk import drafting
 from keepclear.desk.api.part import Answer, Part
 from keepclear.desk.api.session import Role, needs
 
 _MAY_DRAFT = needs(Role.DRAFTER, Role.RELEASER, Role.WATCH)
 
 
-class Form(msgspec.Struct, kw_only=True):
+class Form(drafting.Form, kw_only=True, forbid_unknown_fields=False):
     """What was typed or drawn; a number may be sent as the text that was typed for it."""
-
-    name: str = ""
-    activity: str = ""
-    places: list[str] = []
-    geometry: dict[str, Any] | None = None
-    is_area: bool = False
-    radius_m: float | str | None = None
-    start: str = ""
-    end: str = ""
-    floor_m: float | str | None = None
-    ceiling_m: float | str | None = None
-    altitude_reference: str = ""
-    text: str = ""
 
 
 class ToPlot(msgspec.Struct, kw_only=True):

@@ -72,6 +72,7 @@ class SessionView(msgspec.Struct, frozen=True):
     scenario: ScenarioView | None
     second_factor: FactorsView
     four_eyes: bool
+    zone: str  # the desk's own, by its IANA name
     ends: int
 
 
@@ -204,6 +205,7 @@ def session_view(found: Entered, desk: Desk, reception: Reception) -> SessionVie
             factors.why_no_passkeys,
         ),
         desk.four_eyes,
+        desk.zone,
         found.session.ends_at_last(),
     )
 

@@ -6,35 +6,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from keepclear.desk.drafting import drafts_in, tried
+from keepclear.desk.drafting import Form, drafts_in, tried
 from keepclear.desk.fault_words import fault_view
 from keepclear.desk.mojibake import doubts_in
 from keepclear.desk.views import volume_view
 from keepclear.errors import BadInput, Fault
 from keepclear.host.plotting.reading import Plan, Read, read_plans
 from keepclear.host.plotting.typed import Typed
+from keepclear.node.officer.writing import unsayable
 
 if TYPE_CHECKING:
     from keepclear.host.body import Body
 
 View = dict[str, Any]
-
-
-class Form(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """What was typed or drawn in the form, as it was typed; a number may be text as well."""
-
-    name: str = ""
-    activity: str = ""
-    places: list[str] = []
-    geometry: dict[str, Any] | None = None
-    is_area: bool = False
-    radius_m: float | str | None = None
-    start: str = ""
-    end: str = ""
-    floor_m: float | str | None = None
-    ceiling_m: float | str | None = None
-    altitude_reference: str = ""
-    text: str = ""
 
 
 def plot(
@@ -51,11 +35,12 @@ def plot(
     except msgspec.ValidationError as error:
         raise BadInput([Fault("typed", str(error), "see the API")]) from error
     read = _read(body, form, text, file_name)
+    faults = [*read.faults, *unsayable(form.text, "typed.text")]
     before = _standing(body, amends, channel) if amends else ()
     others = _around(body)
     return {
         "notices": [_plotted(body, form, plan, before, others) for plan in read.plans],
-        "faults": [fault_view(fault) for fault in read.faults],
+        "faults": [fault_view(fault) for fault in faults],
         "left_out": [fault_view(fault) for fault in read.left_out],
     }
 
