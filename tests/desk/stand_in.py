@@ -51,6 +51,7 @@ def told(desk: Desk, session: Session) -> dict[str, Any]:
         "csrf": session.token,
         "party": desk.party,
         "scenario": desk.scenario,
+        "zone": desk.zone,
         "second_factor": {"totp": False, "passkeys": False, "why_no_passkeys": "a stand-in"},
     }
 

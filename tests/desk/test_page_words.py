@@ -73,6 +73,12 @@ def test_digits_are_latin(language: str) -> None:
         assert OTHER_DIGITS.search(path.read_text()) is None, path
 
 
+def test_russian_has_one_word_for_the_watch() -> None:
+    folders = (WORDS / "ru", WEB.parent / "src" / "keepclear" / "desk" / "words")
+    texts = [path for folder in folders for path in folder.glob("*.ftl")]
+    assert [path.name for path in texts if "вахт" in path.read_text().lower()] == []
+
+
 def test_every_entry_that_a_page_asks_for_is_there() -> None:
     asked = {
         (path.relative_to(WEB), name)

@@ -12,6 +12,7 @@ from tests.desk.test_page_logic import run
 from keepclear.desk.fault_words import code_of
 from keepclear.errors import Fault
 from keepclear.exchange.zone_words import heights_of
+from keepclear.host.checklists import CHECKLISTS
 from keepclear.picture.line_state import TABLE, Health
 from keepclear.space.altitude import Band, Reference
 
@@ -49,13 +50,17 @@ ENGLISH = {
 
 def forms(language: str) -> dict[str, str]:
     """Return each sentence of a language by its id, as the node writes it, with its holes."""
-    parsed = FluentParser().parse((WORDS / language / "node.ftl").read_text())
     found = {}
-    for entry in parsed.body:
-        if isinstance(entry, fluent.Message) and entry.id.name.startswith("node-"):
-            written = [one.value for one in entry.attributes if one.id.name == "node"]
-            found[entry.id.name] = holed(written[0] if written else entry.value)
+    for entry in sentences(language):
+        written = [one.value for one in entry.attributes if one.id.name == "node"]
+        found[entry.id.name] = holed(written[0] if written else entry.value)
     return found
+
+
+def sentences(language: str) -> list[fluent.Message]:
+    parsed = FluentParser().parse((WORDS / language / "node.ftl").read_text())
+    messages = [one for one in parsed.body if isinstance(one, fluent.Message)]
+    return [one for one in messages if one.id.name.startswith("node-")]
 
 
 def holed(pattern: fluent.Pattern | None) -> str:
@@ -88,6 +93,20 @@ def _parts(text: str, mark: str) -> set[str]:
     return set().union(*parts) if all(parts) else set()
 
 
+SHIPPED = {str(one["name"]) for one in CHECKLISTS}
+SHIPPED |= {step["say"] for one in CHECKLISTS for step in one["steps"]}
+
+
+def test_every_checklist_that_ships_is_said_in_every_language_and_names_pages() -> None:
+    assert sorted(text for text in SHIPPED if not known(text)) == []
+
+
+def test_no_sentence_sends_an_officer_at_the_desk_to_a_command() -> None:
+    for language in ("en", "ru", "tr", "ar"):
+        said = [holed(one.value) for one in sentences(language)]
+        assert [one for one in said if "keepclear" in one or "--" in one] == []
+
+
 def says_something(text: str) -> bool:
     return bool(re.search("[A-Za-z]{2}", text.replace(HOLE, " ")))
 
@@ -103,6 +122,7 @@ def test_every_refusal_that_officers_meet_is_known_by_its_form(path: Path) -> No
 def test_every_form_is_one_that_the_node_writes() -> None:
     written = {text for path in WRITTEN for text in texts(path)}
     written |= {row.why(Health(offset_s=9, silent_s=9.0)) for row in TABLE.values()}
+    written |= SHIPPED
     bounds = [(1.0, 2.0), (1.0, None), (None, 2.0)]
     written |= {heights_of(Band(low, high, Reference.MSL)) for low, high in bounds}
     found = set().union(*(known(text) for text in written if says_something(text)))

@@ -521,6 +521,32 @@ node-plot-nested = nested too deeply, or a number too long
 node-plot-plain = save it as plain features
 node-plot-mend = mend it there
 
+## The checklists that ship
+
+node-list-taking = taking the watch
+node-list-brief = Read the brief of the last watch, on the page Handover.
+    .node = Read the brief of the last watch: keepclear watch handover --last
+node-list-here = Is the officer whom you relieve here?
+node-list-told = Go through what is overdue together; ask for more.
+node-list-alone = Go through what is overdue. Telephone whoever you relieve, if in doubt.
+node-list-clock = Does this desk's clock agree with another source?
+node-list-wrong = Call the administrator. Until it is mended say each time twice.
+node-list-line = Is every peer in contact? See the page Lines.
+    .node = Is every peer in contact? keepclear line status
+node-list-absent = Telephone the parties that are not, and write down who answered.
+node-list-take-watch = Take the watch, in the bar at the head of the page.
+    .node = Take the watch: keepclear watch take --initials AB
+node-list-stop = STOP received
+node-list-own = Stop your own people there, by the quickest means.
+node-list-stopped = Have they said that they have stopped?
+node-list-take-stop = Take the STOP, in the alarm or on the page Watch.
+    .node = Take the STOP: keepclear take
+node-list-call = Telephone the party that sent it: what do they see now?
+node-list-over = Do both sides say that it is over?
+node-list-wait = Keep the line open, and your people where they are.
+node-list-log = Say on the hotline what was done, and when.
+    .node = Say on the hotline what was done, and when: keepclear say
+
 ## Of what they are filled with
 
 filled-measure-radius = radius

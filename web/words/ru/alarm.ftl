@@ -32,12 +32,12 @@ alarm-unheard-cut = Узел не отвечает уже { $span }. Трево�
 alarm-unheard-ended = Сеанс { $initials } закончился. Войдите снова.
 alarm-unheard-hush = Без звука
 
-## Вахта
+## Дежурство
 
-alarm-watch-nobody = ВАХТУ НЕ НЕСЁТ НИКТО
-alarm-watch-take = Принять вахту
-alarm-watch-take-as = Принять вахту: { $initials }
-alarm-watch-from = Вахту несёт или сдал { $holder }.
+alarm-watch-nobody = ДЕЖУРСТВО НЕ НЕСЁТ НИКТО
+alarm-watch-take = Принять дежурство
+alarm-watch-take-as = Принять дежурство: { $initials }
+alarm-watch-from = Дежурство несёт или сдал { $holder }.
 
 ## STOP
 

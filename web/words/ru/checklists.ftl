@@ -1,4 +1,4 @@
-### Чек-листы вахты.
+### Чек-листы дежурства.
 
 nav-checklists = Чек-листы
 checklists-title = Чек-листы
@@ -11,7 +11,7 @@ checklists-last = Последний ответ
 checklists-now = Шаг, на который нужно ответить
 checklists-again = Последний проход окончен. Снова начинается с
 checklists-anew-with = Начать снова: { $answer }
-checklists-for-watch = Отвечают в роли вахтенного.
+checklists-for-watch = Отвечают в роли дежурного.
 checklists-state-not-begun = не начат
 checklists-state-through = пройден
 checklists-state-under-way = идёт

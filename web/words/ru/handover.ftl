@@ -1,19 +1,19 @@
-### Доклад для следующей вахты.
+### Доклад для следующего дежурства.
 
-nav-handover = Сдача вахты
-handover-title = Доклад о сдаче вахты
-handover-this = Эта вахта
-handover-last = Предыдущая вахта
-handover-give = Сдать вахту
-handover-give-says = Вахта сдаётся с вашими словами. Она остаётся за вами, пока её не примут.
-handover-note = Что должен знать следующий вахтенный
+nav-handover = Сдача дежурства
+handover-title = Доклад о сдаче дежурства
+handover-this = Это дежурство
+handover-last = Предыдущее дежурство
+handover-give = Сдать дежурство
+handover-give-says = Дежурство сдаётся с вашими словами. Оно остаётся за вами, пока его не примут.
+handover-note = Что должен знать следующий дежурный
 handover-note-hint = Повторять то, что на этой странице, не нужно.
 handover-note-of = Слова сдавшего
-handover-watch = Вахта
+handover-watch = Дежурство
 handover-watch-kept = несёт
 handover-watch-given = сдал(а), ещё не принято
 handover-covers = С и до
-handover-not-whole = не вся вахта: событий слишком много
+handover-not-whole = не всё дежурство: событий слишком много
 handover-overdue = Просрочено
 handover-none-overdue = Ничего не просрочено.
 handover-waits = Ждёт человека
@@ -32,8 +32,8 @@ handover-part-answers = Возражения и поправки
 handover-part-alarms = Тревоги
 handover-part-lines = Линия
 handover-part-oddities = Странности
-handover-part-turns = Вахта
+handover-part-turns = Дежурство
 handover-sign = Сдал: ______________________        Принял: ______________________
 handover-keys = В докладе
-handover-key-last = Эта вахта или предыдущая
-handover-key-give = Сдать вахту
+handover-key-last = Это дежурство или предыдущее
+handover-key-give = Сдать дежурство

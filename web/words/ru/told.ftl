@@ -29,8 +29,8 @@ told-state-by = { $state }, сторона { $party }
 told-state-with = { $state } с { $party }
 told-since = { $words } с { $at }
 
-told-watch-taken = вахта принята
-told-watch-given = вахта сдана
+told-watch-taken = дежурство принято
+told-watch-given = дежурство сдано
 told-our-clock-was-set = наши часы переведены
 told-refused = отклонено
 told-peer-added = добавлен узел стороны
