@@ -5,7 +5,7 @@ that it showed, and the node does the body of that version under a reference mad
 it, in the releaser's role and initials; who drafted it stands in the log of people.
 """
 
-from typing import Annotated, Any, Final, NoReturn
+from typing import Annotated, Any, Final
 
 import msgspec
 from litestar import delete, get, post, put
@@ -116,15 +116,26 @@ def _view(draft: Draft, officer: Officer) -> DraftView:
     )
 
 
-def _cannot(why: Cannot) -> NoReturn:
-    status, message = STATUS[why]
-    raise Refused(status, str(why), message)
+def _done(found: Draft | Cannot) -> Draft:
+    if isinstance(found, Cannot):
+        status, message = STATUS[found]
+        raise Refused(status, str(found), message)
+    return found
 
 
 def _told(found: Draft | Cannot, officer: Officer) -> DraftView:
-    if isinstance(found, Cannot):
-        _cannot(found)
-    return _view(found, officer)
+    return _view(_done(found), officer)
+
+
+def _decide(what: str) -> post:
+    """Return the route of a step that a draft takes from one officer to another."""
+    return post(
+        f"/drafts/{{draft_id:str}}/{what}",
+        tags=["drafts"],
+        guards=[ANYBODY],
+        status_code=200,
+        exception_handlers=FAULTS,
+    )
 
 
 def check_body(act: str, body: dict[str, Any]) -> None:
@@ -168,18 +179,10 @@ async def keep(
 @delete("/drafts/{draft_id:str}", tags=["drafts"], guards=[ANYBODY])
 async def drop(draft_id: DraftId, session: Session, reception: Reception) -> None:
     """Throw a draft of one's own away."""
-    dropped = reception.office.drafts.drop(_officer(session), draft_id)
-    if isinstance(dropped, Cannot):
-        _cannot(dropped)
+    _done(reception.office.drafts.drop(_officer(session), draft_id))
 
 
-@post(
-    "/drafts/{draft_id:str}/ask-release",
-    tags=["drafts"],
-    guards=[ANYBODY],
-    status_code=200,
-    exception_handlers=FAULTS,
-)
+@_decide("ask-release")
 async def ask_release(draft_id: DraftId, session: Session, reception: Reception) -> DraftView:
     """Ask that another person releases a draft of one's own."""
     officer, store = _officer(session), reception.office.drafts
@@ -189,21 +192,13 @@ async def ask_release(draft_id: DraftId, session: Session, reception: Reception)
     return _told(store.ask(officer, draft_id, reception.utc()), officer)
 
 
-@post(
-    "/drafts/{draft_id:str}/release",
-    tags=["drafts"],
-    guards=[ANYBODY],
-    status_code=200,
-    exception_handlers=FAULTS,
-)
+@_decide("release")
 async def release(
     draft_id: DraftId, data: Version, session: Session, desk: Desk, reception: Reception
 ) -> DraftView:
     """Have the node do what another prepared; `reply` is what it answers."""
     officer, store = _officer(session), reception.office.drafts
-    begun = store.begin_release(officer, draft_id, data.version)
-    if isinstance(begun, Cannot):
-        _cannot(begun)
+    begun = _done(store.begin_release(officer, draft_id, data.version))
     role = role_in(officer.roles, begun.act)
     assert role is not None, "who may release has a role to do it in"
     said = {**begun.body, "act": begun.act, "ref": begun.ref}
@@ -211,7 +206,7 @@ async def release(
     return _view(store.end_release(officer, begun, reply, reception.utc()), officer)
 
 
-@post("/drafts/{draft_id:str}/send-back", tags=["drafts"], guards=[ANYBODY], status_code=200)
+@_decide("send-back")
 async def send_back(
     draft_id: DraftId, data: SentBack, session: Session, reception: Reception
 ) -> DraftView:

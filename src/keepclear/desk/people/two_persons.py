@@ -231,15 +231,8 @@ class Drafts:
             before = self._rows.get(done.id)
             if before is not None and before.state is State.RELEASED:
                 return before
-            released = _replace(
-                done,
-                state=State.RELEASED,
-                decided_by=officer.name,
-                decided_initials=officer.initials,
-                decided_at=now,
-                changed_at=now,
-                reply=dict(reply),
-            )
+            released = _decided(done, officer, now, State.RELEASED)
+            released = _replace(released, changed_at=now, reply=dict(reply))
             self._rows.put(done.id, released)
             self._note(now, What.RELEASED, officer, released)
             self._forget_done()
@@ -259,14 +252,7 @@ class Drafts:
             draft = self.begin_release(officer, draft_id, version)
             if isinstance(draft, Cannot):
                 return draft
-            sent = _replace(
-                draft,
-                state=State.SENT_BACK,
-                note=note,
-                decided_by=officer.name,
-                decided_initials=officer.initials,
-                decided_at=now,
-            )
+            sent = _replace(_decided(draft, officer, now, State.SENT_BACK), note=note)
             self._rows.put(draft_id, sent)
             self._note(now, What.SENT_BACK, officer, sent)
             return sent
@@ -282,6 +268,17 @@ class Drafts:
         if what is What.RELEASED:
             detail |= {"released by": f"{officer.name} ({officer.initials})", "ref": draft.ref}
         self._register.note(now, what, officer.name, draft.title, detail=detail)
+
+
+def _decided(draft: Draft, officer: Officer, now: int, state: State) -> Draft:
+    """Return a draft as another officer has left it: released, or sent back."""
+    return _replace(
+        draft,
+        state=state,
+        decided_by=officer.name,
+        decided_initials=officer.initials,
+        decided_at=now,
+    )
 
 
 def _may_see(draft: Draft, officer: Officer) -> bool:

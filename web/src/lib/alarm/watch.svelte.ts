@@ -1,12 +1,12 @@
 /* Taking the watch, from wherever it is asked for; nobody takes it without having heard the desk. */
 
-class Taking {
+class TakingWatch {
   open = $state(false)
 }
 
-export const taking = new Taking()
+export const takingWatch = new TakingWatch()
 
 /** Open the dialog by which an officer hears the test alarm and takes the watch. */
 export function openTakeWatch(): void {
-  taking.open = true
+  takingWatch.open = true
 }

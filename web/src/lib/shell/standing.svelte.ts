@@ -39,6 +39,7 @@ export interface Waiting {
   record?: string
   id?: string
   patrol?: string
+  translations?: { language: string; text: string; party: string; initials: string }[]
   [key: string]: unknown
 }
 
@@ -51,6 +52,8 @@ export interface OnWatch {
 class Standing {
   status = $state.raw<Status | undefined>()
   watch = $state.raw<OnWatch | undefined>()
+  /** Ask at once what waits, as where something rang. */
+  look: () => void = () => {}
 }
 
 export const standing = new Standing()
