@@ -6,6 +6,8 @@ They stand in where it is not who signs in that a test is about: NAME, or NAME:r
 from typing import Any
 
 from litestar import Request, Response, delete, get, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from keepclear.desk.api.part import Desk, Part
 from keepclear.desk.api.reception import Reception
@@ -60,11 +62,15 @@ def stand_in_part(guards: StandIn, reception: Reception | None = None) -> Part:
     """The routes of signing in and out."""
 
     @get("/session", guards=[needs()])
-    async def read(desk: Desk, session: Session) -> dict[str, Any]:
+    async def read(
+        desk: NamedDependency[Desk], session: NamedDependency[Session]
+    ) -> dict[str, Any]:
         return told(desk, session)
 
     @post("/session", status_code=200)
-    async def enter(data: dict[str, str], desk: Desk) -> Response[dict[str, Any]]:
+    async def enter(
+        data: JSONBody[dict[str, str]], desk: NamedDependency[Desk]
+    ) -> Response[dict[str, Any]]:
         if data.get("password") != PASSWORD:
             raise Refused(401, "wrong", "name or password is wrong")
         cookie = guards.enter(data["name"])

@@ -6,6 +6,7 @@ may find a fault inside (500), an answer that is not described, or a refusal in 
 
 import os
 import shutil
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from litestar.exceptions import LitestarDeprecationWarning
 from schemathesis import Case
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.failures import Failure, FailureGroup
@@ -114,7 +116,9 @@ def described(
             drafts_part(),
             map_part(folder / "layers"),
         ]
-        app = make_app(desk, parts)
+        with warnings.catch_warnings():  # Nothing may be said as the next Litestar will not take.
+            warnings.simplefilter("error", LitestarDeprecationWarning)
+            app = make_app(desk, parts)
         front.DESK_REQUESTS_AT_ONCE_MAX = before
         schema = schemathesis.openapi.from_asgi("/api/schema/openapi.json", app, headers=HOST)
         yield schema, Signed(reception)

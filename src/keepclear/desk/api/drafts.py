@@ -9,7 +9,8 @@ from typing import Annotated, Any, Final
 
 import msgspec
 from litestar import delete, get, post, put
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import JSONBody, PathParameter
 from msgspec import Meta
 
 from keepclear.desk.api.acts import ACTS, BODIES
@@ -24,7 +25,7 @@ from keepclear.errors import BadInput, Fault
 
 ANYBODY: Final = needs()
 _ID: Final = "^[A-Za-z0-9_-]{1,64}$"
-DraftId = Annotated[str, Parameter(pattern=_ID)]
+DraftId = Annotated[str, PathParameter(pattern=_ID)]
 STATUS: Final = {
     Cannot.NOT_THERE: (404, "there is no such draft"),
     Cannot.NOT_YOURS: (403, "another officer prepares this draft"),
@@ -149,14 +150,18 @@ def check_body(act: str, body: dict[str, Any]) -> None:
 
 
 @get("/drafts", tags=["drafts"], guards=[ANYBODY])
-async def drafts(session: Session, reception: Reception) -> list[DraftView]:
+async def drafts(
+    session: NamedDependency[Session], reception: NamedDependency[Reception]
+) -> list[DraftView]:
     """List one's own drafts, and those of others that ask for a release one may give."""
     officer = _officer(session)
     return [_view(draft, officer) for draft in reception.office.drafts.seen_by(officer)]
 
 
 @get("/drafts/{draft_id:str}", tags=["drafts"], guards=[ANYBODY])
-async def draft(draft_id: DraftId, session: Session, reception: Reception) -> DraftView:
+async def draft(
+    draft_id: DraftId, session: NamedDependency[Session], reception: NamedDependency[Reception]
+) -> DraftView:
     """Show one draft."""
     officer = _officer(session)
     return _told(reception.office.drafts.find(officer, draft_id, reception.utc()), officer)
@@ -164,7 +169,10 @@ async def draft(draft_id: DraftId, session: Session, reception: Reception) -> Dr
 
 @put("/drafts/{draft_id:str}", tags=["drafts"], guards=[ANYBODY], exception_handlers=FAULTS)
 async def keep(
-    draft_id: DraftId, data: KeptDraft, session: Session, reception: Reception
+    draft_id: DraftId,
+    data: JSONBody[KeptDraft],
+    session: NamedDependency[Session],
+    reception: NamedDependency[Reception],
 ) -> DraftView:
     """Keep a draft as it stands; the same again changes nothing.
 
@@ -177,13 +185,17 @@ async def keep(
 
 
 @delete("/drafts/{draft_id:str}", tags=["drafts"], guards=[ANYBODY])
-async def drop(draft_id: DraftId, session: Session, reception: Reception) -> None:
+async def drop(
+    draft_id: DraftId, session: NamedDependency[Session], reception: NamedDependency[Reception]
+) -> None:
     """Throw a draft of one's own away."""
     _done(reception.office.drafts.drop(_officer(session), draft_id))
 
 
 @_decide("ask-release")
-async def ask_release(draft_id: DraftId, session: Session, reception: Reception) -> DraftView:
+async def ask_release(
+    draft_id: DraftId, session: NamedDependency[Session], reception: NamedDependency[Reception]
+) -> DraftView:
     """Ask that another person releases a draft of one's own."""
     officer, store = _officer(session), reception.office.drafts
     found = store.find(officer, draft_id, reception.utc())
@@ -194,7 +206,11 @@ async def ask_release(draft_id: DraftId, session: Session, reception: Reception)
 
 @_decide("release")
 async def release(
-    draft_id: DraftId, data: Version, session: Session, desk: Desk, reception: Reception
+    draft_id: DraftId,
+    data: JSONBody[Version],
+    session: NamedDependency[Session],
+    desk: NamedDependency[Desk],
+    reception: NamedDependency[Reception],
 ) -> DraftView:
     """Have the node do what another prepared; `reply` is what it answers."""
     officer, store = _officer(session), reception.office.drafts
@@ -208,7 +224,10 @@ async def release(
 
 @_decide("send-back")
 async def send_back(
-    draft_id: DraftId, data: SentBack, session: Session, reception: Reception
+    draft_id: DraftId,
+    data: JSONBody[SentBack],
+    session: NamedDependency[Session],
+    reception: NamedDependency[Reception],
 ) -> DraftView:
     """Give a draft back to whoever prepared it."""
     officer, store = _officer(session), reception.office.drafts

@@ -17,8 +17,7 @@ from typing import Annotated, Any, Final
 import msgspec
 from litestar import Request, Response, delete, get, post
 from litestar.exceptions import ClientException
-from litestar.params import HeaderParameter, PathParameter
-from msgspec import Meta
+from litestar.params import HeaderParameter, PathParameter, QueryParameter
 
 from keepclear.desk.api.part import Part
 from keepclear.desk.api.refusal import Refused
@@ -29,8 +28,8 @@ from keepclear.limits import MAP_LAYER_BYTES_MAX, MAP_RANGE_BYTES_MAX, MAP_READI
 
 LayerId = Annotated[str, PathParameter(pattern="^[0-9a-f]{16}$")]
 Cell = Annotated[str, PathParameter(pattern="^[0-9]{1,3}-[0-9]{1,2}$")]
-Name = Annotated[str, Meta(min_length=1, max_length=100)]
-Credit = Annotated[str, Meta(max_length=200)]
+Name = Annotated[str, QueryParameter(min_length=1, max_length=100)]
+Credit = Annotated[str, QueryParameter(max_length=200)]
 RANGE: Final = re.compile(r"^bytes=(\d{1,15})-(\d{1,15})$")
 FOR_LONG: Final = {"cache-control": "private, max-age=31536000, immutable"}
 READER: Final = "keepclear.desk.map_layers"

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Final
 
 import msgspec
 from litestar import Response, delete, get, patch, post, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
 from msgspec import Meta
 
 from keepclear.desk.api.part import Desk
@@ -86,14 +88,20 @@ class RecoveryView(msgspec.Struct, frozen=True):
 
 
 @patch("/people/me", tags=["people"], guards=[ANYBODY], exception_handlers=FAULTS)
-async def set_taste(data: Taste, session: Session, reception: Reception) -> None:
+async def set_taste(
+    data: JSONBody[Taste], session: NamedDependency[Session], reception: NamedDependency[Reception]
+) -> None:
     """Set the language and the colours that the desk opens with."""
     reception.office.people.set_taste(session.name, data.language, data.theme)
 
 
 @post("/people/me/password", tags=["people"], guards=[ANYBODY], exception_handlers=FAULTS)
 async def set_password(
-    data: Passwords, session: Session, request: AnyRequest, desk: Desk, reception: Reception
+    data: JSONBody[Passwords],
+    session: NamedDependency[Session],
+    request: AnyRequest,
+    desk: NamedDependency[Desk],
+    reception: NamedDependency[Reception],
 ) -> Response[SessionView]:
     """Set another password; every other session of this person ends, and this one is renewed."""
     password.check_password(data.new, session.name, "new")
@@ -105,7 +113,10 @@ async def set_password(
 
 @post("/people/me/totp", tags=["people"], guards=[ANYBODY], exception_handlers=FAULTS)
 async def begin_totp(
-    data: Shown, session: Session, request: AnyRequest, reception: Reception
+    data: JSONBody[Shown],
+    session: NamedDependency[Session],
+    request: AnyRequest,
+    reception: NamedDependency[Reception],
 ) -> TotpView:
     """Return a new secret for codes; it counts once a code of it was entered."""
     await reception.check_shown(session, data.password, request)
@@ -115,7 +126,10 @@ async def begin_totp(
 
 @put("/people/me/totp", tags=["people"], guards=[ANYBODY], exception_handlers=FAULTS)
 async def confirm_totp(
-    data: Code, session: Session, request: AnyRequest, reception: Reception
+    data: JSONBody[Code],
+    session: NamedDependency[Session],
+    request: AnyRequest,
+    reception: NamedDependency[Reception],
 ) -> RecoveryView:
     """Switch codes on; the recovery codes in the answer are shown this once."""
     codes = reception.office.factors.confirm_totp(
@@ -126,7 +140,10 @@ async def confirm_totp(
 
 @post("/people/me/totp/off", tags=["people"], guards=[ANYBODY], exception_handlers=FAULTS)
 async def drop_totp(
-    data: Shown, session: Session, request: AnyRequest, reception: Reception
+    data: JSONBody[Shown],
+    session: NamedDependency[Session],
+    request: AnyRequest,
+    reception: NamedDependency[Reception],
 ) -> None:
     """Switch codes off."""
     await reception.check_shown(session, data.password, request)
@@ -134,7 +151,9 @@ async def drop_totp(
 
 
 @get("/people/me/passkeys", tags=["people"], guards=[ANYBODY])
-async def passkeys(session: Session, reception: Reception) -> list[PasskeyView]:
+async def passkeys(
+    session: NamedDependency[Session], reception: NamedDependency[Reception]
+) -> list[PasskeyView]:
     """List one's passkeys."""
     account = reception.office.people.find(session.name)
     found = account.passkeys if account else ()
@@ -143,7 +162,10 @@ async def passkeys(session: Session, reception: Reception) -> list[PasskeyView]:
 
 @post("/people/me/passkeys", tags=["people"], guards=[ANYBODY], exception_handlers=FAULTS)
 async def begin_passkey(
-    data: Shown, session: Session, request: AnyRequest, reception: Reception
+    data: JSONBody[Shown],
+    session: NamedDependency[Session],
+    request: AnyRequest,
+    reception: NamedDependency[Reception],
 ) -> AwaitedView:
     """Return what the browser needs to make a passkey; 409 where this desk has none."""
     if reception.office.factors.why_no_passkeys:
@@ -156,7 +178,10 @@ async def begin_passkey(
 
 @put("/people/me/passkeys", tags=["people"], guards=[ANYBODY], exception_handlers=FAULTS)
 async def confirm_passkey(
-    data: NewPasskey, session: Session, request: AnyRequest, reception: Reception
+    data: JSONBody[NewPasskey],
+    session: NamedDependency[Session],
+    request: AnyRequest,
+    reception: NamedDependency[Reception],
 ) -> None:
     """Add the passkey that the browser made."""
     reception.office.factors.confirm_passkey(
@@ -165,7 +190,9 @@ async def confirm_passkey(
 
 
 @delete("/people/me/passkeys/{passkey:str}", tags=["people"], guards=[ANYBODY])
-async def drop_passkey(passkey: str, session: Session, reception: Reception) -> None:
+async def drop_passkey(
+    passkey: FromPath[str], session: NamedDependency[Session], reception: NamedDependency[Reception]
+) -> None:
     """Take one of one's passkeys away."""
     reception.office.factors.drop_passkey(session.name, passkey, session.name, reception.utc())
 

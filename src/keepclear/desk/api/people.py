@@ -4,6 +4,8 @@ from typing import Annotated, Any, Final
 
 import msgspec
 from litestar import delete, get, patch, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Meta
 
 from keepclear.desk.api import own, signing_in
@@ -93,13 +95,17 @@ def _person(account: Account) -> PersonView:
 
 
 @get("/people", tags=["people"], guards=[READS_LOG])
-async def people(reception: Reception) -> list[PersonView]:
+async def people(reception: NamedDependency[Reception]) -> list[PersonView]:
     """List the people of this desk."""
     return [_person(one) for one in reception.office.people.all()]
 
 
 @post("/people", tags=["people"], guards=[ADMINISTRATOR], exception_handlers=FAULTS)
-async def add(data: NewPerson, session: Session, reception: Reception) -> LinkView:
+async def add(
+    data: JSONBody[NewPerson],
+    session: NamedDependency[Session],
+    reception: NamedDependency[Reception],
+) -> LinkView:
     """Add somebody; the link in the answer lets them set their password, and is shown this once."""
     account = Account(
         data.name.strip(),
@@ -122,7 +128,9 @@ def path_of_link(token: str) -> str:
 
 
 @post("/people/{name:str}/link", tags=["people"], guards=[ADMINISTRATOR], exception_handlers=FAULTS)
-async def link(name: str, session: Session, reception: Reception) -> LinkView:
+async def link(
+    name: FromPath[str], session: NamedDependency[Session], reception: NamedDependency[Reception]
+) -> LinkView:
     """Make a link by which somebody sets a new password; it takes their second factors away."""
     account = reception.office.people.find(name)
     if account is None:
@@ -133,7 +141,10 @@ async def link(name: str, session: Session, reception: Reception) -> LinkView:
 
 @patch("/people/{name:str}", tags=["people"], guards=[ADMINISTRATOR], exception_handlers=FAULTS)
 async def change(
-    name: str, data: ChangedPerson, session: Session, reception: Reception
+    name: FromPath[str],
+    data: JSONBody[ChangedPerson],
+    session: NamedDependency[Session],
+    reception: NamedDependency[Reception],
 ) -> PersonView:
     """Change somebody's initials or roles."""
     changed = reception.office.people.change(
@@ -147,14 +158,17 @@ async def change(
 
 
 @delete("/people/{name:str}", tags=["people"], guards=[ADMINISTRATOR], exception_handlers=FAULTS)
-async def remove(name: str, session: Session, reception: Reception) -> None:
+async def remove(
+    name: FromPath[str], session: NamedDependency[Session], reception: NamedDependency[Reception]
+) -> None:
     """Remove somebody; their sessions end at once."""
     reception.office.people.remove(name, session.name, reception.utc())
 
 
 @get("/people-log", tags=["people"], guards=[READS_LOG])
 async def read_log(
-    reception: Reception, before: Annotated[int, Meta(ge=0, le=1 << 53)] = 0
+    reception: NamedDependency[Reception],
+    before: Annotated[int, QueryParameter(ge=0, le=1 << 53)] = 0,
 ) -> LogView:
     """Read the log of people, the newest first."""
     rows = log.entries(reception.office.book, before)

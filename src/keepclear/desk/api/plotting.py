@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from litestar import post
+from litestar.params import JSONBody
 
 from keepclear.desk import drafting
 from keepclear.desk.api.part import Answer, Part
@@ -65,17 +66,17 @@ def plotting_part(answer: Answer) -> Part:
         return plain(await answer({"view": view} | msgspec.to_builtins(data)))
 
     @post("/plot", guards=[_MAY_DRAFT], status_code=200)
-    async def plot(data: ToPlot) -> Any:
+    async def plot(data: JSONBody[ToPlot]) -> Any:
         """Read typed, drawn, pasted or dropped plans, and say where each lies."""
         return await ask("plot", data)
 
     @post("/what-if", guards=[_MAY_DRAFT], status_code=200)
-    async def what_if(data: ToTry) -> Any:
+    async def what_if(data: JSONBody[ToTry]) -> Any:
         """Show what drafts would conflict with if given now, and the ways out."""
         return await ask("tried", data)
 
     @post("/seen-by", guards=[_MAY_DRAFT], status_code=200)
-    async def seen_by(data: ToTell) -> Any:
+    async def seen_by(data: JSONBody[ToTell]) -> Any:
         """Show exactly what each member would be told of drafts."""
         return await ask("seen by", data)
 

@@ -4,6 +4,8 @@ from typing import Annotated, Any, Final
 
 import msgspec
 from litestar import Response, delete, get, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 from msgspec import Meta
 
 from keepclear.desk.api.part import Desk
@@ -92,7 +94,9 @@ class DeskView(msgspec.Struct, frozen=True):
 
 
 @get("/desk", tags=["people"])
-async def desk_itself(desk: Desk, reception: Reception) -> DeskView:
+async def desk_itself(
+    desk: NamedDependency[Desk], reception: NamedDependency[Reception]
+) -> DeskView:
     """Say whose desk this is, before anybody has signed in."""
     scenario = ScenarioView(desk.scenario.id, desk.scenario.rate) if desk.scenario else None
     known = reception.office.people.has_administrator
@@ -100,7 +104,9 @@ async def desk_itself(desk: Desk, reception: Reception) -> DeskView:
 
 
 @get("/session", tags=["people"])
-async def who(request: AnyRequest, desk: Desk, reception: Reception) -> SessionView:
+async def who(
+    request: AnyRequest, desk: NamedDependency[Desk], reception: NamedDependency[Reception]
+) -> SessionView:
     """Say who is signed in at this browser."""
     found = reception.office.signed_in.who(token_of(request), reception.utc())
     if found is None:
@@ -110,7 +116,10 @@ async def who(request: AnyRequest, desk: Desk, reception: Reception) -> SessionV
 
 @post("/session", tags=["people"], status_code=200, exception_handlers=FAULTS)
 async def sign_in(
-    data: SignIn, request: AnyRequest, desk: Desk, reception: Reception
+    data: JSONBody[SignIn],
+    request: AnyRequest,
+    desk: NamedDependency[Desk],
+    reception: NamedDependency[Reception],
 ) -> Response[Any]:
     """Sign in; 401 with `second` where a code or a passkey is still awaited."""
     door, address = reception.office.door, address_of(request)
@@ -151,14 +160,16 @@ def _not_in(why: Wrong | SecondNeeded) -> Response[SignInRefused]:
 
 
 @delete("/session", tags=["people"], status_code=204)
-async def sign_out(request: AnyRequest, reception: Reception) -> Response[None]:
+async def sign_out(request: AnyRequest, reception: NamedDependency[Reception]) -> Response[None]:
     """End the session of this browser."""
     reception.office.signed_in.sign_out(token_of(request), reception.utc())
     return Response(None, status_code=204, cookies=[no_cookie()])
 
 
 @post("/first/look", tags=["people"], status_code=200, exception_handlers=FAULTS)
-async def look(data: Look, desk: Desk, reception: Reception) -> LookView:
+async def look(
+    data: JSONBody[Look], desk: NamedDependency[Desk], reception: NamedDependency[Reception]
+) -> LookView:
     """Say for whom a link is that was opened."""
     account = reception.office.people.look_at_link(data.token, reception.utc())
     if account is None:
@@ -168,7 +179,10 @@ async def look(data: Look, desk: Desk, reception: Reception) -> LookView:
 
 @post("/first", tags=["people"], status_code=200, exception_handlers=FAULTS)
 async def first(
-    data: First, request: AnyRequest, desk: Desk, reception: Reception
+    data: JSONBody[First],
+    request: AnyRequest,
+    desk: NamedDependency[Desk],
+    reception: NamedDependency[Reception],
 ) -> Response[SessionView]:
     """Make the first administrator, or set the password of whoever a link is for; sign them in."""
     people, address = reception.office.people, address_of(request)

@@ -6,16 +6,17 @@ passed over, since a mistyped filter would show a page of the wrong things.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from inspect import Parameter as Argument
 from inspect import Signature, signature
-from typing import Annotated, Any, Final, get_type_hints
+from typing import Annotated, Any, Final, get_args, get_type_hints
 
 import msgspec
 from litestar import Request, get, post
+from litestar.constants import RESERVED_KWARGS
 from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import JSONBody, Parameter
+from litestar.params import JSONBody, QueryParameter
 from msgspec import Meta, Struct
 
 from keepclear.desk import registers
@@ -28,16 +29,17 @@ from keepclear.node.request import Draft
 UTC_MAX: Final = 253_402_300_799  # the last second of the year 9999
 NAMED_MAX: Final = 256  # characters of what names a thing; the longest is a record's id
 
-Text = Annotated[str, Parameter(max_length=NAMED_MAX)]
-Utc = Annotated[int, Parameter(ge=0, le=UTC_MAX, description="seconds since 1970, UTC")]
-Count = Annotated[int, Parameter(ge=0, le=1_000_000)]
-Entry = Annotated[int, Parameter(ge=0, le=2**53)]
-Degrees = Annotated[float, Parameter(ge=-180, le=180)]
-Metres = Annotated[float, Parameter(ge=0, le=1_000_000)]
+Text = Annotated[str, QueryParameter(max_length=NAMED_MAX)]
+Utc = Annotated[int, QueryParameter(ge=0, le=UTC_MAX, description="seconds since 1970, UTC")]
+Count = Annotated[int, QueryParameter(ge=0, le=1_000_000)]
+Entry = Annotated[int, QueryParameter(ge=0, le=2**53)]
+Flag = Annotated[bool, QueryParameter()]
+Degrees = Annotated[float, QueryParameter(ge=-180, le=180)]
+Metres = Annotated[float, QueryParameter(ge=0, le=1_000_000)]
 REQUIRED: Final = Argument.empty
 AS_BODY: Any = JSONBody  # given a type that is made, and not written, as its argument
 CHANNEL: Final = {"channel": (Text, "")}
-EVERY: Final = {"every": (bool, False)}
+EVERY: Final = {"every": (Flag, False)}
 READ_IN: Final = {"language": (Text, "")}  # of the reader; that of the desk unless named
 READERS: Final = (Role.DRAFTER, Role.RELEASER, Role.WATCH, Role.AUDITOR)
 
@@ -61,7 +63,7 @@ VIEWS: Final[Mapping[str, View]] = {
         {"limit": (Count, 50), **READ_IN}, "What waits for a person, the most urgent first."
     ),
     "on watch": View({"limit": (Count, 50), **READ_IN}, "Who has the watch, and what waits."),
-    "handover": View({"last": (bool, False)}, "The brief for the next officer."),
+    "handover": View({"last": (Flag, False)}, "The brief for the next officer."),
     "checklists": View(says="The checklists of this desk."),
     "checklist": View({"name": (Text, REQUIRED)}, "One checklist and where it stands."),
     "status": View(says="Channels, their logs and members."),
@@ -97,7 +99,7 @@ BY_NAME: Final[Mapping[str, Any]] = {
     "limit": Count,
     "entry": Entry,
 }
-BY_KIND: Final[Mapping[Any, Any]] = {str: Text, bool: bool, int: Entry}
+BY_KIND: Final[Mapping[Any, Any]] = {str: Text, bool: Flag, int: Entry}
 FROM_SESSION: Final = frozenset({"role", "initials"})
 
 
@@ -130,8 +132,9 @@ def path_of(name: str) -> str:
 
 
 def _route(name: str, view: View) -> HTTPRouteHandler:
-    async def read(**given: Any) -> Any:
-        request, desk, session = (given.pop(key) for key in ("request", "desk", "session"))
+    async def read(**taken: Any) -> Any:
+        request, desk, session = (taken.pop(key) for key in ("request", "desk", "session"))
+        given = {key.removesuffix("_"): value for key, value in taken.items()}
         _check_known(request, view)
         if view.reads_site:
             given |= await _note_reading(desk, session, request, given["site"])
@@ -156,13 +159,18 @@ def _signed(
         "session": NamedDependency[Session],
     }
     words = [Argument(key, Argument.KEYWORD_ONLY, annotation=kind) for key, kind in taken.items()]
-    words += [
-        Argument(key, Argument.KEYWORD_ONLY, annotation=kind, default=default)
-        for key, (kind, default) in arguments.items()
-    ]
+    words += [_word(key, kind, default) for key, (kind, default) in arguments.items()]
     function.__signature__ = Signature(words, return_annotation=Any)  # type: ignore[attr-defined]
     function.__annotations__ = {word.name: word.annotation for word in words} | {"return": Any}
     return function
+
+
+def _word(key: str, kind: Any, default: Any) -> Argument:
+    """Return an argument of a view; one named as Litestar names its own is taken under another."""
+    if key in RESERVED_KWARGS:
+        plain, told = get_args(kind)
+        key, kind = f"{key}_", Annotated[plain, replace(told, name=key)]
+    return Argument(key, Argument.KEYWORD_ONLY, annotation=kind, default=default)
 
 
 def _check_known(request: Request[Any, Any, Any], view: View) -> None:
