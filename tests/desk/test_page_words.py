@@ -9,7 +9,9 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from keepclear.desk.api.acts import BODIES
+from keepclear.desk.api.refusal import CODES
 from keepclear.desk.people.may import RULES
+from keepclear.desk.people.two_persons import Cannot
 from keepclear.desk.words.lexicon import LANGUAGES
 
 WEB = Path(__file__).resolve().parents[2] / "web"
@@ -100,3 +102,12 @@ def test_every_act_that_takes_two_and_each_thing_that_it_says_has_a_name() -> No
     }
     wanted = fields | {f"pending-act-{name.replace(' ', '-')}" for name in acts}
     assert sorted(wanted - ENGLISH.keys()) == []
+
+
+def test_every_code_of_a_refusal_has_words() -> None:
+    desk = WEB.parent / "src" / "keepclear" / "desk"
+    written = "\n".join(path.read_text() for path in desk.rglob("*.py"))
+    codes = set(re.findall(r"""\b(?:Refused|refusal)\(\s*\d+,\s*"([a-z-]+)\"""", written))
+    codes |= {*CODES.values(), *map(str, Cannot), "disk", "stopping", "unavailable", "refused"}
+    assert len(codes) > 20
+    assert sorted(code for code in codes if f"error-{code}" not in ENGLISH) == []

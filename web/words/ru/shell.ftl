@@ -52,4 +52,4 @@ line-clock-unknown = не измерены
 line-no-peers = Этому узлу ещё не известна ни одна другая сторона.
 header-watch-kept = Дежурство:
 header-watch-given = Дежурство сдал
-header-watch-nobody = Дежурство не несёт никто
+header-watch-nobody = Никто не дежурит
