@@ -317,7 +317,6 @@ node-clock-by = بساعة { $party }؛ { $offset }
 node-clock-offset = الفرق المقيس { $length }
 node-clock-last = آخر فرق مقيس { $length }
 node-clock-never = لم يُقس الفرق قط
-node-patrol-next = { $name } قبل { $at }
 node-no-site = لا موقع { $name }.
 node-see-sites = انظروا صفحة «المواقع المحمية».
 node-see-sites-list = انظروا صفحة «المواقع المحمية».

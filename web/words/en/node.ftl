@@ -386,7 +386,6 @@ node-clock-by = by { $party }'s clock, { $offset }
 node-clock-offset = offset measured { $length }
 node-clock-last = offset { $length } when last measured
 node-clock-never = offset never measured
-node-patrol-next = { $name } by { $at }
 
 ## Sites
 

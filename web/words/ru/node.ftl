@@ -317,7 +317,6 @@ node-clock-by = по часам { $party }; { $offset }
 node-clock-offset = расхождение измерено: { $length }
 node-clock-last = при последнем измерении расхождение { $length }
 node-clock-never = расхождение не измерялось
-node-patrol-next = { $name } до { $at }
 node-no-site = Объекта { $name } нет.
 node-see-sites = См. страницу «Объекты».
 node-see-sites-list = См. страницу «Объекты».

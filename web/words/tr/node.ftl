@@ -317,7 +317,6 @@ node-clock-by = { $party } saatine göre; { $offset }
 node-clock-offset = ölçülen fark { $length }
 node-clock-last = son ölçümde fark { $length }
 node-clock-never = fark hiç ölçülmedi
-node-patrol-next = { $name }, { $at } anına dek
 node-no-site = { $name } yeri yok.
 node-see-sites = “Korunan yerler” sayfasına bakın.
 node-see-sites-list = “Korunan yerler” sayfasına bakın.

@@ -9,7 +9,7 @@ export interface Found {
 }
 
 interface Reply {
-  notices: { volumes: string; plotted: { positions: { dms: string; mgrs: string }[] }; features: { features: { geometry: { type: string; coordinates: [number, number] } }[] } }[]
+  notices: { volumes: string; plot: { positions: { dms: string; mgrs: string }[] }; features: { features: { geometry: { type: string; coordinates: [number, number] } }[] } }[]
   faults: { place: string; fault: string; cure: string }[]
 }
 
@@ -30,6 +30,6 @@ export async function readPlace(text: string, radius_m: number, from: number, un
   }
   const point = notice.features.features.find((one) => one.geometry.type === 'Point')
   const position = point?.geometry.coordinates ?? [0, 0]
-  const [first] = notice.plotted.positions
+  const [first] = notice.plot.positions
   return { position, volumes: notice.volumes, plotted: first ? [first.dms, first.mgrs] : [] }
 }

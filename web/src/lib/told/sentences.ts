@@ -19,6 +19,20 @@ export interface Found {
   filled: Record<string, string>
 }
 
+/* What a hole may hold, by its name up to a hyphen, so that a short sentence is not taken for another. */
+const HOLDS: Record<string, string> = {
+  activities: '[a-z_]+(?:, [a-z_]+)*',
+  activity: '[a-z_]+',
+  at: '\\d\\S*',
+  count: '\\d[\\d,]*',
+  high: '-?\\d[\\d.]*',
+  length: '[+-]?\\d.*?',
+  low: '-?\\d[\\d.]*',
+  most: '\\d[\\d,]*',
+  side: 'left|right',
+  who: 'anybody|[a-z_, ]+ of .+?',
+}
+
 /** Read the forms of a file of sentences, the fullest first. */
 export function formsOf(text: string): Form[] {
   return new FluentResource(text).body
@@ -36,8 +50,9 @@ function formOf(id: string, written: Pattern): Form {
       said += part.length
       return part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
     }
-    names.push('name' in part ? String(part.name) : '')
-    return '(.*?)'
+    const name = 'name' in part ? String(part.name) : ''
+    names.push(name)
+    return `(${HOLDS[name.split('-')[0]!] ?? '.*?'})`
   })
   return { id, names, pattern: new RegExp(`^${source.join('')}$`, 's'), said }
 }

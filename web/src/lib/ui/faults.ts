@@ -17,11 +17,10 @@ export function faultWords(fault: Fault): FaultWords {
     return { fault: said ?? fault.fault, cure: cure ?? fault.cure, faultLang: said ? undefined : 'en', cureLang: cure ? undefined : 'en' }
   }
   const { readings, swapped, ...said } = fault.arguments ?? {}
-  const cures = []
-  if (has(`${id}-cure`)) cures.push(say(`${id}-cure`, said))
-  if (readings) cures.push(say('fault-readings', { readings }))
+  const own = has(`${id}-cure`) ? say(`${id}-cure`, said) : sentence(fault.cure)
+  const cures = own ? [own] : []
+  if (readings && !(own && fault.code === 'missing')) cures.push(say('fault-readings', { readings }))
   if (swapped) cures.push(say('fault-swapped'))
-  if (!cures.length) cures.push(sentence(fault.cure) ?? '')
   return { fault: say(id, said), cure: cures.join(' '), faultLang: undefined, cureLang: undefined }
 }
 

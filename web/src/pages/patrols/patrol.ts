@@ -77,3 +77,9 @@ export interface SeriesView extends Count {
 export const STATE_KIND: Record<string, 'good' | 'wait' | 'warn' | 'bad' | 'note' | 'none'> = {
   PROPOSED: 'wait', PLANNED: 'note', NOT_SET_OUT: 'bad', UNDER_WAY: 'note', OVERDUE: 'bad', CUT_SHORT: 'warn', COMPLETE: 'good', NOT_AGREED: 'none',
 }
+
+/** Return which point is reported next and until when, which the node says as `P2 by 2030-06-01T05:00:00Z`. */
+export function nextOf(patrol: Patrol): { name: string; at: string } | undefined {
+  const [, name, at] = /^(.*) by (\S+)$/.exec(patrol.next) ?? []
+  return name && at ? { name, at } : undefined
+}
