@@ -81,8 +81,8 @@ def of_a_long_run(request: pytest.FixtureRequest) -> None:
     if LONG:
         request.node.user_properties.append(("commit", commit()))
     if "/" in ASKED:
-        path = request.node.path.relative_to(ROOT)
-        again = f"KEEPCLEAR_SOAK={ASKED} .venv/bin/python -m pytest {path}"
+        named = request.node.nodeid.partition("[")[0]  # of all its parameters
+        again = f"KEEPCLEAR_SOAK={ASKED} .venv/bin/python -m pytest {named}"
         request.node.user_properties.append(("command", again))
 
 
