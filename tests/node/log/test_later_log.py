@@ -60,7 +60,7 @@ def check_alike(world: World) -> None:
     assert not any("DIFFER" in what or "REFUSED" in what for w in lines for what in odd(world, w))
 
 
-@pytest.mark.requirement("P-3")
+@pytest.mark.requirement("P-6")
 def test_a_notice_of_a_log_that_ended_is_amended_and_cancelled_from_the_next(world: World) -> None:
     began_anew(world, "moved", "gone", "kept")
     world.act("A", ask.Amend, notice="moved", draft=draft("moved", circle(38.4, 36.0)))
@@ -155,6 +155,7 @@ def heard(order: Random) -> tuple[World, object]:
     return world, (tuple(verdicts), *((p.digest(), p.conflict_digest()) for p in pictures))
 
 
+@pytest.mark.requirement("P-6")
 def test_no_order_of_arrival_changes_what_another_log_ended() -> None:
     found = set()
     for seed in range(8):
