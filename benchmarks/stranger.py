@@ -4,7 +4,8 @@ Strangers by how far they get: a parcel sealed to no key of ours; noise under th
 a head that we can open and that is none; a well-formed parcel of a party that we do not know; one
 that names a peer of ours as its sender, signed with a key of the stranger's own; and the same under
 the name of that peer's key, so that the signature itself is tried. Each is small, and as large as a
-parcel may be: beside the largest stands the hash of as many bytes. Medians of process time.
+parcel may be. Beside the dearest stands what the libraries alone take to open its seal and to try
+its signature; beside the largest, the hash of as many bytes. Medians of process time.
 Run: python -m benchmarks.stranger
 """
 
@@ -18,13 +19,18 @@ from statistics import median
 from typing import Any
 
 from keepclear.bearer.parcel import PARCEL_LABEL, SIGNED_HEAD_BYTES, Opener, seal
-from keepclear.bearer.suite import encrypt, generate_encryption_key
+from keepclear.bearer.suite import (
+    decrypt,
+    encrypt,
+    generate_encryption_key,
+    load_private_key,
+)
 from keepclear.errors import BadRecord
 from keepclear.limits import PARCEL_BYTES_MAX
 from keepclear.node.parcel import Parcel
 from keepclear.record.canonical import decode, encode
 from keepclear.record.keys import X25519, XWING
-from keepclear.record.signing import Signer, kid
+from keepclear.record.signing import Signer, kid, sign1, verify
 
 US, PEER, STRANGER = b"u" * 32, b"p" * 32, b"s" * 32
 OF_PEER, OF_STRANGER = Signer(b"k" * 32), Signer(b"s" * 32)
@@ -77,6 +83,20 @@ def _refused(opener: Opener, data: bytes) -> str:
     return ""
 
 
+def _bare(suite: int) -> Callable[[], object]:
+    """Open one seal of a head's length and try one signature, and nothing else."""
+    private, public = generate_encryption_key(suite)
+    key, _ = load_private_key(suite, private)
+    signed = sign1(OF_STRANGER, PARCEL_LABEL, bytes(143))
+    sealed = encrypt(suite, public, PARCEL_LABEL, signed)
+
+    def work() -> None:
+        decrypt(suite, key, PARCEL_LABEL, sealed)
+        verify(OF_PEER.public_key, signed, signed[-64:])
+
+    return work
+
+
 def _took_us(work: Callable[[], object]) -> float:
     began = time.process_time_ns()
     work()
@@ -94,14 +114,20 @@ def measure() -> dict[str, float]:
                 assert _refused(opener, data) == rule, what
                 assert not entries or len(data) > 0.95 * PARCEL_BYTES_MAX
                 works[f"stranger_{name}_{what}{size}_us"] = partial(_refused, opener, data)
-    works["hash"] = partial(sha256, data)
+    works["bare"], works["hash"] = _bare(XWING), partial(sha256, data)
     taken: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(ROUNDS):  # By turns, so that what else the machine does falls on all alike.
         for name, work in works.items():
             taken[name].append(_took_us(work))
     found = {name: round(median(values), 1) for name, values in taken.items()}
-    hash_us = found.pop("hash")
-    return found | {"stranger_us": max(found.values()), "stranger_largest_hash_us": hash_us}
+    bare_us, hash_us = found.pop("bare"), found.pop("hash")
+    most = max(found.values())
+    return found | {
+        "stranger_us": most,
+        "stranger_bare_us": bare_us,
+        "stranger_to_bare": round(most / bare_us, 2),
+        "stranger_largest_hash_us": hash_us,
+    }
 
 
 if __name__ == "__main__":
