@@ -1,1 +1,0 @@
-import{Q as e,Tt as t,U as n,X as r}from"./words-BQStsrll.js";import{t as i}from"./Code-DVIo44eA.js";var a=e(`<span class="place svelte-gkvlem"></span>`);function o(e,o){var s=a();n(s,20,()=>o.written,e=>e,(e,t)=>{i(e,{get text(){return t}})}),t(s),r(e,s)}export{o as t};

@@ -1,1 +1,0 @@
-import{Q as e,X as t,Y as n,b as r,ct as i,j as a,pt as o}from"./words-BQStsrll.js";var s=e(`<bdi class="said svelte-lysyta"> </bdi>`);function c(e,c){let l=r(c,`lang`,3,`en`);var u=s(),d=o(u,!0);i(()=>{a(u,`lang`,l()),n(d,c.text)}),t(e,u)}export{c as t};

@@ -1,1 +1,0 @@
-import{_t as e,at as t,gt as n,ht as r}from"./words-BQStsrll.js";function i(i){let a=()=>`keepclear-typed ${i()}`,o=e(r(localStorage.getItem(a())??``));return{get text(){return t(o)},set text(e){n(o,e,!0),e?localStorage.setItem(a(),e):localStorage.removeItem(a())}}}export{i as t};
