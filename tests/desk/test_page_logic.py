@@ -61,6 +61,7 @@ def test_what_an_item_is_about_is_parted_so_that_any_language_can_say_it() -> No
         {"what": "EXERCISE not taken", "about": "west gate: by B, C"},
         {"what": "STOP", "about": "B: west gate: now", "record": "ab"},
         {"what": "line check missed", "about": "LINE: B"},
+        {"what": "query to answer", "about": "B-1: forces within 5 km?", "record": "ab"},
     ]
     said = run("lib/alarm/alarms.ts", f"{json.dumps(items)}.map(m.about)")
     parts = [(one["party"], one["name"], one["words"], one["by"]) for one in said]
@@ -70,6 +71,7 @@ def test_what_an_item_is_about_is_parted_so_that_any_language_can_say_it() -> No
         ("", "", "west gate", "B, C"),
         ("B", "", "west gate: now", ""),
         ("", "", "LINE: B", ""),
+        ("", "", "B-1: forces within 5 km?", ""),
     ]
 
 

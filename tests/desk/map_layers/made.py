@@ -1,7 +1,10 @@
 """Maps made for tests: a GeoPackage by SQLite alone, and the head of a PMTiles archive."""
 
 import gzip
+import math
 import struct
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -99,3 +102,80 @@ def pmtiles(path: Path, **changes: Any) -> Path:
     }
     path.write_bytes(HEADER.pack(*head.values()) + changes.get("directory", directory) + tile)
     return path
+
+
+def pictures(path: Path, colour: tuple[int, int, int], zooms: range = range(4, 8)) -> Path:
+    """Write an archive of plain pictures of one colour over the theatre of `pmtiles`."""
+    tile = png(colour)
+    ids = sorted(tile_id(zoom, *at) for zoom in zooms for at in tiles_over(zoom, 35, 32, 43, 38))
+    steps = [now - before for before, now in zip([0, *ids[:-1]], ids, strict=True)]
+    numbers = [len(ids), *steps, *([1] * len(ids)), *([len(tile)] * len(ids)), *([1] * len(ids))]
+    directory = gzip.compress(b"".join(map(varint, numbers)))
+    begins = HEADER.size + len(directory)
+    pmtiles(
+        path,
+        directory=directory,
+        root_bytes=len(directory),
+        about_at=begins,
+        leaves_at=begins,
+        tiles_at=begins,
+        tiles_bytes=len(tile),
+        addressed=len(ids),
+        entries=len(ids),
+        tile_packing=1,
+        tile_type=2,
+        zoom_min=zooms[0],
+        zoom_max=zooms[-1],
+    )
+    path.write_bytes(path.read_bytes()[:begins] + tile)
+    return path
+
+
+def png(colour: tuple[int, int, int], across: int = 256) -> bytes:
+    """Return a picture of one colour."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        check = zlib.crc32(name + data)
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", check)
+
+    head = struct.pack(">IIBBBBB", across, across, 8, 2, 0, 0, 0)
+    rows = (b"\0" + bytes(colour) * across) * across
+    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body
+
+
+def tiles_over(
+    zoom: int, west: float, south: float, east: float, north: float
+) -> Iterator[tuple[int, int]]:
+    """Yield the tiles of Web Mercator that touch a box of degrees."""
+    across = 1 << zoom
+
+    def row(lat: float) -> int:
+        return int((1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2 * across)
+
+    columns = [int((lon + 180) / 360 * across) for lon in (west, east)]
+    for x in range(columns[0], columns[1] + 1):
+        for y in range(row(north), row(south) + 1):
+            yield x, y
+
+
+def tile_id(zoom: int, x: int, y: int) -> int:
+    """Return the number of a tile along the Hilbert curves of all zooms (PMTiles 3, section 4)."""
+    found, half = sum(4**level for level in range(zoom)), (1 << zoom) >> 1
+    while half:
+        right, down = (x & half) > 0, (y & half) > 0
+        found += half * half * ((3 * right) ^ down)
+        if not down:
+            if right:
+                x, y = half - 1 - x, half - 1 - y
+            x, y = y, x
+        half >>= 1
+    return found
+
+
+def varint(number: int) -> bytes:
+    parts = []
+    while number > 0x7F:
+        parts.append(number & 0x7F | 0x80)
+        number >>= 7
+    return bytes([*parts, number])

@@ -14,6 +14,16 @@ export interface Key {
 }
 
 const SEQUENCE_MS = 1_200
+// Where a layout has letters on these keys, they stand for what a Latin one has there.
+const SIGNS: Record<string, [string, string]> = {
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Comma: [',', '<'],
+  Period: ['.', '>'],
+  Slash: ['/', '?'],
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
+}
 const tables: { now: { name: string; keys: Key[] }[] } = { now: [] }
 let shown = $state.raw<{ name: string; keys: Key[] }[]>([])
 let first = ''
@@ -46,8 +56,11 @@ export function written(event: KeyboardEvent): string {
   const ctrl = (event.ctrlKey && !third) || event.metaKey
   const alt = event.altKey && !third
   let name = event.key === ' ' ? 'Space' : event.key
-  if (letter && !third && (!latin || ctrl || alt)) name = letter.toLowerCase()
-  if (name.length === 1) name = event.shiftKey && /[a-z]/i.test(name) ? name.toUpperCase() : name
+  const sign = latin ? undefined : SIGNS[event.code]
+  if (sign && name.length === 1) name = sign[event.shiftKey ? 1 : 0]
+  if (letter && !third && (!latin || ctrl || alt)) name = letter
+  // Caps Lock changes nothing: who has it on means the same keys.
+  if (/^[a-z]$/i.test(name)) name = event.shiftKey ? name.toUpperCase() : name.toLowerCase()
   const chord = ctrl || alt
   const parts = [
     ctrl ? 'Ctrl' : '',

@@ -6,6 +6,8 @@ export interface Waiting {
   about: string
   do?: string
   record?: string
+  id?: string
+  patrol?: string
   notice?: string
   precedence?: string
   overdue?: boolean
@@ -23,6 +25,7 @@ export interface Alarming extends Waiting {
   key: string
 }
 
+const SAID = /^(?:EXERCISE |SUSPENDED )*(?:STOP|message)$/
 const URGENT = new Set(['FLASH', 'IMMEDIATE'])
 
 /** Return what alarms of all that waits, STOP first and else in the order of the list. */
@@ -66,7 +69,8 @@ export function about(item: Waiting): About {
     const [, party = '', words = ''] = /^([^:;]*)(?:[:;] (.*))?$/s.exec(said.slice(item.notice.length + 4)) ?? []
     return { party, name: item.notice, words, by: '' }
   }
-  const taken = item.record && !item.notice ? /^([^:]{1,64}): ?(.*)$/s.exec(said) : null
+  // Of a STOP or a message the party stands first; of other things it may be their number.
+  const taken = SAID.test(item.what) && !item.notice ? /^([^:]{1,64}): ?(.*)$/s.exec(said) : null
   return taken ? { party: taken[1] ?? '', name: '', words: taken[2] ?? '', by: '' } : { party: '', name: '', words: said, by: '' }
 }
 
@@ -75,9 +79,20 @@ export function isTaken(item: Alarming): boolean {
   return Boolean(item.record) && ['STOP', 'message', 'cancellation to take'].includes(item.kind)
 }
 
+const PAGES: [RegExp, string][] = [
+  [/message/, 'hotline'],
+  [/query/, 'queries'],
+  [/patrol/, 'patrols'],
+  [/incident/, 'incidents'],
+  [/document/, 'agreements'],
+  [/conflict/, 'conflicts'],
+]
+
 /** Return the page where an item is dealt with. */
 export function pageOf(item: Waiting): [string, ...string[]] {
   if (item.notice) return ['receive', item.notice]
-  if (/message/.test(item.what)) return ['hotline']
+  for (const [what, page] of PAGES) {
+    if (what.test(item.what)) return [page, ...[item.patrol ?? item.id ?? item.record ?? ''].filter(Boolean)]
+  }
   return ['watch']
 }

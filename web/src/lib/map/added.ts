@@ -56,6 +56,9 @@ export async function drawnLayer(layer: AddedLayer): Promise<BaseLayer> {
   return new TileLayer({ source: pictures(archive, zooms), extent, className: 'added-picture' })
 }
 
+/** Tell whether a layer is made of pictures, which hide what is under them. */
+export const isPicture = (drawn: BaseLayer): boolean => drawn instanceof TileLayer
+
 /* Bytes of an archive; the node gives no more at once than it allows, so the rest is asked for. */
 class Ranges implements Source {
   constructor(private readonly id: string) {}

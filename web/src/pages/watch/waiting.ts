@@ -1,5 +1,5 @@
 /* What waits for a person: its words, what it is about on the map, and the page where it is done. */
-import { has, nameOf, say } from '$lib/words'
+import { has, say } from '$lib/words'
 import { pages } from '$lib/pages'
 import { to } from '$lib/router.svelte'
 import type { Waiting } from '$lib/shell/standing.svelte'
@@ -34,7 +34,7 @@ export function wordsOf(item: Waiting): string {
 }
 
 /** Say a precedence. */
-export const precedenceOf = (item: Waiting) => (item.precedence ? nameOf('precedence', item.precedence) : '')
+export const precedenceOf = (item: Waiting) => (item.precedence ? say(`precedence-${item.precedence}`) : '')
 
 /** Return a name for an item that lasts over refreshes. */
 export const keyOf = (item: Waiting) => `${item.what}|${item.record ?? item.id ?? ''}|${item.party ?? ''}|${item.about}`
