@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from pathlib import Path
 from subprocess import Popen
 from typing import Any
 
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import Open
 from tests.browser.desks import PAGES, ROOT, Desk, window
 from tests.browser.spoken import spoken
+from tests.desk.map_layers.made import blob, geopackage, pictures, wkb_line
 from tests.desk.stand_in import PASSWORD
 from tests.exchanges.parties import Party, free_port, make_party, run, serving
 
@@ -360,3 +362,111 @@ def test_no_choice_is_wider_than_its_column(at_desk: Open) -> None:
         }).map((one) => one.innerText.split('\\n')[0])"""
     )
     assert wider == []
+
+
+def test_a_watch_whose_session_has_ended_is_told_aloud_and_its_words_are_kept(
+    desk: Desk, node: Node
+) -> None:
+    page = desk.page
+    desk.allowed = ("401 ", "404 ")
+    page.add_init_script(COUNT_SOUNDS)
+    page.reload()
+    page.keyboard.press("Control+Shift+S")  # The browser makes no sound before somebody acts.
+    page.keyboard.press("Escape")
+    node.party.ask(act="watch take", initials="DE")
+    main = desk.go("handover")
+    expect(main.get_by_role("button", name=spoken("en", "handover-give"))).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Shift+G")
+    box = page.get_by_role("dialog")
+    box.get_by_label(spoken("en", "handover-note")).fill("The bridge is closed.")
+    page.context.clear_cookies()
+    page.evaluate("location.hash = '#/hotline'")
+    unheard = words(page, "alarm-unheard")
+    expect(unheard).to_be_visible()
+    page.wait_for_function("() => sounds.loops > sounds.ended")
+    desk.check_access()
+    type_password(page, OFFICER)
+    expect(unheard).to_have_count(0)
+    page.wait_for_function("() => sounds.loops === sounds.ended")
+    main = desk.go("handover")
+    main.get_by_role("button", name=spoken("en", "handover-give")).click()
+    expect(box.get_by_label(spoken("en", "handover-note"))).to_have_value("The bridge is closed.")
+
+
+def test_a_desk_that_its_node_does_not_answer_says_so_aloud(at_desk: Open) -> None:
+    desk = at_desk("A", "WATCH:watch")
+    page = desk.page
+    desk.allowed = ("ERR_INTERNET_DISCONNECTED",)
+    page.clock.install()
+    page.add_init_script(COUNT_SOUNDS)
+    page.reload()
+    page.locator("main#page h1").first.wait_for(state="attached")
+    page.keyboard.press("g")
+    page.context.set_offline(True)
+    page.clock.run_for(60_000)
+    expect(words(page, "alarm-unheard")).to_be_visible()
+    page.wait_for_function("() => sounds.loops > sounds.ended")
+    page.get_by_role("button", name=spoken("en", "alarm-unheard-hush")).click()
+    page.wait_for_function("() => sounds.loops === sounds.ended")
+    page.context.set_offline(False)
+    page.clock.run_for(20_000)
+    expect(words(page, "alarm-unheard")).to_have_count(0)
+
+
+PRESS = """([key, code, more]) => document.body.dispatchEvent(
+    new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...more }))"""
+
+
+def test_keys_mean_the_same_in_every_layout(at_desk: Open) -> None:
+    desk = at_desk("A")
+    page = desk.page
+    title = page.locator("main#page h1")
+    for keys, entry in (
+        ([("п", "KeyG", {}), ("к", "KeyR", {})], "receive-title"),
+        ([("G", "KeyG", {}), ("H", "KeyH", {})], "hotline-title"),  # Caps Lock is on
+        ([("ل", "KeyG", {}), ("ع", "KeyU", {})], "people-title"),
+    ):
+        desk.go("watch")
+        page.evaluate("document.activeElement.blur()")
+        for key in keys:
+            page.evaluate(PRESS, list(key))
+        expect(title).to_have_text(spoken("en", entry))
+    page.evaluate(PRESS, ["؟", "Slash", {"shiftKey": True}])
+    shown = page.get_by_role("dialog", name=spoken("en", "keys-title"))
+    expect(shown).to_be_visible()
+    page.keyboard.press("Escape")
+    sign = {"ctrlKey": True, "altKey": True, "modifierAltGraph": True}
+    page.evaluate(PRESS, ["S", "KeyS", {**sign, "shiftKey": True}])
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+COLOURED = """(wanted) => [...document.querySelectorAll('canvas')].reduce((sum, one) => {
+    const found = one.width && one.getContext('2d').getImageData(0, 0, one.width, one.height).data
+    let count = 0
+    for (let at = 0; found && at < found.length; at += 4)
+        if (wanted.every((part, n) => Math.abs(part - found[at + n]) < 3)) count++
+    return sum + count
+}, 0)"""
+
+
+def test_pictures_and_roads_that_were_added_are_drawn(at_desk: Open, tmp_path: Path) -> None:
+    purple, tan = (200, 40, 160), (0xCB, 0xBF, 0xAE)
+    desk = at_desk("C")
+    page = desk.page
+    roads = [blob(wkb_line((35.0, lat / 10), (43.0, lat / 10))) for lat in range(320, 380, 3)]
+    for file in (
+        pictures(tmp_path / "below.pmtiles", purple),
+        geopackage(tmp_path / "roads.gpkg", [(road, "M4", "motorway") for road in roads]),
+    ):
+        main = desk.go("health")
+        main.locator("input[type=file]").set_input_files(file)
+        main.get_by_label(spoken("en", "register-name"), exact=True).last.fill(file.stem)
+        main.get_by_role("button", name=spoken("en", "health-layer-add")).click()
+        expect(main.get_by_role("cell", name=file.stem, exact=True)).to_be_visible()
+    desk.go("watch")
+    page.wait_for_function(f"() => ({COLOURED})({list(purple)}) > 20000")
+    for _ in range(3):  # from afar a country of roads is not drawn
+        page.keyboard.press("+")
+        page.wait_for_timeout(300)
+    page.wait_for_function(f"() => ({COLOURED})({list(tan)}) > 300")
