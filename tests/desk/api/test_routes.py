@@ -42,6 +42,20 @@ def test_what_a_page_asks_of_a_view_reaches_the_node_in_its_own_types(desk: Aski
     assert reply.json() == {"view": "timeline at", "at": 1_510_401_600, "entry": 0, "channel": ""}
 
 
+@pytest.mark.parametrize("name", sorted(views._views()))
+def test_every_argument_of_every_view_reaches_the_node(desk: Asking, name: str) -> None:
+    arguments = views._views()[name].arguments
+    plain = {
+        key: get_args(kind)[0] if get_args(kind) else kind for key, (kind, _) in arguments.items()
+    }
+    sent = {key: True if kind is bool else kind("7") for key, kind in plain.items()}
+    asked = {key: str(value).lower() for key, value in sent.items()}
+    reply = desk.ask("GET", f"/api/views/{views.path_of(name)}", params=asked)
+    assert reply.status_code == 200, reply.text
+    told = desk.node.asked[-1]
+    assert {key: told[key] for key in ("view", *sent)} == {"view": name, **sent}
+
+
 def test_an_argument_that_a_view_does_not_have_is_refused_and_not_passed_over(desk: Asking) -> None:
     found = faults(desk.ask("GET", "/api/views/notices?chanel=LINE&every=1"))
     assert found == [("chanel", "this view has no such argument")]
