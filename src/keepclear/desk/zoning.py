@@ -20,8 +20,8 @@ from keepclear.exchange.zone_words import asks_of, asks_of_line, heights_of, ins
 from keepclear.node.known import ItemRow, Numbered, NumberedRow, VersionRow
 from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
-from keepclear.node.officer.meant import bad, line_named
-from keepclear.node.officer.zoning import zone_named
+from keepclear.node.officer.meant import bad, line_named, speaking
+from keepclear.node.officer.zoning import zone_named, zone_to_announce
 from keepclear.node.register.agreements import papers_of, ruling_of
 from keepclear.node.register.breaches import breach_id
 from keepclear.node.register.zones import (
@@ -35,7 +35,8 @@ from keepclear.node.register.zones import (
     with_members,
     zones_of,
 )
-from keepclear.picture.area import Breach, Clause, Ground, Plan
+from keepclear.picture.area import Breach, Clause, Ground, Plan, merged
+from keepclear.picture.zone import JudgedZone
 from keepclear.record.envelope import parse
 from keepclear.space.altitude import EVERY_ALTITUDE
 from keepclear.space.interval import Interval
@@ -44,6 +45,7 @@ from keepclear.space.volume import Volume, point
 
 View = dict[str, Any]
 LISTED_MAX: Final = 10_000
+NOT_KEPT_SHOWN: Final = 50  # more than anybody reads before announcing
 NOT_AGREED: Final = "announced, not agreed: nobody's consent is implied"
 
 
@@ -128,6 +130,52 @@ def check_place(
         for view, one in _held_at(node, line, utc)
         if one.lines or any(_is_there(volume, asked, outlines) for volume in one.volumes)
     ]
+
+
+def announced_zone(node: Node, zone: str, channel: str = "") -> tuple[Zone, str]:
+    """Return a zone that was announced, as it was last said, with the words beside it."""
+    line, row = zone_named(node, channel, zone)
+    said, named = _said(node, line, row)
+    return named, said.text
+
+
+def drafted(node: Node, moment: Moment, data: bytes, channel: str = "") -> View:
+    """Show a zone that is not announced yet as it would be: what it asks, and who does not keep it.
+
+    Raises BadInput with all that would keep it from being announced.
+    """
+    line = speaking(node, channel)
+    signed = zone_to_announce(data, moment, line)
+    zone = _in_names(line, signed)
+    plans = [
+        plan
+        for plan in node.situation.plans.values()
+        if plan.row.channel == line.channel and instant(plan.row.until_utc) > instant(moment.utc)
+    ]
+    judged = JudgedZone(signed, zone.name)
+    found = [(plan, breach) for plan in plans for breach in _of_one(judged, plan.judged())]
+    ours = {"announced_by": node.us.name, "agreed": False}
+    return {
+        "name": zone.name,
+        "kind": zone.kind.words,
+        "channel": line.founding.name,
+        "from": instant_of(zone.validity.start),
+        "until": instant_of(zone.validity.end),
+        "places": [_place(volume) for volume in zone.volumes],
+        "rules": [*map(_rule, zone.rules), *map(_line_rule, zone.lines)],
+        "not_kept_by": [
+            _breach(line, plan.row, breach) | ours for plan, breach in found[:NOT_KEPT_SHOWN]
+        ],
+        "more": max(0, len(found) - NOT_KEPT_SHOWN),
+    }
+
+
+def _of_one(zone: JudgedZone, plan: Plan) -> list[Breach]:
+    """Return what a plan would do against a zone; one that is over by then, or before, nothing."""
+    within = zone.zone.validity
+    if not any(volume.interval.overlaps(within) for volume in plan.volumes):
+        return []
+    return merged(zone.breaches(plan, [Outline(volume.core) for volume in plan.volumes]))
 
 
 def _is_there(volume: Volume, asked: Plan, outlines: list[Outline]) -> bool:

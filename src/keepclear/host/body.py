@@ -28,6 +28,7 @@ from keepclear.host.clock import Clock, Pacing
 from keepclear.host.guard import Guard
 from keepclear.host.identity import Identity, draw_incarnation, load_identity
 from keepclear.host.plotting import views as plotting
+from keepclear.host.plotting import zone as zone_plotting
 from keepclear.host.procedure import procedure_of
 from keepclear.host.settings import SETTINGS_FILE, STORE_FILE, Settings, load_settings, zone_of
 from keepclear.host.store_sqlite import StoreSqlite
@@ -341,4 +342,5 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "witness key": _witness_key,
     **{name: _of_the_node(view) for name, view in registers.VIEWS.items()},
     **plotting.VIEWS,
+    **zone_plotting.VIEWS,
 }

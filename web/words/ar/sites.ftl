@@ -56,3 +56,26 @@ sites-automatic = تعطيه العقدة بنفسها فورًا؛ وإلا س�
 sites-others-get = يحصل عليه هؤلاء جميعًا: { $parties }
 sites-withdraw = سحب…
 sites-withdraw-says = يخرج «{ $name }» من سجلنا ويُلغى ما أُعطي منه. ومن أُخبر به ما زال يعلم.
+
+## إدخال موقع وتعديله
+
+sites-enter = إدخال موقع
+sites-amend = تعديل…
+sites-amend-one = تعديل الموقع { $site }
+sites-amends = يقول من جديد ما هو { $site }، كله.
+sites-keys = إدخال موقع
+sites-key-send = طلب الإطلاق أو الإدخال
+sites-enter-now = إدخاله
+sites-amend-now = تعديله
+sites-nobody-told = يدخل سجلنا نحن. ولا يُعطى لأحد بذلك.
+sites-amend-says = من أُعطي الموقع وما زال قريبًا منه يُعطى التغيير.
+sites-done-asked = طُلب الإطلاق. يدخل السجل عندما يُصدره ضابط آخر.
+sites-done-entered = الموقع قائم في سجلنا.
+sites-done-amended = يقوله السجل من جديد، ويُبلَّغ من عنده.
+sites-done-given = ما يُعطى للأطراف ينتظر وحده، كل اختيار لإطلاقه.
+sites-name-hint = كما سيبحث عنه الضباط.
+sites-radius = حوله، بالأمتار
+sites-map = الخريطة: ارسم الموقع
+sites-metres-wrong = اذكر القرب بأمتار صحيحة.
+sites-give-hint = كل اختيار يحتاج ضابطًا ثانيًا. ويمكن ضبطه لاحقًا أيضًا.
+sites-many-places = لهذا الموقع أماكن أو ارتفاعات عدة، أكثر مما يسعه النموذج. عدّله من ملف: keepclear site amend.

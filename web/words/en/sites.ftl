@@ -56,3 +56,26 @@ sites-automatic = The node gives it by itself, at once; else an officer is asked
 sites-others-get = All of these get it: { $parties }
 sites-withdraw = Withdraw…
 sites-withdraw-says = “{ $name }” leaves our register, and what was given of it is cancelled. Whoever was told knows it still.
+
+## Entering and amending one
+
+sites-enter = Enter a site
+sites-amend = Amend…
+sites-amend-one = Amend site { $site }
+sites-amends = It says anew what { $site } is, whole.
+sites-keys = Entering a site
+sites-key-send = Ask for release, or enter
+sites-enter-now = Enter it
+sites-amend-now = Amend it
+sites-nobody-told = It enters our own register. Nobody is given it by that.
+sites-amend-says = Who was given it, and is near it still, is given the change.
+sites-done-asked = Release was asked for. The register holds it once another officer has released it.
+sites-done-entered = It stands in our register.
+sites-done-amended = The register says it anew, and who has it is told.
+sites-done-given = What parties are to be given waits by itself, each choice for its own release.
+sites-name-hint = As officers will look for it.
+sites-radius = Around it, metres
+sites-map = Map: draw the site
+sites-metres-wrong = Say how near, in whole metres.
+sites-give-hint = Each choice takes a second officer. It may be set later too.
+sites-many-places = This site has several places or heights, more than this form holds. Amend it from a file: keepclear site amend.

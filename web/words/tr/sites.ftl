@@ -56,3 +56,26 @@ sites-automatic = Düğüm kendisi hemen verir; yoksa subaya sorulur
 sites-others-get = Hepsi alır: { $parties }
 sites-withdraw = Geri çek…
 sites-withdraw-says = “{ $name }” kaydımızdan çıkar, ondan verilenler iptal edilir. Bilen yine bilir.
+
+## Yer eklemek ve değiştirmek
+
+sites-enter = Yer ekle
+sites-amend = Değiştir…
+sites-amend-one = { $site } yerini değiştir
+sites-amends = { $site } için ne olduğunu baştan, bütünüyle söyler.
+sites-keys = Yer eklemek
+sites-key-send = Yayım iste ya da ekle
+sites-enter-now = Ekle
+sites-amend-now = Değiştir
+sites-nobody-told = Kendi kütüğümüze girer. Bununla kimseye bir şey verilmez.
+sites-amend-says = Verilmiş olan ve hâlâ yakınında olan, değişikliği de alır.
+sites-done-asked = Yayım istendi. Başka bir subay çıkarınca kütükte yer alır.
+sites-done-entered = Kütüğümüzde yer alıyor.
+sites-done-amended = Kütük baştan söylüyor; elinde olana bildirildi.
+sites-done-given = Taraflara ne verileceği ayrıca bekler; her seçim kendi yayımını.
+sites-name-hint = Subayların arayacağı adla.
+sites-radius = Çevresinde, metre
+sites-map = Harita: yeri çizin
+sites-metres-wrong = Ne kadar yakın olduğunu tam metreyle söyleyin.
+sites-give-hint = Her seçim ikinci bir subay ister. Sonra da belirlenebilir.
+sites-many-places = Bu yerin birden çok konumu ya da yüksekliği var; form bunları tutmaz. Dosyadan değiştirin: keepclear site amend.

@@ -32,6 +32,67 @@ class ToPlot(msgspec.Struct, kw_only=True):
     amends: str = ""
 
 
+class WhoForm(msgspec.Struct, kw_only=True):
+    """Some plans, by party and activity; an empty list leaves none out."""
+
+    parties: list[str] = []
+    activities: list[str] = []
+
+
+class ExemptForm(WhoForm, kw_only=True):
+    """Those whom a rule of a zone lets be, on notice of so many seconds."""
+
+    lead_s: float | str | None = None
+
+
+class RuleForm(msgspec.Struct, kw_only=True):
+    """One rule of a zone: `left` and those after it are for the sides of a line alone."""
+
+    name: str = ""
+    article: str = ""
+    only: WhoForm | None = None
+    never: WhoForm | None = None
+    lead_s: float | str | None = None
+    out_by: str = ""
+    what: str = ""
+    floor_m: float | str | None = None
+    ceiling_m: float | str | None = None
+    altitude_reference: str = ""
+    exempt: list[ExemptForm] = []
+    left: list[str] = []
+    right: list[str] = []
+    buffer_m: float | str | None = None
+    reach_m: float | str | None = None
+    activities: list[str] = []
+
+
+class ZoneForm(msgspec.Struct, kw_only=True):
+    """What was typed or drawn of a zone; a number may be sent as the text that was typed."""
+
+    name: str = ""
+    kind: str = ""
+    places: list[str] = []
+    is_area: bool = False
+    radius_m: float | str | None = None
+    floor_m: float | str | None = None
+    ceiling_m: float | str | None = None
+    altitude_reference: str = ""
+    start: str = ""
+    end: str = ""
+    text: str = ""
+    rules: list[RuleForm] = []
+
+
+class ZonesToPlot(msgspec.Struct, kw_only=True):
+    """Zones to be read: the form, a file of them, or one as an act has it, in base64."""
+
+    typed: ZoneForm = msgspec.field(default_factory=ZoneForm)
+    text: str = ""
+    file_name: str = ""
+    encoded: str = ""
+    channel: str = ""
+
+
 class Drafted(msgspec.Struct, kw_only=True):
     """One notice as plotting returned it; `volumes` is canonical CBOR in base64."""
 
@@ -70,6 +131,11 @@ def plotting_part(answer: Answer) -> Part:
         """Read typed, drawn, pasted or dropped plans, and say where each lies."""
         return await ask("plot", data)
 
+    @post("/plot-zones", guards=[_MAY_DRAFT], status_code=200)
+    async def plot_zones(data: ZonesToPlot) -> Any:
+        """Read zones, and say where each lies, what it asks of whom and which plans break it."""
+        return await ask("plot zones", data)
+
     @post("/what-if", guards=[_MAY_DRAFT], status_code=200)
     async def what_if(data: JSONBody[ToTry]) -> Any:
         """Show what drafts would conflict with if given now, and the ways out."""
@@ -80,7 +146,7 @@ def plotting_part(answer: Answer) -> Part:
         """Show exactly what each member would be told of drafts."""
         return await ask("seen by", data)
 
-    return Part(routes=[plot, what_if, seen_by])
+    return Part(routes=[plot, plot_zones, what_if, seen_by])
 
 
 def plain(value: Any) -> Any:

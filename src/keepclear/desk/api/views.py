@@ -78,13 +78,14 @@ VIEWS: Final[Mapping[str, View]] = {
     "picture": View({**CHANNEL, "at": (Utc, 0)}, "The picture of a channel and its digest."),
     "messages": View(READ_IN, "What was said on the hotline."),
     "takings": View(says="Who has taken which STOP or message."),
+    "zone table": View(_one("zone"), "A zone of ours as a file has it, to be amended."),
     "witness key": View(says="What the operator of a witness needs of us."),
 }
 # What only commands that run for long ask for, one page of it after the other.
 INSIDE: Final = frozenset(
     {
         *("imported keys", "whole notices", "imported sites", "site contents", "whole sites"),
-        *("key heads", "what if", "plot", "tried", "seen by"),
+        *("key heads", "what if", "plot", "plot zones", "tried", "seen by"),
     }
 )
 # Views of protected sites; those that show where one is have the reading noted first.

@@ -58,7 +58,7 @@ def features_of(name: str, typed: Typed) -> list[dict[str, Any]]:
         if value in (None, "", [])
     ]
     said = said_of(typed, faults)
-    geometry = typed.geometry or _geometry(typed.places or (), faults, is_area=typed.is_area)
+    geometry = typed.geometry or geometry_of(typed.places or (), faults, is_area=typed.is_area)
     if faults:
         raise BadInput(faults)
     properties = {"notice": name, "activity": "other"} | said
@@ -94,7 +94,7 @@ def features_amended(typed: Typed, view: Mapping[str, Any]) -> list[dict[str, An
             )
             if value
         ]
-    geometry = _geometry(typed.places, faults) if typed.places else None
+    geometry = geometry_of(typed.places, faults) if typed.places else None
     if faults:
         raise BadInput(faults)
     whole = {"notice": view["notice"], "activity": view["activity"]}
@@ -127,9 +127,10 @@ def said_of(typed: Typed, faults: list[Fault]) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value is not None}
 
 
-def _geometry(
+def geometry_of(
     places: Sequence[str], faults: list[Fault], *, is_area: bool = False
-) -> dict[str, Any] | None:
+) -> dict[str, Any]:
+    """Return positions in any notation as one shape; what is wrong with each is added to faults."""
     from keepclear.space.place import parse_place
 
     coordinates = []

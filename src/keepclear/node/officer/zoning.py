@@ -52,7 +52,7 @@ def _rows(line: Line, name: str) -> list[NumberedRow]:
     return [row for row in every if row.name == name or is_id(row.id, name)]
 
 
-def _zone(data: bytes, moment: Moment, line: Line) -> Zone:
+def zone_to_announce(data: bytes, moment: Moment, line: Line) -> Zone:
     """Read a zone that is to be announced; raise BadInput with all its faults."""
     try:
         zone = read_zone(decode(data), Fields({}, "zone/1"))
@@ -85,7 +85,7 @@ def _parties(rule: ZoneRule) -> set[str]:
 
 def _announce(node: Node, request: ask.AnnounceZone, moment: Moment) -> Reply:
     line = speaking(node, request.channel)
-    zone = _zone(request.zone, moment, line)
+    zone = zone_to_announce(request.zone, moment, line)
     if request.amends:
         _, row = _ours(node, request.channel, request.amends)
         said = Announcement(row.serial, zone, request.text, row.latest)

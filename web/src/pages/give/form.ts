@@ -1,8 +1,11 @@
 /* What is typed or drawn of a notice, as the page keeps it and the node takes it. Positions are kept as
    text, one a line, whoever wrote them: what is drawn writes there too, so that map and text never differ. */
+import type { Shape } from '$lib/map/drawing'
+import { placesIn, placeText } from '$lib/map/places'
 import type { Notice, Volume } from '$lib/notice/view'
 
-export type Shape = 'point' | 'route' | 'area'
+export { placesIn, placeText } from '$lib/map/places'
+export type { Shape } from '$lib/map/drawing'
 
 export interface Form {
   name: string
@@ -98,14 +101,6 @@ export function formFrom(kept: unknown): Form {
   return form
 }
 
-/** Return the positions of a text, one a line. */
-export function placesIn(text: string): string[] {
-  return text
-    .split(/\n/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-}
-
 /** Return what the node is asked to plot. */
 export function toPlot(form: Form): object {
   const bounded = form.floor_m.trim() || form.ceiling_m.trim()
@@ -138,13 +133,6 @@ export function precisionOf(form: Form): string {
 /** Say whether so little is typed that nothing is asked of the node yet. */
 export function isBare(form: Form): boolean {
   return !form.pasted.trim() && !form.places.trim()
-}
-
-/** Write a position as an officer would type it, to a tenth of a metre. */
-export function placeText(lon: number, lat: number): string {
-  const half = (value: number, whole: number, letters: string) =>
-    `${Math.abs(value).toFixed(6).padStart(whole + 7, '0')}${letters[value < 0 ? 1 : 0]}`
-  return `${half(lat, 2, 'NS')} ${half(lon, 3, 'EW')}`
 }
 
 /** Return the form of volumes: typed where it is one of one ring, and else a file of all of them. */

@@ -1,4 +1,7 @@
 /* Zones as the node tells them. */
+import { call } from '$lib/api'
+import type { Fault } from '$lib/api'
+import type { Plot } from '$lib/notice/view'
 import type { Volume } from '$lib/register/volume'
 
 export interface Zone {
@@ -56,3 +59,30 @@ export interface WholeZone extends Zone {
 }
 
 export const STATE_KIND: Record<string, 'good' | 'wait' | 'none'> = { HOLDS: 'good', 'TO COME': 'wait', ENDED: 'none', OVER: 'none' }
+
+/** A zone as the node plots it before it is announced; `zone` is what the act takes. */
+export interface PlottedZone {
+  name: string
+  kind: string
+  channel: string
+  from: string
+  until: string
+  places: Volume[]
+  rules: Rule[]
+  not_kept_by: Breach[]
+  more: number
+  zone: string
+  text: string
+  features: object
+  plot: Plot
+}
+
+export interface PlottedZones {
+  zones: PlottedZone[]
+  faults: Fault[]
+}
+
+/** Have the node read zones: typed, filed, or as an act has one. */
+export function plotZones(asked: object, signal?: AbortSignal): Promise<PlottedZones> {
+  return call('POST', 'plot-zones', asked, signal)
+}

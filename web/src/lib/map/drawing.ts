@@ -12,9 +12,9 @@ import Modify from 'ol/interaction/Modify'
 import VectorLayer from 'ol/layer/Vector'
 import VectorSource from 'ol/source/Vector'
 import { Circle, Fill, Stroke, Style } from 'ol/style'
-import { latOf, lonOf, xOf, yOf } from '$lib/map/plane'
-import type { Shape } from './form'
+import { latOf, lonOf, xOf, yOf } from './plane'
 
+export type Shape = 'point' | 'route' | 'area'
 type At = [lon: number, lat: number]
 const KINDS = { point: 'Point', route: 'LineString', area: 'Polygon' } as const
 

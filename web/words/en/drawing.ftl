@@ -1,0 +1,2 @@
+### Drawing on a map, beside any form.
+drawing-keys = Drawing

@@ -1,0 +1,2 @@
+### Haritada çizim, her formun yanında.
+drawing-keys = Çizim
