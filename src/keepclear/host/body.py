@@ -23,6 +23,7 @@ from keepclear.errors import BadInput, Fault, Misused
 from keepclear.exchange.channel import Scenario
 from keepclear.exchange.coded import Coded
 from keepclear.exchange.meaning import meaning
+from keepclear.host.attachments import check_kept
 from keepclear.host.checklists import checklists_of
 from keepclear.host.clock import Clock, Pacing
 from keepclear.host.guard import Guard
@@ -186,6 +187,8 @@ class Body:
             asked = _ACT.decode(msgspec.json.encode(fields))
         except msgspec.ValidationError as error:
             raise BadInput([Fault("request", str(error), "see the help of the command")]) from error
+        if isinstance(asked, ask.OpenIncident | ask.StateIncident):
+            check_kept(self.folder, [(one.sha256.hex(), one.size) for one in asked.attachments])
         reply, effects = act(self.node, asked, self.moment())
         # What was said stands as it was typed; whoever typed it may want to say it again.
         doubts = list(doubts_in(fields))

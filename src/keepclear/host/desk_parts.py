@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING, Final
 
 from keepclear.desk.api.drafts import drafts_part
+from keepclear.desk.api.files import files_part
 from keepclear.desk.api.map import map_part
 from keepclear.desk.api.part import Desk, Part, Scenario
 from keepclear.desk.api.people import people_part
 from keepclear.desk.api.plotting import plotting_part
 from keepclear.desk.api.reception import Reception
 from keepclear.desk.api.session import Guards
+from keepclear.host.attachments import Cabinet
 from keepclear.host.desk_people import reception_of
 from keepclear.host.desk_server import STATIC, DeskServer
 from keepclear.host.people_store import PEOPLE_FILE, SERVED_WAIT_MS, PeopleStore
@@ -66,4 +68,5 @@ def parts_of(serving: "Serving") -> list[Part]:
     """Return the parts of the API beside the node's views and acts."""
     people = people_part(_reception(serving))
     layers = map_part(serving.body.folder / MAP_LAYERS_FOLDER)
-    return [plotting_part(serving.answer), people, drafts_part(), layers]
+    files = files_part(serving.answer, Cabinet(serving.body.folder))
+    return [plotting_part(serving.answer), people, drafts_part(), layers, files]

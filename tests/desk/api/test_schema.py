@@ -29,12 +29,14 @@ from tests.exchanges.parties import found_line, introduce, make_party, run, serv
 from keepclear.desk.api import front
 from keepclear.desk.api.app import make_app
 from keepclear.desk.api.drafts import drafts_part
+from keepclear.desk.api.files import files_part
 from keepclear.desk.api.map import map_part
 from keepclear.desk.api.people import people_part
 from keepclear.desk.api.plotting import plotting_part
 from keepclear.desk.api.reception import Reception
 from keepclear.desk.api.session import COOKIE, TOKEN_HEADER
 from keepclear.desk.people.account import Account, Role
+from keepclear.host.attachments import Cabinet
 from keepclear.host.body import Body
 from keepclear.host.desk_people import now, reception_of
 from keepclear.host.people_store import PEOPLE_FILE, PeopleStore
@@ -115,6 +117,7 @@ def described(
             people_part(reception),
             drafts_part(),
             map_part(folder / "layers"),
+            files_part(node.answer, Cabinet(folder)),
         ]
         with warnings.catch_warnings():  # Nothing may be said as the next Litestar will not take.
             warnings.simplefilter("error", LitestarDeprecationWarning)

@@ -59,3 +59,19 @@ incidents-place-filled = مُلئ مما هو معروف؛ وما يُكتب ه�
 incidents-radius = نصف القطر، م
 incidents-what = ما الذي حدث
 incidents-kept = ما يُكتب يُحفظ في هذا المتصفح حتى يُبلَّغ.
+
+## الملفات
+
+incidents-attach = الملفات
+incidents-attach-files = إرفاق ملفات…
+incidents-attach-hint = تبقى في مجلد هذه العقدة. يتلقى الآخرون الاسم والحجم والبصمة، لا الملف أبدًا.
+incidents-attach-says = يقرأ كل عضو أي الملفات نسميها، ببصماتها. ومن يُسلَّم ملفًا لاحقًا يستطيع التحقق أنه هو نفسه.
+incidents-attaching = قيد الاستلام…
+incidents-attach-drop = حذف
+incidents-they-show = ما تُظهره
+incidents-size = الحجم
+incidents-sha = SHA-256
+incidents-held = هنا
+incidents-save = حفظ
+incidents-not-here = غير محفوظ هنا
+incidents-files-says = تُحسب بصمة الملف من جديد قبل حفظه من هنا؛ وما تغيّر لا يخرج.

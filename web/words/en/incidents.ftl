@@ -59,3 +59,19 @@ incidents-place-filled = Filled in from what is known; a place typed here takes 
 incidents-radius = Radius, m
 incidents-what = What happened
 incidents-kept = What is typed is kept in this browser until it is reported.
+
+## Files
+
+incidents-attach = Files
+incidents-attach-files = Attach files…
+incidents-attach-hint = They stay in this node's folder. The others get name, size and hash, never the file.
+incidents-attach-says = Every member reads which files we name, by their hashes. Whoever is handed one later can check that it is the same.
+incidents-attaching = being taken in…
+incidents-attach-drop = Take out
+incidents-they-show = What they show
+incidents-size = Size
+incidents-sha = SHA-256
+incidents-held = Here
+incidents-save = Save it
+incidents-not-here = not held here
+incidents-files-says = A file is hashed again before it is saved from here; one that was changed does not go out.

@@ -59,3 +59,19 @@ incidents-place-filled = Взято из известного; введённо�
 incidents-radius = Радиус, м
 incidents-what = Что произошло
 incidents-kept = Введённое хранится в этом браузере до отправки.
+
+## Файлы
+
+incidents-attach = Файлы
+incidents-attach-files = Приложить файлы…
+incidents-attach-hint = Они остаются в папке этого узла. Другие получают имя, размер и хеш, но не сам файл.
+incidents-attach-says = Каждый участник прочтёт, какие файлы мы называем, по их хешам. Кому передадут файл позже, проверит, что он тот самый.
+incidents-attaching = принимается…
+incidents-attach-drop = Убрать
+incidents-they-show = Что на них
+incidents-size = Размер
+incidents-sha = SHA-256
+incidents-held = Здесь
+incidents-save = Сохранить
+incidents-not-here = здесь нет
+incidents-files-says = Перед сохранением хеш файла считается заново; изменённый файл отсюда не выходит.

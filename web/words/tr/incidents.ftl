@@ -59,3 +59,19 @@ incidents-place-filled = Bilinenden dolduruldu; buraya yazılan yer onun yerini 
 incidents-radius = Yarıçap, m
 incidents-what = Ne oldu
 incidents-kept = Yazılan, bildirilene dek bu tarayıcıda saklanır.
+
+## Dosyalar
+
+incidents-attach = Dosyalar
+incidents-attach-files = Dosya ekle…
+incidents-attach-hint = Bu düğümün klasöründe kalırlar. Ötekiler adını, boyutunu ve özetini alır, dosyayı asla.
+incidents-attach-says = Hangi dosyaları andığımızı her üye özetleriyle okur. Sonradan eline verilen, aynı dosya olduğunu denetleyebilir.
+incidents-attaching = alınıyor…
+incidents-attach-drop = Çıkar
+incidents-they-show = Ne gösterdikleri
+incidents-size = Boyut
+incidents-sha = SHA-256
+incidents-held = Burada
+incidents-save = Kaydet
+incidents-not-here = burada yok
+incidents-files-says = Buradan kaydedilmeden önce dosyanın özeti yeniden alınır; değişmiş olan dışarı çıkmaz.
