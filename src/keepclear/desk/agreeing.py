@@ -5,12 +5,12 @@ stands now, and nothing is kept of it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
 from keepclear.desk.views import View, conflict_view, held_to, iso
-from keepclear.exchange.agreement import Agreement, faults
+from keepclear.exchange.agreement import Agreement, faults, with_parties
 from keepclear.exchange.difference import differences, parts
 from keepclear.exchange.document import Fate, content_hash
 from keepclear.exchange.notice import Activity
@@ -21,10 +21,14 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named
 from keepclear.node.officer.agreeing import (
     agreement_documents,
+    completed,
     contradicted,
     document_named,
+    draft_of,
     others_signed,
+    settled_named,
 )
+from keepclear.node.officer.meant import speaking
 from keepclear.node.register.agreements import content_of, judge_of, papers_of
 from keepclear.node.register.breaches import shown
 from keepclear.node.situation import Situation
@@ -151,32 +155,91 @@ def effect(node: Node, moment: Moment, agreement: str, channel: str = "") -> Vie
     """Say which conflicts and breaches would appear and vanish if it came into force now."""
     line = line_named(node, channel)
     document, said = document_named(line, agreement)
-    would = ruling(_with(papers_of(line), document, said, moment.utc), moment.utc)
+    return _effect(node, moment, line, Stated(document.row.id, document.proposal.title, said))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An agreement as it is proposed, or would be: its record where it has one, and its title."""
+
+    record: bytes
+    title: str
+    said: Agreement
+
+
+def _effect(node: Node, moment: Moment, line: Line, stated: Stated) -> View:
+    said = stated.said
+    would = ruling(_with(papers_of(line), stated, moment.utc), moment.utc)
     before, after = node.situation, _copy(node)
     after.settle(line.channel, judge_of(line, moment.utc, would))
     after.judge_anew(node.journal.n)
     old, new = set(before.conflicts), set(after.conflicts)
     return {
-        "title": document.proposal.title,
+        "title": stated.title,
         "appear": [_named(node, after, pair, would) for pair in sorted(new - old)],
         "vanish": [_named(node, before, pair, would) for pair in sorted(old - new)],
         "stay": len(old & new),
         "breaches_appear": _broken(node, after, before, would),
         "breaches_vanish": _broken(node, before, after, node.ruling_on(line)),
         "flaws": [f"{flaw.what}: {flaw.why}" for flaw in faults(said)],
-        "contradictions": [
-            {"one": two.one, "other": two.other, "why": two.why}
-            for two in contradicted(line, document.proposal.title, said, moment.utc)
-        ],
+        "contradictions": _contradictions(line, stated, moment.utc),
     }
 
 
-def _with(papers: Papers, document: Document, said: Agreement, utc: int) -> Papers:
-    """Return the papers of a line as if an agreement were in force, and what it amends not."""
+def _contradictions(line: Line, stated: Stated, utc: int) -> list[View]:
+    return [
+        {"one": two.one, "other": two.other, "why": two.why}
+        for two in contradicted(line, stated.title, stated.said, utc)
+    ]
 
+
+def drafted(
+    node: Node,
+    moment: Moment,
+    content: bytes,
+    title: str = "",
+    channel: str = "",
+    amends: str = "",
+    *,
+    effect: bool = False,
+) -> View:
+    """Show an agreement that is not proposed yet as every party would read it.
+
+    Raises BadInput with all that is wrong with it; rules that contradict each other are shown
+    side by side. What would follow from it now is worked out only where `effect` asks.
+    """
+    line = speaking(node, channel)
+    said = completed(line, draft_of(content), moment.utc)
+    if amends:
+        said = replace(said, amends=settled_named(line, amends).id)
+    stated = Stated(b"", title or "draft", said)
+    return {
+        "says": [[name, words] for name, words in parts(said)],
+        "diff": _diff(line, said),
+        "channel": line.founding.name,
+        "from": iso(said.from_utc),
+        "until": None if said.until_utc is None else iso(said.until_utc),
+        "contradictions": _contradictions(line, stated, moment.utc),
+        "effect": _effect(node, moment, line, stated) if effect else None,
+    }
+
+
+def with_our_names(node: Node, agreement: str, channel: str = "") -> tuple[str, Agreement]:
+    """Return the title of an agreement and what it says, its parties named as this desk does."""
+    line = line_named(node, channel)
+    document, said = document_named(line, agreement)
+    keys = dict(said.parties)
+    members = {key: line.names[index] for index, key in enumerate(line.founding.members)}
+    rules = with_parties(said.rules, lambda name: members.get(keys[name], name))
+    return document.proposal.title, replace(said, rules=rules)
+
+
+def _with(papers: Papers, stated: Stated, utc: int) -> Papers:
+    """Return the papers of a line as if an agreement were in force, and what it amends not."""
+    said = stated.said
     now = replace(said, from_utc=min(said.from_utc, utc), until_utc=None)
-    others = [one for one in papers.settled if one.id not in (document.row.id, said.amends)]
-    mine = Settled(document.row.id, document.proposal.title, now)
+    others = [one for one in papers.settled if one.id not in (stated.record, said.amends)]
+    mine = Settled(stated.record, stated.title, now)
     return Papers(papers.separations, (*others, mine), papers.proposed)
 
 

@@ -28,6 +28,7 @@ from keepclear.host.checklists import checklists_of
 from keepclear.host.clock import Clock, Pacing
 from keepclear.host.guard import Guard
 from keepclear.host.identity import Identity, draw_incarnation, load_identity
+from keepclear.host.plotting import agreement as agreement_plotting
 from keepclear.host.plotting import views as plotting
 from keepclear.host.plotting import zone as zone_plotting
 from keepclear.host.procedure import procedure_of
@@ -346,4 +347,5 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     **{name: _of_the_node(view) for name, view in registers.VIEWS.items()},
     **plotting.VIEWS,
     **zone_plotting.VIEWS,
+    **agreement_plotting.VIEWS,
 }

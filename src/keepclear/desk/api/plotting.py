@@ -93,6 +93,20 @@ class ZonesToPlot(msgspec.Struct, kw_only=True):
     channel: str = ""
 
 
+class AgreementToRead(msgspec.Struct, kw_only=True):
+    """An agreement to be read: its text, or its content as an act has it, in base64.
+
+    `amends` names the one whose place it takes; `effect` asks for what would follow.
+    """
+
+    text: str = ""
+    content: str = ""
+    title: str = ""
+    channel: str = ""
+    amends: str = ""
+    effect: bool = False
+
+
 class Drafted(msgspec.Struct, kw_only=True):
     """One notice as plotting returned it; `volumes` is canonical CBOR in base64."""
 
@@ -136,6 +150,11 @@ def plotting_part(answer: Answer) -> Part:
         """Read zones, and say where each lies, what it asks of whom and which plans break it."""
         return await ask("plot zones", data)
 
+    @post("/read-agreement", guards=[_MAY_DRAFT], status_code=200)
+    async def read_agreement(data: AgreementToRead) -> Any:
+        """Read an agreement, and say what it says, what it changes and what would follow."""
+        return await ask("agreement draft", data)
+
     @post("/what-if", guards=[_MAY_DRAFT], status_code=200)
     async def what_if(data: JSONBody[ToTry]) -> Any:
         """Show what drafts would conflict with if given now, and the ways out."""
@@ -146,7 +165,7 @@ def plotting_part(answer: Answer) -> Part:
         """Show exactly what each member would be told of drafts."""
         return await ask("seen by", data)
 
-    return Part(routes=[plot, plot_zones, what_if, seen_by])
+    return Part(routes=[plot, plot_zones, read_agreement, what_if, seen_by])
 
 
 def plain(value: Any) -> Any:

@@ -78,6 +78,8 @@ VIEWS: Final[Mapping[str, View]] = {
     "picture": View({**CHANNEL, "at": (Utc, 0)}, "The picture of a channel and its digest."),
     "messages": View(READ_IN, "What was said on the hotline."),
     "takings": View(says="Who has taken which STOP or message."),
+    "agreement models": View(says="The ready models of agreements, each with its text."),
+    "agreement text": View(_one("agreement"), "An agreement as a file by which it is amended."),
     "zone table": View(_one("zone"), "A zone of ours as a file has it, to be amended."),
     "witness key": View(says="What the operator of a witness needs of us."),
 }
@@ -86,6 +88,7 @@ INSIDE: Final = frozenset(
     {
         *("imported keys", "whole notices", "imported sites", "site contents", "whole sites"),
         *("key heads", "what if", "plot", "plot zones", "tried", "seen by"),
+        *("agreement draft",),
     }
 )
 # Views of protected sites; those that show where one is have the reading noted first.

@@ -70,6 +70,25 @@ def _draft(file: str) -> str:
     return base64.b64encode(content).decode()
 
 
+@agreement.command("model")
+def model_(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Which model; all are listed without it.")] = "",
+    json: AsJson = False,
+) -> None:
+    """Print a ready model of an agreement, to begin a file from; or list what models there are.
+
+    Example: keepclear agreement model flight-safety > line.toml
+    """
+    from keepclear.host.plotting.agreement import model, models
+
+    if name:
+        text = model(name)
+        tell(context, {"name": name, "text": text}, text.rstrip("\n"), json=json)
+    else:
+        tell(context, list(models()), "\n".join(models()), json=json)
+
+
 @agreement.command("list")
 def listed(context: typer.Context, channel: Channel = "", json: AsJson = False) -> None:
     """List every agreement that was proposed, and how each stands.

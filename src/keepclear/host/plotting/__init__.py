@@ -1,1 +1,1 @@
-"""What officers typed, drew, pasted or dropped, made into notices that may be given; one way in."""
+"""What officers typed, drew, pasted or dropped, made into what may be said; one way in."""
