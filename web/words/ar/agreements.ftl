@@ -2,7 +2,7 @@
 nav-agreements = الاتفاقات
 agreements-title = الاتفاقات
 agreements-none = لا اتفاق في هذه القائمة.
-agreements-silence = لا يسري إلا إذا وقّع كل طرف البايتات نفسها. الصمت ليس اتفاقًا أبدًا. تُقترح المسودة من ملفها: { "\u2066" }keepclear agreement propose{ "\u2069" }.
+agreements-silence = لا يسري إلا إذا وقّعت كل الأطراف على البايتات نفسها. الصمت ليس موافقة أبدًا.
 agreements-in-force = يسري من
 agreements-proposed = اقتُرح
 agreements-proposed-by = المقترِح
@@ -59,3 +59,37 @@ agreements-kind-separations = مسافات الفصل
 agreements-kind-joint-patrol = دورية مشتركة
 agreements-kind-incident-summary = ملخص حادث
 agreements-kind-agreement = اتفاق
+
+## الاقتراح والتعديل
+
+agreements-propose = اقتراح اتفاق
+agreements-amend = تعديل…
+agreements-amend-one = تعديل «{ $title }»
+agreements-amends = يحل محل «{ $title }» متى وقّعه الجميع.
+agreements-keys = اقتراح اتفاق
+agreements-propose-says = الاقتراح توقيع: يُصدره ضابط آخر، ثم يقرؤه كل طرف.
+agreements-done = طُلب الإطلاق. لم يُبلَّغ الآخرون بشيء بعد.
+agreements-begin-from = ابدأ من نموذج جاهز، وغيّر فيه ما استقرت عليه أطرافكم.
+agreements-models-say = أطراف النموذج وأماكنه وتواريخه ومقاييسه ليست لأحد: استبدلها كلها.
+agreements-from-nothing = من لا شيء
+agreements-from-nothing-says = اكتبه أو افتح ملفًا
+agreements-model-demilitarised-zone = منطقة منزوعة السلاح
+agreements-about-demilitarised-zone = شريط على جانبي طريق تُخرج منه الأسلحة الثقيلة قبل موعد
+agreements-model-fire-fighting = مكافحة الحرائق
+agreements-about-fire-fighting = الطائرات المسيّرة فوق الحريق تفسح لطائرات ذات أطقم
+agreements-model-flight-safety = سلامة الطيران
+agreements-about-flight-safety = طرفان يطيران فوق بلد واحد ويبتعد كل منهما عن طريق الآخر
+agreements-model-humanitarian-notification = حركات الإغاثة
+agreements-about-humanitarian-notification = يُبلَّغ عنها قبل 48 ساعة، و24 في الطوارئ؛ ويبتعد عنها الجميع
+agreements-model-joint-patrols = دوريات مشتركة
+agreements-about-joint-patrols = على حدود، وتُستثنى بلدة؛ ويبتعد الآخرون
+agreements-model-maritime-convoy = قافلة بحرية
+agreements-about-maritime-convoy = نطاق يتحرك مع السفن، ومتى يُبلَّغ عن كل إبحار
+agreements-its-title = العنوان
+agreements-title-hint = كما ستسميه الأطراف.
+agreements-same-title = كما كان، ما لم يقصد الجميع غيره.
+agreements-title-missing = أعطه عنوانًا.
+agreements-its-text = نصه
+agreements-text-hint = بصيغة TOML كما في سطر الأوامر؛ وكل قاعدة تذكر مادتها. يُقال ما هو خطأ بجانبه وأنت تكتب.
+agreements-unread = يظهر حالما تمكن قراءة النص.
+agreements-left-out = كان فيه ولا يقوله نص؛ اكتبه من جديد:

@@ -93,3 +93,5 @@ zones-sides-hint = يسار ويمين من يسير على الخط كما رُ
 zones-buffer = البعد عن الخط، بالأمتار
 zones-reach = في حدود، بالأمتار
 zones-would-break = خطط قائمة لا تلتزم بها
+zones-at-once = فورًا
+zones-start-hint = فارغ: فورًا. مع منطقته: Z أو +03:00 أو Asia/Damascus.

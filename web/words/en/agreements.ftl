@@ -2,7 +2,7 @@
 nav-agreements = Agreements
 agreements-title = Agreements
 agreements-none = No agreement is in this list.
-agreements-silence = It holds only where every party has signed the same bytes. Silence is never agreement. A draft is proposed from its file: keepclear agreement propose.
+agreements-silence = It holds only where every party has signed the same bytes. Silence is never agreement.
 agreements-in-force = In force from
 agreements-proposed = Proposed
 agreements-proposed-by = Proposed by
@@ -59,3 +59,37 @@ agreements-kind-separations = separations
 agreements-kind-joint-patrol = joint patrol
 agreements-kind-incident-summary = incident summary
 agreements-kind-agreement = agreement
+
+## Proposing and amending one
+
+agreements-propose = Propose an agreement
+agreements-amend = Amend…
+agreements-amend-one = Amend “{ $title }”
+agreements-amends = It takes the place of “{ $title }” once all have signed it.
+agreements-keys = Proposing an agreement
+agreements-propose-says = To propose is to sign: another officer releases it, and then every party reads it.
+agreements-done = Release was asked for. Nothing has been told to the others yet.
+agreements-begin-from = Begin from a ready model, and change in it what your parties have settled.
+agreements-models-say = Parties, places, dates and measures of a model are those of nobody: replace them all.
+agreements-from-nothing = From nothing
+agreements-from-nothing-says = write it, or open a file
+agreements-model-demilitarised-zone = Demilitarised zone
+agreements-about-demilitarised-zone = a strip along a road, out of which heavy weapons are brought by a date
+agreements-model-fire-fighting = Fire-fighting
+agreements-about-fire-fighting = drones that watch a fire give way to aircraft with crews
+agreements-model-flight-safety = Safety of flights
+agreements-about-flight-safety = two parties fly over one country and keep out of each other's way
+agreements-model-humanitarian-notification = Relief movements
+agreements-about-humanitarian-notification = told of 48 hours ahead, 24 in an emergency; all keep clear
+agreements-model-joint-patrols = Joint patrols
+agreements-about-joint-patrols = along a border, a town left out; others keep away
+agreements-model-maritime-convoy = Convoy at sea
+agreements-about-maritime-convoy = a buffer that moves with the ships, and how early each sailing is told of
+agreements-its-title = Title
+agreements-title-hint = As parties will call it.
+agreements-same-title = The same as before, unless all mean another.
+agreements-title-missing = Give it a title.
+agreements-its-text = Its text
+agreements-text-hint = TOML, as the command line takes it; every rule names its article. What is wrong is said beside it while you write.
+agreements-unread = Shown as soon as the text can be read.
+agreements-left-out = What stood in it and a text cannot say; write it anew:

@@ -79,3 +79,4 @@ sites-map = Map: draw the site
 sites-metres-wrong = Say how near, in whole metres.
 sites-give-hint = Each choice takes a second officer. It may be set later too.
 sites-many-places = This site has several places or heights, more than this form holds. Amend it from a file: keepclear site amend.
+sites-approach-alone = No line is ours and theirs alone: on approach nothing is given where others would hear it. Choose another way, or found a line with { $party } first.

@@ -93,3 +93,5 @@ zones-sides-hint = Left and right of whoever goes along the line as it is drawn.
 zones-buffer = Off the line, metres
 zones-reach = Only within, metres
 zones-would-break = Plans that stand and would not keep it
+zones-at-once = at once
+zones-start-hint = Empty: at once. With its zone: Z, +03:00 or Asia/Damascus.

@@ -2,7 +2,7 @@
 nav-agreements = Соглашения
 agreements-title = Соглашения
 agreements-none = В этом списке соглашений нет.
-agreements-silence = Действует, лишь когда все подписали те же байты. Молчание — никогда не согласие. Проект вносят из файла: keepclear agreement propose.
+agreements-silence = Оно действует, только когда все стороны подписали одни и те же байты. Молчание не есть согласие.
 agreements-in-force = Действует с
 agreements-proposed = Предложено
 agreements-proposed-by = Предложила
@@ -59,3 +59,37 @@ agreements-kind-separations = интервалы
 agreements-kind-joint-patrol = совместный патруль
 agreements-kind-incident-summary = итог инцидента
 agreements-kind-agreement = соглашение
+
+## Предложение и изменение
+
+agreements-propose = Предложить соглашение
+agreements-amend = Изменить…
+agreements-amend-one = Изменить «{ $title }»
+agreements-amends = Заменит «{ $title }», когда все его подпишут.
+agreements-keys = Предложение соглашения
+agreements-propose-says = Предложить значит подписать: выпускает другой офицер, затем его читает каждая сторона.
+agreements-done = Выпуск запрошен. Другим ещё ничего не сообщено.
+agreements-begin-from = Начните с готового образца и измените в нём то, о чём ваши стороны условились.
+agreements-models-say = Стороны, места, даты и меры образца ничьи: замените все.
+agreements-from-nothing = С чистого листа
+agreements-from-nothing-says = написать или открыть файл
+agreements-model-demilitarised-zone = Демилитаризованная зона
+agreements-about-demilitarised-zone = полоса вдоль дороги, из которой к сроку выводят тяжёлое вооружение
+agreements-model-fire-fighting = Тушение пожаров
+agreements-about-fire-fighting = беспилотники над пожаром уступают самолётам с экипажем
+agreements-model-flight-safety = Безопасность полётов
+agreements-about-flight-safety = две стороны летают над одной страной и не мешают друг другу
+agreements-model-humanitarian-notification = Гуманитарные перевозки
+agreements-about-humanitarian-notification = уведомление за 48 часов, срочное за 24; все держатся в стороне
+agreements-model-joint-patrols = Совместные патрули
+agreements-about-joint-patrols = вдоль границы, кроме одного города; остальные держатся в стороне
+agreements-model-maritime-convoy = Морской конвой
+agreements-about-maritime-convoy = буфер движется с судами; сроки уведомления о каждом выходе
+agreements-its-title = Название
+agreements-title-hint = Так его будут называть стороны.
+agreements-same-title = Прежнее, если все не хотят другого.
+agreements-title-missing = Дайте название.
+agreements-its-text = Текст
+agreements-text-hint = TOML, как для командной строки; каждое правило называет свою статью. Ошибки показаны рядом, пока вы пишете.
+agreements-unread = Появится, как только текст удастся прочесть.
+agreements-left-out = Было в нём, но текстом не выражается; напишите заново:

@@ -93,3 +93,5 @@ zones-sides-hint = Слева и справа для того, кто идёт �
 zones-buffer = От линии, метров
 zones-reach = Только в пределах, метров
 zones-would-break = Действующие планы, которые бы её не соблюдали
+zones-at-once = сразу
+zones-start-hint = Пусто: сразу. С поясом: Z, +03:00 или Asia/Damascus.

@@ -2,7 +2,7 @@
 nav-agreements = Anlaşmalar
 agreements-title = Anlaşmalar
 agreements-none = Bu listede anlaşma yok.
-agreements-silence = Ancak her taraf aynı baytları imzalayınca geçerlidir. Susmak asla anlaşma değildir. Taslak dosyasından önerilir: keepclear agreement propose.
+agreements-silence = Yalnız her taraf aynı baytları imzaladıysa geçerlidir. Susmak asla kabul değildir.
 agreements-in-force = Yürürlük
 agreements-proposed = Önerildi
 agreements-proposed-by = Öneren
@@ -59,3 +59,37 @@ agreements-kind-separations = ayrımlar
 agreements-kind-joint-patrol = ortak devriye
 agreements-kind-incident-summary = olay özeti
 agreements-kind-agreement = anlaşma
+
+## Önermek ve değiştirmek
+
+agreements-propose = Anlaşma öner
+agreements-amend = Değiştir…
+agreements-amend-one = “{ $title }” anlaşmasını değiştir
+agreements-amends = Herkes imzalayınca “{ $title }” yerine geçer.
+agreements-keys = Anlaşma önermek
+agreements-propose-says = Önermek imzalamaktır: başka bir subay çıkarır, sonra her taraf okur.
+agreements-done = Yayım istendi. Ötekilere henüz bir şey bildirilmedi.
+agreements-begin-from = Hazır bir örnekten başlayın; taraflarınızın kararlaştırdığını onda değiştirin.
+agreements-models-say = Örnekteki taraflar, yerler, tarihler ve ölçüler kimsenin değildir: hepsini değiştirin.
+agreements-from-nothing = Sıfırdan
+agreements-from-nothing-says = yazın ya da bir dosya açın
+agreements-model-demilitarised-zone = Silahsız bölge
+agreements-about-demilitarised-zone = bir yol boyunca, ağır silahların bir güne dek çıkarıldığı şerit
+agreements-model-fire-fighting = Yangın söndürme
+agreements-about-fire-fighting = yangını izleyen insansızlar, mürettebatlı uçaklara yol verir
+agreements-model-flight-safety = Uçuş güvenliği
+agreements-about-flight-safety = iki taraf aynı ülke üzerinde uçar, birbirinin yolundan çekilir
+agreements-model-humanitarian-notification = Yardım hareketleri
+agreements-about-humanitarian-notification = 48 saat, acilde 24 saat önce bildirilir; herkes uzak durur
+agreements-model-joint-patrols = Ortak devriyeler
+agreements-about-joint-patrols = bir sınır boyunca, bir kasaba dışında; ötekiler uzak durur
+agreements-model-maritime-convoy = Deniz konvoyu
+agreements-about-maritime-convoy = gemilerle yürüyen tampon ve her seferin ne kadar önce bildirileceği
+agreements-its-title = Başlık
+agreements-title-hint = Tarafların ona vereceği ad.
+agreements-same-title = Herkes başkasını istemiyorsa öncekiyle aynı.
+agreements-title-missing = Bir başlık verin.
+agreements-its-text = Metni
+agreements-text-hint = Komut satırının aldığı gibi TOML; her kural maddesini anar. Yanlış olan, siz yazarken yanında söylenir.
+agreements-unread = Metin okunabilir olunca gösterilir.
+agreements-left-out = İçinde vardı, metin söyleyemez; yeniden yazın:

@@ -79,3 +79,4 @@ sites-map = Harita: yeri çizin
 sites-metres-wrong = Ne kadar yakın olduğunu tam metreyle söyleyin.
 sites-give-hint = Her seçim ikinci bir subay ister. Sonra da belirlenebilir.
 sites-many-places = Bu yerin birden çok konumu ya da yüksekliği var; form bunları tutmaz. Dosyadan değiştirin: keepclear site amend.
+sites-approach-alone = Yalnız bizimle onların olan bir hat yok: yaklaşmada, başkalarının duyacağı yerde bir şey verilmez. Başka yol seçin ya da önce { $party } ile bir hat kurun.

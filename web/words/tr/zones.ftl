@@ -93,3 +93,5 @@ zones-sides-hint = Çizgi boyunca çizildiği yönde gidenin solu ve sağı.
 zones-buffer = Çizgiden uzak, metre
 zones-reach = Yalnız şu kadar yakında, metre
 zones-would-break = Geçerli olup buna uymayacak planlar
+zones-at-once = hemen
+zones-start-hint = Boşsa hemen. Dilimiyle: Z, +03:00 ya da Asia/Damascus.
