@@ -1,5 +1,6 @@
 """What the pages work out by themselves, run as the browser runs it: node takes the types off."""
 
+import base64
 import json
 import subprocess
 import sys
@@ -136,3 +137,67 @@ def test_an_amendment_says_what_it_changes_and_nothing_else() -> None:
         "m.changes({...m.blank(), text: 'a', end: 'x'}, {...m.blank(), text: 'b', end: ' x '})",
     )
     assert changed == [["text", "a", "b"]]
+
+
+ZONE = {
+    "name": "RANGE-2",
+    "kind": "restricted",
+    "polygon": [[38.0, 36.0], [39.0, 36.0], [38.5, 36.5], [38.0, 36.0]],
+    "floor_m": 0,
+    "ceiling_m": 1500,
+    "altitude_reference": "AGL",
+    "end": "2030-06-02T09:00:00Z",
+    "rule": [
+        {"name": "on notice", "only": {"parties": ["A"]}, "lead_s": 5400},
+        {
+            "name": "out",
+            "article": "3",
+            "never": {"activities": ["patrol"]},
+            "out_by": "2030-06-01T09:00:00Z",
+            "what": "tanks",
+            "exempt": [{"activities": ["medevac"]}],
+        },
+    ],
+}
+
+
+def of_zone(table: dict[str, Any]) -> dict[str, Any]:
+    """Return what is sent of a zone that was made a form and not touched."""
+    form = f"m.formOf({json.dumps(table)}, 'the file', 'A-1', 'LINE')"
+    found: dict[str, Any] = run("pages/zones/form.ts", f"m.toPlot(m.formFrom({form}))")
+    return found
+
+
+def test_a_zone_that_is_amended_stands_in_the_form_as_it_is() -> None:
+    sent = of_zone(ZONE)["typed"]
+    assert sent["places"] == [
+        "36.000000N 038.000000E",
+        "36.000000N 039.000000E",
+        "36.500000N 038.500000E",
+    ]
+    assert (sent["is_area"], sent["end"], sent["ceiling_m"]) == (True, ZONE["end"], "1500")
+    on_notice, out = sent["rules"]
+    assert (on_notice["only"], on_notice["lead_s"]) == (
+        {"parties": ["A"], "activities": []},
+        "5400",
+    )
+    assert on_notice["never"] is None
+    assert (out["what"], out["exempt"]) == ("tanks", [{"activities": ["medevac"]}])
+
+
+def test_what_fields_cannot_say_of_a_zone_goes_on_as_its_file() -> None:
+    moving = {**ZONE, "kind": "moving_buffer", "segment": [{}]}
+    late = {**ZONE, "rule": [{"name": "x", "exempt": [{"activities": ["flight"], "lead_s": 60}]}]}
+    for table in (moving, late, {**ZONE, "holes": [[]]}):
+        assert of_zone(table)["text"] == "the file"
+
+
+def test_sizes_of_files_are_said_in_latin_digits_and_their_hashes_in_base64() -> None:
+    found = run("pages/incidents/files.ts", "[0, 999, 1000, 345678, 1e9].map(m.size)")
+    assert found == ["0 B", "999 B", "1.0 kB", "346 kB", "1.0 GB"]
+    (named,) = run(
+        "pages/incidents/files.ts",
+        "m.attached([{sha256: '00ff'.repeat(16), name: 'a', bytes: 3}])",
+    )
+    digest = base64.b64encode(b"\x00\xff" * 16).decode()
+    assert named == {"sha256": digest, "name": "a", "size": 3}

@@ -1,10 +1,10 @@
 /* What is typed or drawn of a notice, as the page keeps it and the node takes it. Positions are kept as
    text, one a line, whoever wrote them: what is drawn writes there too, so that map and text never differ. */
 import type { Shape } from '$lib/map/drawing'
-import { placesIn, placeText } from '$lib/map/places'
+import { placesIn, placeText } from '../../lib/map/places.ts'
 import type { Notice, Volume } from '$lib/notice/view'
 
-export { placesIn, placeText } from '$lib/map/places'
+export { placesIn, placeText } from '../../lib/map/places.ts'
 export type { Shape } from '$lib/map/drawing'
 
 export interface Form {

@@ -1,6 +1,6 @@
 /* A protected site as it is typed or drawn, and as the node takes it. */
 import type { Shape } from '$lib/map/drawing'
-import { placesIn, placeText } from '$lib/map/places'
+import { placesIn, placeText } from '../../lib/map/places.ts'
 import type { WholeSite } from './site'
 
 export type How = 'not' | 'approach' | 'full'

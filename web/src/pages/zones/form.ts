@@ -1,6 +1,6 @@
 /* A zone as it is typed or drawn, and as the node takes it; a zone of ours made a form again to be amended. */
 import type { Shape } from '$lib/map/drawing'
-import { placesIn, placeText } from '$lib/map/places'
+import { placesIn, placeText } from '../../lib/map/places.ts'
 
 /** Whom a rule is for: those who may not enter, those who alone may, or everybody inside. */
 export type Whom = 'never' | 'only' | 'all'
