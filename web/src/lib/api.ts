@@ -55,7 +55,7 @@ export function whenSignedOut(then: () => void): void {
 
 const writes = new Set<() => () => void>()
 // What is asked or kept on the way says nothing to anybody.
-const ASIDE = /^(session|plot|what-if|seen-by|views\/|drafts\/[^/]*$)/
+const ASIDE = /^(session|plot|plot-zones|read-agreement|files|what-if|seen-by|views\/|drafts\/[^/]*$)/
 
 /** Call `begun` when something is sent to be done, and what it returns once that is done. */
 export function onWrite(begun: () => () => void): void {
