@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from keepclear.desk.api.window import Window
+from keepclear.desk.changing import EVERY, SUMS, Views
 from keepclear.errors import Unavailable
 from keepclear.limits import FOLLOWERS_MAX
 
@@ -48,14 +49,14 @@ class Following:
         """Let every window hear a bell, and look at what it is about."""
         for window in list(self._windows):
             window.ring(event)
-            window.change()
+            window.change(SUMS)
             if window.is_gone:
                 self._drop(window)  # A window that does not read is let go.
 
-    def change(self) -> None:
-        """Let every window look again."""
+    def change(self, views: Views = EVERY) -> None:
+        """Let every window look again at some views, or at all."""
         for window in self._windows:
-            window.change()
+            window.change(views)
 
     def stop(self) -> None:
         """Let every window go."""

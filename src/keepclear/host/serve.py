@@ -25,6 +25,7 @@ from keepclear.bearer.parcel import seal
 from keepclear.bearer.witness_client import WitnessClient
 from keepclear.desk import views
 from keepclear.desk.api.window import Window
+from keepclear.desk.changing import views_since
 from keepclear.errors import BadInput, BadRecord, Fault, Misused, Unavailable
 from keepclear.host.backup import Copying
 from keepclear.host.body import TAKE_KEYS, Body
@@ -67,6 +68,9 @@ class Serving:
         self.body = Body(folder)
         self.senders: dict[bytes, Sender] = {}
         self.following = Following(self._note_windows)
+        self._told_n = (
+            self.body.node.journal.n
+        )  # up to here windows were told what may have changed
         self._changed = asyncio.Event()
         self.stopping = asyncio.Event()
         self.port: int | None = None
@@ -254,17 +258,19 @@ class Serving:
         """Let whoever waits look again."""
         self._changed.set()
         self._changed = asyncio.Event()
-        self.following.change()
+        self.following.change(views_since(self.body.store, self._told_n))
+        self._told_n = self.body.node.journal.n
 
     def awake(self) -> None:
         """Let a mind that was just opened know what it cannot read from its store."""
         self._note_windows(self.following.on_watch)
         self._note_change()
+        self.following.change()
 
     def _woke(self) -> None:
         if not (self.stopping.is_set() or self.body.node.lost):
             self.carry_out(intake.woke(self.body.node, self.body.moment()))
-            self.following.change()
+            self.following.change()  # Much comes true by time alone.
 
     # Bearers
 

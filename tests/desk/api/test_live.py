@@ -76,6 +76,24 @@ def test_a_single_change_is_told_at_once() -> None:
     assert changes == pytest.approx([0, 3])
 
 
+def test_a_window_is_told_the_views_that_may_have_changed_and_all_where_any_may() -> None:
+    watched = Watched()
+
+    async def story() -> None:
+        running = asyncio.create_task(watched.run(8))
+        for views in ({"on watch"}, {"messages"}, {"messages", "*"}):
+            await asyncio.sleep(1)
+            watched.node.entries += 1
+            watched.window.change(frozenset(views))
+            if views == {"on watch"}:
+                watched.window.change(frozenset({"status"}))
+        await running
+
+    in_no_time(story)
+    told = [said["views"] for kind, said, _ in watched.told if kind == "changed"]
+    assert told == [["*"], ["on-watch", "status"], ["messages"], ["*"]]
+
+
 def test_a_batch_of_changes_is_one_look_every_tenth_of_a_second() -> None:
     watched = Watched()
 

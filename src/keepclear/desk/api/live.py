@@ -6,7 +6,7 @@ so that a batch of a thousand records is one look and a single record is seen wi
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from contextlib import aclosing
 from typing import Final
 
@@ -18,7 +18,9 @@ from litestar.response import ServerSentEvent, ServerSentEventMessage
 from keepclear.desk.api.part import Desk
 from keepclear.desk.api.refusal import Refused
 from keepclear.desk.api.session import Role, Session, needs
+from keepclear.desk.api.views import path_of
 from keepclear.desk.api.window import Window
+from keepclear.desk.changing import EVERY
 from keepclear.limits import DESK_WINDOWS_PER_SESSION_MAX
 
 Events = AsyncGenerator[ServerSentEventMessage, None]
@@ -27,7 +29,6 @@ CLOCK_EVERY_S: Final = 5.0
 CHANGES_APART_S: Final = 0.1
 QUIET_APART_S: Final = 2.0  # where nothing entered the journal: contact with a peer, and the like
 RETRY_MS: Final = 1_000
-EVERY_VIEW: Final = ["*"]
 
 
 def event(desk: Desk, kind: str, said: object) -> ServerSentEventMessage:
@@ -37,9 +38,10 @@ def event(desk: Desk, kind: str, said: object) -> ServerSentEventMessage:
     )
 
 
-def changed(desk: Desk) -> ServerSentEventMessage:
-    """Return the event that lets a window look again at what it shows."""
-    return event(desk, "changed", {"n": desk.entries(), "views": EVERY_VIEW})
+def changed(desk: Desk, views: Collection[str] = EVERY) -> ServerSentEventMessage:
+    """Return the event that lets a window look again at what it shows of some views, or of all."""
+    told = EVERY if "*" in views else views
+    return event(desk, "changed", {"n": desk.entries(), "views": sorted(map(path_of, told))})
 
 
 def clock(desk: Desk) -> ServerSentEventMessage:
@@ -75,7 +77,6 @@ class Pace:
         """Tell whether to look again is said now; it counts as said."""
         if not self._window.changed or self._now() < self._change_due():
             return False
-        self._window.changed = False
         self._told, self._entries = self._now(), self._desk.entries()
         return True
 
@@ -91,7 +92,7 @@ async def events(desk: Desk, window: Window) -> Events:
     """Yield what a window is told, until it or the node goes."""
     with desk.open(window):
         yield clock(desk)
-        window.changed = False
+        window.changed.clear()
         yield changed(desk)  # Whatever was missed before now is seen by looking.
         pace = Pace(desk, window)
         while not window.is_gone:
@@ -99,7 +100,8 @@ async def events(desk: Desk, window: Window) -> Events:
             while window.rings:
                 yield event(desk, "ring", window.rings.popleft())
             if pace.tells_change():
-                yield changed(desk)
+                views, window.changed = window.changed, set()
+                yield changed(desk, views)
             if pace.tells_clock():
                 yield clock(desk)
 

@@ -1,8 +1,8 @@
 """One open window of a desk, and what it has not been told yet.
 
 A window that does not read is let go, never waited for: the node goes on for all
-others. That something changed is kept as one fact however often it happened, since a
-window looks again at everything it shows; a ring is kept by itself, since each is heard.
+others. Which views may have changed is kept as one set however often they did, since a
+window looks again at what it shows; a ring is kept by itself, since each is heard.
 """
 
 import asyncio
@@ -10,6 +10,7 @@ from collections import deque
 from contextlib import suppress
 from typing import Any
 
+from keepclear.desk.changing import EVERY, Views
 from keepclear.limits import FOLLOWER_EVENTS_MAX
 
 
@@ -19,7 +20,7 @@ class Window:
     def __init__(self, *, is_watch: bool = True) -> None:
         self.is_watch = is_watch
         self.rings: deque[dict[str, Any]] = deque()
-        self.changed = False
+        self.changed: set[str] = set()  # views, or "*" for every one
         self.is_gone = False
         self._news = asyncio.Event()
 
@@ -31,9 +32,9 @@ class Window:
             self.rings.append(event)
         self._news.set()
 
-    def change(self) -> None:
-        """Let the window look again."""
-        self.changed = True
+    def change(self, views: Views = EVERY) -> None:
+        """Let the window look again at some views, or at all."""
+        self.changed |= views
         self._news.set()
 
     def go(self) -> None:
