@@ -1,1 +1,0 @@
-import{Ct as e,St as t,Tt as n,X as r,Z as i,lt as a,nt as o}from"./words-BjweKq0O.js";import{t as s}from"./precision-8ggIJPhm.js";function c(c,l){e(l,!0),n();var u=o();a(e=>r(u,e),[()=>s(l.precision)]),i(c,u),t()}export{c as t};
