@@ -40,7 +40,7 @@ class Hand:
         expect(button, self.main.inner_text()).to_be_enabled()
         button.click()
 
-    def sees(self, text: str) -> None:
+    def sees(self, text: str | re.Pattern[str]) -> None:
         expect(self.main.get_by_text(text).first).to_be_visible(timeout=20_000)
 
     def reads(self, entry: str, **values: object) -> None:
