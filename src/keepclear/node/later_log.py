@@ -1,4 +1,4 @@
-"""Notices that outlive the log they were given in: a later log of their author goes on with them.
+"""What outlives the log that it was said in: a later log of its author goes on with it.
 
 The rule: whether such a record is understood follows from its own log alone, so that nodes
 decide alike in whatever order the logs reach them. What it ends, it ends in every cut
@@ -12,29 +12,32 @@ from typing import Final
 from keepclear.exchange.channel import Joined
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.limits import LOGS_PER_MEMBER_MAX, MEMBERS_MAX
-from keepclear.node.known import ELSEWHERE, RecordRow, Store, Verdict, VersionRow
+from keepclear.node.known import ELSEWHERE, Place, RecordRow, Store, Verdict, VersionRow
 from keepclear.record.envelope import parse
 from keepclear.record.log import LogName
 
-_ENDS: Final = (Kind.AMEND, Kind.CANCEL)
+Kinds = tuple[Kind, ...]
+NOTICES: Final = (Kind.AMEND, Kind.CANCEL)
+ZONES: Final = (Kind.ZONE, Kind.ZONE_END)
 _CLOSED_MAX: Final = MEMBERS_MAX * LOGS_PER_MEMBER_MAX**2  # each log may close the others, once
 
 
-def may_name(store: Store, row: RecordRow, target: bytes) -> bool:
-    """Tell whether a record may be about a version of an earlier log of its author.
+def may_name(store: Store, row: RecordRow, target: bytes, kinds: Kinds = NOTICES) -> bool:
+    """Tell whether a record may be about something in an earlier log of its author.
 
-    Its own log shows that there is one, and has neither given nor ended that version.
+    Its own log shows that there is one, and neither holds that thing nor has ended it.
     """
-    version = store.version(target)
-    is_own = version is not None and not version.waiting and version.log == row.log
-    before = (r for r in _ends(store, row.channel, target) if r.log == row.log and r.seq < row.seq)
-    return not is_own and next(before, None) is None and _follows(store, row)
+    named = store.record(target)
+    if named is not None and named.place is Place.APPENDED and _are_of_one_log(named, row):
+        return False
+    before = (r for r in _ends(store, row.channel, target, kinds) if r.log == row.log)
+    return all(r.seq >= row.seq for r in before) and _follows(store, row)
 
 
 def end(store: Store, row: RecordRow, target: bytes) -> VersionRow | None:
     """Let a record end a version of another log of its author; None where none stood here."""
     version = store.version(target)
-    if version is None or version.waiting or version.end >= 0 or not _may_end(row, version):
+    if version is None or version.waiting or version.end >= 0 or not may_end(row, version):
         return None
     ended = replace(version, end=ELSEWHERE, ended_by=row.id)
     store.put(ended)
@@ -43,7 +46,7 @@ def end(store: Store, row: RecordRow, target: bytes) -> VersionRow | None:
 
 def ended_before(store: Store, version: VersionRow) -> VersionRow:
     """Return a version that has just entered its log, ended where a later log already did so."""
-    found = next(_enders(store, version), None)
+    found = next(enders(store, version), None)
     return replace(version, end=ELSEWHERE, ended_by=found.id) if found else version
 
 
@@ -51,7 +54,7 @@ def is_ended(store: Store, version: VersionRow, cut: Mapping[LogName, int]) -> b
     """Tell whether another log of its author ends a version within a cut."""
     log = version.log
     others = any(one.party == log.party and one != log for one in cut)
-    return others and any(row.seq < cut.get(row.log, 0) for row in _enders(store, version))
+    return others and any(row.seq < cut.get(row.log, 0) for row in enders(store, version))
 
 
 def end_of(store: Store, version: VersionRow) -> tuple[LogName, int] | None:
@@ -78,16 +81,24 @@ def serial_in(store: Store, version: VersionRow, log: LogName | None) -> int:
     return store.serial_last(version.channel, version.party) + 1
 
 
-def _enders(store: Store, version: VersionRow) -> Iterator[RecordRow]:
-    return (row for row in _ends(store, version.channel, version.id) if _may_end(row, version))
+def enders(
+    store: Store, said: VersionRow | RecordRow, kinds: Kinds = NOTICES
+) -> Iterator[RecordRow]:
+    """Yield the records in other logs of its author that end what a record said."""
+    return (row for row in _ends(store, said.channel, said.id, kinds) if may_end(row, said))
 
 
-def _ends(store: Store, channel: bytes, target: bytes) -> Iterator[RecordRow]:
-    return (row for row in store.about(channel, target) if row.kind in _ENDS)
+def may_end(row: RecordRow, said: VersionRow | RecordRow) -> bool:
+    """Tell whether a record is of another log of who said something."""
+    return (row.channel, row.party) == (said.channel, said.party) and row.log != said.log
 
 
-def _may_end(row: RecordRow, version: VersionRow) -> bool:
-    return (row.channel, row.party) == (version.channel, version.party) and row.log != version.log
+def _ends(store: Store, channel: bytes, target: bytes, kinds: Kinds) -> Iterator[RecordRow]:
+    return (row for row in store.about(channel, target) if row.kind in kinds)
+
+
+def _are_of_one_log(a: RecordRow, b: RecordRow) -> bool:
+    return (a.channel, a.log) == (b.channel, b.log)
 
 
 def _follows(store: Store, row: RecordRow) -> bool:

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from tests.node.log.test_incarnations import heal, line_of, log_of, odd, put_back
 from tests.node.log.test_rekeying import bring
+from tests.node.register.test_zones import zone
 from tests.simulation.world import FragileStore, World, circle, copied, draft
 
 from keepclear.desk import views
@@ -15,7 +16,9 @@ from keepclear.exchange.notice import Cancellation
 from keepclear.node import request as ask
 from keepclear.node.comparison import picture
 from keepclear.node.known import Place, Verdict
+from keepclear.node.register.zones import announced
 from keepclear.node.replay import replay
+from keepclear.record.canonical import encode
 from keepclear.record.envelope import Draft, Precedence, Record, Signature, parse, sign
 
 
@@ -114,6 +117,9 @@ def said() -> tuple[Record, ...]:
     world.open_channel()
     world.act("A", ask.Give, notices=[elsewhere(name, i) for i, name in enumerate("NOPQ")])
     world.settle()
+    for name in ("strip", "yard"):
+        world.act("A", ask.AnnounceZone, zone=encode(zone(name=name).body()))
+    world.settle()
     old = copied(world.members["A"].store)
     world.act("A", ask.Amend, notice="N", draft=elsewhere("N", 5))
     world.act("A", ask.Cancel, notice="O", reason="said in the log that ends")
@@ -124,6 +130,9 @@ def said() -> tuple[Record, ...]:
     world.act("A", ask.Cancel, notice="P", reason="said in the next")
     world.act("A", ask.Amend, notice="Q", draft=elsewhere("Q", 7))
     world.act("A", ask.Cancel, notice="Q", reason="at last")
+    wider = encode(zone(name="wider strip").body())
+    world.act("A", ask.AnnounceZone, zone=wider, amends="strip")
+    world.act("A", ask.EndZone, zone="yard", reason="done")
     world.cut_off = set()
     heal(world)
     line, store = line_of(world, "C"), world.members["C"].store
@@ -145,14 +154,17 @@ def heard(order: Random) -> tuple[World, object]:
         bring(world, "B", record)
     node, line = world.node("B"), line_of(world, "B")
     old, new = {record.log: None for record in said()}
-    cuts = [{**line.cut(), old: i, new: k} for i in range(3, 8) for k in range(1, 7)]
+    cuts = [{**line.cut(), old: i, new: k} for i in range(3, 10) for k in range(1, 9)]
+    zones = [announced(line, world.moment.utc, line.closed(cut)) for cut in cuts]
+    assert announced(line, world.moment.utc) == zones[-1]
     pictures = [picture(line, node.situation, cut, world.moment.utc) for cut in cuts]
     now = pictures[-1]
     verdicts = [(r.id, row.verdict) for r in said() if (row := node.store.record(r.id))]
     assert len(verdicts) == len(said())
     assert {verdict for _, verdict in verdicts} == {Verdict.UNDERSTOOD}
     assert {one.version for one in now.notices} == set(node.situation.plans)
-    return world, (tuple(verdicts), *((p.digest(), p.conflict_digest()) for p in pictures))
+    digests = [(one.digest(), one.conflict_digest()) for one in pictures]
+    return world, (tuple(verdicts), *digests, *zones)
 
 
 @pytest.mark.requirement("P-6")
@@ -164,6 +176,8 @@ def test_no_order_of_arrival_changes_what_another_log_ended() -> None:
     assert len(found) == 1
     # Of N each log says something else, and neither knew of the other: both warn.
     assert [view["notice"] for view in views.notices(world.node("B"), world.moment)] == ["N", "N"]
+    line = line_of(world, "B")
+    assert [z.label.split(" ", 1)[1] for z in announced(line, world.moment.utc)] == ["wider strip"]
     made = FragileStore()
     node = world._mind(made, world.members["B"].us)
     replay(world.members["B"].store, node)

@@ -88,7 +88,7 @@ def _announce(node: Node, request: ask.AnnounceZone, moment: Moment) -> Reply:
     zone = zone_to_announce(request.zone, moment, line)
     if request.amends:
         _, row = _ours(node, request.channel, request.amends)
-        said = Announcement(row.serial, zone, request.text, row.latest)
+        said = Announcement(_serial_of(node, line, row), zone, request.text, row.latest)
     else:
         serial = node.store.numbered_last(Numbered.ZONE, line.channel, line.our_index) + 1
         said = Announcement(serial, zone, request.text)
@@ -96,9 +96,18 @@ def _announce(node: Node, request: ask.AnnounceZone, moment: Moment) -> Reply:
     return reply_of(entry, line) | {"zone": f"{node.us.name}-{said.serial}", "name": zone.name}
 
 
+def _serial_of(node: Node, line: Line, row: NumberedRow) -> int:
+    """Return the number that a zone of ours bears in the log that we write now."""
+    ours = line.our_log.incarnation if line.our_log else b""
+    alike = node.store.numbered_as(Numbered.ZONE, line.channel, line.our_index, row.serial)
+    if row.incarnation == ours or all(one.incarnation != ours for one in alike):
+        return row.serial
+    return node.store.numbered_last(Numbered.ZONE, line.channel, line.our_index) + 1
+
+
 def _end(node: Node, request: ask.EndZone, moment: Moment) -> Reply:
     line, row = _ours(node, request.channel, request.zone)
-    said = ZoneEnd(row.serial, row.latest, request.reason)
+    said = ZoneEnd(_serial_of(node, line, row), row.latest, request.reason)
     entry = write(node, line, request, Kind.ZONE_END, said, request.precedence, moment)
     return reply_of(entry, line) | {"zone": f"{node.us.name}-{row.serial}", "name": row.name}
 

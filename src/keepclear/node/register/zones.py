@@ -24,6 +24,7 @@ from keepclear.exchange.rule.zone import AreaRule, SideRule
 from keepclear.exchange.rule.zone_rule import LineRule, ZoneRule
 from keepclear.exchange.ruling import Ruling
 from keepclear.limits import MEMBERS_MAX, ZONES_PER_PARTY_MAX
+from keepclear.node import later_log
 from keepclear.node.effects import Bell
 from keepclear.node.known import BreachRow, ItemRow, Numbered, NumberedRow, RecordRow, Store
 from keepclear.node.log.line import Entry, Line
@@ -40,7 +41,7 @@ from keepclear.space.volume import Volume
 if TYPE_CHECKING:
     from keepclear.node.node import Node
 
-STANDS, ENDED = 1, 2
+STANDS, ENDED, ENDED_ELSEWHERE = 1, 2, 3  # the last by another log of who announced it
 # What has to leave a zone moves by road and by night: its officers are told a day before.
 TOLD_BEFORE_S: Final = DAY_S
 _HELD_MAX: Final = ZONES_PER_PARTY_MAX * MEMBERS_MAX
@@ -56,10 +57,13 @@ def _check(store: Store, entry: Entry) -> Refused | None:
     said, row = entry.statement, entry.row
     assert isinstance(said, Announcement)
     begun = _begun(store, entry, said.serial)
+    refused = None
     if said.supersedes is not None:
-        return _check_latest(begun, said.supersedes)
-    if begun is not None:
-        return Refused("zone/12", f"number {said.serial} was given before")
+        refused = _check_latest(store, entry, begun, said.supersedes)
+    elif begun is not None:
+        refused = Refused("zone/12", f"number {said.serial} was given before")
+    if refused is not None or begun is not None:
+        return refused
     active = store.numbered(Numbered.ZONE, row.channel, row.utc, _HELD_MAX)
     own = [one for one in active if _author(one) == (row.party, row.incarnation)]
     if len(own) >= ZONES_PER_PARTY_MAX:
@@ -70,11 +74,15 @@ def _check(store: Store, entry: Entry) -> Refused | None:
 def _check_end(store: Store, entry: Entry) -> Refused | None:
     said = entry.statement
     assert isinstance(said, ZoneEnd)
-    return _check_latest(_begun(store, entry, said.serial), said.supersedes)
+    return _check_latest(store, entry, _begun(store, entry, said.serial), said.supersedes)
 
 
-def _check_latest(begun: NumberedRow | None, supersedes: bytes) -> Refused | None:
-    if begun is None or begun.state != STANDS or begun.latest != supersedes:
+def _check_latest(
+    store: Store, entry: Entry, begun: NumberedRow | None, supersedes: bytes
+) -> Refused | None:
+    if begun is None and later_log.may_name(store, entry.row, supersedes, later_log.ZONES):
+        return None
+    if begun is None or begun.state == ENDED or begun.latest != supersedes:
         return Refused("zone/13", "it supersedes something else than the version that stands")
     return None
 
@@ -97,6 +105,9 @@ def _take(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     said, row = entry.statement, entry.row
     assert isinstance(said, Announcement)
     before = _begun(node.store, entry, said.serial)
+    if before is None and said.supersedes is not None:
+        _end_elsewhere(node.store, row, said.supersedes)
+    is_ended = any(later_log.enders(node.store, row, later_log.ZONES))
     kept = NumberedRow(
         Numbered.ZONE,
         row.channel,
@@ -106,7 +117,7 @@ def _take(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
         before.id if before else row.id,
         row.id,
         said.zone.name,
-        STANDS,
+        ENDED_ELSEWHERE if is_ended else STANDS,
         seconds(said.zone.validity.start),
         seconds(said.zone.validity.end),
         row.n,
@@ -123,13 +134,29 @@ def _take_end(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     said, row = entry.statement, entry.row
     assert isinstance(said, ZoneEnd)
     begun = _begun(node.store, entry, said.serial)
-    assert begun is not None, "an end that names no zone was refused"
-    until = max(begun.from_utc, min(begun.until_utc, row.utc))
-    node.store.put(replace(begun, latest=row.id, state=ENDED, until_utc=until, n=row.n))
-    if row.party != line.our_index:
+    if begun is None:
+        begun = _end_elsewhere(node.store, row, said.supersedes)
+    else:
+        until = max(begun.from_utc, min(begun.until_utc, row.utc))
+        node.store.put(replace(begun, latest=row.id, state=ENDED, until_utc=until, n=row.n))
+    if begun is not None and row.party != line.our_index:
         what = f"zone {number_of(line, begun)} {begun.name} ended: {said.reason}"
         node.ring_for(line, entry.record, Bell.ZONE, what)
     node.settle(line, moment)
+
+
+def _end_elsewhere(store: Store, row: RecordRow, target: bytes) -> NumberedRow | None:
+    """Let a record end a zone that another log of its author announced; None where none stands."""
+    named = store.record(target)
+    said = _said(named.data) if named is not None and later_log.may_end(row, named) else None
+    if named is None or not isinstance(said, Announcement):
+        return None
+    for begun in store.numbered_as(Numbered.ZONE, row.channel, row.party, said.serial):
+        if begun.latest == target and begun.state == STANDS:
+            ended = replace(begun, state=ENDED_ELSEWHERE)
+            store.put(ended)
+            return ended
+    return None
 
 
 def number_of(line: Line, row: NumberedRow) -> str:
@@ -174,11 +201,18 @@ def _standing_in(line: Line, cut: Cut) -> Iterator[RecordRow]:
     kinds = [Kind.ZONE, Kind.ZONE_END]
     rows = within(line.store.of_kinds(line.channel, kinds, 0, DOCUMENTS_MAX), cut)
     last: dict[tuple[int, bytes, int], RecordRow] = {}
+    ends: dict[bytes, list[RecordRow]] = {}
     for row in sorted(rows, key=lambda one: one.seq):
         said = meaning(parse(row.data))
         if isinstance(said, Announcement | ZoneEnd):
             last[row.party, row.incarnation, said.serial] = row
-    yield from (row for row in last.values() if row.kind == Kind.ZONE)
+            if said.supersedes is not None:
+                ends.setdefault(said.supersedes, []).append(row)
+    for row in last.values():
+        if row.kind == Kind.ZONE and not any(
+            later_log.may_end(end, row) for end in ends.get(row.id, ())
+        ):
+            yield row
 
 
 def next_end(line: Line, at: int) -> int | None:
