@@ -1,13 +1,17 @@
 """STOP: one act, no named person, before every queue, whatever the state of any log."""
 
 import pytest
+from tests.node.log.test_rekeying import bring
 from tests.simulation.world import World, draft
 
 from keepclear.desk import watching
 from keepclear.errors import BadInput
 from keepclear.exchange.meaning import Kind
+from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node import intake
 from keepclear.node import request as ask
+from keepclear.node.node import Node
+from keepclear.node.replay import replay
 from keepclear.record.envelope import Draft, Precedence, Signature, parse, sign
 from keepclear.record.log import Head
 
@@ -116,3 +120,20 @@ def test_a_stop_forged_by_another_member_does_not_ring(world: World) -> None:
     assert b.node.refused == {"record/6": 1}
     assert b.store.record(forged.id) is None
     assert _stops(world, "B") == []
+
+
+@pytest.mark.requirement("F1-6")
+def test_a_stop_that_comes_with_the_first_word_of_its_channel_waits_after_a_rebuild_too() -> None:
+    world = World("AB")
+    world.cut_off = {"B"}
+    world.act("A", ask.Found, name="line", peers=["B"], random=bytes(16))
+    world.act("A", ask.Stop, text="cease")
+    (line,) = world.node("A").lines.values()
+    assert line.our_log is not None
+    rows = world.members["A"].store.entries(line.channel, line.our_log, 0, 9)
+    bring(world, "B", *(parse(row.data) for row in rows))
+    b = world.members["B"]
+    assert _stops(world, "B") == ["A: cease"]
+    fresh = Node(StoreSqlite(":memory:"), b.us, world.pace)
+    replay(b.store, fresh)
+    assert [row.key for row in fresh.items.each()] == [row.key for row in b.node.items.each()]

@@ -5,6 +5,7 @@ else is read but the bytes of the records themselves. Stopped at an earlier
 entry, it shows what was known then.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -72,11 +73,27 @@ def _entry(old: Store, node: Node, row: JournalRow) -> int:
         if node.is_unsettled(line, moment):
             node.settle(line, moment)
     told = facts(row)
-    count = sum(_fact(old, node, row, fact, moment) for fact in told)
+    count = sum(_fact(old, node, row, fact, moment) for fact in _as_it_went(told))
     node.store.put(row)
     mark(node.store, row.n, told)
     node.journal.resume(row)
     return count
+
+
+def _as_it_went(told: list[Any]) -> Iterator[list[Any]]:
+    """Put each STOP that rang right before its record: one before it may have opened its line."""
+    rang = {fact[2]: fact for fact in told if fact[:2] == [Fact.RANG, Bell.STOP]}
+    arrived = {one for fact in told if fact[0] == Fact.ARRIVED for one in fact[3]}
+    for fact in told:
+        match fact:
+            case [Fact.ARRIVED, bearer, peer, ids] if rang:
+                for one in ids:
+                    yield from [rang[one]] if one in rang else []
+                    yield [Fact.ARRIVED, bearer, peer, [one]]
+            case [Fact.RANG, Bell.STOP, one] if one in arrived:
+                pass
+            case _:
+                yield fact
 
 
 def _fact(old: Store, node: Node, row: JournalRow, fact: list[Any], moment: Moment) -> int:
