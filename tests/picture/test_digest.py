@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keepclear.picture.digest import NoticeState, Picture, closed
+from keepclear.picture.digest import Mark, NoticeState, Picture, closed
 from keepclear.record.log import Head, LogName
 
 LOGS = [LogName(party, bytes([party]) * 8) for party in range(4)]
@@ -49,6 +49,17 @@ def test_a_closed_cut_holds_nothing_that_had_seen_more_and_closing_again_changes
     assert is_closed(once, told)
     assert all(0 < size <= len(told[log]) for log, size in once.items())
     assert closed(once, reader(told)) == once
+
+
+def test_what_had_seen_a_log_beyond_its_end_stays_whether_or_not_the_cut_names_that_log() -> None:
+    old, new, other, last = LOGS
+    told: Told = {old: [{}] * 4, new: [{}] * 2, other: [{old: 4}], last: [{old: 1}]}
+    endings = [Mark(new, 1, old, 2)]
+    named, unnamed = {**whole(told), old: 4}, {new: 2, other: 1, last: 1}
+    for cut in (named, unnamed):
+        assert closed(cut, reader(told), (), endings) == {old: 2, new: 2, other: 1, last: 1}
+    assert closed({**named, old: 1}, reader(told), (), endings) == {old: 1, new: 2, last: 1}
+    assert closed({**unnamed, new: 1}, reader(told), (), endings) == {new: 1}
 
 
 @given(TOLD, st.data())

@@ -37,14 +37,14 @@ def closed(
 
     `seen_at(log, seq)` returns what the record there had seen; `seen` never
     decreases within a log, so it is enough to look at each log's last entry.
-    Of a log that the cut shows to fork only what is below the fork is left, and
-    whatever others had seen of it beyond drops nothing; of a log that the cut
-    shows to have ended what is below its end.
+    Of a log that the cut shows to fork only what is below the fork is left, of one
+    that it shows to have ended what is below its end; whatever others had seen of
+    either beyond drops nothing.
     """
     sizes = {log: size for log, size in cut.items() if size > 0}
     ended = {log: size for log, size in lowest(endings, sizes).items() if log not in sizes}
     sizes |= ended
-    while not _is_closed(sizes, seen_at, forks):
+    while not _is_closed(sizes, seen_at, (*forks, *endings)):
         pass
     known = lowest(endings, sizes)
     gone = {log for log in ended if log not in known}
@@ -65,19 +65,19 @@ def lowest(marks: Iterable[Mark], sizes: Cut) -> dict[LogName, int]:
     return found
 
 
-def _is_closed(sizes: dict[LogName, int], seen_at: Seen, forks: Sequence[Mark]) -> bool:
+def _is_closed(sizes: dict[LogName, int], seen_at: Seen, marks: Sequence[Mark]) -> bool:
     """Drop what has seen more; tell whether there was nothing to drop."""
-    known, dropped = lowest(forks, sizes), False
+    known, dropped = lowest(marks, sizes), False
     for log in sorted(sizes):
         while sizes[log] and _exceeds(seen_at(log, sizes[log] - 1), sizes, known):
             sizes[log] -= 1
             dropped = True
-            known = lowest(forks, sizes)
+            known = lowest(marks, sizes)
     return not dropped
 
 
-def _exceeds(seen: Iterable[tuple[LogName, int]], sizes: Cut, forks: Cut) -> bool:
-    return any(min(size, forks.get(log, size)) > sizes.get(log, 0) for log, size in seen)
+def _exceeds(seen: Iterable[tuple[LogName, int]], sizes: Cut, bounds: Cut) -> bool:
+    return any(min(size, bounds.get(log, size)) > sizes.get(log, 0) for log, size in seen)
 
 
 @dataclass(frozen=True, slots=True)
