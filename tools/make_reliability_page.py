@@ -1,9 +1,10 @@
 """Makes docs/reliability.md from the reports of a long run (`make soak`), whole or in pieces.
 
-The rule: the page says only what ran and what came of it, and of one commit alone. A test that
-counts worlds, kills, cuts or inputs says so by `record_property("worlds", 10_000)`; the counts of
-all tests of all reports are added up. A planted fault says what caught it by
-`record_property("fault: ...", "...")`. What a full run counts stands beside it (tests/piece.py).
+The rule: the page says only what ran and what came of it, all tests of one commit, and all worlds
+of that one or of another, which is then named beside them. A test that counts worlds, kills, cuts
+or inputs says so by `record_property("worlds", 10_000)`; the counts of all tests of all reports are
+added up. A planted fault says what caught it by `record_property("fault: ...", "...")`. What a full
+run counts stands beside it (tests/piece.py).
 """
 
 import json
@@ -86,10 +87,11 @@ class Found:
     seconds: float = 0.0
     outcomes: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
-    commands: Counter[str] = field(default_factory=Counter)
+    pieces: dict[str, set[str]] = field(default_factory=dict)  # of each command
     faults: list[tuple[str, str, str]] = field(default_factory=list)
     worlds: Counter[str] = field(default_factory=Counter)
     seeds: list[str] = field(default_factory=list)
+    commits_of_worlds: set[str] = field(default_factory=set)
 
     def take(self, path: Path) -> None:
         """Add what one report says: of tests in JUnit's form, or of worlds in JSON."""
@@ -103,22 +105,25 @@ class Found:
         for case in report.iter("testcase"):
             self.outcomes[outcome(case)] += 1
             self.seconds += float(case.get("time", "0"))
-        commands = set()
-        for one in report.iter("property"):
-            name, value = one.get("name", ""), one.get("value", "")
-            if name == "commit":
-                self.commits.add(value)
-            elif name == "command":
-                commands.add(value)
-            elif name.startswith(FAULT):
-                seed, _, how = value.partition(": ")
-                self.faults.append((name.removeprefix(FAULT), seed, how.replace("|", "/")))
-            elif value.isdigit():
-                self.counts[name] += int(value)
-        self.commands.update(commands)
+            told = [(p.get("name", ""), p.get("value", "")) for p in case.iter("property")]
+            counts = [(name, int(value)) for name, value in told if value.isdigit()]
+            for name, count in counts:
+                self.counts[name] += count
+            for name, value in told:
+                self._take(name, value, counts=bool(counts))
+
+    def _take(self, name: str, value: str, *, counts: bool) -> None:
+        if name == "commit":
+            self.commits.add(value)
+        elif name == "command" and counts:
+            piece, _, command = value.partition(" ")
+            self.pieces.setdefault(command, set()).add(piece.partition("=")[2])
+        elif name.startswith(FAULT):
+            seed, _, how = value.partition(": ")
+            self.faults.append((name.removeprefix(FAULT), seed, how.replace("|", "/")))
 
     def _take_worlds(self, counts: dict[str, str | int]) -> None:
-        self.commits.add(str(counts.pop("commit", "")))
+        self.commits_of_worlds.add(str(counts.pop("commit", "")))
         first, played = int(counts.pop("first seed")), int(counts.get("worlds", 0))
         self.seeds.append(f"{first} to {first + played - 1}")
         self.worlds.update({name: int(number) for name, number in counts.items()})
@@ -152,7 +157,7 @@ def run(found: Found) -> Iterator[str]:
 def _counted(found: Found) -> Iterator[tuple[str, str, str]]:
     for name in ("passed", "failed", "skipped"):
         yield f"tests {name}", f"{found.outcomes[name]:,}", ""
-    for name, count in sorted(found.counts.items()):
+    for name, count in found.counts.items():
         if not name.startswith((EDITS, FUZZED, LED)):
             full = FULL.get(name)
             yield name, f"{count:,}", f"{full:,}" if full else ""
@@ -187,7 +192,9 @@ def worlds(found: Found) -> Iterator[str]:
     if not found.worlds:
         return
     hours = found.worlds.pop("simulated seconds", 0) / 3600
-    yield from ("## Seeded worlds", "", f"Seeds {', '.join(found.seeds)}.", "")
+    other = found.commits_of_worlds - found.commits
+    commit = f", of commit `{', '.join(sorted(other))}`" if any(other) else ""
+    yield from ("## Seeded worlds", "", f"Seeds {', '.join(found.seeds)}{commit}.", "")
     rows = [(name, f"{number:,}") for name, number in found.worlds.items()]
     yield from table(("what", "count"), ("simulated hours", f"{hours:,.1f}"), *rows)
 
@@ -203,10 +210,10 @@ def faults(found: Found) -> Iterator[str]:
 
 def pieces(found: Found) -> Iterator[str]:
     """The commands of a run that was made in pieces."""
-    if found.commands:
-        yield from ("## The pieces of this run", "")
-        yield from (f"- `{command}`" for command in sorted(found.commands))
-        yield ""
+    if found.pieces:
+        yield from ("## The pieces of this run", "", "Of the tests that count something:", "")
+        rows = [(f"`{c}`", ", ".join(sorted(of))) for c, of in sorted(found.pieces.items())]
+        yield from table(("command", "each with KEEPCLEAR_SOAK="), *rows)
 
 
 def table(*rows: Sequence[str]) -> list[str]:
@@ -240,14 +247,15 @@ def page(found: Found) -> str:
 
 
 def main() -> None:
-    """Writes the page named first from the reports named after it; all are of one commit."""
+    """Writes the page named first from the reports named after it."""
     match [Path(name) for name in sys.argv[1:]]:
         case [target, *reports] if reports:
             found = Found()
             for report in filter(Path.exists, reports):
                 found.take(report)
-            if len(found.commits) > 1:
-                sys.exit(f"reports of different commits: {', '.join(sorted(found.commits))}")
+            for commits in (found.commits, found.commits_of_worlds):
+                if len(commits) > 1:
+                    sys.exit(f"reports of different commits: {', '.join(sorted(commits))}")
             target.write_text(page(found), encoding="utf-8")
         case _:
             sys.exit("usage: make_reliability_page.py PAGE.md REPORT.xml... [WORLDS.json...]")

@@ -31,7 +31,8 @@ STEPS_SHOWN = 25
 # What a seed has happen beside kills, cuts and clocks; half of the worlds have none of it.
 SORTS = ["", "", "", "", "", RESTORE, VERSIONS, FORGER, FLOODER, EQUIVOCATOR]
 WENT_BACK = {"PEER ROLLED BACK", "OUR STORE WENT BACK", "MORE OF OUR LOG THAN OURS"}
-WENT_BACK |= {"A CLOSED LOG GOES ON"}  # What was said last may come to light late.
+# What was said last may come to light late: after its log was closed, and after later serials.
+WENT_BACK |= {"A CLOSED LOG GOES ON", "SERIALS MISSING"}
 FORK_REMARKS = {"FORK PROVEN", "FORK, CONTESTED", "STOP, FORK, CONTESTED"}
 FORK_REMARKS |= {"CONTRADICTS ITS OWN LOG", "STOP, CONTRADICTS ITS OWN LOG"}
 # Until the proof is there, two who were told different things only see that they differ.

@@ -12,10 +12,10 @@ REPORT = """<testsuites><testsuite timestamp="2030-06-01T05:00:00.1"><testcase t
 </properties></testcase></testsuite></testsuites>"""
 
 
-def made(folder: Path, *commits: str) -> tuple[int, str, str]:
-    """Make the page from a report of tests for each commit, and one of worlds of the first."""
+def made(folder: Path, *commits: str, worlds_of: str = "abc") -> tuple[int, str, str]:
+    """Make the page from a report of tests for each commit, and one of worlds."""
     page, worlds = folder / "page.md", folder / "worlds.json"
-    counts = {"commit": commits[0], "first seed": 1_000, "worlds": 50, "simulated seconds": 7_200}
+    counts = {"commit": worlds_of, "first seed": 1_000, "worlds": 50, "simulated seconds": 7_200}
     worlds.write_text(json.dumps(counts))
     reports = [folder / f"{number}.xml" for number in range(len(commits))]
     for number, (report, commit) in enumerate(zip(reports, commits, strict=True)):
@@ -41,3 +41,9 @@ def test_pieces_of_different_commits_are_refused(tmp_path: Path) -> None:
     code, why, page = made(tmp_path, "abc", "abd")
     assert (code, page) == (1, "")
     assert "different commits: abc, abd" in why
+
+
+def test_worlds_of_another_commit_say_so(tmp_path: Path) -> None:
+    code, _, page = made(tmp_path, "abc", worlds_of="abd")
+    assert code == 0
+    assert "Seeds 1000 to 1049, of commit `abd`." in page
