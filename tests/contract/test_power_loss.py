@@ -28,7 +28,7 @@ from keepclear.node.known import JournalRow, RequestRow
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 CUTS = piece(200, 2_000)
-CUTS_OF_THE_CONTROL = range(20)
+CUTS_OF_THE_CONTROL = piece(20, 200)
 TRANSACTIONS = 30
 CHECKPOINT_PAGES = 20  # Small, so that many cuts fall into the writing back of the log.
 
