@@ -65,13 +65,14 @@ def query(node: Node, moment: Moment, query: str, channel: str = "") -> View:
 
 def _own_inside(node: Node, volume: Volume, moment: Moment) -> list[View]:
     """List what is ours inside a volume, notices and sites of the register; for this desk alone."""
-    found = [
-        ("notice", plan.row.name, plan.row.activity, plan.row.start_utc, plan.row.until_utc)
+    found: list[tuple[str, str, str, int, int, int]] = [
+        ("notice", plan.row.name, "", plan.row.activity, plan.row.start_utc, plan.row.until_utc)
         for plan in register.own_inside(node, volume)
     ]
     for site in register.own_sites_inside(node, volume, moment.utc):
         start, end = seconds(site.validity.start), seconds(site.validity.end)
-        found.append(("site", site.name, site.kind, start, end))
+        number = f"{node.us.name}-{site.serial}"
+        found.append(("site", site.name, number, site.kind, start, end))
     return [
         {
             "what": what,
@@ -80,7 +81,8 @@ def _own_inside(node: Node, volume: Volume, moment: Moment) -> list[View]:
             "from": _iso(start),
             "until": _iso(end),
         }
-        for what, name, activity, start, end in found
+        | ({"number": number} if number else {})
+        for what, name, number, activity, start, end in found
     ]
 
 

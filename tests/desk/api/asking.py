@@ -30,6 +30,7 @@ class PaperNode:
         """Be as new."""
         self.asked: list[dict[str, Any]] = []
         self.raises: Exception | None = None
+        self.answers: dict[str, Any] = {}  # of views that are to say something of their own
         self.windows: list[Window] = []
         self.entries = 7
         self.trouble = ""
@@ -38,7 +39,7 @@ class PaperNode:
         self.asked.append(request)
         if self.raises is not None:
             raise self.raises
-        return request
+        return self.answers.get(request.get("view", ""), request)
 
     @contextmanager
     def open(self, window: Window) -> Iterator[None]:

@@ -89,6 +89,26 @@ def test_a_site_is_shown_only_after_the_reading_of_it_was_noted(desk: Asking) ->
         assert shown == {"view": view.replace("-", " "), "site": "A-3", **who}
 
 
+def test_a_site_that_a_query_shows_is_read_and_noted_once_for_each_officer(desk: Asking) -> None:
+    inside = [{"what": "notice", "name": "N"}, {"what": "site", "name": "S", "number": "A-7"}]
+    desk.node.answers["query"] = {"own_inside": inside}
+
+    def look() -> list[dict[str, Any]]:
+        told: dict[str, Any] = desk.ask("GET", "/api/views/query?query=B-1").json()
+        found: list[dict[str, Any]] = told["own_inside"]
+        return found
+
+    for initials in ("AN", "BE"):
+        desk.enter(f"{initials}:watch")
+        for _ in range(3):
+            assert look() == inside
+    noted = [one for one in desk.node.asked if one.get("act") == "site read"]
+    assert [(one["sites"], one["initials"]) for one in noted] == [(["A-7"], "AN"), (["A-7"], "BE")]
+    desk.enter("EVE:administrator")
+    assert look() == inside[:1], "who may read no site is not told that one lies there"
+    desk.node.answers.clear()
+
+
 def test_where_the_reading_cannot_be_noted_no_site_is_shown(desk: Asking) -> None:
     desk.node.raises = Unavailable("the disk takes nothing")
     assert desk.ask("GET", "/api/views/site?site=A-3").status_code == 503

@@ -5,6 +5,7 @@ description of the API tells them; an argument that a view does not have is refu
 passed over, since a mistyped filter would show a page of the wrong things.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from inspect import Parameter as Argument
@@ -23,7 +24,12 @@ from keepclear.desk import registers
 from keepclear.desk.api.part import Desk
 from keepclear.desk.api.session import Role, Session, needs
 from keepclear.errors import BadInput, Fault
-from keepclear.limits import BUNDLE_BYTES_MAX, BUNDLE_RECORDS_MAX, NOTICES_PER_ACT_MAX
+from keepclear.limits import (
+    BUNDLE_BYTES_MAX,
+    BUNDLE_RECORDS_MAX,
+    DESK_COUNTED_MAX,
+    NOTICES_PER_ACT_MAX,
+)
 from keepclear.node.request import Draft
 
 UTC_MAX: Final = 253_402_300_799  # the last second of the year 9999
@@ -141,8 +147,11 @@ def _route(name: str, view: View) -> HTTPRouteHandler:
         given = {key.removesuffix("_"): value for key, value in taken.items()}
         _check_known(request, view)
         if view.reads_site:
-            given |= await _note_reading(desk, session, request, given["site"])
-        return await desk.answer({"view": name, **given})
+            given |= await _note_reading(desk, session, [given["site"]])
+        told = await desk.answer({"view": name, **given})
+        return await inside.read(desk, session, told) if name == "query" else told
+
+    inside = SitesInside()
 
     return get(
         f"/views/{path_of(name)}",
@@ -188,13 +197,37 @@ def _check_known(request: Request[Any, Any, Any], view: View) -> None:
         raise BadInput(faults)
 
 
-async def _note_reading(
-    desk: Desk, session: Session, request: Request[Any, Any, Any], site: str
-) -> dict[str, str]:
-    """Have the node note who reads a protected site: without it none is shown."""
+async def _note_reading(desk: Desk, session: Session, sites: list[str]) -> dict[str, str]:
+    """Have the node note who reads protected sites: without it none is shown."""
     who = {"role": min(session.roles.intersection(READERS)), "initials": session.initials}
-    await desk.answer({"act": "site read", "sites": [site], **who})
+    await desk.answer({"act": "site read", "sites": sites, **who})
     return who
+
+
+class SitesInside:
+    """Sites of ours that lie in the circle of a query: to see which is to read where they are.
+
+    A page asks again whenever anything changes, so one reading is noted for each session and site.
+    """
+
+    def __init__(self) -> None:
+        self._noted: OrderedDict[tuple[str, str], None] = OrderedDict()
+
+    async def read(self, desk: Desk, session: Session, told: Any) -> Any:
+        """Return what is told of a query once its reading is noted; not all may read sites."""
+        rows = told.get("own_inside", [])
+        numbers = [row["number"] for row in rows if row["what"] == "site"]
+        if not numbers:
+            return told
+        if not session.roles.intersection(READERS):
+            return told | {"own_inside": [row for row in rows if row["what"] != "site"]}
+        new = [number for number in numbers if (session.id, number) not in self._noted]
+        if new:
+            await _note_reading(desk, session, new)
+        self._noted |= {(session.id, number): None for number in new}
+        while len(self._noted) > DESK_COUNTED_MAX:
+            self._noted.popitem(last=False)
+        return told
 
 
 class Previewed(Struct, forbid_unknown_fields=True, omit_defaults=True):
