@@ -1,12 +1,19 @@
 """What the map shows is what the channel was told, now and as it was known."""
 
 import pytest
+from tests.simulation.agreeing import NOW, TITLE, agree, drafted
 from tests.simulation.world import World, circle, draft
 
 from keepclear.desk.theatre import SHORT, theatre
-from keepclear.desk.views import conflicts, notices
+from keepclear.desk.views import conflicts, iso, notices
 from keepclear.errors import BadInput
+from keepclear.exchange.rule.announcement import Zone, ZoneKind
+from keepclear.exchange.rule.rules import Rules
+from keepclear.exchange.rule.zone import ALWAYS, Who
+from keepclear.exchange.rule.zone_rule import ZoneRule
 from keepclear.node import request as ask
+from keepclear.space.altitude import EVERY_ALTITUDE
+from keepclear.space.volume import Volume, point
 
 
 @pytest.fixture
@@ -77,3 +84,28 @@ def test_a_notice_given_less_exactly_is_drawn_as_it_was_told_even_at_home(world:
     told = [next(one for one in seen if one["notice"] == "A-AREA") for seen in (ours, theirs)]
     assert told[0]["volumes"] == told[1]["volumes"]
     assert [38.123456, 36.0] not in told[0]["volumes"][0]["rings"][0]
+
+
+def test_a_zone_that_is_agreed_for_tomorrow_stands_on_tomorrow_s_map(world: World) -> None:
+    volumes = (Volume(point(38.0, 36.0), 5_000.0, EVERY_ALTITUDE, ALWAYS),)
+    rule = ZoneRule("closed", "1", never=Who(frozenset({"A"})))
+    strip = Zone(ZoneKind.RESTRICTED, "strip", volumes, rules=(rule,))
+    begins = NOW + 86_400
+    agree(world, drafted(Rules(zones=(strip,)), from_utc=begins))
+
+    def drawn() -> list[tuple[str, str]]:
+        zones = theatre(world.node("B"), world.moment)["zones"]
+        return [(one["zone"], one["from"]) for one in zones if one["agreed"]]
+
+    assert drawn() == [(f"{TITLE}: strip", iso(begins))]
+    world.pass_seconds(86_400 + 60)
+    ((name, from_utc),) = drawn()
+    assert name == f"{TITLE}: strip"
+    assert from_utc <= iso(world.moment.utc)
+    ends = begins + 90_000
+    world.act(
+        "A", ask.ActOnAgreement, agreement=TITLE, what="terminate", from_utc=ends, reason="mud"
+    )
+    world.settle()
+    (only,) = theatre(world.node("B"), world.moment)["zones"]
+    assert only["until"] == iso(ends)

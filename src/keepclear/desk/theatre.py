@@ -19,10 +19,12 @@ from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Activity, Notice, instant
 from keepclear.exchange.patrol_state import ENDED
 from keepclear.exchange.rule.announcement import Announcement, Zone
+from keepclear.exchange.rule.zone import ALWAYS
+from keepclear.exchange.ruling import Papers, ruling
 from keepclear.node.known import ConflictRow, Numbered, NumberedRow, VersionRow
 from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
-from keepclear.node.register.agreements import ruling_of
+from keepclear.node.register.agreements import papers_of
 from keepclear.node.register.zones import STANDS, called, with_members, zones_of
 from keepclear.node.situation import shown
 from keepclear.picture.patrol import Course, parse_course
@@ -33,6 +35,7 @@ View = dict[str, Any]
 DRAWN_MAX: Final = 20_000  # Beyond what a screen can show, and below what a page can hold.
 CONFLICTS_MAX: Final = 1_000
 LISTED_MAX: Final = 1_000
+AHEAD_S: Final = 72 * 3_600  # as far as the slider of the map goes
 SHORT: Final = 16  # hexadecimal digits by which a page knows which of its notices still stand
 
 
@@ -58,7 +61,7 @@ def _now(node: Node, moment: Moment, after: int) -> View:
         "notices": [_notice(node, one.row, one.volumes) for one in came[:DRAWN_MAX]],
         "more": max(0, len(came) - DRAWN_MAX),
         "conflicts": [_conflict(row) for row in node.situation.soonest(CONFLICTS_MAX)],
-        "zones": [*_zones(node, lambda line: ruling_of(line, moment.utc), moment.utc, UTC_MAX)],
+        "zones": [*_zones(node, papers_of, moment.utc, UTC_MAX)],
         "patrols": [*_patrols(node, moment.utc)],
     }
     if after:
@@ -79,7 +82,7 @@ def _as_known(node: Node, at: int) -> View:
         "zones": [
             *_zones(
                 node,
-                lambda line: ruling_of(line, at, known.cuts[line.channel]),
+                lambda line: papers_of(line, known.cuts[line.channel]),
                 at,
                 known.n,
             )
@@ -145,16 +148,39 @@ def _conflict(row: ConflictRow) -> View:
 # Zones, agreed and announced; and patrols
 
 
-def _zones(node: Node, ruling: Callable[[Line], Any], at: int, known_until: int) -> Iterator[View]:
+def _zones(
+    node: Node, papers: Callable[[Line], Papers], at: int, known_until: int
+) -> Iterator[View]:
     """Yield every zone that holds at an instant or later, of those known by a journal entry."""
     for line in node.lines.values():
-        for zone in zones_of(ruling(line)):
-            if zone.validity.end > instant(at):
-                yield _zone(line, zone, zone.name, "")
+        for zone, begins, ends in _agreed(papers(line), at):
+            if min(zone.validity.end, ends) > instant(at):
+                span = {"from": _written(max(zone.validity.start, begins))}
+                span["until"] = _written(min(zone.validity.end, ends))
+                yield _zone(line, zone, zone.name, "") | span
         for row in node.store.numbered(Numbered.ZONE, line.channel, at, LISTED_MAX):
             said = _announced(node, row) if row.state == STANDS and row.n <= known_until else None
             if said is not None:
                 yield _zone(line, said, row.name, line.names.get(row.party, "?"))
+
+
+def _agreed(papers: Papers, at: int) -> Iterator[tuple[Zone, datetime, datetime]]:
+    """Yield each zone with when what is agreed begins and ends to rule it, as far as is drawn.
+
+    What is to come is shown to officers who look ahead, so an agreement that begins tomorrow
+    stands on tomorrow's map.
+    """
+    dates = [at, *sorted(one for one in papers.changes() if at < one <= at + AHEAD_S)]
+    ends = [*map(instant, dates[1:]), ALWAYS.end]
+    begun: dict[Zone, datetime] = {}
+    for number, (date, end) in enumerate(zip(dates, ends, strict=True)):
+        ruled = zones_of(ruling(papers, date))
+        for zone in ruled:
+            begun.setdefault(zone, instant(date) if number else ALWAYS.start)
+        last = number + 1 == len(dates)
+        still = set() if last else set(zones_of(ruling(papers, dates[number + 1])))
+        for zone in [one for one in begun if one not in still]:
+            yield zone, begun.pop(zone), end
 
 
 def _announced(node: Node, row: NumberedRow) -> Zone | None:
