@@ -3,6 +3,7 @@
 Run: python -m tests.browser.screens
 """
 
+import re
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -11,14 +12,21 @@ from typing import Final
 
 from playwright.sync_api import Locator, sync_playwright
 from tests.browser.desks import PAGES, ROOT, Desk, launch, served, window
+from tests.browser.spoken import spoken
+from tests.browser.test_robust import COUNT_SOUNDS
 from tests.desk.living import living
 from tests.desk.morning import live_a_morning
+from tests.desk.stand_in import PASSWORD
+from tests.exchanges.parties import COMMAND
+
+from keepclear.host.demo.officers import OFFICER, seat
 
 FOLDER: Final = ROOT / "docs" / "screens"
 PAGE: Final = ROOT / "docs" / "screens.md"
 SETTLED_MS: Final = 1_500  # a map draws its ground in pieces
 QUALITY: Final = 72
 BESIDE: Final = {"receive", "conflicts"}  # lists that show one item beside them
+DOOR: Final = "sign-in"
 OF_ITS_OWN: Final = {"incidents", "agreements", "zones", "patrols", "queries", "sites"}
 HEAD: Final = """# The pages of the desk
 
@@ -31,17 +39,39 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with ExitStack() as stack:
         root = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        parties = stack.enter_context(living(root))
+        parties = stack.enter_context(living(root, command=COMMAND))
         live_a_morning(*parties, root)
+        seat([parties[0].folder], PASSWORD)
+        parties[0].ask(act="watch take", role="watch", initials="DE")
         browser = launch(stack.enter_context(sync_playwright()))
         for language in ("en", "ar"):
             desk = stack.enter_context(
                 window(browser, parties[0], served(parties)["A"], language=language)
             )
-            desk.sign_in("ADMIN", language)
+            enter(desk, language)
             for name in PAGES:
                 picture(desk, name, language)
         write_page()
+
+
+def enter(desk: Desk, language: str) -> None:
+    """Have the officer of the demo sign in and hear the desk, as at any other watch."""
+    desk.page.add_init_script(COUNT_SOUNDS)
+    desk.page.add_init_script("localStorage.setItem('keepclear-tour', '-1')")
+    desk.page.goto(desk.url)
+    desk.page.evaluate(f"localStorage.setItem('keepclear-language', '{language}')")
+    desk.page.reload()
+    desk.page.locator("input[autocomplete=username]").fill(OFFICER)
+    take(desk, f"{DOOR}-{language}.jpg")
+    desk.sign_in(OFFICER, language)
+    desk.page.get_by_role("button", name=spoken(language, "alarm-hear")).first.click()
+    box = desk.page.get_by_role("dialog")
+    box.get_by_role("button", name=spoken(language, "alarm-test-make")).click()
+    heard = box.get_by_label(re.compile(re.escape(spoken(language, "alarm-test-heard"))))
+    desk.page.wait_for_timeout(SETTLED_MS)
+    heard.fill(str(desk.page.evaluate("sounds.beeps")))
+    desk.page.keyboard.press("Enter")
+    box.wait_for(state="detached")
 
 
 def picture(desk: Desk, name: str, language: str) -> None:
@@ -68,7 +98,7 @@ def take(desk: Desk, name: str) -> None:
 
 def write_page() -> None:
     parts = [HEAD]
-    for name in PAGES:
+    for name in (DOOR, *PAGES):
         title = name.capitalize()
         parts.append(f"## {title}\n")
         for suffix, what in (("", title), ("-one", f"{title}: one of them")):

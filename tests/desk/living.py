@@ -14,7 +14,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,13 +39,18 @@ STARTS = {
 
 
 @contextmanager
-def living(root: Path, *, live: bool = False) -> Iterator[list[Party]]:
-    """A, B and C with a line, served until the block ends; notices and words unless it is live."""
+def living(
+    root: Path, *, live: bool = False, command: Sequence[str] = (sys.executable, *COMMAND)
+) -> Iterator[list[Party]]:
+    """A, B and C with a line, served until the block ends; notices and words unless it is live.
+
+    Officers stand in, unless the command is the program itself.
+    """
     os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     with ExitStack() as stack:
         parties = make_parties(root, live=live)
         for party in parties:
-            stack.enter_context(serving(party, (sys.executable, *COMMAND)))
+            stack.enter_context(serving(party, command))
         introduce(*parties)
         found_line(LINE, *parties)
         if not live:
