@@ -7,10 +7,9 @@ browser that is gone without a word is noticed, since an open window counts as s
 import asyncio
 import socket
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Final
-from weakref import WeakSet
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -26,6 +25,7 @@ from keepclear.limits import (
 )
 
 STOP_WITHIN_S: Final = 2
+OUT_OF_FILES_S: Final = 0.5
 
 
 class Patient(H11Protocol):
@@ -81,34 +81,58 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self.servers: list[asyncio.base_events.Server] = []
         self._ended = asyncio.Event()
-        self._knocking: WeakSet[Patient] = WeakSet()
+        self._at_work: set[asyncio.Task[None]] = set()
+        self._knocking = 0
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Listen, and wait for no handshake without end."""
+        """Listen."""
         await self.lifespan.startup()
         for listening in sockets or []:
-            self.servers.append(
-                await asyncio.get_running_loop().create_server(
-                    self._line,
-                    sock=listening,
-                    ssl=self.config.ssl,
-                    ssl_handshake_timeout=HTTPS_HANDSHAKE_SECONDS_MAX,
-                    backlog=self.config.backlog,
-                )
-            )
+            listening.setblocking(False)
+            self._keep(self._listen(listening))
         self.started = True
 
-    def _line(self) -> Patient:
-        """Make the handler of one connection; with too many at the door there is none for it.
+    def _keep(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._at_work.add(task)
+        task.add_done_callback(self._at_work.discard)
 
-        asyncio then lets the connection go. Whoever only knocks holds a file of this process,
-        and the node needs files for its peers.
+    async def _listen(self, listening: socket.socket) -> None:
+        """Let callers in; with too many at the door the next is cut before it has said anything.
+
+        Whoever only knocks holds a file of this process, and the node needs files for its peers.
         """
-        if sum(line.transport is None for line in self._knocking) >= DESK_CONNECTIONS_MAX:
-            raise ConnectionRefusedError("too many at the door")
-        line = Patient(self.config, self.server_state, self.lifespan.state)
-        self._knocking.add(line)
-        return line
+        loop = asyncio.get_running_loop()
+        while True:
+            try:
+                line, _ = await loop.sock_accept(listening)
+            except OSError:  # No file is left, or the caller is gone.
+                await asyncio.sleep(OUT_OF_FILES_S)
+                continue
+            if self._knocking >= DESK_CONNECTIONS_MAX:
+                line.close()
+            else:
+                self._knocking += 1
+                self._keep(self._greet(line))
+
+    async def _greet(self, line: socket.socket) -> None:
+        """Shake hands with one caller, who then is a connection of its own."""
+        loop = asyncio.get_running_loop()
+        with suppress(OSError):  # Of TLS as well: what a stranger sends is no fault of ours.
+            try:
+                await loop.connect_accepted_socket(
+                    lambda: Patient(self.config, self.server_state, self.lifespan.state),
+                    line,
+                    ssl=self.config.ssl,
+                    ssl_handshake_timeout=HTTPS_HANDSHAKE_SECONDS_MAX,
+                )
+            finally:
+                self._knocking -= 1
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let nobody in any more, and end what is under way."""
+        self.let_go()
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -125,9 +149,9 @@ class Server(uvicorn.Server):
         self._ended.set()
 
     def let_go(self) -> None:
-        """Close what listens, where serving has failed."""
-        for listening in self.servers:
-            listening.close()
+        """Let nobody in any more."""
+        for task in self._at_work:
+            task.cancel()
 
 
 def make_server(app: Any, context: ssl.SSLContext) -> Server:

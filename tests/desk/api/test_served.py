@@ -223,13 +223,10 @@ def test_who_only_knocks_holds_no_more_files_than_are_spared(
             writer.close()
             for _, one in knocks:
                 one.transport.abort()
+            while server._knocking:
+                await asyncio.sleep(0)
             trusts = ssl.create_default_context(cafile=str(tmp_path / CERTIFICATE_FILE))
-            while True:  # until the server has seen that they are gone
-                try:
-                    _, officer = await asyncio.open_connection(*at, ssl=trusts)
-                except OSError:
-                    continue
-                break
+            _, officer = await asyncio.open_connection(*at, ssl=trusts)
             officer.transport.abort()
             server.end()
             await serves
