@@ -383,8 +383,8 @@ class Serving:
         try:
             return self.sealing.opener.open(data, self._signing_keys)
         except BadRecord as error:
-            intake.refuse(self.body.node, bearer, error.rule, error.what, self.body.moment())
-            LOG.warning("refused", bearer=bearer, rule=error.rule)
+            if intake.refuse(self.body.node, bearer, error.rule, error.what, self.body.moment()):
+                LOG.warning("refused", bearer=bearer, rule=error.rule)
             raise
 
     def _taken(self, parcel: Parcel, bearer: str, answering: bytes | None) -> Parcel:

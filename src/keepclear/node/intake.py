@@ -110,12 +110,16 @@ def _is_stop(data: bytes) -> bool:
         return False
 
 
-def refuse(node: Node, source: str, rule: str, what: str, moment: Moment) -> None:
-    """Count a refusal and show it; the journal keeps a bounded number of each rule."""
+def refuse(node: Node, source: str, rule: str, what: str, moment: Moment) -> bool:
+    """Count a refusal and show it; the journal keeps a bounded number of each rule.
+
+    Return whether it kept this one: strangers can make as many as they like.
+    """
     count = node.refused[rule] = node.refused.get(rule, 0) + 1
     if count <= REFUSALS_JOURNALED_MAX:
         with node.transaction(moment):
             node.journal.add(Fact.REFUSED, source, rule, what)
+    return count <= REFUSALS_JOURNALED_MAX
 
 
 def _contact(node: Node, outbox: Outbox, parcel: Parcel, moment: Moment) -> bool:
