@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import msgspec
 from litestar import Request, get, post
-from litestar.params import Parameter, PathParameter
+from litestar.params import PathParameter, QueryParameter
 from litestar.response import Stream
 
 from keepclear.desk.api.part import Answer, Part
@@ -24,7 +24,7 @@ from keepclear.desk.people.may import who_may
 from keepclear.limits import ATTACHMENT_BYTES_MAX
 
 Digest = Annotated[str, PathParameter(pattern="^[0-9a-f]{64}$")]
-Text = Annotated[str, Parameter(max_length=NAMED_MAX)]
+Text = Annotated[str, QueryParameter(max_length=NAMED_MAX)]
 CHUNK_BYTES: Final = 262_144
 # What a path or a shell takes for its own, and what turns the order of letters round.
 UNSAFE: Final = re.compile(

@@ -146,12 +146,12 @@ def plotting_part(answer: Answer) -> Part:
         return await ask("plot", data)
 
     @post("/plot-zones", guards=[_MAY_DRAFT], status_code=200)
-    async def plot_zones(data: ZonesToPlot) -> Any:
+    async def plot_zones(data: JSONBody[ZonesToPlot]) -> Any:
         """Read zones, and say where each lies, what it asks of whom and which plans break it."""
         return await ask("plot zones", data)
 
     @post("/read-agreement", guards=[_MAY_DRAFT], status_code=200)
-    async def read_agreement(data: AgreementToRead) -> Any:
+    async def read_agreement(data: JSONBody[AgreementToRead]) -> Any:
         """Read an agreement, and say what it says, what it changes and what would follow."""
         return await ask("agreement draft", data)
 
