@@ -54,6 +54,9 @@ def test_a_site_is_entered_and_what_is_given_of_it_waits_by_itself(at_desk: Open
     drafter.type("give-start", "2020-03-15T08:00Z")
     drafter.type("give-end", "2021-03-15T08:00Z")
     drafter.choose_by("sites-for", "full", party="B")
+    # Where it lies is kept in this tab alone, and not in a browser that others use as well.
+    assert "040 17" in drafter.desk.page.evaluate("JSON.stringify(sessionStorage)")
+    assert "040 17" not in drafter.desk.page.evaluate("JSON.stringify(localStorage)")
     drafter.press("give-ask")
     drafter.reads("sites-done-asked")
     releaser = Hand(at_desk("A", "RELEASE:releaser"), "en")

@@ -1,5 +1,6 @@
 """The commands on incidents, bulletins and status statements, on a node at rest."""
 
+import base64
 import csv
 import io
 import json
@@ -104,6 +105,21 @@ def test_a_draft_from_a_stop_says_who_has_not_taken_it(a: Desk) -> None:
     shown = a.done("incident", "show", number)
     assert shown["kind"] == "missed stop"
     assert "our people at the gate; not taken by B" in shown["text"]
+
+
+def test_no_act_names_a_file_that_is_not_kept_here(a: Desk) -> None:
+    number = report(a, "a file that nobody has")
+    digest = base64.b64encode(sha256(b"nowhere").digest()).decode()
+    named = {"sha256": digest, "name": "mast.jpg", "size": 7}
+    said = {"act": "incident state", "ref": "names-what-is-not", "incident": number}
+    body = Body(a.party.folder)
+    try:
+        with pytest.raises(BadInput) as refused:
+            body.answer(said | {"position": "CONFIRM", "attachments": [named]})
+    finally:
+        body.close()
+    assert [fault.place for fault in refused.value.faults] == ["attachments[0]"]
+    assert a.done("incident", "show", number)["attachments"] == []
 
 
 @pytest.mark.requirement("F12-6")

@@ -147,13 +147,16 @@ def drafted(node: Node, moment: Moment, data: bytes, channel: str = "") -> View:
     line = speaking(node, channel)
     signed = zone_to_announce(data, moment, line)
     zone = _in_names(line, signed)
-    plans = [
-        plan
-        for plan in node.situation.plans.values()
-        if plan.row.channel == line.channel and instant(plan.row.until_utc) > instant(moment.utc)
-    ]
+    plans = node.situation.plans
+    # Every place is on one side of a line, however far; of a place only what may be inside counts.
+    near = plans if zone.lines else node.situation.within(zone.volumes)
     judged = JudgedZone(signed, zone.name)
-    found = [(plan, breach) for plan in plans for breach in _of_one(judged, plan.judged())]
+    found = [
+        (plans[version], breach)
+        for version in sorted(near)
+        if plans[version].row.channel == line.channel and plans[version].row.until_utc > moment.utc
+        for breach in _of_one(judged, plans[version].judged())
+    ]
     ours = {"announced_by": node.us.name, "agreed": False}
     return {
         "name": zone.name,
