@@ -201,3 +201,47 @@ def test_sizes_of_files_are_said_in_latin_digits_and_their_hashes_in_base64() ->
     )
     digest = base64.b64encode(b"\x00\xff" * 16).decode()
     assert named == {"sha256": digest, "name": "a", "size": 3}
+
+
+TEXT = """language = "en"
+
+[base]
+article = "1"
+lateral_m = 1
+
+[[pair]]
+activities = ["flight", "patrol"]
+[[pair]]
+activities = ["flight", "flight"]
+time_s = 3
+
+[[zone]]
+name = "road"
+[[zone.rule]]
+name = "out"
+[zone.rule.never]
+parties = ["A"]
+[[zone]]
+name = "river"
+[[zone.rule]]
+name = "sides"
+"""
+
+
+def test_a_fault_of_an_agreement_is_found_by_its_line() -> None:
+    wanted = {
+        "text: language": 1,
+        "text: base.lateral_m": 5,
+        "text: base.vertical_m": 3,  # it is missing: under which heading
+        "text: pair[1].time_s": 11,
+        "text: pair[1]": 9,
+        "text: zone[0].rule[0].never.parties[0]": 18,
+        "text: zone[1].rule[0].name": 22,
+        "text": 0,
+        "party 'Q'": 0,
+    }
+    places = json.dumps(list(wanted))
+    found = run(
+        "pages/agreements/lines.ts", f"{places}.map((p) => m.lineOf({json.dumps(TEXT)}, p))"
+    )
+    assert dict(zip(wanted, found, strict=True)) == wanted

@@ -93,3 +93,4 @@ agreements-its-text = نصه
 agreements-text-hint = بصيغة TOML كما في سطر الأوامر؛ وكل قاعدة تذكر مادتها. يُقال ما هو خطأ بجانبه وأنت تكتب.
 agreements-unread = يظهر حالما تمكن قراءة النص.
 agreements-left-out = كان فيه ولا يقوله نص؛ اكتبه من جديد:
+agreements-line = السطر { $n }

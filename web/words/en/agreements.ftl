@@ -93,3 +93,4 @@ agreements-its-text = Its text
 agreements-text-hint = TOML, as the command line takes it; every rule names its article. What is wrong is said beside it while you write.
 agreements-unread = Shown as soon as the text can be read.
 agreements-left-out = What stood in it and a text cannot say; write it anew:
+agreements-line = line { $n }

@@ -93,3 +93,4 @@ agreements-its-text = Metni
 agreements-text-hint = Komut satırının aldığı gibi TOML; her kural maddesini anar. Yanlış olan, siz yazarken yanında söylenir.
 agreements-unread = Metin okunabilir olunca gösterilir.
 agreements-left-out = İçinde vardı, metin söyleyemez; yeniden yazın:
+agreements-line = satır { $n }
