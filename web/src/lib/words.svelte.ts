@@ -108,7 +108,7 @@ const FILL: Record<string, (value: string) => string> = {
   activity: (value) => nameOf('activity', value),
   character: (value) => value.split(',')[0]!,
   heights: saidOrNot,
-  length: (value) => value.replaceAll(/(\d) (s|min|h|d|m|km)\b/g, (_, digit: string, unit: string) => `${digit} ${filled(`unit-${unit}`)}`),
+  length: inUnits,
   measure: (value) => filled(`measure-${value}`),
   offset: saidOrNot,
   owned: saidOrNot,
@@ -123,8 +123,16 @@ function fill(name: string, value: string): string {
   return FILL[name.split('-')[0]!]?.(value) ?? value
 }
 
+/* Isolates within one that is filled in would hide of which direction its words are. */
 function saidOrNot(value: string): string {
-  return sentence(value) ?? value
+  return sentence(value)?.replaceAll(/[\u2066-\u2069]/g, '') ?? value
+}
+
+function inUnits(value: string): string {
+  const whole = /^(\d+) s$/.exec(value)
+  const seconds = Number(whole?.[1] ?? 0)
+  const plain = seconds % 3_600 === 0 && seconds ? `${seconds / 3_600} h` : seconds % 60 === 0 && seconds ? `${seconds / 60} min` : value
+  return plain.replaceAll(/(\d) (s|min|h|d|m|km)\b/g, (_, digit: string, unit: string) => `${digit} ${filled(`unit-${unit}`)}`)
 }
 
 function filled(id: string): string {

@@ -93,3 +93,4 @@ told-kind-query-answer = رد على استفسار
 told-kind-incident = حادث
 told-kind-incident-statement = بيان عن حادث
 told-kind-fork-proof = برهان تشعّب
+told-cut-short = قُطعت الدورية { $patrol }: { $reason }

@@ -93,3 +93,4 @@ told-kind-query-answer = answer to a query
 told-kind-incident = incident
 told-kind-incident-statement = statement on an incident
 told-kind-fork-proof = proof of a fork
+told-cut-short = patrol { $patrol } CUT SHORT: { $reason }

@@ -93,3 +93,4 @@ told-kind-query-answer = ответ на запрос
 told-kind-incident = инцидент
 told-kind-incident-statement = заявление об инциденте
 told-kind-fork-proof = доказательство раздвоения
+told-cut-short = патруль { $patrol } ПРЕРВАН: { $reason }

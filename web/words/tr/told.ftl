@@ -93,3 +93,4 @@ told-kind-query-answer = sorgu yanıtı
 told-kind-incident = olay
 told-kind-incident-statement = olay beyanı
 told-kind-fork-proof = çatallanma kanıtı
+told-cut-short = { $patrol } devriyesi YARIDA KESİLDİ: { $reason }

@@ -113,6 +113,28 @@ export function aboutLine(words: string): string {
   return `${channel}: ${state.split(', ').map(lineState).join(' · ')} (${reasons.join('; ')})`
 }
 
+/** Say which rules a notice does not keep, after its name and its party: `M1 of B: NORTH: no entry (Art. 3), entry`. */
+export function aboutBreach(words: string): { notice: string; party: string; rules: string[] } | undefined {
+  const [, notice, party, rules] = /^(\S+) of (\S+): (.*)$/s.exec(words) ?? []
+  return notice && party && rules ? { notice, party, rules: rules.split('; ').map(ruleNotKept) } : undefined
+}
+
+function ruleNotKept(words: string): string {
+  const [, rule, clause, unsure, by] =
+    /^(.*), (entry|altitude|notice|side|buffer|out by)(, uncertain)?(?:, announced by (.+), not agreed)?$/.exec(words) ?? []
+  if (!rule || !clause) return words
+  const parts = [`\u2068${rule}\u2069: ${nameOf('breaches-clause', clause)}`]
+  if (unsure) parts.push(say('breaches-uncertain'))
+  if (by) parts.push(`\u2068${by}\u2069: ${say('breaches-not-agreed')}`)
+  return parts.join(' · ')
+}
+
+/** Say of words that came which the node puts together itself: `patrol NORTH-1 CUT SHORT: the road is flooded`. */
+export function aboutTaken(words: string): string {
+  const [, patrol, reason] = /^patrol (.+?) CUT SHORT: (.*)$/s.exec(words) ?? []
+  return patrol ? say('told-cut-short', { patrol, reason: reason ?? '' }) : words
+}
+
 /** Tell whether an event is a receipt: of interest when one is asked after, noise otherwise. */
 export function isReceipt(what: string): boolean {
   return what.startsWith('receipt ')
