@@ -66,12 +66,14 @@ def enter(desk: Desk, language: str) -> None:
     desk.sign_in(OFFICER, language)
     desk.page.get_by_role("button", name=spoken(language, "alarm-hear")).first.click()
     box = desk.page.get_by_role("dialog")
-    box.get_by_role("button", name=spoken(language, "alarm-test-make")).click()
     heard = box.get_by_label(re.compile(re.escape(spoken(language, "alarm-test-heard"))))
-    desk.page.wait_for_timeout(SETTLED_MS)
-    heard.fill(str(desk.page.evaluate("sounds.beeps")))
-    desk.page.keyboard.press("Enter")
-    box.wait_for(state="detached")
+    while box.count():  # what rings meanwhile is counted as well
+        before = desk.page.evaluate("sounds.beeps")
+        box.get_by_role("button", name=spoken(language, "alarm-test-make")).click()
+        desk.page.wait_for_timeout(SETTLED_MS)
+        heard.fill(str(desk.page.evaluate("sounds.beeps") - before))
+        desk.page.keyboard.press("Enter")
+        desk.page.wait_for_timeout(SETTLED_MS)
 
 
 def picture(desk: Desk, name: str, language: str) -> None:
