@@ -6,6 +6,7 @@ does about it.
 """
 
 import ipaddress
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("soak" if LONG else "repeatable")
+
+# Whatever a shell starts in the background ignores Ctrl-C, and so would all that the tests start:
+# a test that interrupts a command would then wait for it without end.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Whole files go to a worker; the longest begin first, so that none is left alone at the end.
 LONGEST = ("simulation", "exchanges", "contract", "browser", "examples")
