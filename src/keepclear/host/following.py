@@ -23,6 +23,11 @@ class Following:
         self._windows: set[Window] = set()
 
     @property
+    def is_followed(self) -> bool:
+        """Whether any window is open."""
+        return bool(self._windows)
+
+    @property
     def on_watch(self) -> int:
         """How many windows of the watch are open."""
         return sum(window.is_watch for window in self._windows)

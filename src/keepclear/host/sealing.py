@@ -11,6 +11,7 @@ import base64
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,7 +40,7 @@ keys = [{keys}]
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WeekKey:
     """One of our encryption keys; `until` is when it goes, and 0 while it is in use."""
 
@@ -48,12 +49,12 @@ class WeekKey:
     since: int
     until: int = 0
 
-    @property
+    @cached_property
     def public(self) -> bytes:
-        """What peers seal to."""
+        """What peers seal to; once worked out it is kept, since each parcel asks."""
         return load_private_key(self.suite, self.private)[1]
 
-    @property
+    @cached_property
     def kid(self) -> bytes:
         """How a parcel names it."""
         return kid(self.public)

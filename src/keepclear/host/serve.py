@@ -206,7 +206,14 @@ class Serving:
 
     def _ring(self, ring: Ring) -> None:
         LOG.info("ring", record=ring.record)
-        event = {
+        if ring.alarm or (ring.bell is Bell.STOP and not self.following.on_watch):
+            self._alarm(ring)
+        if self.following.is_followed:  # To read the record again costs as much as to ring.
+            self.following.ring(self._event(ring))
+
+    def _event(self, ring: Ring) -> dict[str, Any]:
+        """Return what a window is told of a bell."""
+        return {
             "bell": ring.bell.value,
             "record": ring.record.hex(),
             "party": ring.party,
@@ -214,9 +221,6 @@ class Serving:
             "role": ring.role,
             **self._line_of(ring.record),
         }
-        if ring.alarm or (ring.bell is Bell.STOP and not self.following.on_watch):
-            self._alarm(ring)
-        self.following.ring(event)
 
     def _line_of(self, record: bytes) -> dict[str, Any]:
         """Say in which channel a record is, and whether that is an exercise's."""
