@@ -1,20 +1,16 @@
 """Agreements at the desk: begun from a model, read as a file is, shown before they are proposed."""
 
 import base64
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.exchanges.parties import make_party
+from tests.host.plotting.conftest import view
 from tests.host.terminal import Desk
 
 from keepclear.exchange.agreement import parse_agreement
 from keepclear.host.body import Body
 from keepclear.standards.rules_toml.agreement import read_agreement
 
-NOTICE = ("--name", "N-1", "--activity", "patrol", "--place", "36 53 30N 038 20 10E")
-TIMES = ("--radius-m", "2000", "--start", "2030-06-01T05:00Z", "--end", "2030-06-01T09:00Z")
 TEXT = """
 [base]
 article = "1"
@@ -38,29 +34,6 @@ text = "They stay apart."
 number = "2"
 text = "The town is left alone."
 """
-
-
-@pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    """A party at rest, in a channel with B, with a patrol that stands."""
-    a, b = (make_party(tmp_path, name) for name in "AB")
-    desk, card = Desk(a, capsys), tmp_path / "b.txt"
-    card.write_text(Desk(b, capsys)("card").out)
-    desk.done("peer", "add", str(card))
-    desk.done("channel", "found", "line", "--with", "B")
-    desk.done("notice", "give", *NOTICE, *TIMES)
-    return desk
-
-
-@pytest.fixture
-def body(desk: Desk) -> Iterator[Body]:
-    body = Body(desk.party.folder)
-    yield body
-    body.close()
-
-
-def view(body: Body, name: str, **asked: Any) -> Any:
-    return body.answer({"view": name, **asked})[0]
 
 
 def propose(body: Body, content: str) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.exchanges.parties import make_party
+from tests.host.plotting.conftest import view
 from tests.host.terminal import Desk
 
 from keepclear.errors import BadInput
@@ -32,10 +33,6 @@ def body(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Body]:
     body = Body(a.folder)
     yield body
     body.close()
-
-
-def view(body: Body, name: str, **asked: Any) -> Any:
-    return body.answer({"view": name, **asked})[0]
 
 
 def plotted(body: Body, **fields: Any) -> dict[str, Any]:

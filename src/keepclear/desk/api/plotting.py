@@ -5,13 +5,14 @@ that a page can show them while an officer is still typing.
 """
 
 import base64
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from litestar import post
 from litestar.params import JSONBody
 
-from keepclear.desk import drafting
+from keepclear.desk import drafting, zone_form
 from keepclear.desk.api.part import Answer, Part
 from keepclear.desk.api.session import Role, needs
 
@@ -32,55 +33,26 @@ class ToPlot(msgspec.Struct, kw_only=True):
     amends: str = ""
 
 
-class WhoForm(msgspec.Struct, kw_only=True):
+class WhoForm(zone_form.Who, kw_only=True, forbid_unknown_fields=False):
     """Some plans, by party and activity; an empty list leaves none out."""
 
-    parties: list[str] = []
-    activities: list[str] = []
 
-
-class ExemptForm(WhoForm, kw_only=True):
+class ExemptForm(zone_form.Exempt, kw_only=True, forbid_unknown_fields=False):
     """Those whom a rule of a zone lets be, on notice of so many seconds."""
 
-    lead_s: float | str | None = None
 
-
-class RuleForm(msgspec.Struct, kw_only=True):
+class RuleForm(zone_form.Rule, kw_only=True, forbid_unknown_fields=False):
     """One rule of a zone: `left` and those after it are for the sides of a line alone."""
 
-    name: str = ""
-    article: str = ""
     only: WhoForm | None = None
     never: WhoForm | None = None
-    lead_s: float | str | None = None
-    out_by: str = ""
-    what: str = ""
-    floor_m: float | str | None = None
-    ceiling_m: float | str | None = None
-    altitude_reference: str = ""
-    exempt: list[ExemptForm] = []
-    left: list[str] = []
-    right: list[str] = []
-    buffer_m: float | str | None = None
-    reach_m: float | str | None = None
-    activities: list[str] = []
+    exempt: Sequence[ExemptForm] = []
 
 
-class ZoneForm(msgspec.Struct, kw_only=True):
+class ZoneForm(zone_form.ZoneForm, kw_only=True, forbid_unknown_fields=False):
     """What was typed or drawn of a zone; a number may be sent as the text that was typed."""
 
-    name: str = ""
-    kind: str = ""
-    places: list[str] = []
-    is_area: bool = False
-    radius_m: float | str | None = None
-    floor_m: float | str | None = None
-    ceiling_m: float | str | None = None
-    altitude_reference: str = ""
-    start: str = ""
-    end: str = ""
-    text: str = ""
-    rules: list[RuleForm] = []
+    rules: Sequence[RuleForm] = []
 
 
 class ZonesToPlot(msgspec.Struct, kw_only=True):

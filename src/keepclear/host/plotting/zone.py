@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from keepclear.desk.fault_words import fault_view
+from keepclear.desk.zone_form import Rule, Who, ZoneForm
 from keepclear.errors import BadInput, Fault
 from keepclear.host.plotting.typed import geometry_of
 from keepclear.host.plotting.when import read
@@ -36,57 +37,6 @@ _FIELDS: Final = (
     (re.compile(r"^(?:segment \d+|validity|volumes)$"), "start"),
     (re.compile(r"^(?:rules '.*|parties)"), "rule"),
 )
-
-
-class Who(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """Some plans, by party and activity; where either is empty it leaves none out."""
-
-    parties: list[str] = []
-    activities: list[str] = []
-
-
-class Exempt(Who, kw_only=True, forbid_unknown_fields=True):
-    """Those whom a rule lets be."""
-
-    lead_s: float | str | None = None
-
-
-class Rule(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """One rule as it was typed; what is empty was left out."""
-
-    name: str = ""
-    article: str = ""
-    only: Who | None = None
-    never: Who | None = None
-    lead_s: float | str | None = None
-    out_by: str = ""
-    what: str = ""
-    floor_m: float | str | None = None
-    ceiling_m: float | str | None = None
-    altitude_reference: str = ""
-    exempt: list[Exempt] = []
-    left: list[str] = []
-    right: list[str] = []
-    buffer_m: float | str | None = None
-    reach_m: float | str | None = None
-    activities: list[str] = []
-
-
-class ZoneForm(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """What was typed or drawn of a zone, as it was typed; a number may be text as well."""
-
-    name: str = ""
-    kind: str = ""
-    places: list[str] = []
-    is_area: bool = False
-    radius_m: float | str | None = None
-    floor_m: float | str | None = None
-    ceiling_m: float | str | None = None
-    altitude_reference: str = ""
-    start: str = ""
-    end: str = ""
-    text: str = ""
-    rules: list[Rule] = []
 
 
 def plot_zones(
