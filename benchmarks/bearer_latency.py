@@ -13,7 +13,7 @@ from pathlib import Path
 
 from keepclear.bearer.https import HttpsClient
 from keepclear.bearer.https_server import HttpsServer
-from keepclear.bearer.parcel import Opener, generate_encryption_key, seal
+from keepclear.bearer.parcel import Opener, generate_encryption_key, seal_at_once
 from keepclear.bearer.tls import make_tls, pinned_context, server_context, tls_key_fingerprint
 from keepclear.node.parcel import Parcel
 from keepclear.record.keys import X25519
@@ -82,7 +82,7 @@ async def sealing() -> tuple[float, float]:
     parcel = Parcel(party, recipient, bytes(16), bytes(16), 1_900_000_000, (bytes(300),))
 
     async def call() -> None:
-        opener.open(seal(parcel, sender, X25519, public), lambda sender: keys)
+        opener.open(seal_at_once(parcel, sender, X25519, public), lambda sender: keys)
 
     return await timed(call)
 

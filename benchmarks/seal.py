@@ -1,7 +1,9 @@
 """What sealing a parcel costs by each suite, one beside the other, in one run.
 
-A parcel of one record of 400 bytes, and one of 100 such records. What a stranger's
-costs stands in benchmarks/stranger.py. Medians of process time. Run: python -m benchmarks.seal
+A parcel of one record of 400 bytes, and one of 100 such records: what is prepared before there is
+anything to send (`prepare_us`), what is left then (`seal_prepared_us`), both at once (`seal_us`),
+and opening. What a stranger's costs stands in benchmarks/stranger.py. Medians of process time.
+Run: python -m benchmarks.seal
 """
 
 import json
@@ -10,7 +12,13 @@ from collections.abc import Callable
 from functools import partial
 from statistics import median
 
-from keepclear.bearer.parcel import Opener, generate_encryption_key, seal
+from keepclear.bearer.parcel import (
+    Opener,
+    generate_encryption_key,
+    prepare,
+    seal,
+    seal_at_once,
+)
 from keepclear.node.parcel import Parcel
 from keepclear.record.keys import X25519, XWING
 from keepclear.record.signing import Signer
@@ -28,7 +36,7 @@ def cpu_us(work: Callable[[], object]) -> float:
 
 
 def measure() -> dict[str, float]:
-    """Seal and open by turns with both suites; return medians and their ratios."""
+    """Prepare, seal and open by turns with both suites; return medians and their ratios."""
     us, them = b"u" * 32, b"t" * 32
     made = {suite: generate_encryption_key(suite) for suite in NAMES}
     openers = {suite: Opener(us, [(suite, made[suite][0])]) for suite in NAMES}
@@ -39,12 +47,14 @@ def measure() -> dict[str, float]:
         parcel = Parcel(them, us, bytes(16), bytes(16), 1, (bytes(400),) * entries)
         for _ in range(ROUNDS):
             for suite, name in NAMES.items():
-                one, opener = f"{name}_{entries}", openers[suite]
-                sealing = partial(seal, parcel, SIGNER, suite, made[suite][1])
-                data = sealing()
+                one, opener, public = f"{name}_{entries}", openers[suite], made[suite][1]
+                prepared = prepare(suite, public, us)
+                data = seal_at_once(parcel, SIGNER, suite, public)
                 figures[f"bytes_{one}"] = len(data)
                 for what, work in (
-                    ("seal_us", sealing),
+                    ("seal_us", partial(seal_at_once, parcel, SIGNER, suite, public)),
+                    ("prepare_us", partial(prepare, suite, public, us)),
+                    ("seal_prepared_us", partial(seal, parcel, SIGNER, prepared)),
                     ("open_us", partial(opener.open, data, lambda _: ours)),
                 ):
                     found.setdefault(f"{what}_{one}", []).append(cpu_us(work))

@@ -1,12 +1,12 @@
 """What a stranger's parcel costs us after TLS: from its bytes to the rule that refuses it.
 
 Strangers by how far they get: a parcel sealed to no key of ours; noise under the name of our key;
-a head that we can open and that is none; a well-formed parcel of a party that we do not know; one
-that names a peer of ours as its sender, signed with a key of the stranger's own; and the same under
-the name of that peer's key, so that the signature itself is tried. Each is small, and as large as a
-parcel may be. Beside the dearest stands what the libraries alone take to open its seal and to try
-its signature; beside the largest, the hash of as many bytes. Medians of process time.
-Run: python -m benchmarks.stranger
+noise as the head behind a key that is sealed to us; a head that we can open and that is none; a
+well-formed parcel of a party that we do not know; one that names a peer of ours as its sender,
+signed with a key of the stranger's own; and the same under the name of that peer's key, so that the
+signature itself is tried. Each is small, and as large as a parcel may be. Beside the dearest stands
+what the libraries alone take to open its seal and its head and to try its signature; beside the
+largest, the hash of as many bytes. Medians of process time. Run: python -m benchmarks.stranger
 """
 
 import json
@@ -18,9 +18,18 @@ from hashlib import sha256
 from statistics import median
 from typing import Any
 
-from keepclear.bearer.parcel import PARCEL_LABEL, SIGNED_HEAD_BYTES, Opener, seal
+from keepclear.bearer.parcel import (
+    HEAD_BYTES,
+    PARCEL_LABEL,
+    SEALED_KEY_BYTES,
+    SIGNED_HEAD_BYTES,
+    Opener,
+    seal_at_once,
+)
 from keepclear.bearer.suite import (
+    OnceKey,
     decrypt,
+    decrypt_once,
     encrypt,
     generate_encryption_key,
     load_private_key,
@@ -58,18 +67,20 @@ def strangers(
     """Yield each stranger's name, the rule that refuses it, and its parcel."""
 
     def sealed(sender: bytes, signer: Signer, key: bytes = public) -> bytes:
-        return seal(Parcel(sender, US, bytes(16), b"", 1, entries), signer, suite, key)
+        return seal_at_once(Parcel(sender, US, bytes(16), b"", 1, entries), signer, suite, key)
 
-    def with_head(head: bytes) -> bytes:
+    def with_parts(**changed: bytes) -> bytes:
         parts: dict[int, Any] = decode(sealed(STRANGER, OF_STRANGER))
-        return encode(parts | {4: head})
+        return encode(parts | {int(field[1:]): part for field, part in changed.items()})
 
-    info = PARCEL_LABEL + US + kid(public)
-    no_head = encrypt(suite, public, info, os.urandom(SIGNED_HEAD_BYTES))
+    key = OnceKey()
+    sealed_key = encrypt(suite, public, PARCEL_LABEL + US + kid(public), key.octets)
     misled = sealed(PEER, OF_STRANGER, generate_encryption_key(suite)[1])
     yield "not_ours", "parcel/3", misled
-    yield "noise", "parcel/4", with_head(os.urandom(len(no_head)))
-    yield "no_head", "parcel/5", with_head(no_head)
+    yield "noise", "parcel/4", with_parts(_4=os.urandom(SEALED_KEY_BYTES[suite]))
+    yield "noise_as_head", "parcel/4", with_parts(_5=os.urandom(HEAD_BYTES))
+    no_head = key.encrypt(os.urandom(SIGNED_HEAD_BYTES))
+    yield "no_head", "parcel/5", with_parts(_4=sealed_key, _5=no_head)
     yield "unknown", "parcel/7", sealed(STRANGER, OF_STRANGER)
     yield "as_a_peer", "parcel/7", sealed(PEER, OF_STRANGER)
     yield "as_a_peers_key", "parcel/7", sealed(PEER, Impostor())
@@ -84,14 +95,14 @@ def _refused(opener: Opener, data: bytes) -> str:
 
 
 def _bare(suite: int) -> Callable[[], object]:
-    """Open one seal of a head's length and try one signature, and nothing else."""
+    """Open one sealed key and one head by it, try one signature, and nothing else."""
     private, public = generate_encryption_key(suite)
     key, _ = load_private_key(suite, private)
-    signed = sign1(OF_STRANGER, PARCEL_LABEL, bytes(143))
-    sealed = encrypt(suite, public, PARCEL_LABEL, signed)
+    signed, head_key = sign1(OF_STRANGER, PARCEL_LABEL, bytes(143)), OnceKey()
+    head, sealed = head_key.encrypt(signed), encrypt(suite, public, PARCEL_LABEL, head_key.octets)
 
     def work() -> None:
-        decrypt(suite, key, PARCEL_LABEL, sealed)
+        decrypt_once(decrypt(suite, key, PARCEL_LABEL, sealed) or b"", head)
         verify(OF_PEER.public_key, signed, signed[-64:])
 
     return work

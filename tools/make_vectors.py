@@ -36,9 +36,12 @@ BLOCK = re.compile(r"```(hex|cbor-diagnostic|text) ([a-z0-9 -]+)\n(.*?)```", re.
 def parcel() -> dict[str, Any]:
     """The parcel of spec/parcel.md: sealing takes chance, so it was sealed once and is kept."""
     page = (SPEC / "parcel.md").read_text()
-    data, head, body, data_with_keys, body_with_keys = (
+    data, head_key, head, body, data_with_keys, body_with_keys = (
         "".join(page.split(f"```hex {name}\n")[1].split("```")[0].split())
-        for name in ("parcel", "head", "body", "parcel with keys", "body with keys")
+        for name in (
+            *("parcel", "head key", "head", "body"),
+            *("parcel with keys", "body with keys"),
+        )
     )
     begin = body_with_keys[: body_with_keys.rindex("0781820158")]
     one, other = "82015820" + "22" * 32, "82025904c0" + "33" * 1216
@@ -50,12 +53,13 @@ def parcel() -> dict[str, Any]:
         "suites not in order": "0782" + other + one,
     }
     return {
-        "about": "A parcel of suite 1, and the head and the body that its recipient opens.",
+        "about": "A parcel of suite 1; the head key, the head and the body that it opens to.",
         "recipient": "bb" * 32,
         "private_key": bytes(range(32)).hex(),
         "sender": "aa" * 32,
         "sender_seed": "41" * 32,
         "bytes": data,
+        "head_key": head_key,
         "head": head,
         "body": body,
         "with_keys": {
@@ -77,28 +81,43 @@ def parcel() -> dict[str, Any]:
 
 def refused_parcels(one: bytes, other: bytes) -> list[tuple[str, bytes, str]]:
     """Parcels made of two good ones of one sender, and the rule that refuses each."""
-    sealed_at, body_at = 19, 19 + 276
+    key_at, head_at, body_at = 18, 98, 98 + 3 + 244  # of the key, and of the fields 5 and 6
     return [
         ("the body of another parcel", one[:body_at] + other[body_at:], "parcel/8"),
-        ("the head of another parcel", other[:body_at] + one[body_at:], "parcel/8"),
-        ("one bit of the body turned", one[:-1] + bytes((one[-1] ^ 1,)), "parcel/8"),
+        ("key and head of another parcel", other[:body_at] + one[body_at:], "parcel/8"),
+        ("the sealed key of another parcel", other[:head_at] + one[head_at:], "parcel/4"),
         (
-            "one bit of the head turned",
-            one[: body_at - 1] + bytes((one[body_at - 1] ^ 1,)) + one[body_at:],
+            "the head of another parcel",
+            one[:head_at] + other[head_at:body_at] + one[body_at:],
             "parcel/4",
         ),
+        ("one bit of the body turned", turned(one, len(one) - 1), "parcel/8"),
+        ("one bit of the head turned", turned(one, body_at - 1), "parcel/4"),
+        ("one bit of the sealed key turned", turned(one, head_at - 1), "parcel/4"),
+        ("one bit of what encapsulates the key turned", turned(one, key_at), "parcel/4"),
         ("a key that nobody holds", one[:7] + bytes(8) + one[15:], "parcel/3"),
         ("cut short by a byte", one[:-1], "parcel/2"),
         ("a byte after it", one + b"\x00", "parcel/2"),
         ("no body", one[:body_at], "parcel/2"),
+        ("no head", one[:head_at] + one[body_at:], "parcel/2"),
         ("a suite that there is not", one[:4] + b"\x03" + one[5:], "parcel/2"),
         (
+            "a sealed key of another length",
+            one[: key_at - 1] + b"\x4f" + one[key_at + 1 :],
+            "parcel/2",
+        ),
+        (
             "a head of another length",
-            one[: sealed_at - 2] + (275).to_bytes(2, "big") + one[sealed_at + 1 :],
+            one[: head_at + 2] + b"\xf3" + one[head_at + 4 :],
             "parcel/2",
         ),
         ("a later version", one[:2] + b"\x02" + one[3:], "parcel/2"),
     ]
+
+
+def turned(data: bytes, at: int) -> bytes:
+    """Bytes with the lowest bit of one of them turned."""
+    return data[:at] + bytes((data[at] ^ 1,)) + data[at + 1 :]
 
 
 def vectors(day: Morning) -> dict[str, dict[str, Any]]:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.bearer.line import CERTIFICATE, PIN, Peer, files, line, run
 
-from keepclear.bearer import https_server
+from keepclear.bearer import http_server
 from keepclear.bearer.https import HttpsClient, PinMismatch, Refused, frame, unframe
 from keepclear.bearer.https_server import HttpsServer
 from keepclear.bearer.tls import make_tls, pinned_context, server_context, tls_key_fingerprint
@@ -239,22 +239,21 @@ def test_an_endless_reply_is_cut_off(tmp_path: Path) -> None:
     run(story)
 
 
-def test_a_connection_is_kept_for_the_next_parcel(tmp_path: Path) -> None:
+def test_a_connection_is_kept_for_the_next_parcel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def story() -> None:
         made: list[object] = []
-        original = https_server.Doorkeeper.connection_made
+        original = http_server.Doorkeeper.enter
 
-        def counted(self: object, handler: object, transport: object) -> None:
-            made.append(handler)
-            original(self, handler, transport)  # type: ignore[arg-type]
+        def counted(self: http_server.Doorkeeper, connection: http_server.Connection) -> bool:
+            made.append(connection)
+            return original(self, connection)
 
-        https_server.Doorkeeper.connection_made = counted  # type: ignore[method-assign,assignment]
-        try:
-            async with line(tmp_path) as there:
-                for _ in range(5):
-                    await there.post(b"words")
-        finally:
-            https_server.Doorkeeper.connection_made = original  # type: ignore[method-assign]
+        monkeypatch.setattr(http_server.Doorkeeper, "enter", counted)
+        async with line(tmp_path) as there:
+            for _ in range(5):
+                await there.post(b"words")
         assert len(made) == 1
 
     run(story)

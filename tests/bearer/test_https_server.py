@@ -1,14 +1,17 @@
 """Strangers may knock at our port: each learns nothing and costs us only so much."""
 
 import asyncio
+import gc
 import gzip
+import weakref
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.bearer.line import PIN, line, run
 
-from keepclear.bearer import https_server
+from keepclear.bearer import http_client, http_server
 from keepclear.bearer.https import HttpsClient, Refused
 from keepclear.errors import BadRecord, Misused, Unavailable
 from keepclear.limits import (
@@ -272,7 +275,7 @@ def test_a_caller_that_goes_away_does_not_break_off_what_it_has_begun(tmp_path: 
 def test_an_address_that_sent_a_good_parcel_finds_the_places_kept_for_peers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(https_server, "HTTPS_REQUESTS_MAX", 2)
+    monkeypatch.setattr(http_server, "HTTPS_REQUESTS_MAX", 2)
 
     async def story() -> None:
         begun, release = asyncio.Event(), asyncio.Event()
@@ -303,3 +306,34 @@ def test_an_address_that_sent_a_good_parcel_finds_the_places_kept_for_peers(
                 await holding
 
     run(story)
+
+
+def test_a_connection_that_ended_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A connection has a quarter of a megabyte of buffers: they go with it, not when rings are."""
+    made: list[weakref.ref[object]] = []
+    for kind in (http_server.Connection, http_client._Connection):
+        original = kind.connection_made
+
+        def noted(self: Any, transport: asyncio.BaseTransport, of: Any = original) -> None:
+            made.append(weakref.ref(self))
+            of(self, transport)
+
+        monkeypatch.setattr(kind, "connection_made", noted)
+
+    async def story() -> None:
+        async with line(tmp_path) as there:
+            await there.post(b"words")
+            await there.client.close()
+            await there.say(b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
+            await there.say(b"nonsense\r\n\r\n")
+            while any(connection() is not None for connection in made):
+                await asyncio.sleep(0.01)  # Until both ends have heard of the end.
+            assert len(made) == 4
+
+    gc.disable()
+    try:
+        run(story)
+    finally:
+        gc.enable()

@@ -18,13 +18,17 @@ from pyhpke import AEADId, CipherSuite, KDFId, KEMId
 
 from keepclear.bearer import parcel as parcel_module
 from keepclear.bearer.parcel import (
+    HEAD_BYTES,
     PARCEL_LABEL,
+    SEALED_KEY_BYTES,
     SIGNED_HEAD_BYTES,
     Opener,
     generate_encryption_key,
+    prepare,
     seal,
+    seal_at_once,
 )
-from keepclear.bearer.suite import decrypt, encrypt, load_private_key
+from keepclear.bearer.suite import decrypt, decrypt_once, encrypt, load_private_key
 from keepclear.errors import BadRecord, Misused
 from keepclear.limits import (
     PARCEL_BYTES_MAX,
@@ -84,15 +88,23 @@ PLAIN = Parcel(
 
 
 def sealed(parcel: Parcel = PLAIN, suite: int = X25519) -> bytes:
-    return seal(parcel, SENDER, suite, KEYS[suite][1])
+    return seal_at_once(parcel, SENDER, suite, KEYS[suite][1])
 
 
-BODY_KEY = b"k" * 32
+BODY_KEY, HEAD_KEY = b"k" * 32, b"j" * 32
+
+
+def closed(words: bytes, key: bytes) -> bytes:
+    """Words under a key as another implementation of the cipher writes them."""
+    return crypto_aead_chacha20poly1305_ietf_encrypt(words, None, bytes(12), key)
+
+
+def laid_open(closed: bytes, key: bytes) -> bytes:
+    return crypto_aead_chacha20poly1305_ietf_decrypt(closed, None, bytes(12), key)
 
 
 def body_of(content: bytes) -> bytes:
-    """A body as another implementation of its cipher writes it."""
-    return crypto_aead_chacha20poly1305_ietf_encrypt(content, None, bytes(12), BODY_KEY)
+    return closed(content, BODY_KEY)
 
 
 BODY = body_of(b"content")
@@ -106,8 +118,9 @@ def head(body: bytes = BODY, **changed: Any) -> bytes:
 def sealed_bytes(signed: bytes, body: bytes = BODY) -> bytes:
     """Seals any bytes in the place of a signed head."""
     public = KEYS[X25519][1]
-    sealed_head = encrypt(X25519, public, PARCEL_LABEL + PARTY_B + kid(public), signed)
-    return encode({1: 1, 2: X25519, 3: kid(public), 4: sealed_head, 5: body})
+    sealed_key = encrypt(X25519, public, PARCEL_LABEL + PARTY_B + kid(public), HEAD_KEY)
+    fields = {1: 1, 2: X25519, 3: kid(public), 4: sealed_key}
+    return encode(fields | {5: closed(signed, HEAD_KEY), 6: body})
 
 
 def sealed_content(written: bytes, signer: Signer = SENDER, **changed: Any) -> bytes:
@@ -120,9 +133,9 @@ def unsealed(data: bytes) -> bytes:
     """Opens the head of a parcel of suite 1 that is sealed to us."""
     private, public = KEYS[X25519]
     key, _ = load_private_key(X25519, private)
-    signed = decrypt(X25519, key, PARCEL_LABEL + PARTY_B + kid(public), decode(data)[4])
-    assert signed is not None
-    return signed
+    head_key = decrypt(X25519, key, PARCEL_LABEL + PARTY_B + kid(public), decode(data)[4])
+    assert head_key is not None
+    return laid_open(decode(data)[5], head_key)
 
 
 def content(**changed: Any) -> bytes:
@@ -175,31 +188,34 @@ def test_the_head_is_as_long_as_its_suite_has_it() -> None:
         assert refusal(data[:4] + bytes((suite,)) + data[5:]) == "parcel/2"
 
 
+@given(fixed(HEAD_BYTES))
+def test_a_head_that_the_sealed_key_does_not_open_is_refused(noise: bytes) -> None:
+    assert refusal(encode(decode(sealed()) | {5: noise})) == "parcel/4"
+
+
 @given(fixed(SIGNED_HEAD_BYTES))
 def test_anything_sealed_to_us_without_a_signature_is_refused(signed: bytes) -> None:
     assert refusal(sealed_bytes(signed)) == "parcel/5"
 
 
 @pytest.mark.parametrize("suite", [X25519, XWING])
-def test_a_head_of_any_other_length_is_not_even_unsealed(
+def test_a_key_or_a_head_of_any_other_length_is_not_even_unsealed(
     monkeypatch: pytest.MonkeyPatch, suite: int
 ) -> None:
     """So the price of a stranger does not follow from what it sends."""
-    public = KEYS[suite][1]
-    heads = {
-        length: encrypt(suite, public, PARCEL_LABEL + PARTY_B + kid(public), bytes(length))
-        for length in (0, SIGNED_HEAD_BYTES - 1, SIGNED_HEAD_BYTES, SIGNED_HEAD_BYTES + 1, 100_000)
-    }
+    key_id, right = kid(KEYS[suite][1]), (SEALED_KEY_BYTES[suite], HEAD_BYTES)
     unsealed_lengths = []
 
-    def watched(suite: int, key: Any, info: bytes, sealed_head: bytes) -> None:
-        unsealed_lengths.append(len(sealed_head))
+    def watched(suite: int, key: Any, info: bytes, sealed_key: bytes) -> None:
+        unsealed_lengths.append(len(sealed_key))
 
     monkeypatch.setattr(parcel_module, "decrypt", watched)
-    for length, sealed_head in heads.items():
-        data = encode({1: 1, 2: suite, 3: kid(public), 4: sealed_head, 5: BODY})
-        assert refusal(data) == ("parcel/4" if length == SIGNED_HEAD_BYTES else "parcel/2")
-    assert unsealed_lengths == [len(heads[SIGNED_HEAD_BYTES])]
+    for sealed_key in (0, right[0] - 1, right[0], right[0] + 1, 100_000):
+        for head in (0, right[1] - 1, right[1], right[1] + 1, 100_000):
+            parts = {4: bytes(sealed_key), 5: bytes(head), 6: BODY}
+            expected = "parcel/4" if (sealed_key, head) == right else "parcel/2"
+            assert refusal(encode({1: 1, 2: suite, 3: key_id} | parts)) == expected
+    assert unsealed_lengths == [right[0]]
 
 
 @pytest.mark.requirement("L-2")
@@ -218,7 +234,7 @@ def test_the_largest_entries_fill_a_parcel_and_one_more_is_ours_to_split() -> No
 
 def test_a_strangers_parcel_is_refused_in_the_same_words_as_a_forged_one() -> None:
     from_stranger = sealed(replace(PLAIN, sender=PARTY_C))
-    forged = seal(PLAIN, STRANGER, X25519, KEYS[X25519][1])
+    forged = seal_at_once(PLAIN, STRANGER, X25519, KEYS[X25519][1])
     assert refusal(from_stranger) == refusal(forged) == "parcel/7"
 
 
@@ -242,8 +258,9 @@ def test_a_parcel_for_another_party_is_refused() -> None:
 def test_what_a_party_was_sent_it_cannot_seal_to_another_as_if_it_were_for_that_one() -> None:
     data = sealed()
     private, public = generate_encryption_key(X25519)
-    again = encrypt(X25519, public, PARCEL_LABEL + PARTY_C + kid(public), unsealed(data))
-    passed_on = encode({1: 1, 2: X25519, 3: kid(public), 4: again, 5: decode(data)[5]})
+    again = encrypt(X25519, public, PARCEL_LABEL + PARTY_C + kid(public), HEAD_KEY)
+    parts = {4: again, 5: closed(unsealed(data), HEAD_KEY), 6: decode(data)[6]}
+    passed_on = encode({1: 1, 2: X25519, 3: kid(public)} | parts)
     assert refusal(passed_on, Opener(PARTY_C, [(X25519, private)])) == "parcel/6"
 
 
@@ -252,17 +269,26 @@ def test_a_body_is_not_taken_under_another_head_of_the_same_sender(
     one: Parcel, other: Parcel, suite: int
 ) -> None:
     first, second = decode(sealed(one, suite)), decode(sealed(other, suite))
-    assert refusal(encode(first | {5: second[5]})) == "parcel/8"
-    assert refusal(encode(second | {4: first[4]})) == "parcel/8"
+    assert refusal(encode(first | {6: second[6]})) == "parcel/8"
+    assert refusal(encode(second | {4: first[4], 5: first[5]})) == "parcel/8"
+
+
+@given(PARCELS, SUITES)
+def test_a_head_is_not_taken_under_another_key_of_the_same_sender(
+    parcel: Parcel, suite: int
+) -> None:
+    first, second = decode(sealed(parcel, suite)), decode(sealed(parcel, suite))
+    assert refusal(encode(first | {4: second[4]})) == "parcel/4"
+    assert refusal(encode(first | {5: second[5]})) == "parcel/4"
+    assert refusal(encode(first | {5: second[5], 6: second[6]})) == "parcel/4"
 
 
 @pytest.mark.requirement("K-6")
 def test_who_can_open_a_parcel_can_put_no_other_body_under_its_head() -> None:
-    """A thief of the key of the week holds the key of the body too, and forges nothing by it."""
+    """A thief of the key of the week holds both other keys too, and forges nothing by them."""
     signed = unsealed(sealed())
     body_key = decode(open_sign1(signed).payload)[4]
-    forged = crypto_aead_chacha20poly1305_ietf_encrypt(content(), None, bytes(12), body_key)
-    assert refusal(sealed_bytes(signed, forged)) == "parcel/8"
+    assert refusal(sealed_bytes(signed, closed(content(), body_key))) == "parcel/8"
 
 
 @pytest.mark.parametrize("body", [b"", b"short", bytes(16), bytes(1000)])
@@ -276,7 +302,8 @@ def test_a_seal_is_bound_to_the_party_it_is_for() -> None:
     private, public = KEYS[X25519]
     same_key_elsewhere = Opener(PARTY_C, [(X25519, private)])
     assert refusal(sealed(), same_key_elsewhere) == "parcel/4"
-    assert refusal(seal(replace(PLAIN, recipient=PARTY_C), SENDER, X25519, public)) == "parcel/4"
+    for_another = seal_at_once(replace(PLAIN, recipient=PARTY_C), SENDER, X25519, public)
+    assert refusal(for_another) == "parcel/4"
 
 
 def test_a_parcel_sealed_to_a_key_that_we_have_deleted_is_refused() -> None:
@@ -292,8 +319,13 @@ def test_nothing_of_a_stranger_is_decoded_and_no_body_of_one_is_looked_at(
     def never(*_: Any) -> Any:
         raise AssertionError("looked at")
 
-    for name in ("decode", "sha256", "decrypt_once"):
+    def head_alone(key: bytes, ciphertext: bytes | memoryview) -> bytes | None:
+        assert len(ciphertext) == HEAD_BYTES
+        return decrypt_once(key, ciphertext)
+
+    for name in ("decode", "sha256"):
         monkeypatch.setattr(parcel_module, name, never)
+    monkeypatch.setattr(parcel_module, "decrypt_once", head_alone)
     monkeypatch.setattr(signing, "decode", never)
     signed = sign1(SENDER, PARCEL_LABEL, head())
     assert refusal(sealed_content(content(), STRANGER)) == "parcel/7"
@@ -406,11 +438,11 @@ def test_two_cursors_for_one_log_are_never_sealed() -> None:
 
 def test_a_key_of_the_wrong_kind_is_our_own_mistake() -> None:
     with pytest.raises(Misused):
-        seal(PLAIN, SENDER, XWING, KEYS[X25519][1])
+        prepare(XWING, KEYS[X25519][1], PARTY_B)
     with pytest.raises(Misused):
-        seal(PLAIN, SENDER, 3, KEYS[X25519][1])
+        prepare(3, KEYS[X25519][1], PARTY_B)
     with pytest.raises(Misused):
-        seal(PLAIN, SENDER, X25519, bytes(32))  # The neutral point: a secret that all know.
+        prepare(X25519, bytes(32), PARTY_B)  # The neutral point: a secret that all know.
     with pytest.raises(Misused):
         generate_encryption_key(3)
 
@@ -422,14 +454,41 @@ def test_each_key_and_each_seal_is_new() -> None:
         assert (private, public) != KEYS[suite]
         one, other = decode(sealed(suite=suite)), decode(sealed(suite=suite))
         assert one[4] != other[4]
-        assert one[5] != other[5]  # A key that came twice would lay two bodies open.
+        assert one[5] != other[5]  # A key that came twice would lay two heads open, or two bodies.
+        assert one[6] != other[6]
+
+
+@given(st.lists(PARCELS, min_size=2, max_size=4), SUITES)
+def test_what_is_prepared_serves_one_parcel_and_no_second(
+    parcels: list[Parcel], suite: int
+) -> None:
+    prepared = prepare(suite, KEYS[suite][1], PARTY_B)
+    assert OPENER.open(seal(parcels[0], SENDER, prepared), peers) == parcels[0]
+    for parcel in parcels:
+        with pytest.raises(Misused):
+            seal(parcel, SENDER, prepared)
+
+
+def test_what_is_prepared_for_one_party_serves_no_other() -> None:
+    prepared = prepare(X25519, KEYS[X25519][1], PARTY_C)
+    with pytest.raises(Misused):
+        seal(PLAIN, SENDER, prepared)
+
+
+@pytest.mark.parametrize("suite", [X25519, XWING])
+def test_no_key_of_what_is_prepared_reaches_a_message(suite: int) -> None:
+    prepared = prepare(suite, KEYS[suite][1], PARTY_B)
+    shown = f"{prepared} {prepared!r} {[prepared]} {prepared.head_key} {prepared.head_key!r}"
+    for secret in (prepared.head_key.octets, prepared.begin):
+        assert secret.hex() not in shown
+        assert repr(secret)[2:-1] not in shown
 
 
 def test_what_is_written_small_stays_small() -> None:
     """The narrowest link carries this: fixed parts are counted here, so that growth is seen."""
     empty = Parcel(PARTY_A, PARTY_B, b"n" * 16, b"e" * 16, 1_900_000_000)
-    outer, hpke, envelope, sealed_head, body_head, said, tag = 19, 48, 85, 143, 3, 49, 16
-    assert len(sealed(empty)) == outer + hpke + envelope + sealed_head + body_head + said + tag
+    outer, sealed_key, envelope, head, said, tags = 15 + 3 + 3 + 3, 80, 85, 143, 49, 2 * 16
+    assert len(sealed(empty)) == outer + sealed_key + envelope + head + said + tags
     assert all(len(a) < len(b) for a, b in pairwise([sealed(empty), sealed(), sealed(suite=XWING)]))
 
 
@@ -440,19 +499,18 @@ SUITE_1 = CipherSuite.new(
 
 def test_another_implementation_opens_what_we_seal() -> None:
     private, public = KEYS[X25519]
-    version, suite, key_id, sealed_head, body = decode(sealed()).values()
+    version, suite, key_id, sealed_key, head_sent, body = decode(sealed()).values()
     assert (version, suite, key_id) == (1, X25519, kid(public))
     context = SUITE_1.create_recipient_context(
-        sealed_head[:32],
+        sealed_key[:32],
         SUITE_1.kem.deserialize_private_key(private),
         PARCEL_LABEL + PARTY_B + kid(public),
     )
-    envelope = open_sign1(context.open(sealed_head[32:]))
+    envelope = open_sign1(laid_open(head_sent, context.open(sealed_key[32:])))
     assert envelope.verified_by(SENDER.public_key, PARCEL_LABEL)
     said = decode(envelope.payload)
     assert said == {1: 1, 2: PARTY_A, 3: PARTY_B, 4: said[4], 5: sha256(body).digest()}
-    opened = crypto_aead_chacha20poly1305_ietf_decrypt(body, None, bytes(12), said[4])
-    assert decode(opened)[4] == [b"first", b"second"]
+    assert decode(laid_open(body, said[4]))[4] == [b"first", b"second"]
 
 
 def test_we_open_what_another_implementation_seals() -> None:
@@ -460,16 +518,17 @@ def test_we_open_what_another_implementation_seals() -> None:
     key = SUITE_1.kem.deserialize_public_key(public)
     enc, context = SUITE_1.create_sender_context(key, PARCEL_LABEL + PARTY_B + kid(public))
     body = body_of(content())
-    sealed_head = enc + context.seal(sign1(SENDER, PARCEL_LABEL, head(body)))
-    data = encode({1: 1, 2: X25519, 3: kid(public), 4: sealed_head, 5: body})
+    head_sent = closed(sign1(SENDER, PARCEL_LABEL, head(body)), HEAD_KEY)
+    parts = {4: enc + context.seal(HEAD_KEY), 5: head_sent, 6: body}
+    data = encode({1: 1, 2: X25519, 3: kid(public)} | parts)
     assert OPENER.open(data, peers).entries == (b"entry",)
 
 
 def test_the_example_of_the_specification_opens_to_what_it_shows() -> None:
     page = (Path(__file__).parents[2] / "spec" / "parcel.md").read_text()
-    data, signed_payload, shown = (
+    data, head_key, signed_payload, shown = (
         bytes.fromhex(page.split(f"```hex {name}\n")[1].split("```")[0])
-        for name in ("parcel", "head", "body")
+        for name in ("parcel", "head key", "head", "body")
     )
     signer = Signer(b"\x41" * 32)
     opened = Opener(b"\xbb" * 32, [(X25519, bytes(range(32)))]).open(
@@ -490,6 +549,7 @@ def test_the_example_of_the_specification_opens_to_what_it_shows() -> None:
     )
     assert encode(parcel_module._content(opened)) == shown
     said = decode(signed_payload)
-    body = decode(data)[5]
+    assert open_sign1(laid_open(decode(data)[5], head_key)).payload == signed_payload
+    body = decode(data)[6]
     assert said[5] == sha256(body).digest()
-    assert crypto_aead_chacha20poly1305_ietf_decrypt(body, None, bytes(12), said[4]) == shown
+    assert laid_open(body, said[4]) == shown

@@ -18,7 +18,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from keepclear.bearer.suite import decrypt, encrypt, load_private_key
+from keepclear.bearer.suite import OnceKey, decrypt, decrypt_once, encrypt, load_private_key
+from keepclear.errors import Misused
 from keepclear.record.keys import X25519, XWING
 
 X25519_SUITE = (0x20, 1, 3)  # KEM, KDF and AEAD ids of suite 1.
@@ -90,6 +91,18 @@ def test_both_suites_open_what_they_seal_and_only_with_the_same_info() -> None:
         assert decrypt(suite, key, b"other", sealed) is None
         assert decrypt(suite, key, b"info", sealed[:20]) is None
         assert decrypt(suite, key, b"info", b"") is None
+
+
+def test_a_key_for_one_message_encrypts_no_second_one() -> None:
+    key, other = OnceKey(), OnceKey()
+    assert key.octets != other.octets
+    closed = key.encrypt(b"words")
+    assert decrypt_once(key.octets, closed) == b"words"
+    assert decrypt_once(other.octets, closed) is None
+    for words in (b"words", b"others", b""):
+        with pytest.raises(Misused):
+            key.encrypt(words)
+    assert key.octets.hex() not in repr(key)
 
 
 def cases(vectors: Path, name: str) -> list[Any]:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from keepclear.bearer.parcel import PARCEL_LABEL, Opener
-from keepclear.bearer.suite import encrypt, encrypt_once, load_private_key
+from keepclear.bearer.suite import OnceKey, decrypt_once, encrypt, load_private_key
 from keepclear.errors import BadRecord
 from keepclear.exchange.acknowledgement import Act, Standing, advance, check_group
 from keepclear.exchange.agreement import Deed as AgreementDeed
@@ -39,7 +39,7 @@ from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import Record, parse
 from keepclear.record.keys import X25519
 from keepclear.record.log import LogName
-from keepclear.record.signing import Signer, kid, sign1
+from keepclear.record.signing import Signer, find_sign1, kid, sign1
 from keepclear.space.altitude import Margins, Offset
 
 Vectors = Mapping[str, dict[str, Any]]
@@ -236,7 +236,11 @@ def parcel_opener(given: Any) -> Callable[[bytes], Parcel]:
 def test_the_parcel_opens_to_its_head_and_its_body(vectors: Vectors) -> None:
     given = vectors["parcel"]
     opened = parcel_opener(given)
-    parcel, head = opened(octets(given["bytes"])), decode(octets(given["head"]))
+    data = octets(given["bytes"])
+    parcel, head = opened(data), decode(octets(given["head"]))
+    envelope = find_sign1(decrypt_once(octets(given["head_key"]), decode(data)[5]) or b"")
+    assert envelope is not None
+    assert envelope.payload == octets(given["head"])
     assert [parcel.sender, parcel.recipient] == [head[2], head[3]]
     assert parcel.sender == octets(given["sender"])
     said = decode(octets(given["body"]))
@@ -262,10 +266,12 @@ def test_keys_of_a_week_in_any_other_form_are_refused_by_their_rule(vectors: Vec
     _, public = load_private_key(X25519, octets(given["private_key"]))
     info = PARCEL_LABEL + party + kid(public)
     for row in given["bad_keys"]:
-        key, body = encrypt_once(octets(row["body"]))
-        head = decode(octets(given["head"])) | {4: key, 5: sha256(body).digest()}
-        sealed = encrypt(X25519, public, info, sign1(signer, PARCEL_LABEL, encode(head)))
-        data = encode({1: 1, 2: X25519, 3: kid(public), 4: sealed, 5: body})
+        head_key, key = OnceKey(), OnceKey()
+        body = key.encrypt(octets(row["body"]))
+        said = decode(octets(given["head"])) | {4: key.octets, 5: sha256(body).digest()}
+        head = head_key.encrypt(sign1(signer, PARCEL_LABEL, encode(said)))
+        sealed_key = encrypt(X25519, public, info, head_key.octets)
+        data = encode({1: 1, 2: X25519, 3: kid(public), 4: sealed_key, 5: head, 6: body})
         with pytest.raises(BadRecord) as refused:
             parcel_opener(given)(data)
         assert refused.value.rule == row["rule"], row["why"]

@@ -7,23 +7,15 @@ broke on an old connection is made again at once.
 """
 
 import re
-import socket
+import ssl
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
+from http import HTTPStatus
 
-import aiohttp
-from yarl import URL
-
-from keepclear.bearer.tls import PinnedContext, pinned_context
+from keepclear.bearer.http_client import Callee
+from keepclear.bearer.tls import pinned_context
 from keepclear.errors import Misused, Unavailable
 from keepclear.limits import (
     HTTPS_BODY_SECONDS_MAX,
-    HTTPS_CLIENT_IDLE_SECONDS_MAX,
-    HTTPS_CONNECT_SECONDS_MAX,
-    HTTPS_DEAD_PATH_SECONDS_MAX,
-    HTTPS_LINE_BYTES_MAX,
-    HTTPS_REQUESTS_PER_ADDRESS_MAX,
     PARCEL_BYTES_MAX,
     PARCELS_PER_REPLY_MAX,
     POLL_SECONDS_MAX,
@@ -32,7 +24,7 @@ from keepclear.limits import (
 
 PATH = "/parcel"
 LENGTH_BYTES = 4
-_ENDPOINT = re.compile(r"https://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
+_ENDPOINT = re.compile(r"https://(?:([A-Za-z0-9.-]+)|\[([0-9A-Fa-f:.]+)\]):([0-9]{1,5})")
 _REASON = re.compile(r"[a-z]+/[0-9]{1,3}")
 _REASON_BYTES_MAX = 64
 
@@ -74,8 +66,7 @@ class HttpsClient:
     """Calls configured peers, each on connections that stay open, several at once."""
 
     def __init__(self) -> None:
-        self._contexts: dict[bytes, PinnedContext] = {}
-        self._open_session: aiohttp.ClientSession | None = None
+        self._callees: dict[tuple[str, bytes], Callee] = {}
 
     async def post(
         self, endpoint: str, tls_key: bytes, data: bytes, wait: float = 0
@@ -86,97 +77,34 @@ class HttpsClient:
         """
         if len(data) > PARCEL_BYTES_MAX or not 0 <= wait <= POLL_SECONDS_MAX:
             raise Misused("the parcel is too large, or the wait too long")
-        url = _url(endpoint, f"?wait={wait:.3f}" if wait else "")
-        context = self._contexts.get(tls_key)
-        if context is None:
-            context = self._contexts[tls_key] = pinned_context(tls_key)
+        callee = self._callees.get((endpoint, tls_key))
+        if callee is None:
+            callee = self._callees[endpoint, tls_key] = _callee(endpoint, tls_key)
+        target = f"{PATH}?wait={wait:.3f}" if wait else PATH
+        seconds_max = HTTPS_BODY_SECONDS_MAX + wait
         try:
-            try:
-                return await self._call(url, context, data, wait)
-            except aiohttp.ClientConnectorError:
-                raise
-            except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, ConnectionError):
-                # A kept connection may have died unnoticed; a new one tells whether the peer has.
-                return await self._call(url, context, data, wait)
-        except aiohttp.ClientConnectorCertificateError as error:
+            status, body = await callee.post(target, data, REPLY_BYTES_MAX, seconds_max)
+            if status == HTTPStatus.OK:
+                return unframe(body)
+            if len(body) > _REASON_BYTES_MAX:
+                raise ValueError("a refusal is not that long")
+        except ssl.SSLCertVerificationError as error:
             raise PinMismatch(f"{endpoint} does not hold the key that its card pins") from error
         except TimeoutError as error:
             raise Unavailable(f"{endpoint} did not answer in time") from error
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+        except (OSError, ValueError) as error:
             raise Unavailable(f"{endpoint} cannot be reached: {type(error).__name__}") from error
+        reason = body.decode("ascii", "replace")
+        raise Refused(status, reason if _REASON.fullmatch(reason) else "")
 
     async def close(self) -> None:
         """Close every connection."""
-        if self._open_session is not None:
-            await self._open_session.close()
-            self._open_session = None
-
-    async def _call(
-        self, url: URL, context: PinnedContext, data: bytes, wait: float
-    ) -> list[bytes]:
-        timeout = aiohttp.ClientTimeout(
-            total=HTTPS_BODY_SECONDS_MAX + wait,
-            connect=HTTPS_CONNECT_SECONDS_MAX,
-            sock_connect=HTTPS_CONNECT_SECONDS_MAX,
-        )
-        async with self._session().post(
-            url, data=data, ssl=context, timeout=timeout, allow_redirects=False
-        ) as response:
-            if response.status == 200:
-                return unframe(await _read(response, REPLY_BYTES_MAX))
-            reason = (await _read(response, _REASON_BYTES_MAX)).decode("ascii", "replace")
-            raise Refused(response.status, reason if _REASON.fullmatch(reason) else "")
-
-    def _session(self) -> aiohttp.ClientSession:
-        if self._open_session is None:
-            self._open_session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
-                    # As many to one peer as it will serve: FLASH never waits for one to be free.
-                    limit=0,
-                    limit_per_host=HTTPS_REQUESTS_PER_ADDRESS_MAX,
-                    keepalive_timeout=HTTPS_CLIENT_IDLE_SECONDS_MAX,
-                    socket_factory=_socket,
-                ),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                headers={"Content-Type": "application/octet-stream"},
-                skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding"),
-                auto_decompress=False,  # A few bytes are not to unfold into gigabytes.
-                trust_env=False,  # No proxy and no password file of the surroundings.
-                max_line_size=HTTPS_LINE_BYTES_MAX,
-                max_field_size=HTTPS_LINE_BYTES_MAX,
-            )
-        return self._open_session
+        while self._callees:
+            self._callees.popitem()[1].close()
 
 
-@lru_cache(256)
-def _url(endpoint: str, query: str) -> URL:
+def _callee(endpoint: str, tls_key: bytes) -> Callee:
     matched = _ENDPOINT.fullmatch(endpoint)
-    if matched is None or not 0 < int(matched[1]) < 65_536:
+    if matched is None or not 0 < int(matched[3]) < 65_536:
         raise Misused(f"{endpoint!r} is not of the form https://host:port")
-    return URL(f"{endpoint}{PATH}{query}", encoded=True)
-
-
-async def _read(response: aiohttp.ClientResponse, bytes_max: int) -> bytes:
-    body = bytearray()
-    async for chunk in response.content.iter_any():
-        body += chunk
-        if len(body) > bytes_max:
-            response.close()
-            raise ValueError("the reply is too large")
-    return bytes(body)
-
-
-def _socket(address: tuple[Any, ...]) -> socket.socket:
-    """Open a socket that notices a path gone dead even while it waits in silence."""
-    opened = socket.socket(*address[:3])
-    opened.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    seconds = HTTPS_DEAD_PATH_SECONDS_MAX
-    for name, value in (
-        ("TCP_KEEPIDLE", seconds // 2),
-        ("TCP_KEEPINTVL", seconds // 4),
-        ("TCP_KEEPCNT", 2),
-        ("TCP_USER_TIMEOUT", seconds * 1000),
-    ):
-        if hasattr(socket, name):  # Not every system has all of them.
-            opened.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
-    return opened
+    return Callee(matched[1] or matched[2], int(matched[3]), pinned_context(tls_key))

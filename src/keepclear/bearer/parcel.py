@@ -2,24 +2,28 @@
 
 No bearer is trusted, so all that protects a parcel is here. Strangers can reach
 whatever carries it: each check comes before the work that it saves. What is
-sealed and signed is a head of one length, which names the hash of the body and
-the key to it; so a stranger costs the same whatever it sends, and of a body
-nothing is read that a configured peer has not signed.
+signed is a head of one length, which names the hash of the body and the key to
+it; so a stranger costs the same whatever it sends, and of a body nothing is read
+that a configured peer has not signed. What is sealed is the key of the head
+alone, so that this, the dear part, can be made before there is anything to say.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, NamedTuple
 
 from keepclear.bearer.suite import (
+    ONCE_KEY_BYTES,
     SEAL_BYTES,
+    TAG_BYTES,
+    OnceKey,
     PrivateKey,
     decrypt,
     decrypt_once,
     encrypt,
-    encrypt_once,
     load_private_key,
 )
 from keepclear.bearer.suite import generate_encryption_key as generate_encryption_key
@@ -48,14 +52,16 @@ from keepclear.record.signing import KID_BYTES, Envelope, Signer, find_sign1, ki
 VERSION = 1
 PARCEL_LABEL = b"keepclear/parcel/1"
 SIGNED_HEAD_BYTES = 228  # A COSE_Sign1 over a map of the version and four times 32 bytes.
-_SEALED_AT = 7 + KID_BYTES + 4  # After version, suite and key id, the head of field 4 included.
-_HEAD = re.compile(
-    b"\xa5\x01\x01" + b"".join(bytes((n,)) + b"\x58\x20(.{32})" for n in (2, 3, 4, 5)), re.DOTALL
-)
+HEAD_BYTES = SIGNED_HEAD_BYTES + TAG_BYTES
+SEALED_KEY_BYTES = {suite: ONCE_KEY_BYTES + longer for suite, longer in SEAL_BYTES.items()}
+# What is signed, {1: version, 2 to 5: 32 bytes each}, is written and read in place.
+_HEAD_BEGIN = bytes((0xA5, 1, VERSION))
+_HEAD_KEYS = tuple(bytes((key,)) + octets_head(HASH_BYTES) for key in (2, 3, 4, 5))
+_HEAD = re.compile(_HEAD_BEGIN + b"".join(key + b"(.{32})" for key in _HEAD_KEYS), re.DOTALL)
 
 
 class _Head(NamedTuple):
-    """What is signed and sealed: between whom, and which body is theirs."""
+    """What is signed: between whom, and which body is theirs."""
 
     sender: bytes  # party fingerprint
     recipient: bytes  # party fingerprint
@@ -67,16 +73,43 @@ def _info(recipient: bytes, key_id: bytes) -> bytes:
     return PARCEL_LABEL + recipient + key_id
 
 
-def seal(parcel: Parcel, signer: Signer, suite: int, recipient_key: bytes) -> bytes:
-    """Sign a parcel and seal it to one encryption key of its recipient."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Prepared:
+    """The part of one parcel that needs no contents: good for that parcel, and for no second."""
+
+    recipient: bytes  # party fingerprint
+    begin: bytes  # all that stands before the head
+    head_key: OnceKey
+
+    def __repr__(self) -> str:
+        return f"Prepared({self.recipient.hex()[:16]})"  # No key reaches a message or a trace.
+
+
+def prepare(suite: int, recipient_key: bytes, recipient: bytes) -> Prepared:
+    """Seal a new head key to one encryption key of a party; it takes most of sealing a parcel."""
+    head_key, key_id = OnceKey(), kid(recipient_key)
+    sealed_key = encrypt(suite, recipient_key, _info(recipient, key_id), head_key.octets)
+    return Prepared(recipient, _before_key(suite, key_id) + sealed_key + _BEFORE_HEAD, head_key)
+
+
+def seal_at_once(parcel: Parcel, signer: Signer, suite: int, recipient_key: bytes) -> bytes:
+    """Sign and seal a parcel for which nothing is prepared."""
+    return seal(parcel, signer, prepare(suite, recipient_key, parcel.recipient))
+
+
+def seal(parcel: Parcel, signer: Signer, prepared: Prepared) -> bytes:
+    """Sign a parcel and close it under what was prepared for its recipient, which is then spent."""
+    if prepared.recipient != parcel.recipient:
+        raise Misused("what was prepared for one party is of no use to another")
     if _is_overfull(len(parcel.entries), len(parcel.helds), len(parcel.cursors)):
         raise Misused("more entries, receipts or cursors than a parcel may carry")
-    body_key, body = encrypt_once(encode(_content(parcel)))
-    head = _Head(parcel.sender, parcel.recipient, body_key, sha256(body).digest())
-    signed = sign1(signer, PARCEL_LABEL, encode({1: VERSION, **dict(enumerate(head, 2))}))
-    key_id = kid(recipient_key)
-    sealed = encrypt(suite, recipient_key, _info(parcel.recipient, key_id), signed)
-    data = b"".join((_before_head(suite, key_id), sealed, _before_body(len(body)), body))
+    body_key = OnceKey()
+    body = body_key.encrypt(encode(_content(parcel)))
+    head = _Head(parcel.sender, parcel.recipient, body_key.octets, sha256(body).digest())
+    said = b"".join(chain.from_iterable(zip(_HEAD_KEYS, head, strict=True)))
+    signed = sign1(signer, PARCEL_LABEL, _HEAD_BEGIN + said)
+    closed = prepared.head_key.encrypt(signed)
+    data = b"".join((prepared.begin, closed, _before_body(len(body)), body))
     if len(data) > PARCEL_BYTES_MAX:
         raise Misused(f"the parcel is {len(data)} bytes, over {PARCEL_BYTES_MAX}")
     return data
@@ -86,16 +119,28 @@ def _is_overfull(entries: int, helds: int, cursors: int) -> bool:
     return entries > PARCEL_ENTRIES_MAX or helds > PARCEL_HELDS_MAX or cursors > PARCEL_CURSORS_MAX
 
 
-# {1: version, 2: suite, 3: key id, 4: sealed head, 5: body}; a suite is a number below 24.
+# {1: version, 2: suite, 3: key id, 4: sealed key, 5: head, 6: body}; a suite is a number below 24.
+
+_BEFORE_HEAD = b"\x05" + octets_head(HEAD_BYTES)
 
 
-def _before_head(suite: int, key_id: bytes) -> bytes:
-    begin = bytes((0xA5, 1, VERSION, 2, suite, 3, 0x40 | KID_BYTES))
-    return b"".join((begin, key_id, b"\x04", octets_head(SIGNED_HEAD_BYTES + SEAL_BYTES[suite])))
+def _before_key(suite: int, key_id: bytes) -> bytes:
+    begin = bytes((0xA6, 1, VERSION, 2, suite, 3, 0x40 | KID_BYTES))
+    return b"".join((begin, key_id, b"\x04", octets_head(SEALED_KEY_BYTES[suite])))
 
 
 def _before_body(length: int) -> bytes:
-    return b"\x05" + octets_head(length)
+    return b"\x06" + octets_head(length)
+
+
+class _Parts(NamedTuple):
+    """What stands in a parcel, before anything of it is opened."""
+
+    suite: int
+    key_id: bytes
+    sealed_key: bytes
+    head: bytes
+    body: memoryview
 
 
 def _content(parcel: Parcel) -> dict[int, Any]:
@@ -140,36 +185,47 @@ class Opener:
         """
         if len(data) > PARCEL_BYTES_MAX:
             raise BadRecord("parcel/1", f"the parcel is over {PARCEL_BYTES_MAX} bytes")
-        suite, key_id, sealed, body = _taken_apart(data)
-        envelope, head = self._unseal(suite, key_id, sealed)
+        parts = _taken_apart(data)
+        envelope, head = self._unseal(parts)
         if head.recipient != self._our_party:
             raise BadRecord("parcel/6", "the parcel is for another party")
         _verify(envelope, signing_keys(head.sender))
-        return _parcel(_content_of(body, head), head, envelope.kid, key_id)
+        return _parcel(_content_of(parts.body, head), head, envelope.kid, parts.key_id)
 
-    def _unseal(self, suite: int, key_id: bytes, sealed: bytes) -> tuple[Envelope, _Head]:
-        key = self._keys.get((suite, key_id))
+    def _unseal(self, parts: _Parts) -> tuple[Envelope, _Head]:
+        key = self._keys.get((parts.suite, parts.key_id))
         if key is None:
             raise BadRecord("parcel/3", "the parcel is sealed to a key that we do not hold")
-        signed = decrypt(suite, key, _info(self._our_party, key_id), sealed)
-        if signed is None:
+        info = _info(self._our_party, parts.key_id)
+        head_key = decrypt(parts.suite, key, info, parts.sealed_key)
+        if head_key is None:
             raise BadRecord("parcel/4", "the seal does not open")
+        signed = decrypt_once(head_key, parts.head)
+        if signed is None:
+            raise BadRecord("parcel/4", "the head does not open")
         envelope = find_sign1(signed)
         found = envelope and _HEAD.fullmatch(envelope.payload)
         if not envelope or not found:
-            raise BadRecord("parcel/5", "the sealed bytes are not one signed head")
+            raise BadRecord("parcel/5", "what the head opens to is not signed as one")
         return envelope, _Head(*found.groups())
 
 
-def _taken_apart(data: bytes) -> tuple[int, bytes, bytes, memoryview]:
-    """Return suite, key id, sealed head and body; no body is copied or looked at."""
+def _taken_apart(data: bytes) -> _Parts:
+    """Tell the parts of a parcel by their places; no body is copied or looked at."""
     suite, key_id = int.from_bytes(data[4:5]), data[7 : 7 + KID_BYTES]
-    if suite in SEAL_BYTES and data[:_SEALED_AT] == _before_head(suite, key_id):
-        body_at = _SEALED_AT + SIGNED_HEAD_BYTES + SEAL_BYTES[suite]
-        sealed, rest = data[_SEALED_AT:body_at], memoryview(data)[body_at:]
-        heads = 1 + octets_head_bytes(bytes(rest[1:2]))
-        if rest[:heads] == _before_body(len(rest[heads:])):
-            return suite, key_id, sealed, rest[heads:]
+    if suite in SEALED_KEY_BYTES:
+        before_key = _before_key(suite, key_id)
+        key_end = len(before_key) + SEALED_KEY_BYTES[suite]
+        head_at = key_end + len(_BEFORE_HEAD)
+        rest = memoryview(data)[head_at + HEAD_BYTES :]
+        body_at = 1 + octets_head_bytes(bytes(rest[1:2]))
+        if (
+            data.startswith(before_key)
+            and data[key_end:head_at] == _BEFORE_HEAD
+            and rest[:body_at] == _before_body(len(rest[body_at:]))
+        ):
+            sealed_key, head = data[len(before_key) : key_end], data[head_at : head_at + HEAD_BYTES]
+            return _Parts(suite, key_id, sealed_key, head, rest[body_at:])
     raise BadRecord("parcel/2", "the bytes are not a parcel of version 1")
 
 

@@ -2,8 +2,9 @@
 
 Suite 1 is the floor that every party has. Suite 2 adds a lattice, so that what
 is recorded today stays closed to a quantum computer later. What is sealed is
-short; the rest goes under a key in it that is used once. Chance enters here
-alone: in new keys, and in the ephemeral key of each seal.
+a key, and all else goes under keys that are used once; so the dear part needs
+nothing of what is to be said. Chance enters here alone: in new keys, and in the
+ephemeral key of each seal.
 """
 
 import os
@@ -93,10 +94,23 @@ def decrypt(suite: int, key: PrivateKey, info: bytes, sealed: bytes) -> bytes | 
         return None
 
 
-def encrypt_once(plaintext: bytes) -> tuple[bytes, bytes]:
-    """Encrypt (RFC 8439 2.8) under a key drawn for this alone; return the key and ciphertext."""
-    key = os.urandom(ONCE_KEY_BYTES)
-    return key, ChaCha20Poly1305(key).encrypt(_ONLY_NONCE, plaintext, None)
+class OnceKey:
+    """A key that is drawn for one message (RFC 8439 2.8) and encrypts no second one."""
+
+    __slots__ = ("_unused", "octets")
+
+    def __init__(self) -> None:
+        self.octets = os.urandom(ONCE_KEY_BYTES)
+        self._unused = [ChaCha20Poly1305(self.octets)]
+
+    def __repr__(self) -> str:
+        return "OnceKey()"  # No key reaches a message or a trace.
+
+    def encrypt(self, plaintext: bytes) -> bytes:
+        """Return the ciphertext, then the tag; Misused where the key was used before."""
+        if not self._unused:
+            raise Misused("two messages under one key, and one nonce, would lay both open")
+        return self._unused.pop().encrypt(_ONLY_NONCE, plaintext, None)
 
 
 def decrypt_once(key: bytes, ciphertext: bytes | memoryview) -> bytes | None:

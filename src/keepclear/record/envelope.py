@@ -7,17 +7,18 @@ strange record is kept and receipted and never stalls a log.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
+from msgspec import Struct
+
 from keepclear.errors import BadRecord
 from keepclear.limits import MEMBERS_MAX, NAME_CODE_POINTS_MAX, RECORD_BYTES_MAX
 from keepclear.record.canonical import count_of, decode, digest, encode, octets_of
 from keepclear.record.log import Head, LogName, log_id
-from keepclear.record.signing import Envelope, Signer, open_sign1, sign1
+from keepclear.record.signing import Envelope, Signer, open_sign1, signed
 from keepclear.record.text import find_refused
 
 VERSION = 1
@@ -38,16 +39,14 @@ class Precedence(IntEnum):
     ROUTINE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Who at the desk a record comes from: a role and initials, never a name."""
 
     role: str
     initials: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One signed statement of one party, taken apart.
 
     From `kind` on the fields are those of version 1; a newer version may put
@@ -89,8 +88,7 @@ class Record:
         return {**dict(self.seen), self.log: self.seq + 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What an author wants to say, before it has its place in a log."""
 
     kind: int
@@ -119,9 +117,9 @@ def sign(signer: Signer, channel: bytes, head: Head, seen: Sequence[Head], draft
         13: draft.utc,
         14: draft.body,
     }
-    data = sign1(signer, RECORD_LABEL, encode(payload))
+    data, envelope = signed(signer, RECORD_LABEL, encode(payload))
     _check_length(data)
-    return _read(data, open_sign1(data), payload)  # To decode it again would cost 30 us.
+    return _read(data, envelope, payload)  # To decode it again would cost 30 us.
 
 
 def seen_root(channel: bytes, heads: Sequence[Head]) -> bytes:
@@ -152,60 +150,49 @@ def _read(data: bytes, envelope: Envelope, value: Any) -> Record:
         placed = _placed(data, envelope, payload)
     except (KeyError, TypeError, ValueError) as error:
         raise BadRecord("record/2", "a field that places the record is missing or odd") from error
-    return _with_meaning(placed, payload) if placed.understood else placed
+    return Record(*placed, *_meant(payload)) if payload[1] == VERSION else Record(*placed)
 
 
-def _placed(data: bytes, envelope: Envelope, payload: Mapping[int, Any]) -> Record:
+def _placed(data: bytes, envelope: Envelope, payload: Mapping[int, Any]) -> tuple[Any, ...]:
+    """Return the fields that place a record, in their order."""
     log = log_name_of(payload[3], payload[4])
     seen = tuple((log_name_of(p, i), count_of(size, least=1)) for p, i, size in _array(payload[7]))
     names = [name for name, _ in seen]
     if len(seen) > SEEN_MAX or names != sorted(set(names)) or log in names:
         raise ValueError
-    return Record(
-        data=data,
-        id=sha256(data).digest(),
-        envelope=envelope,
-        version=count_of(payload[1]),
-        channel=octets_of(payload[2], HASH_BYTES),
-        log=log,
-        seq=count_of(payload[5]),
-        root=octets_of(payload[6], HASH_BYTES),
-        seen=seen,
-        seen_root=octets_of(payload[8], HASH_BYTES),
+    return (
+        data,
+        sha256(data).digest(),
+        envelope,
+        count_of(payload[1]),
+        octets_of(payload[2], HASH_BYTES),
+        log,
+        count_of(payload[5]),
+        octets_of(payload[6], HASH_BYTES),
+        seen,
+        octets_of(payload[8], HASH_BYTES),
     )
 
 
-def _with_meaning(placed: Record, payload: Mapping[int, Any]) -> Record:
+def _meant(payload: Mapping[int, Any]) -> tuple[Any, ...]:
+    """Return the fields of version 1 from `kind` on, in their order."""
     if payload.keys() != _FIELDS:
-        return replace(placed, flaw="a record of version 1 has exactly the fields 1 to 14")
+        return _flawed("a record of version 1 has exactly the fields 1 to 14")
     body: Mapping[int, Any]
     match payload[9], payload[10], payload[11], payload[12], payload[13], payload[14]:
         case int(kind), 0 | 1 | 2 | 3 as precedence, str(role), str(initials), int(utc), dict(body):
             pass
         case _:
-            return replace(placed, flaw="a field of the record is of the wrong type")
+            return _flawed("a field of the record is of the wrong type")
     if kind < 0 or not 0 <= utc <= UTC_MAX:
-        return replace(placed, flaw="kind or time is out of range")
+        return _flawed("kind or time is out of range")
     officer_flaw = _officer_flaw(role, initials)
-    return Record(
-        placed.data,
-        placed.id,
-        placed.envelope,
-        placed.version,
-        placed.channel,
-        placed.log,
-        placed.seq,
-        placed.root,
-        placed.seen,
-        placed.seen_root,
-        kind,
-        Precedence(precedence),
-        Signature("", "") if officer_flaw else Signature(role, initials),
-        utc,
-        body,
-        "",
-        officer_flaw,
-    )
+    officer = _NOBODY if officer_flaw else Signature(role, initials)
+    return kind, _PRECEDENCE[precedence], officer, utc, body, "", officer_flaw
+
+
+def _flawed(flaw: str) -> tuple[Any, ...]:
+    return 0, Precedence.ROUTINE, _NOBODY, 0, None, flaw
 
 
 def _officer_flaw(role: str, initials: str) -> str:
@@ -219,6 +206,8 @@ def _officer_flaw(role: str, initials: str) -> str:
 
 
 _FIELDS = frozenset(range(1, 15))
+_PRECEDENCE = tuple(Precedence)
+_NOBODY = Signature("", "")
 
 
 def _map(value: Any) -> Mapping[int, Any]:
@@ -243,8 +232,7 @@ def log_name_of(party: Any, incarnation: Any) -> LogName:
 # A receipt: possession of these bytes, and nothing more.
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A party's signed word that its node holds the bytes of these records."""
 
     data: bytes
@@ -265,10 +253,10 @@ def sign_held(
     """Receipt records of one channel, in any order, whatever they mean."""
     listed = sorted({(r.log.party, r.log.incarnation, r.seq, r.id) for r in records})
     payload = {1: VERSION, 2: channel, 3: holder, 4: utc, 5: listed}
-    data = sign1(signer, HELD_LABEL, encode(payload))
+    data, envelope = signed(signer, HELD_LABEL, encode(payload))
     _check_held_length(data)
     named = tuple((LogName(party, name), seq, record) for party, name, seq, record in listed)
-    return Held(data, open_sign1(data), channel, holder, utc, named)
+    return Held(data, envelope, channel, holder, utc, named)
 
 
 def _check_held_length(data: bytes) -> None:

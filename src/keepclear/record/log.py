@@ -64,12 +64,17 @@ class Frontier:
 
     def root(self) -> bytes:
         """Return the root over all leaves so far."""
-        if not self.peaks:
-            return EMPTY_ROOT
-        root = self.peaks[-1]
-        for peak in reversed(self.peaks[:-1]):
-            root = node_hash(peak, root)
-        return root
+        return _root_of(self.peaks)
+
+
+@lru_cache(64)  # What is asked with every event is the root of the few logs as they now stand.
+def _root_of(peaks: tuple[bytes, ...]) -> bytes:
+    if not peaks:
+        return EMPTY_ROOT
+    root = peaks[-1]
+    for peak in reversed(peaks[:-1]):
+        root = node_hash(peak, root)
+    return root
 
 
 def merkle_root(leaves: Sequence[bytes]) -> bytes:

@@ -5,10 +5,10 @@ refused. The envelope is COSE_Sign1 (RFC 9052 4.2) in exactly one form. Each use
 has its own label, so that a receipt can never be taken for a record.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
+from msgspec import Struct
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
@@ -88,7 +88,8 @@ _PAYLOAD_END = -len(_SIGNATURE_HEAD) - SIGNATURE_BYTES
 
 def _to_be_signed(key_id: bytes, label: bytes, payload: bytes) -> bytes:
     """Return ["Signature1", protected, label, payload] (RFC 9052 4.4)."""
-    return b"".join((_SIGNED_HEAD, key_id, encode(label), octets_head(len(payload)), payload))
+    heads = octets_head(len(label)) + label + octets_head(len(payload))
+    return b"".join((_SIGNED_HEAD, key_id, heads, payload))
 
 
 def _written(key_id: bytes, payload: bytes, signature: bytes) -> bytes:
@@ -98,11 +99,16 @@ def _written(key_id: bytes, payload: bytes, signature: bytes) -> bytes:
 
 def sign1(signer: Signer, label: bytes, payload: bytes) -> bytes:
     """Sign a payload as COSE_Sign1; `label` is the external_aad that keeps uses apart."""
-    return _written(signer.kid, payload, signer.sign(_to_be_signed(signer.kid, label, payload)))
+    return signed(signer, label, payload)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+def signed(signer: Signer, label: bytes, payload: bytes) -> "tuple[bytes, Envelope]":
+    """Sign a payload as COSE_Sign1; return the bytes, and the same taken apart."""
+    signature = signer.sign(_to_be_signed(signer.kid, label, payload))
+    return _written(signer.kid, payload, signature), Envelope(signer.kid, payload, signature)
+
+
+class Envelope(Struct, frozen=True, gc=False):
     """A COSE_Sign1 taken apart and not yet verified."""
 
     kid: bytes
