@@ -54,18 +54,18 @@ The load of the machine just before each part stands among the figures (`load_be
 
 {table}
 
-Read the ratio together with `floor_p50_ms`. Where other work keeps the disk busy, waiting for three
-syncs is most of both and the ratio nears 1; it says most where the floor is near 1.5 ms. What the
-line takes beyond the floor is spread thin: of 5 ms, HTTPS beyond a bare echo 0.6, the act at its
-author 0.8 and the taking at its peer 0.9 beside their commits, the receipt's taking 0.3, and the
-rest the floor's own signatures, seals and commits in colder caches.
+Read the ratio together with `floor_p50_ms`. Where other work keeps the disk busy, waiting for four
+syncs is most of both and the ratio nears 1; it says most where the floor is near 2 ms. What the
+line takes beyond the floor is spread thin: of 7 ms beside a floor of 3, the act at its author 1.1
+and the taking at its peer 1.3 beside their commits, the receipt's taking 0.6, HTTPS beyond a bare
+echo 0.1, and the rest the floor's own signatures, seals and commits in colder caches.
 
 ## What stands behind it
 
 The **floor** is the least that the same promises cost with the same libraries
-([benchmarks/floor.py](../benchmarks/floor.py)): four signatures, four verifications, two seals and
-three synced commits, over TLS between two processes, and nothing else. The **line** is an officer's
-act in one node that serves, until the receipt of another is committed
+([benchmarks/floor.py](../benchmarks/floor.py)): four signatures, four verifications, two seals,
+three synced commits and one synced guard, over TLS between two processes, and nothing else. The
+**line** is an officer's act in one node that serves, until the receipt of another is committed
 ([benchmarks/line.py](../benchmarks/line.py)); {standing} notices of the peer's stand, and each
 new one is compared with them. Both take turns in one run.
 
@@ -73,14 +73,16 @@ Parcels are sealed by **X-Wing** (ML-KEM-768 with X25519). What that costs besid
 a parcel of one record and of 100: to sign and seal {seal_us_ratio_1:g} and {seal_us_ratio_100:g}
 times the time, to open and verify {open_us_ratio_1:g} and {open_us_ratio_100:g} times, and
 {bytes_ratio_1:g} and {bytes_ratio_100:g} times the bytes
-([benchmarks/seal.py](../benchmarks/seal.py)): 1,088 bytes a parcel, whatever is in it.
+([benchmarks/seal.py](../benchmarks/seal.py)): 1,088 bytes a parcel, whatever is in it. Most of
+sealing is done before there is anything to send (`prepare_us_`); `seal_prepared_us_` is what is
+left then.
 
 A **stranger's parcel** ([benchmarks/stranger.py](../benchmarks/stranger.py)) is timed from its
-bytes to the rule that refuses it, for six strangers by how far they get, small and of a megabyte
+bytes to the rule that refuses it, for seven strangers by how far they get, small and of a megabyte
 (`_largest`), by each suite; `stranger_us` is the most of all. Most is taken by who names a peer of
-ours and that peer's key, so that the seal is opened and the signature tried: `stranger_bare_us` is
-what the libraries take for these two, in the same run. The body is not looked at:
-`stranger_largest_hash_us` is what the hash of the largest alone would take.
+ours and that peer's key, so that seal and head are opened and the signature tried:
+`stranger_bare_us` is what the libraries take for these three, in the same run. The body is not
+looked at: `stranger_largest_hash_us` is what the hash of the largest alone would take.
 
 | figure | value |
 | --- | ---: |

@@ -19,6 +19,7 @@ from unittest import mock
 
 from benchmarks.parties import Plans, Process, ask, make_party, memory_mb, serving
 from benchmarks.start import Past, settle
+from msgspec.structs import replace as with_changed
 
 from keepclear.host.body import Body
 from keepclear.host.clock import real_now
@@ -110,7 +111,7 @@ def fill(body: Body, past: Past, items: int) -> None:
     for one, other in pairs[:BESIDE]:
         a, b = sorted((one.row.id, other.row.id))
         if (a, b) not in node.situation.conflicts:
-            row = replace(some, a=a, b=b, id=digest([a, b]))
+            row = with_changed(some, a=a, b=b, id=digest([a, b]))
             node.situation._note(row)
     assert isinstance(some, ConflictRow)
 

@@ -69,7 +69,7 @@ HTTPS_DEAD_PATH_SECONDS_MAX = 16
 # A request line and each header; ours need under a hundred bytes.
 HTTPS_LINE_BYTES_MAX = 1_024
 
-# Ours sends five.
+# Ours sends three.
 HTTPS_HEADERS_MAX = 32
 
 # Each record carries `seen` for every other log, so its size grows with the members.
@@ -216,6 +216,10 @@ OWED_AGAIN_MAX = 64
 
 # Parcels under way to one peer whose echo counts; an older echo proves nothing fresh.
 NONCES_KEPT = 8
+
+# What is made of parcels to one peer before there is anything to send: FLASH and the rest have a
+# sender each.
+PREPARED_PER_PEER_MAX = 2
 
 # What falls due at one event; the rest follow in the next, so that none holds up a FLASH.
 DUE_PER_EVENT_MAX = 1_000
@@ -491,6 +495,9 @@ DRAFTS_PER_ACCOUNT_MAX = 200
 # A list of some thousand notices that waits for its release.
 DRAFT_BYTES_MAX = 4_194_304
 
+# A title is read in a list, beside who asks for the release.
+DRAFT_TITLE_CHARACTERS_MAX = 200
+
 # Drafts that are done and still listed; the log keeps what became of each.
 DRAFTS_DONE_LISTED_MAX = 200
 
@@ -505,6 +512,12 @@ DESK_BODY_BYTES_MAX = 1_048_576
 
 # A browser on the same net; who needs longer to send what was typed holds a place for nothing.
 DESK_BODY_SECONDS_MAX = 60
+
+# What is long has more time as long as it comes no slower: a megabit a second, by old wireless.
+DESK_BODY_BYTES_PER_SECOND_MIN = 131_072
+
+# Nothing for so long within a body: the browser is gone, or its line is.
+DESK_BODY_IDLE_SECONDS_MAX = 20
 
 # Request line and headers together; a browser sends some two thousand.
 DESK_HEAD_BYTES_MAX = 16_384

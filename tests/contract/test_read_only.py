@@ -36,7 +36,7 @@ assert disk.refusal(folder) == ""
 with StoreSqlite(folder / "keepclear.db") as store:
     held = store.counts()["request"]
     store.begin()
-    store.put(RequestRow(f"request {held}", b"reply"))
+    store.put(RequestRow(f"request {held}", 1))
     store.commit()
     print("held", held)
 """

@@ -112,7 +112,7 @@ def test_another_process_is_told_who_has_the_store_open(path: Path) -> None:
 def test_the_files_are_for_their_owner_alone(path: Path) -> None:
     with StoreSqlite(path) as store:
         store.begin()
-        store.put(RequestRow("ref", b"reply"))
+        store.put(RequestRow("ref", 1))
         store.commit()
         modes = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
     assert set(modes) == {path.name, path.name + "-wal", path.name + ".lock"}

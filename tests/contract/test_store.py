@@ -1,7 +1,6 @@
 """What every store promises the mind; a new store is added to the parameters of `store`."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from keepclear.errors import Misused
 from keepclear.host.store_sqlite import StoreSqlite
@@ -161,7 +161,7 @@ ONE_OF_EACH: list[Row] = [
     FactRow(10, named("oddity"), 4),
     numbered(3, name="nothing \u2014 odd"),
     KeptRow("watch", b"state"),
-    RequestRow("ref 1", b"reply"),
+    RequestRow("ref 1", 1),
     journal_entry(1),
 ]
 
@@ -201,9 +201,9 @@ def test_a_row_takes_the_place_of_one_with_the_same_key(store: Store) -> None:
     before = store.counts()
     assert set(before.values()) == {1}
     write(store, *ONE_OF_EACH)
-    write(store, RequestRow("ref 1", b"another reply"), record(0, place=Place.CONTESTED))
+    write(store, RequestRow("ref 1", 2), record(0, place=Place.CONTESTED))
     assert store.counts() == before
-    assert store.request("ref 1") == RequestRow("ref 1", b"another reply")
+    assert store.request("ref 1") == RequestRow("ref 1", 2)
     assert store.record(named("record", 0)) == record(0, place=Place.CONTESTED)
 
 
@@ -469,8 +469,8 @@ def test_what_is_kept_under_one_beginning_comes_in_order_and_goes_by_its_name(st
 
 
 def test_an_act_is_found_by_its_reference(store: Store) -> None:
-    write(store, RequestRow("ref", b"reply"))
-    assert store.request("ref") == RequestRow("ref", b"reply")
+    write(store, RequestRow("ref", 7))
+    assert store.request("ref") == RequestRow("ref", 7)
     assert store.request("REF") is None
 
 

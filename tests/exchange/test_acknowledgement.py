@@ -1,11 +1,11 @@
 """Three grades stay three, an answer needs a question, and the order of arrival is nothing."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from keepclear.exchange.acknowledgement import (
     AUTHOR_ACTS,

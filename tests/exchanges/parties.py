@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+from tests import warm
 
 from keepclear.errors import BadInput
 from keepclear.host.card import our_card
@@ -60,15 +63,18 @@ class Ran:
 
 def run(folder: Path, *words: str | Path, stdin: str = "") -> Ran:
     """Run one command in a process of its own."""
-    done = subprocess.run(
-        [*COMMAND, "-f", str(folder), *map(str, words)],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=ANSWER_S_MAX,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout, done.stderr)
+    with TemporaryFile("w+") as given, TemporaryFile("w+") as out, TemporaryFile("w+") as err:
+        given.write(stdin)
+        given.seek(0)
+        asked = ["-f", str(folder), *map(str, words)]
+        process = warm.begin(asked, stdin=given, stdout=out, stderr=err)
+        try:
+            code = process.wait(ANSWER_S_MAX)
+        finally:
+            process.kill()
+        out.seek(0)
+        err.seek(0)
+        return Ran(code, out.read(), err.read())
 
 
 def free_port() -> int:
@@ -101,23 +107,21 @@ def make_party(
     return party
 
 
+Process = subprocess.Popen[str] | warm.Process
+
+
 @contextmanager
-def serving(party: Party, command: Sequence[str] = COMMAND) -> Iterator["subprocess.Popen[str]"]:
-    """Run a party's node until the block ends."""
+def serving(party: Party, command: Sequence[str] = ()) -> Iterator[Process]:
+    """Run a party's node until the block ends, by the command itself unless another is given."""
     with told_by(party, command) as (process, _):
         yield process
 
 
 @contextmanager
-def told_by(
-    party: Party, command: Sequence[str] = COMMAND
-) -> Iterator[tuple["subprocess.Popen[str]", dict[str, Any]]]:
+def told_by(party: Party, command: Sequence[str] = ()) -> Iterator[tuple[Process, dict[str, Any]]]:
     """Run a party's node until the block ends; beside it what its first line says."""
-    words = [*command, "-f", str(party.folder), "serve", "--json"]
-    with (
-        (party.folder / "serve.log").open("a") as log,
-        subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log, text=True) as process,
-    ):
+    words = ["-f", str(party.folder), "serve", "--json"]
+    with (party.folder / "serve.log").open("a") as log, _begun(command, words, log) as process:
         try:
             assert process.stdout is not None
             first = json.loads(process.stdout.readline())
@@ -128,10 +132,22 @@ def told_by(
             process.wait(ANSWER_S_MAX)
 
 
-def until(look: Callable[[], Any]) -> Any:
+def _begun(command: Sequence[str], words: Sequence[str], log: IO[str]) -> Process:
+    """Begin a node: warm, unless the command is not a module of Python."""
+    match command:
+        case ():
+            return warm.begin(words, stderr=log)
+        case (sys.executable, "-m", module):
+            return warm.begin(words, module=module, stderr=log)
+        case _:
+            asked = [*command, *words]
+            return subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=log, text=True)
+
+
+def until(look: Callable[[], Any], looks_max: int = LOOKS_MAX) -> Any:
     """Look until there is something to see, and return it; a refusal counts as nothing yet."""
     refused = None
-    for _ in range(LOOKS_MAX):
+    for _ in range(looks_max):
         try:
             seen = look()
         except BadInput as error:

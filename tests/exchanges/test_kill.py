@@ -16,12 +16,13 @@ from random import Random
 from typing import Any
 
 import pytest
+from tests import warm
 from tests.piece import piece
 
 from keepclear.host.clock import Clock
 from keepclear.host.demo import clock_of
 from keepclear.host.demo.outcome import judge
-from keepclear.host.demo.parties import Parties, Party
+from keepclear.host.demo.parties import SAID_FILE, Parties, Party
 from keepclear.host.demo.scenario import Scenario, read_scenario
 from keepclear.host.demo.script import Script
 from keepclear.host.settings import SETTINGS_FILE
@@ -85,6 +86,12 @@ class Struck(Parties):
         assert found
         after = re.sub(r'(?m)^listen = ".*"$', 'listen = ""', after, count=1)
         path.write_text(before + found + after, encoding="utf-8")
+
+    def _spawn(self, party: Party) -> None:
+        """Begin its node warm: how a process starts is nothing that a kill is about."""
+        words = ["--folder", str(party.folder), "serve", "--json"]
+        with (party.folder / SAID_FILE).open("ab") as said:
+            party.process = warm.begin(words, stderr=said, alone=True)
 
     def ask(self, name: str, request: Mapping[str, Any]) -> Any:
         """Ask as ever; where chance has it, strike while the act is under way."""

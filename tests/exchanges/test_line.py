@@ -14,7 +14,7 @@ from keepclear.exchange.message import LineCheck
 from keepclear.exchange.procedure import Procedure
 from keepclear.node import intake, passing
 from keepclear.node import request as ask
-from keepclear.node.health import AHEAD, look
+from keepclear.node.health import AHEAD, LOOKED_AT_EVERY_S, look
 from keepclear.node.journal import Fact, facts
 from keepclear.record.envelope import Draft, Precedence, Signature, sign
 
@@ -229,6 +229,7 @@ def test_a_restart_goes_on_with_the_last_state_and_tells_nothing_that_was_not(wo
 def test_a_node_sleeps_until_the_next_state_is_due(world: World) -> None:
     world.keep_contact()
     world.settle()
+    world.pass_seconds(LOOKED_AT_EVERY_S + 1.0)  # What came just after a look is due by then.
     a = world.node("A")
     due = a.states.next_utc
     assert due is not None

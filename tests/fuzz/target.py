@@ -22,8 +22,8 @@ from tests.evidence.parties import (
 )
 from tests.simulation.world import World, draft
 
-from keepclear.bearer.parcel import PARCEL_LABEL, SIGNED_HEAD_BYTES, Opener, seal
-from keepclear.bearer.suite import encrypt, encrypt_once, generate_encryption_key
+from keepclear.bearer.parcel import PARCEL_LABEL, SIGNED_HEAD_BYTES, Opener, seal_at_once
+from keepclear.bearer.suite import OnceKey, encrypt, generate_encryption_key
 from keepclear.errors import BadInput, BadRecord
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.party import parse_card
@@ -153,19 +153,20 @@ def parcel_of_peer(data: bytes) -> None:
         )
     except BadRecord:
         return
-    again = seal(found, SENDER, X25519, public)
+    again = seal_at_once(found, SENDER, X25519, public)
     assert opener.open(again, lambda _: {SENDER.kid: SENDER.public_key}) == found
 
 
 def _sealed(public: bytes, signed: bytes, body: bytes) -> bytes:
-    key_id = kid(public)
-    box = encrypt(X25519, public, PARCEL_LABEL + b"r" * 32 + key_id, signed)
-    return encode({1: 1, 2: X25519, 3: key_id, 4: box, 5: body})
+    key_id, head_key = kid(public), OnceKey()
+    box = encrypt(X25519, public, PARCEL_LABEL + b"r" * 32 + key_id, head_key.octets)
+    return encode({1: 1, 2: X25519, 3: key_id, 4: box, 5: head_key.encrypt(signed), 6: body})
 
 
 def _sealed_by_peer(public: bytes, content: bytes) -> bytes:
-    key, body = encrypt_once(content)
-    head = {1: 1, 2: b"q" * 32, 3: b"r" * 32, 4: key, 5: sha256(body).digest()}
+    key = OnceKey()
+    body = key.encrypt(content)
+    head = {1: 1, 2: b"q" * 32, 3: b"r" * 32, 4: key.octets, 5: sha256(body).digest()}
     return _sealed(public, sign1(SENDER, PARCEL_LABEL, encode(head)), body)
 
 

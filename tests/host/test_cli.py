@@ -311,7 +311,9 @@ def test_an_administrator_sees_peers_and_channels(a: Desk, b: Desk) -> None:
     assert peer["endpoints"][0].startswith("https://127.0.0.1:")
     assert "nowhere: it calls out only" in a("peer", "list").out
     assert b("channel", "list").out.splitlines()[1].split() == ["line", "LIVE", "yes", *_members(b)]
-    assert a("--json", "card").answer["fingerprint"] in b("peer", "list").out
+    ours = a("--json", "card").answer["fingerprint"]
+    assert ours in b("peer", "list").out
+    assert a.party.ask(view="our card") == {"party": "A", "fingerprint": ours}
 
 
 def _members(desk: Desk) -> list[str]:

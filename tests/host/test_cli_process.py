@@ -27,7 +27,7 @@ from tests.host.terminal import TYPED, Desk
 from keepclear.host.cli.app import app
 
 HEAVY = (
-    *("numpy", "shapely", "pyproj", "mgrs", "cryptography", "nacl", "apsw", "aiohttp", "segno"),
+    *("numpy", "shapely", "pyproj", "mgrs", "cryptography", "nacl", "apsw", "httptools", "segno"),
     *("numba", "openpyxl", "fluent", "rich", "structlog", "msgspec", "asyncio", "zoneinfo"),
     *("keepclear.host.cli.app", "keepclear.host.settings", "keepclear.space", "keepclear.node"),
 )

@@ -100,7 +100,7 @@ class Lines:
 
 
 def kept(folder: Path) -> dict[bytes, Earlier]:
-    return Guard(folder)._written
+    return Guard(folder)._heads
 
 
 @pytest.mark.requirement("P-3")
@@ -146,3 +146,24 @@ def test_nothing_is_written_where_no_log_grew(
     guard.keep(lines)
     with pytest.raises(Unavailable):
         guard.keep([*lines, Lines(b"\x02" * 32, 1)])  # type: ignore[list-item]
+
+
+def test_a_write_that_failed_lets_nothing_go_and_is_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guard = Guard(tmp_path)
+    lines: list[Any] = [Lines(b"\x01" * 32, 1)]
+    guard.keep(lines)
+    lines[0] = Lines(b"\x01" * 32, 2)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(guards.os, "fdatasync", full)
+        for _ in range(2):
+            with pytest.raises(Unavailable):
+                guard.keep(lines)
+    guard.keep(lines)
+    guard.close()
+    assert kept(tmp_path)[b"\x01" * 32].size == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from keepclear.bearer.parcel import Opener, seal
+from keepclear.bearer.parcel import Opener, seal_at_once
 from keepclear.bearer.tls import server_context
 from keepclear.errors import BadInput, Misused, Unavailable
 from keepclear.host import identity
@@ -59,7 +59,7 @@ def test_the_key_history_names_the_node_key_and_both_encryption_keys(tmp_path: P
         public = ours.history.encryption_key(suite)
         assert public is not None
         parcel = Parcel(ours.party, ours.party, bytes(16), b"", NOON)
-        sealed = seal(parcel, ours.signer, suite, public)
+        sealed = seal_at_once(parcel, ours.signer, suite, public)
         assert opener.open(sealed, lambda _: keys) == parcel
 
 

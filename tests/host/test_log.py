@@ -116,12 +116,12 @@ def test_how_much_was_withheld_is_said(output: StringIO) -> None:
 
 
 def test_a_library_is_heard_without_its_words(output: StringIO) -> None:
-    logging.getLogger("aiohttp.server").error("cannot parse %s", "35.3359N 40.1408E")
-    logging.getLogger("aiohttp.access").info("GET /")
+    logging.getLogger("uvicorn.error").error("cannot parse %s", "35.3359N 40.1408E")
+    logging.getLogger("uvicorn.access").info("GET /")
     [line] = lines(output)
     assert (line["event"], line["library"], line["level"]) == (
         "from a library",
-        "aiohttp.server",
+        "uvicorn.error",
         "error",
     )
     assert "35.3359" not in output.getvalue()

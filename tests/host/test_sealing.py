@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from keepclear.bearer.parcel import Opener, seal
+from keepclear.bearer.parcel import Opener, seal_at_once
 from keepclear.errors import BadRecord
 from keepclear.host.identity import SEALING_KEYS_FILE, Identity, create_identity
 from keepclear.host.party_key import load_party_key
@@ -41,7 +41,7 @@ class Two:
         chosen = self.at[sender].seal_to(self.ours[to].party, self.history(to))
         assert chosen is not None
         parcel = self.parcel(sender, to)
-        return seal(parcel, self.ours[sender].signer, chosen.suite, chosen.key)
+        return seal_at_once(parcel, self.ours[sender].signer, chosen.suite, chosen.key)
 
     def history(self, name: str) -> KeyHistory:
         return self.ours[name].history
@@ -80,6 +80,20 @@ def test_a_peer_that_seals_to_our_key_is_not_told_it_again(two: Two) -> None:
     assert two.parcel("b", "a").keys == ()
     two.at["b"].replace_due(NOON + WEEK_S)
     assert two.parcel("b", "a").keys != ()
+
+
+def test_what_was_prepared_is_gone_as_soon_as_a_peer_tells_another_key(two: Two) -> None:
+    party, preparing = two.ours["b"].party, two.at["a"].preparing
+    known = two.at["a"].seal_to(party, two.history("b"))
+    assert known is not None
+    preparing.take(party, known)
+    while preparing.fill(party):
+        pass
+    two.take(two.sealed("b", "a"), "b", "a")  # It tells the same key once more.
+    assert len(preparing._ready[party][1]) == 2
+    two.at["b"].replace_due(NOON + WEEK_S)
+    two.take(two.sealed("b", "a"), "b", "a")
+    assert party not in preparing._ready
 
 
 @pytest.mark.requirement("K-6")
@@ -154,7 +168,7 @@ def test_a_file_that_cannot_be_read_is_drawn_anew_and_a_greeting_mends_the_line(
     greeting = two.at["a"].greeting(two.history("b"))
     assert greeting is not None
     bare = replace(two.parcel("a", "b"), entries=())
-    two.take(seal(bare, two.ours["a"].signer, greeting.suite, greeting.key), "a", "b")
+    two.take(seal_at_once(bare, two.ours["a"].signer, greeting.suite, greeting.key), "a", "b")
     two.take(two.sealed("b", "a"), "b", "a")
     assert two.take(two.sealed("a", "b"), "a", "b").entries == (b"entry",)
 
@@ -189,7 +203,7 @@ def test_nothing_said_over_a_line_makes_a_peer_seal_by_a_weaker_suite(two: Two) 
 def test_a_parcel_by_a_weaker_suite_than_our_key_event_asks_for_is_not_opened(two: Two) -> None:
     weak = two.history("b").encryption_key(X25519)
     assert weak is not None
-    data = seal(two.parcel("a", "b"), two.ours["a"].signer, X25519, weak)
+    data = seal_at_once(two.parcel("a", "b"), two.ours["a"].signer, X25519, weak)
     with pytest.raises(BadRecord) as refused:
         two.take(data, "a", "b")
     assert refused.value.rule == "parcel/3"
@@ -220,7 +234,7 @@ def test_a_rotation_opens_what_is_under_way_to_the_keys_before_it(two: Two) -> N
     sealed = two.sealed("a", "b")
     greeting = two.at["a"].greeting(two.history("b"))
     assert greeting is not None
-    greeted = seal(two.parcel("a", "b"), two.ours["a"].signer, XWING, greeting.key)
+    greeted = seal_at_once(two.parcel("a", "b"), two.ours["a"].signer, XWING, greeting.key)
     two.ours["b"] = _rotated(two, "b")
     two.at["b"].take_identity(two.ours["b"], NOON + 10)
     assert two.take(sealed, "a", "b").entries == (b"entry",)
@@ -238,7 +252,7 @@ def test_who_holds_the_tls_key_opens_no_parcel_and_forges_none(two: Two) -> None
             Opener(two.ours["b"].party, [(suite, stolen)]).open(swallowed, lambda _: {})
     chosen = two.at["b"].seal_to(two.ours["a"].party, two.history("a"))
     assert chosen is not None
-    forged = seal(two.parcel("b", "a"), Signer(stolen), chosen.suite, chosen.key)
+    forged = seal_at_once(two.parcel("b", "a"), Signer(stolen), chosen.suite, chosen.key)
     with pytest.raises(BadRecord) as refused:
         two.take(forged, "b", "a")
     assert refused.value.rule == "parcel/7"

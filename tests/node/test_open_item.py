@@ -4,11 +4,10 @@ The list looks at every item for every question. The items under test may be
 opened, changed, closed and shifted in any order, and be killed at any commit.
 """
 
-from dataclasses import replace
-
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 
 from keepclear.host.store_sqlite import StoreSqlite
 from keepclear.node.known import ItemKey, ItemRow

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as with_changed
 from tests.simulation.world import DAWN, Member, World, circle, draft
 
 from keepclear.desk import watching
@@ -73,7 +74,7 @@ def odd(world: World, who: str) -> list[str]:
 
 def items(node: Node) -> list[ItemRow]:
     """Open items but for when they ring again: to ring twice for one thing harms nobody."""
-    return sorted((replace(row, next=0) for row in node.items.each()), key=lambda row: row.key)
+    return sorted((with_changed(row, next=0) for row in node.items.each()), key=lambda row: row.key)
 
 
 # The ladder

@@ -6,6 +6,7 @@ import pytest
 from tests.simulation.world import World, draft
 
 from keepclear.desk import views, watching
+from keepclear.desk.sequence import sequence
 from keepclear.errors import BadInput
 from keepclear.node import request as ask
 from keepclear.node.effects import Bell, Ring
@@ -49,6 +50,8 @@ def test_a_coded_message_rings_stands_on_the_watch_and_is_taken(world: World) ->
     [item] = watching.watch(node, moment, language="tr")
     assert item["about"] == "A: CALL_ME [UNREVIEWED]: Bizi hemen telefonla arayın."
     assert item["record"] == answer["record"]
+    told = [one for one in sequence(node, moment)["events"] if one["about"] == "CALL_ME"]
+    assert {one["record"] for one in told} == {answer["record"]}, "and the timeline names its code"
     world.act("B", ask.Take, record=answer["record"])
     world.settle()
     assert watching.watch(node, world.moment) == []

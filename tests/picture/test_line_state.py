@@ -1,11 +1,11 @@
 """The state of a line follows from its signs by one table: worse at once, better slowly."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from keepclear.picture.line_state import (
     TABLE,

@@ -30,7 +30,8 @@ class Write:
     def reach(self, content: bytearray, *, whole: bool) -> None:
         """Put the bytes there, or those of the sectors that are kept."""
         end = self.offset + len(self.data)
-        content.extend(bytes(max(0, end - len(content))))
+        if end > len(content):
+            content.extend(bytes(end - len(content)))
         if whole or all(self.kept):
             content[self.offset : end] = self.data
             return
@@ -125,7 +126,7 @@ class Disk:
         """Draw which sectors of a write will have reached the medium if it is never synced."""
         torn = self.chance.random() < 0.5
         sectors = range(0, len(data), SECTOR_BYTES)
-        return [not torn or self.chance.random() < 0.5 for _ in sectors]
+        return [self.chance.random() < 0.5 for _ in sectors] if torn else [True] * len(sectors)
 
     def after_a_cut(self) -> dict[str, bytes]:
         """Return what a restart finds when the power has gone."""

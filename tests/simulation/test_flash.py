@@ -5,11 +5,12 @@ commit, and some officers never look. A failure prints its seed, and the same
 seed plays the same world again.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.piece import piece
 from tests.simulation.world import Member, World, circle, draft
 

@@ -19,7 +19,7 @@ from tests.simulation.disk import Disk, disk_of
 from tests.simulation.remembered import remember
 from tests.simulation.version import older
 
-from keepclear.bearer.parcel import Opener, seal
+from keepclear.bearer.parcel import Opener, seal_at_once
 from keepclear.bearer.suite import load_private_key
 from keepclear.errors import KeepclearError, Unavailable
 from keepclear.exchange.channel import Scenario
@@ -360,7 +360,7 @@ class World:
             return False
         self.carried += 1
         signer = signer_for(member.node, parcel.recipient)
-        data = seal(parcel, signer, X25519, to.encryption[1])
+        data = seal_at_once(parcel, signer, X25519, to.encryption[1])
         copies = 1 + (self.chance.random() < self.loss / 2)
         arriving = [1 for _ in range(copies) if self.chance.random() >= self.loss]
         for _ in arriving:

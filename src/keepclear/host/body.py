@@ -24,6 +24,7 @@ from keepclear.exchange.channel import Scenario
 from keepclear.exchange.coded import Coded
 from keepclear.exchange.meaning import meaning
 from keepclear.host.attachments import check_kept
+from keepclear.host.card import our_card
 from keepclear.host.checklists import checklists_of
 from keepclear.host.clock import Clock, Pacing
 from keepclear.host.guard import Guard
@@ -251,8 +252,8 @@ def _on_watch(body: Body, limit: int = watching.WATCH_LISTED, language: str = ""
     return keeping.on_watch(body.node, body.moment(), limit, _read_in(body, language))
 
 
-def _handover(body: Body, last: bool = False) -> Any:
-    return handover(body.node, body.moment(), body.settings.desk.language, last=last)
+def _handover(body: Body, last: bool = False, language: str = "") -> Any:
+    return handover(body.node, body.moment(), _read_in(body, language), last=last)
 
 
 def _checklists(body: Body) -> Any:
@@ -316,6 +317,12 @@ def _kinds(body: Body, channel: str = "") -> Any:
     return views.kinds(body.node, channel)
 
 
+def _our_card(body: Body) -> Any:
+    """Say what others have of us, as `keepclear card` prints it now."""
+    card = our_card(body.folder)
+    return {"party": card.name, "fingerprint": card.spoken()}
+
+
 def _witness_key(body: Body) -> Any:
     return key_view(body.node, log_signer(body.folder).public_key)
 
@@ -343,6 +350,7 @@ _VIEWS: Mapping[str, Callable[..., Any]] = {
     "takings": _takings,
     "what if": _what_if,
     "ways out": _ways_out,
+    "our card": _our_card,
     "witness key": _witness_key,
     **{name: _of_the_node(view) for name, view in registers.VIEWS.items()},
     **plotting.VIEWS,

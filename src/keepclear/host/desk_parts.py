@@ -13,7 +13,6 @@ from keepclear.desk.api.session import Guards
 from keepclear.host.attachments import Cabinet
 from keepclear.host.desk_people import reception_of
 from keepclear.host.desk_server import STATIC, DeskServer
-from keepclear.host.people_store import PEOPLE_FILE, SERVED_WAIT_MS, PeopleStore
 
 if TYPE_CHECKING:
     from keepclear.host.serve import Serving
@@ -51,9 +50,7 @@ def _reception(serving: "Serving") -> Reception:
     """Return who receives the people of this desk, opened once while it is served."""
     assert serving.desk is not None, "there is a desk where its parts are asked for"
     if serving.desk.reception is None:
-        path = serving.body.folder / PEOPLE_FILE
-        book = serving.desk.people = PeopleStore(path, SERVED_WAIT_MS)
-        serving.desk.reception = reception_of(serving.body.settings, book)
+        serving.desk.reception = reception_of(serving.body.settings, serving.desk.book())
     return serving.desk.reception
 
 

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 def people_of(folder: Path) -> Iterator[People]:
     """Open the people of a folder for one command; its node may serve meanwhile."""
     with PeopleStore(folder / PEOPLE_FILE) as book:
-        register = Register(book, draw)
-        yield People(register, SignedIn(register))
+        yield people_in(book)
+
+
+def people_in(book: PeopleStore) -> People:
+    """Return the people of a book that is open."""
+    register = Register(book, draw)
+    return People(register, SignedIn(register))
 
 
 def now() -> int:
@@ -36,10 +41,9 @@ def link_of(desk: str, token: str) -> str:
     return f"{desk}#/first/{token}"
 
 
-def first_link(folder: Path, desk: str, *, anew: bool = False) -> str | None:
+def first_link(people: People, desk: str, *, anew: bool = False) -> str | None:
     """Return the link that makes the first administrator; None where there is one."""
-    with people_of(folder) as people:
-        token = people.first_link(now(), anew=anew)
+    token = people.first_link(now(), anew=anew)
     return link_of(desk, token) if token else None
 
 

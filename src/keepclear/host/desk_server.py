@@ -51,6 +51,14 @@ class DeskServer:
         self.people: PeopleStore | None = None
         self.reception: Reception | None = None
 
+    def book(self) -> "PeopleStore":
+        """Return the people of this desk, opened once while it is served."""
+        from keepclear.host.people_store import PEOPLE_FILE, SERVED_WAIT_MS, PeopleStore
+
+        if self.people is None:
+            self.people = PeopleStore(self._serving.body.folder / PEOPLE_FILE, SERVED_WAIT_MS)
+        return self.people
+
     @property
     def url(self) -> str:
         """Where a browser finds the desk."""

@@ -16,10 +16,16 @@ from keepclear.limits import FOLLOWERS_MAX
 
 
 class Following:
-    """The open windows; `counted` is called whenever how many are of the watch changes."""
+    """The open windows; `counted` is called whenever how many are of the watch changes.
 
-    def __init__(self, counted: Callable[[int], None]) -> None:
-        self._counted = counted
+    `left` is called in its place where the last of them is gone because its officer may
+    have the watch no more.
+    """
+
+    def __init__(
+        self, counted: Callable[[int], None], left: Callable[[int], None] | None = None
+    ) -> None:
+        self._counted, self._left = counted, left or counted
         self._windows: set[Window] = set()
 
     @property
@@ -44,6 +50,7 @@ class Following:
         ):
             raise Unavailable("as many windows follow this node as may: close one")
         self._windows.add(window)
+        window.when_gone = self._drop
         try:
             self._counted(self.on_watch)
             yield
@@ -52,11 +59,9 @@ class Following:
 
     def ring(self, event: dict[str, Any]) -> None:
         """Let every window hear a bell, and look at what it is about."""
-        for window in list(self._windows):
+        for window in list(self._windows):  # One that does not read is let go meanwhile.
             window.ring(event)
             window.change(SUMS)
-            if window.is_gone:
-                self._drop(window)  # A window that does not read is let go.
 
     def change(self, views: Views = EVERY) -> None:
         """Let every window look again at some views, or at all."""
@@ -65,10 +70,11 @@ class Following:
 
     def stop(self) -> None:
         """Let every window go."""
-        for window in self._windows:
+        for window in list(self._windows):
             window.go()
 
     def _drop(self, window: Window) -> None:
         if window in self._windows:
             self._windows.discard(window)
-            self._counted(self.on_watch)
+            is_left = window.is_dismissed and window.is_watch and not self.on_watch
+            (self._left if is_left else self._counted)(self.on_watch)

@@ -10,7 +10,7 @@ leaves the one before. What it says then is old; but nothing was sent on a write
 
 import os
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -43,11 +43,12 @@ class Guard:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / GUARD_FILE
-        self._written: dict[bytes, Earlier] = {}
+        self._heads: dict[bytes, Earlier] = {}  # by the file, or by the write that is under way
         self._count = 0
         self._slot_bytes = SLOT_BYTES_MIN
         self._file = -1
         self._writer = ThreadPoolExecutor(1, "guard")
+        self._latest: Future[None] | None = None  # write
         self.is_missing = not self._read()
 
     # At a start
@@ -58,7 +59,7 @@ class Guard:
         for line in lines:
             if line.our_log is None:
                 continue  # The next log to begin has a new name in any case.
-            known = self._written.get(line.channel)
+            known = self._heads.get(line.channel)
             if self.is_missing:
                 found[line.channel] = Found(MISSING, None)
             elif known is not None and _is_ahead(line, known):
@@ -74,18 +75,25 @@ class Guard:
     def begin(self, lines: Iterable[Line]) -> Callable[[], None]:
         """Begin to write how far our logs have come; return what waits until it is on the disk.
 
-        Begun after the commit; nothing leaves before the wait is over. The disk works meanwhile,
-        so that sealing a parcel costs no time beside it. Nothing is written where no log has
-        grown. Crash before the end: nothing has left, and the slot before still stands.
+        Begun after the commit, as soon as there is something to send; nothing leaves before the
+        wait is over. The disk works meanwhile, so that sealing a parcel costs no time beside it.
+        Nothing is written where no log has grown since the latest write that was begun. Crash
+        before the end: nothing has left, and the slot before still stands.
         """
-        heads = dict(self._written)
+        heads = dict(self._heads)
         for line in lines:
             if line.our_log is not None:
                 head = line.replicas[line.our_log].head
                 heads[line.channel] = Earlier(head.log.incarnation, head.size, head.root)
-        if heads == self._written and not self.is_missing:
-            return _nothing
-        return self._writer.submit(self._write, heads).result
+        if heads != self._heads or not self._holds():
+            self._heads, self._latest = heads, self._writer.submit(self._write, heads)
+        return self._latest.result if self._latest else _nothing
+
+    def _holds(self) -> bool:
+        """Tell whether the file says what we know, or will; a write that failed is begun again."""
+        if self._latest is None:
+            return not self.is_missing
+        return not self._latest.done() or self._latest.exception() is None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -104,7 +112,7 @@ class Guard:
                 self._put(self._opened(), data, (self._count + 1) % 2)
         except OSError as error:
             raise Unavailable(f"the guard file could not be written: {error}") from error
-        self._written, self._count, self.is_missing = heads, self._count + 1, False
+        self._count, self.is_missing = self._count + 1, False
 
     def _opened(self) -> int:
         if self._file < 0:
@@ -145,7 +153,7 @@ class Guard:
         read = [value for value in map(_unframed, slots) if value is not None]
         if not read:
             return False
-        self._count, self._written = max(read, key=lambda one: one[0])
+        self._count, self._heads = max(read, key=lambda one: one[0])
         return True
 
 

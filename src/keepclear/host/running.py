@@ -13,7 +13,8 @@ import structlog
 
 from keepclear.errors import Unavailable
 from keepclear.host.clock import real_now
-from keepclear.host.desk_people import first_link
+from keepclear.host.desk_people import first_link, people_in
+from keepclear.host.desk_server import DeskServer
 from keepclear.host.log import set_up_log
 from keepclear.host.serve import Serving
 from keepclear.host.settings import SETTINGS_FILE, load_settings
@@ -35,8 +36,8 @@ def run_node(folder: Path, *, json: bool) -> None:
 
     def started(serving: Serving) -> None:
         where = {"party": settings.party.name, "port": serving.port, "folder": str(folder)}
-        url = serving.desk.url if serving.desk is not None else None
-        first = _first_link(folder, url) if url else None
+        desk = serving.desk
+        url, first = (desk.url, _first_link(desk)) if desk is not None else (None, None)
         where |= {"desk": url, "first": first}
         if json:
             print(msgspec.json.encode(where).decode(), flush=True)
@@ -57,10 +58,10 @@ def run_node(folder: Path, *, json: bool) -> None:
         raise Unavailable("a commit failed and the node ended; see the log, then start it again")
 
 
-def _first_link(folder: Path, url: str) -> str | None:
+def _first_link(desk: DeskServer) -> str | None:
     """Return the first administrator's link; a book that cannot be read does not end the node."""
     try:
-        return first_link(folder, url)
+        return first_link(people_in(desk.book()), desk.url)
     except Exception as error:
         LOG.error("desk gives no first link", error=error)
         return None

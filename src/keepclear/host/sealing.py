@@ -18,6 +18,7 @@ from typing import Any, Final
 from keepclear.bearer.parcel import Opener, generate_encryption_key
 from keepclear.bearer.suite import PRIVATE_KEY_BYTES, load_private_key
 from keepclear.host.identity import SEALING_KEYS_FILE, Identity
+from keepclear.host.preparing import Preparing, SealTo
 from keepclear.host.secret import rewrite_secret
 from keepclear.limits import (
     SEALING_KEY_DAYS,
@@ -63,15 +64,6 @@ class WeekKey:
         return f"WeekKey({self.kid.hex()})"  # No key reaches a message or a trace.
 
 
-@dataclass(frozen=True, slots=True)
-class SealTo:
-    """How the next parcel to a peer is sealed; a greeting tells who we are, and carries nothing."""
-
-    suite: int
-    key: bytes
-    greets: bool
-
-
 class Sealing:
     """Our keys of this week and of the overlap, and what each peer has told us of its own."""
 
@@ -82,6 +74,7 @@ class Sealing:
         self._keys = _read(self._path)
         self._theirs: dict[bytes, tuple[int, int, bytes]] = {}  # events then known, suite, key
         self._shown: dict[bytes, bytes] = {}  # to which of our keys each peer last sealed
+        self.preparing = Preparing()
         self.opener = self._opener()
         self.replace_due(utc)
 
@@ -154,6 +147,8 @@ class Sealing:
             return False
         found = len(history.events), history.floor, key
         is_new = self._theirs.get(parcel.sender) != found
+        if is_new:
+            self.preparing.forget(parcel.sender)
         self._theirs[parcel.sender] = found
         return is_new
 

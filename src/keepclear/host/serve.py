@@ -21,7 +21,6 @@ import structlog
 from keepclear.bearer.admission import Turns
 from keepclear.bearer.https import HttpsClient
 from keepclear.bearer.https_server import HttpsServer
-from keepclear.bearer.parcel import seal
 from keepclear.bearer.witness_client import WitnessClient
 from keepclear.desk import views
 from keepclear.desk.api.window import Window
@@ -37,7 +36,8 @@ from keepclear.host.enduring import Endurance, only_stops
 from keepclear.host.following import Following
 from keepclear.host.health import HealthServer
 from keepclear.host.kernel_clock import is_synchronised
-from keepclear.host.sealing import Sealing, SealTo
+from keepclear.host.preparing import SealTo
+from keepclear.host.sealing import Sealing
 from keepclear.host.sender import Sender
 from keepclear.host.systemd import ALIVE, READY, STOPPING, Manager
 from keepclear.host.witnesses import askers
@@ -67,10 +67,11 @@ class Serving:
     def __init__(self, folder: Path) -> None:
         self.body = Body(folder)
         self.senders: dict[bytes, Sender] = {}
-        self.following = Following(self._note_windows)
-        self._told_n = (
-            self.body.node.journal.n
-        )  # up to here windows were told what may have changed
+        self.following = Following(self._note_windows, partial(self._note_windows, left=True))
+        self._told_n = self.body.node.journal.n  # Up to here windows were told what may differ.
+        self._tells = False  # whether windows are about to be told
+        self._sooner = asyncio.Event()  # set where something falls due before what is waited for
+        self._awaited: int | None = None
         self._changed = asyncio.Event()
         self.stopping = asyncio.Event()
         self.port: int | None = None
@@ -205,7 +206,8 @@ class Serving:
         return sender
 
     def _ring(self, ring: Ring) -> None:
-        LOG.info("ring", record=ring.record)
+        log = LOG.info if ring.alarm else LOG.debug  # A batch rings hundreds; the journal has all.
+        log("ring", record=ring.record)
         if ring.alarm or (ring.bell is Bell.STOP and not self.following.on_watch):
             self._alarm(ring)
         if self.following.is_followed:  # To read the record again costs as much as to ring.
@@ -228,10 +230,7 @@ class Serving:
         line = self.body.node.lines.get(stored.channel) if stored else None
         if line is None:
             return {"channel": "", "exercise": self.body.clock.is_scenario}
-        return {
-            "channel": line.founding.name,
-            "exercise": line.founding.scenario is not None,
-        }
+        return {"channel": line.founding.name, "exercise": line.founding.scenario is not None}
 
     def _alarm(self, ring: Ring) -> None:
         """Run the alarm command; rings of one kind for one role while it runs are one more run."""
@@ -259,10 +258,24 @@ class Serving:
             await self._changed.wait()
 
     def _note_change(self) -> None:
-        """Let whoever waits look again."""
+        """Let whoever waits look again; what can wait follows after what goes to peers."""
         self._changed.set()
         self._changed = asyncio.Event()
-        self.following.change(views_since(self.body.store, self._told_n))
+        if not self._tells:
+            self._tells = True
+            asyncio.get_running_loop().call_soon(self._follow_up)
+
+    def _follow_up(self) -> None:
+        """See what is due sooner now, and tell open windows which views may have changed."""
+        self._tells = False
+        due, awaited = passing.next_due(self.body.node), self._awaited
+        if self.body.node.lost or (due is not None and (awaited is None or due < awaited)):
+            self._sooner.set()
+        if self.following.is_followed and not self.stopping.is_set():
+            try:
+                self.following.change(views_since(self.body.store, self._told_n))
+            except Unavailable:
+                self.following.change()  # What a disk that is not well may not say.
         self._told_n = self.body.node.journal.n
 
     def awake(self) -> None:
@@ -273,8 +286,11 @@ class Serving:
 
     def _woke(self) -> None:
         if not (self.stopping.is_set() or self.body.node.lost):
-            self.carry_out(intake.woke(self.body.node, self.body.moment()))
-            self.following.change()  # Much comes true by time alone.
+            node, moment = self.body.node, self.body.moment()
+            # Much comes true by time alone; what a look at lines finds is in the journal.
+            tell = self._note_change if passing.only_looks(node, moment) else self.following.change
+            self.carry_out(intake.woke(node, moment))
+            tell()
 
     # Bearers
 
@@ -307,8 +323,9 @@ class Serving:
         if parcel is None:
             return None
         guarded = self.body.begin_guard()
-        sealed = seal(parcel, signer_for(node, peer), chosen.suite, chosen.key)
+        sealed = self.sealing.preparing.seal(parcel, signer_for(node, peer), chosen)
         guarded()  # Nothing that we signed leaves before the guard knows of it.
+        self.sealing.preparing.fill_soon(peer)
         return sealed
 
     def seal_to(self, peer: bytes, *, flash: bool) -> SealTo:
@@ -421,19 +438,19 @@ class Serving:
     async def _pass_time(self) -> None:
         """Wake the mind when something is due, and look at both clocks now and then."""
         while True:
-            changed = self._changed
+            self._sooner.clear()
+            self._awaited = passing.next_due(self.body.node)
             # Not wait_for: until Python 3.12 it could swallow the cancellation that ends this task.
             with suppress(TimeoutError):
-                async with asyncio.timeout(self._rest_s()):
-                    await changed.wait()
+                async with asyncio.timeout(self._rest_s(self._awaited)):
+                    await self._sooner.wait()
             if self.body.node.lost:
                 raise Unavailable("a commit failed: only the disk knows what holds")
             if passing.is_due(self.body.node, self.body.moment()):
                 self._woke()
 
-    def _rest_s(self) -> float:
+    def _rest_s(self, due: int | None) -> float:
         """Return the real seconds until something is due, at most until the next look."""
-        due = passing.next_due(self.body.node)
         if due is None:
             return CLOCKS_LOOKED_AT_EVERY_S
         until = self.body.clock.real_delay(datetime.fromtimestamp(due, UTC))
@@ -499,6 +516,7 @@ class Serving:
         if request.get("act") == TAKE_KEYS:
             self.sealing.take_identity(self.body.identity, _real_utc())
         if "act" in request:
+            self.body.begin_guard()  # It is on the disk by the time that the parcel is sealed.
             self._note_change()
         if request.get("view") == "status" and self.is_desk_lost:
             return {**reply, "desk_lost": True}
@@ -554,11 +572,12 @@ class Serving:
                 while window.rings:
                     yield window.rings.popleft()
 
-    def _note_windows(self, count: int) -> None:
+    def _note_windows(self, count: int, *, left: bool = False) -> None:
         if self.stopping.is_set():
             return
         try:
-            self.carry_out(passing.note_windows(self.body.node, count, self.body.moment()))
+            moment = self.body.moment()
+            self.carry_out(passing.note_windows(self.body.node, count, moment, left=left))
         except Unavailable:
             self.endurance.doubt()  # A mind that wakes again is told how many are open.
 

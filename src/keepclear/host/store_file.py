@@ -8,11 +8,12 @@ records and its journal; those are read here by their columns' names.
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import apsw
+from msgspec.structs import fields
 
 from keepclear.errors import Misused, Unavailable
 from keepclear.host.store_sqlite import FILE_MODE, failure

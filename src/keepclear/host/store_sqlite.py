@@ -77,7 +77,7 @@ R = TypeVar("R", bound=Row)
 SQLITE_VERSION_MIN: Final = (3, 51, 3)
 FILE_MODE: Final = 0o600  # The file holds positions.
 # Of the tables, as SQLite keeps it in the file; it goes up when a release has other tables.
-STORE_VERSION: Final = 2
+STORE_VERSION: Final = 3
 
 
 class InUse(Misused):
@@ -297,9 +297,14 @@ class StoreSqlite:
 
     def _change(self, sql: str, values: tuple[Any, ...] = ()) -> None:
         self._check_open()
-        self._run(sql, values)
+        try:
+            self._connection.execute(sql, values)
+        except apsw.Error as error:
+            raise failure(self._path, error) from error
 
     def _check_open(self) -> None:
+        if self._failed:
+            raise Unavailable(self._failed)
         if not self._connection.in_transaction:
             raise Misused("a row is written inside a transaction only: begin first")
 

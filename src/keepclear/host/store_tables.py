@@ -7,11 +7,13 @@ grows with history.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import IntEnum
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Final, Generic, TypeVar
+
+from msgspec.structs import fields
 
 from keepclear.errors import Misused
 from keepclear.node.known import (
@@ -89,8 +91,8 @@ class Table(Generic[R]):
         self.values: Callable[[R], tuple[Any, ...]] = attrgetter(*self.columns)
         kinds = {i: field.type for i, field in enumerate(fields(row))}
         # Only these differ between Python and the file: booleans and named integers.
-        self._odd = {
-            i: kind
+        self._odd: Final[Mapping[int, Callable[[Any], Any]]] = {
+            i: {int(one): one for one in ((False, True) if kind is bool else kind)}.__getitem__
             for i, kind in kinds.items()
             if isinstance(kind, type) and (kind is bool or issubclass(kind, IntEnum))
         }
@@ -99,9 +101,11 @@ class Table(Generic[R]):
 
     def made(self, values: Sequence[Any]) -> R:
         """Turn what the file holds back into a row."""
+        if not self._odd:
+            return self.row(*values)
         cells = list(values)
-        for i, kind in self._odd.items():
-            cells[i] = kind(cells[i])
+        for i, named in self._odd.items():
+            cells[i] = named(cells[i])
         return self.row(*cells)
 
     def schema(self) -> dict[str, str]:
@@ -178,7 +182,8 @@ BREACH: Final = Table(BreachRow, "breach", ("rule", "version"))
 ODDITY: Final = Table(
     OddityRow, "oddity", ("id",), Index(("seen", "n")), Index(("seen", "what", "n"))
 )
-ITEM: Final = Table(ItemRow, "item", ("need", "subject", "party"))
+# All that one record asks lies together: a commit that opens two items writes one page for them.
+ITEM: Final = Table(ItemRow, "item", ("subject", "need", "party"))
 # Written as items close, so always at the end of the table.
 ASKED: Final = Table(AskedRow, "asked", ("until_n", "need", "subject", "party"))
 FACT: Final = Table(FactRow, "fact", ("kind", "about", "n"))

@@ -5,25 +5,26 @@ then compared with what is open. So it does not matter by which of several ways
 an answer came, and an item never outlives its reason.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
 
-from keepclear.exchange.acknowledgement import Dissemination, State
+from msgspec import Struct
+from msgspec.structs import replace
+
+from keepclear.exchange.acknowledgement import Dissemination, Standing, State
 from keepclear.exchange.document import Act as Deed
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.procedure import DAY_S, Procedure
-from keepclear.node.awaited import unacknowledged_due, untaken
+from keepclear.node.awaited import others, unacknowledged_due, untaken
 from keepclear.node.known import ItemRow, RecordRow, Store, VersionRow
 from keepclear.node.log.line import Line
 from keepclear.node.open_item import NO_PARTY, STOP_RINGS_EVERY_S, Need, OpenItems
-from keepclear.node.standing import standing
+from keepclear.node.standing import standing, standings
 from keepclear.record.envelope import Precedence, parse
 
 OWN_UNITS = "own units"
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """Opens and closes items on one line at one instant."""
 
     items: OpenItems
@@ -75,17 +76,17 @@ class Asking:
         self.confirmed(version)
 
     def _unacknowledged(self, version: VersionRow) -> ItemRow:
-        precedence = Precedence(version.precedence)
+        precedence = version.precedence
         within = self.procedure.receipt_s[precedence]
         return self._row(Need.UNACKNOWLEDGED, version.id, NO_PARTY, precedence, within, within)
 
-    def _acknowledged(self, version: VersionRow) -> None:
+    def _acknowledged(self, version: VersionRow, found: Mapping[int, Standing]) -> None:
         """Work out by when a version of ours is overdue now: its receipts first, then read-backs.
 
         A read-back that its author had to correct is waited for anew.
         """
         row = self.items.find(Need.UNACKNOWLEDGED, version.id) or self._unacknowledged(version)
-        due = unacknowledged_due(self.line, row, self.procedure)
+        due = unacknowledged_due(self.line, row, version, self.procedure, found)
         if due is None:
             self.items.close(row.key)
         elif due != row.due:
@@ -99,7 +100,7 @@ class Asking:
         self.items.close(key)
         within = self.procedure.reconfirm_s
         if within and self.utc + within < version.until_utc:
-            precedence = Precedence(version.precedence)
+            precedence = version.precedence
             self.items.open(
                 self._row(Need.CONFIRM, version.id, NO_PARTY, precedence, within, within)
             )
@@ -115,37 +116,41 @@ class Asking:
         """Work out anew what a version asks, after somebody acted on it."""
         if version.end >= 0 or version.waiting or version.until_utc <= self.utc:
             return
-        wanted = {row.key: row for row in self._wanted(version)}
+        ours = version.party == self.line.our_index
+        found = self._standings(version) if ours else {}
+        rows = self._of_ours(version, found) if ours else self._of_theirs(version)
+        wanted = {row.key: row for row in rows}
         kept = {int(Need.UNACKNOWLEDGED), int(Need.CONFIRM), int(Need.OUT_BY)}
         kept.add(int(Need.RELEASE_SITE))
         open_now = [row.key for row in self.items.about(version.id) if row.need not in kept]
         self.items.close(*(key for key in open_now if key not in wanted))
         for row in wanted.values():
             self.items.open(row)
-        if version.party == self.line.our_index:
-            self._acknowledged(version)
+        if ours:
+            self._acknowledged(version, found)
 
-    def _wanted(self, version: VersionRow) -> Iterator[ItemRow]:
+    def _standings(self, version: VersionRow) -> Mapping[int, Standing]:
+        return standings(self.line.store, version, others(self.line), received=True)
+
+    def _of_theirs(self, version: VersionRow) -> Iterator[ItemRow]:
         store, line = self.line.store, self.line
-        if version.party != line.our_index:
-            now = standing(store, version, line.our_index, received=True)
-            if now.read_back is State.NONE:
-                yield self._read_back(version, Need.READ_BACK)
-            elif now.read_back is State.CORRECTION:
-                yield self._read_back(version, Need.READ_BACK_ANEW)
-            if untold(store, version, line.our_index, self.procedure):
-                yield self._tell_units(version)
-            return
-        for index in range(len(line.founding.members)):
-            if index == line.our_index:
-                continue
-            if standing(store, version, index, received=True).read_back is State.UNANSWERED:
-                precedence = Precedence(version.precedence)
+        now = standing(store, version, line.our_index, received=True)
+        if now.read_back is State.NONE:
+            yield self._read_back(version, Need.READ_BACK)
+        elif now.read_back is State.CORRECTION:
+            yield self._read_back(version, Need.READ_BACK_ANEW)
+        if untold(store, version, line.our_index, self.procedure):
+            yield self._tell_units(version)
+
+    def _of_ours(self, version: VersionRow, found: Mapping[int, Standing]) -> Iterator[ItemRow]:
+        for index, now in found.items():
+            if now.read_back is State.UNANSWERED:
+                precedence = version.precedence
                 within = self.procedure.answer_s[precedence]
                 yield self._row(Need.ANSWER, version.id, index, precedence, within, within)
 
     def _read_back(self, version: VersionRow, need: Need) -> ItemRow:
-        precedence = Precedence(version.precedence)
+        precedence = version.precedence
         within = self.procedure.read_back_s[precedence]
         return self._row(need, version.id, NO_PARTY, precedence, within, within)
 
@@ -203,7 +208,7 @@ class Asking:
         need: Need,
         subject: bytes,
         party: int,
-        precedence: Precedence,
+        precedence: int,
         within_s: int,
         next_s: int,
     ) -> ItemRow:

@@ -1,14 +1,14 @@
 """Whose acknowledgement of our words is awaited: of a notice, a STOP or an urgent message."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from keepclear.exchange.acknowledgement import State
+from keepclear.exchange.acknowledgement import Standing, State
 from keepclear.exchange.procedure import Procedure
 from keepclear.node.comparison import takers
 from keepclear.node.known import ItemRow, VersionRow
 from keepclear.node.log.line import Line
 from keepclear.node.open_item import Need
-from keepclear.node.standing import standing
+from keepclear.node.standing import standings
 
 LATE_LOOKED_AT = 32  # Of very many that are overdue; the others are about the same members.
 
@@ -24,14 +24,17 @@ def unreceipted(line: Line, version: VersionRow) -> list[int]:
     return [i for i in others(line) if i not in holders]
 
 
-def unread(line: Line, version: VersionRow) -> list[int]:
-    """Return the members whose officer has not read back a version of ours, answered as correct."""
+def unread(
+    line: Line, version: VersionRow, found: Mapping[int, Standing] | None = None
+) -> list[int]:
+    """Return the members whose officer has not read back a version of ours, answered as correct.
+
+    `found` is how far it has come with each, where that was just read.
+    """
     done = (State.CORRECT, State.UNANSWERED)  # Unanswered waits for us, and is an item of its own.
-    return [
-        i
-        for i in others(line)
-        if standing(line.store, version, i, received=True).read_back not in done
-    ]
+    if found is None:
+        found = standings(line.store, version, others(line), received=True)
+    return [i for i, now in found.items() if now.read_back not in done]
 
 
 def untaken(line: Line, subject: bytes) -> list[int]:
@@ -41,14 +44,19 @@ def untaken(line: Line, subject: bytes) -> list[int]:
     return [i for i in others(line) if i not in taken]
 
 
-def unacknowledged_due(line: Line, row: ItemRow, procedure: Procedure) -> int | None:
-    """Return when a notice of ours is overdue: first its receipts are, then its read-backs."""
-    version = line.store.version(row.subject)
+def unacknowledged_due(
+    line: Line,
+    row: ItemRow,
+    version: VersionRow | None,
+    procedure: Procedure,
+    found: Mapping[int, Standing] | None = None,
+) -> int | None:
+    """Return when a version of ours is overdue: first its receipts are, then its read-backs."""
     if version is None or version.end >= 0:
         return None
     if unreceipted(line, version):
         return row.opened + procedure.receipt_s[row.precedence]
-    if unread(line, version):
+    if unread(line, version, found):
         return row.opened + procedure.read_back_s[row.precedence]
     return None
 
@@ -67,8 +75,8 @@ def late_by_member(
 def _late(line: Line, row: ItemRow, procedure: Procedure, utc: int) -> list[int]:
     if row.need == Need.UNTAKEN:
         return untaken(line, row.subject)
-    due = unacknowledged_due(line, row, procedure)
     version = line.store.version(row.subject)
+    due = unacknowledged_due(line, row, version, procedure)
     if due is None or due > utc or version is None:
         return []  # It was acknowledged since it fell due, as far as is asked by now.
     return unreceipted(line, version) or unread(line, version)

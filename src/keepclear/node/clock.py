@@ -5,9 +5,10 @@ is known of them is measured, shown with what it may be wrong by, and alarms
 once when it leaves its limit and rests by itself when it is back.
 """
 
-from dataclasses import replace
 from math import ceil
 from typing import Final
+
+from msgspec.structs import replace
 
 from keepclear.node.effects import Effect
 from keepclear.node.journal import Fact

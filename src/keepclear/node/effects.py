@@ -3,8 +3,9 @@
 All of them are carried out after the commit that they come with.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Bell(StrEnum):
@@ -27,8 +28,7 @@ class Bell(StrEnum):
     INCIDENT = "incident"
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """Ring at the desk; `record` is what it is about, `party` the name of who caused it.
 
     `role` is who is told: the watch, or the rung of the ladder that an overdue item has come to.
@@ -43,23 +43,20 @@ class Ring:
     alarm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """There is something for a peer: ask for its next parcel when a bearer can take one."""
 
     peer: bytes
     flash: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WakeAfter:
+class WakeAfter(Struct, frozen=True):
     """Call `woke` after so many monotonic seconds."""
 
     ticks: float
 
 
-@dataclass(frozen=True, slots=True)
-class AskWitnesses:
+class AskWitnesses(Struct, frozen=True):
     """Something urgent was said: have the witnesses cosign it now."""
 
 

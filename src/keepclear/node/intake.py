@@ -76,7 +76,7 @@ def take_parcel(node: Node, parcel: Parcel, bearer: str, moment: Moment) -> list
         node.check_seen()
         compare_checks(node)
         approaching.look(node, moment)
-        health.look(node, moment, shared(node.lines, parcel.sender))
+        health.look_soon(node, moment, shared(node.lines, parcel.sender))
     if outbox.wants(shared(node.lines, parcel.sender), moment.tick, node.pace):
         node.effects.append(Ready(parcel.sender, flash=outbox.has_flash()))
     elif outbox.behind_since:
@@ -144,13 +144,11 @@ def _take_entries(
 ) -> None:
     kept: dict[bytes, list[Record]] = {}
     new: list[bytes] = []
-    for data in entries:
-        try:
-            record = parse(data)
-        except BadRecord as error:
-            _refused(node, outbox, error)
-            continue
-        outcome = _take_record(node, outbox, record, moment)
+    # Each step for all of a batch: what a step needs is then still in the caches of the processor.
+    records = [record for data in entries if (record := _parsed(node, outbox, data))]
+    signed = {record.id for record in records if _is_signed_by_author(node, record)}
+    for record in records:
+        outcome = _take_record(node, outbox, record, record.id in signed, moment)
         if outcome in KEPT:
             kept.setdefault(record.channel, []).append(record)
             if outcome is not Outcome.DUPLICATE:
@@ -166,13 +164,29 @@ def _take_entries(
         _hold_carried(node, line, outbox, [r for r in records if r.id in fresh], moment)
 
 
-def _take_record(node: Node, outbox: Outbox, record: Record, moment: Moment) -> Outcome | None:
+def _parsed(node: Node, outbox: Outbox, data: bytes) -> Record | None:
+    try:
+        return parse(data)
+    except BadRecord as error:
+        _refused(node, outbox, error)
+        return None
+
+
+def _is_signed_by_author(node: Node, record: Record) -> bool:
+    line = node.lines.get(record.channel)
+    return line is not None and line.is_signed(record)
+
+
+def _take_record(
+    node: Node, outbox: Outbox, record: Record, is_signed: bool, moment: Moment
+) -> Outcome | None:
+    """Take one record; where its key comes with a record before it, it is verified only now."""
     line = node.line_of(record)
     _alarm_first(node, outbox, line, record, moment)
     if line is None:
         _refused(node, outbox, BadRecord("channel/5", "a record of a channel that we do not know"))
         return None
-    if not line.is_signed(record):
+    if not (is_signed or line.is_signed(record)):
         _refused(node, outbox, BadRecord("record/6", "a record that no key of its author verifies"))
         return None
     outcome, entered = line.accept(record, node.journal.next_n)

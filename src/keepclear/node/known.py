@@ -7,9 +7,10 @@ hold or none does, and nothing leaves the node before they hold.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from keepclear.record.log import LogName
 
@@ -30,8 +31,7 @@ class Verdict(IntEnum):
     REFUSED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
+class RecordRow(Struct, frozen=True, gc=False):
     """One record, and what we hold of it. `data` is truth, the rest follows from it."""
 
     id: bytes
@@ -56,8 +56,7 @@ class RecordRow:
         return LogName(self.party, self.incarnation)
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRow:
+class ChannelRow(Struct, frozen=True, gc=False):
     """A channel that lists us as a member; `joined` once our own log has begun."""
 
     channel: bytes
@@ -65,8 +64,7 @@ class ChannelRow:
     joined: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(Struct, frozen=True, gc=False):
     """How far our replica of a log reaches."""
 
     channel: bytes
@@ -78,8 +76,7 @@ class LogRow:
     contested: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PeerRow:
+class PeerRow(Struct, frozen=True, gc=False):
     """Another party that we have taken the card of."""
 
     party: bytes
@@ -89,8 +86,7 @@ class PeerRow:
     offset_s: int  # its clock less ours, as then measured
 
 
-@dataclass(frozen=True, slots=True)
-class CursorRow:
+class CursorRow(Struct, frozen=True, gc=False):
     """How much of a log a peer says it holds: a cache, told again with every parcel."""
 
     peer: bytes
@@ -100,8 +96,7 @@ class CursorRow:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptRow:
+class ReceiptRow(Struct, frozen=True, gc=False):
     """A peer's receipt for one record."""
 
     record: bytes
@@ -110,8 +105,7 @@ class ReceiptRow:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class OwedRow:
+class OwedRow(Struct, frozen=True, gc=False):
     """A receipt of ours that a peer has not shown to have: sent until its parcel is echoed."""
 
     peer: bytes
@@ -121,8 +115,7 @@ class OwedRow:
 ELSEWHERE: Final = 2**62  # the end of a version that another log of its author ended
 
 
-@dataclass(frozen=True, slots=True)
-class VersionRow:
+class VersionRow(Struct, frozen=True, gc=False):
     """One version of a notice, and the span of its author's log in which it is the latest."""
 
     id: bytes
@@ -152,8 +145,7 @@ class VersionRow:
         return self.end in (-1, ELSEWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictRow:
+class ConflictRow(Struct, frozen=True, gc=False):
     """Two versions that come closer than a separation allows."""
 
     a: bytes
@@ -165,8 +157,7 @@ class ConflictRow:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class BreachRow:
+class BreachRow(Struct, frozen=True, gc=False):
     """What one version does against the rules of places, all of it at once."""
 
     version: bytes
@@ -176,8 +167,7 @@ class BreachRow:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class OddityRow:
+class OddityRow(Struct, frozen=True, gc=False):
     """Something that a person should see and no rule foresees: a fork, a gap, a difference."""
 
     id: bytes
@@ -188,8 +178,7 @@ class OddityRow:
     seen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True, gc=False):
     """Something that waits for a person, and when it is taken to the next role if nobody acts.
 
     `due` is when it is overdue, `next` when it rings next; `fixed` says that both follow from an
@@ -217,8 +206,7 @@ class ItemRow:
 ItemKey = tuple[int, bytes, int]
 
 
-@dataclass(frozen=True, slots=True)
-class AskedRow:
+class AskedRow(Struct, frozen=True, gc=False):
     """An item as it stood from one journal entry until before another: what was open then."""
 
     need: int
@@ -233,8 +221,7 @@ class AskedRow:
     until_n: int
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
+class FactRow(Struct, frozen=True, gc=False):
     """Where in the journal a fact stands by which something of the watch or the lines changed."""
 
     kind: int
@@ -252,8 +239,7 @@ class Numbered(IntEnum):
     SITE = 5  # of our own register: in no channel, by no party index
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedRow:
+class NumberedRow(Struct, frozen=True, gc=False):
     """One numbered thing and how it stands: what is active of it is found without its history.
 
     A thing of ours alone stands in no channel (empty), under party -1 and no incarnation.
@@ -274,24 +260,21 @@ class NumberedRow:
     data: bytes  # what its kind wants at hand without reading records
 
 
-@dataclass(frozen=True, slots=True)
-class KeptRow:
+class KeptRow(Struct, frozen=True, gc=False):
     """The latest of something that the journal tells again and again, by its name."""
 
     name: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class RequestRow:
+class RequestRow(Struct, frozen=True, gc=False):
     """An act that was carried out, by the reference its caller gave it."""
 
     ref: str
-    reply: bytes
+    n: int  # the journal entry that holds the reply
 
 
-@dataclass(frozen=True, slots=True)
-class JournalRow:
+class JournalRow(Struct, frozen=True, gc=False):
     """One commit: what happened, and the hash that chains it to the one before."""
 
     n: int

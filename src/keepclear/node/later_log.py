@@ -6,8 +6,9 @@ that holds it, whether the version or its end came first.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from keepclear.exchange.channel import Joined
 from keepclear.exchange.meaning import Kind, meaning

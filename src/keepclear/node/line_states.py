@@ -27,6 +27,7 @@ class LineStates:
     heard: dict[bytes, float] = field(default_factory=dict)  # the last fresh contact, by party
     differ: set[tuple[bytes, int]] = field(default_factory=set)  # by the latest line check
     dues: dict[bytes, int | None] = field(default_factory=dict)  # when to look again, by channel
+    open_at: dict[bytes, float] = field(default_factory=dict)  # the tick of a look that found so
     suspended: dict[bytes, Mapping[int, Suspended]] = field(default_factory=dict)
     spoke: set[bytes] = field(default_factory=set)  # parties that said how their desk stands
     unmanned: set[bytes] = field(default_factory=set)  # parties for whose empty desk we have rung
@@ -52,6 +53,7 @@ class LineStates:
         """Note how a member's latest line check compares with what we conclude."""
         change = self.differ.add if differs else self.differ.discard
         change((channel, party))
+        self.open_at.pop(channel, None)
 
     def suspensions(self, line: Line) -> Mapping[int, Suspended]:
         """Return who has suspended a channel and not lifted it, by index."""
@@ -62,6 +64,7 @@ class LineStates:
     def forget_suspensions(self, channel: bytes) -> None:
         """Work out anew who has suspended a channel, once somebody has spoken of it."""
         self.suspended.pop(channel, None)
+        self.open_at.pop(channel, None)
 
 
 def keep(channel: bytes, signs: Mapping[int, Signs]) -> KeptRow:

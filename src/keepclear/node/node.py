@@ -8,7 +8,9 @@ if one fails, the mind is lost and the host opens a new one on the store.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from keepclear.errors import BadInput, BadRecord, Unavailable
 from keepclear.exchange.acknowledgement import Answer, Dissemination, Objection, ReadBack
@@ -290,9 +292,10 @@ class Node:
         if entry.waited:
             self._in_sequence(entry)
         row = entry.row
-        before = self.store.serial_last(row.channel, row.party) if row.kind == Kind.GIVE else -1
+        is_give = row.kind == Kind.GIVE
+        before = line.serial_last(row.party) if is_give else -1
         refused = check(self.store, entry) if row.place is Place.APPENDED else None
-        outcome = refused or change(self.store, entry)
+        outcome = refused or change(self.store, entry, is_first=is_give and line.is_first(entry))
         if isinstance(outcome, Refused):
             entry = line.refuse(entry, outcome)
             self._no_longer_waits(entry)
@@ -300,6 +303,7 @@ class Node:
             if outcome.ended is not None and not forks.takes_nothing_away(line, row):
                 self.situation.remove(outcome.ended.id)
                 self.asking(line, moment).ended(outcome.ended)
+            line.note_serial(entry)
             stands = outcome.stands
             if stands is not None and not forks.counts(line, stands):
                 self.situation.remove(stands.id)  # It counted while it waited.

@@ -9,16 +9,16 @@ the one with the shortest span is believed.
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
+
+from msgspec import Struct
 
 SAMPLES_KEPT = 8  # At one contact each half minute, a drifting clock shows within minutes.
 WHOLE_SECONDS_S = 1.0  # A parcel tells its time in whole seconds, rounded down.
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(Struct, frozen=True):
     """A peer's clock less ours, in seconds of the clock that records carry.
 
     `error_s` is how far the truth may lie from it; `round_trip_s` is in real
@@ -54,13 +54,18 @@ class Offsets:
 
     def __init__(self, samples: Iterable[Offset] = ()) -> None:
         self._samples = deque(samples, SAMPLES_KEPT)
+        self._best = self._shortest()
 
     def take(self, sample: Offset) -> None:
         """Add a measure; those that it contradicts were made before one of the clocks moved."""
         agreeing = [one for one in self._samples if one.agrees(sample)]
         self._samples = deque([*agreeing, sample], SAMPLES_KEPT)
+        self._best = self._shortest()
 
     @property
     def best(self) -> Offset | None:
         """The measure with the shortest round trip, the latest of equals; None without any."""
+        return self._best
+
+    def _shortest(self) -> Offset | None:
         return min(reversed(self._samples), key=lambda one: one.round_trip_s, default=None)

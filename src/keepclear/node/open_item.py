@@ -7,11 +7,13 @@ in the order in which they ring and the order in which they matter, so that a
 node with very many of them does nothing until one is due.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from keepclear.node.effects import Bell
 from keepclear.node.known import AskedRow, ItemKey, ItemRow, Store
@@ -76,7 +78,7 @@ class Wanted:
     late_only: bool = False  # of no concern to anybody before it is overdue
 
 
-WANTED: Final = MappingProxyType(
+WANTED: Final[Mapping[int, Wanted]] = MappingProxyType(
     {
         Need.TAKE_STOP: Wanted(0, "STOP", Bell.STOP, repeats=True),
         Need.ANSWER: Wanted(2, "read-back to answer"),
@@ -121,7 +123,7 @@ def rank(row: ItemRow) -> int:
     What is overdue never stands below what is not, and what is overdue by FLASH
     or IMMEDIATE stands below nothing but a STOP.
     """
-    usual = WANTED[Need(row.need)].rank
+    usual = WANTED[row.need].rank
     if row.rung < 0:
         return usual
     return min(usual, 1 if row.precedence <= Precedence.IMMEDIATE else 2)
@@ -177,10 +179,11 @@ class OpenItems:
 
     def _dated(self, row: ItemRow, before: ItemRow | None) -> ItemRow:
         """Say since which journal entry an item stands so, and keep how it stood before."""
-        if before is not None and replace(row, next=before.next, n=before.n) == before:
+        if before is None:
+            return replace(row, n=self._next_n())
+        if replace(row, next=before.next, n=before.n) == before:
             return replace(row, n=before.n)  # When it rings next is of no interest later.
-        if before is not None:
-            self._keep(before)
+        self._keep(before)
         return replace(row, n=self._next_n())
 
     def _keep(self, row: ItemRow) -> None:

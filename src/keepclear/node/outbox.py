@@ -8,6 +8,7 @@ what is already under way.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, islice
 from math import inf
 
 from keepclear.exchange.meaning import Kind
@@ -134,17 +135,20 @@ class Outbox:
         rows = self._ahead(store, lines, flash=True)
         if flash or rows:
             return [row.data for row in rows]
-        rows = self._ahead(store, lines, flash=False)
+        entries = [row.data for row in self._ahead(store, lines, flash=False)]
         behind = [(line, *rest) for line in lines for rest in self._behind(line, tick, pace)]
         behind.sort(key=lambda item: (item[1][1].party != item[0].our_index, item[1]))
         for line, where, start in behind:
-            room = PARCEL_ENTRIES_MAX - len(rows)
+            room = PARCEL_ENTRIES_MAX - len(entries)
             if room <= 0:
                 break
-            batch = store.entries(line.channel, where[1], start, room)
-            rows += self._fitting(batch, sum(len(row.data) for row in rows), where)
-        rows += self._beyond_forks(store, lines, sum(len(row.data) for row in rows), len(rows))
-        return [row.data for row in rows]
+            batch = line.entries(where[1], start, room)
+            fitting = _fitting(batch, sum(map(len, entries)))
+            if fitting:
+                self.sent[where] = start + len(fitting)
+            entries += fitting
+        branches = self._beyond_forks(store, lines, sum(map(len, entries)), len(entries))
+        return [*entries, *(row.data for row in branches)]
 
     def branch(self, channel: bytes, ids: Iterable[bytes]) -> None:
         """Have records beyond a fork sent, each until the peer has receipted it."""
@@ -169,16 +173,6 @@ class Outbox:
                 branch.sent, branch.tries = True, branch.tries + 1
                 chosen.append(row)
         return chosen
-
-    def _fitting(self, batch: Sequence[RecordRow], size: int, where: Where) -> list[RecordRow]:
-        fitting = []
-        for row in batch:
-            size += len(row.data)
-            if size > PARCEL_ROOM:
-                break
-            fitting.append(row)
-            self.sent[where] = row.seq + 1
-        return fitting
 
     def _behind(self, line: Line, tick: float, pace: Pace) -> Iterable[tuple[Where, int]]:
         """Yield the logs of a line of which the peer lacks something that we should send.
@@ -280,6 +274,12 @@ class Outbox:
         """The shortest of the latest round trips, in real seconds; None before the first."""
         best = self.offsets.best
         return best.round_trip_s if best else None
+
+
+def _fitting(batch: Sequence[bytes], size: int) -> Sequence[bytes]:
+    """Return as many of a batch as there is room for beside so many bytes."""
+    reached = accumulate(map(len, batch), initial=size)
+    return batch[: sum(1 for total in islice(reached, 1, None) if total <= PARCEL_ROOM)]
 
 
 def cursors(lines: Iterable[Line]) -> tuple[Cursor, ...]:

@@ -5,7 +5,8 @@ on after a restart where it stood, and costs nothing while nothing is due.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from keepclear.exchange.meaning import Kind, Statement
 from keepclear.exchange.message import DeskState
@@ -17,6 +18,7 @@ from keepclear.node.comparison import line_check
 from keepclear.node.effects import Effect, Ring
 from keepclear.node.journal import Fact
 from keepclear.node.known import ItemRow, KeptRow, VersionRow
+from keepclear.node.line_states import NOT_LOOKED
 from keepclear.node.log import witnessing
 from keepclear.node.log.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
@@ -49,10 +51,21 @@ def is_due(node: Node, moment: Moment) -> bool:
 
 def next_due(node: Node) -> int | None:
     """Return the next instant at which anything is to happen by itself."""
+    dates = (node.states.next_utc, _next_beside_looks(node))
+    return min((date for date in dates if date is not None), default=None)
+
+
+def only_looks(node: Node, moment: Moment) -> bool:
+    """Tell whether nothing is to happen by now but a look at lines that were looked at before."""
+    look, rest = node.states.next_utc, _next_beside_looks(node)
+    is_rest_due = node.stepped_s != 0 or (rest is not None and rest <= moment.utc)
+    return look is not None and NOT_LOOKED < look <= moment.utc and not is_rest_due
+
+
+def _next_beside_looks(node: Node) -> int | None:
     dates = [
         node.items.next_utc,
         node.situation.next_end,
-        node.states.next_utc,
         node.witnessing.next_utc,
         node.watch.lapses_at(node.procedure.unmanned_s),
         *node.settles_at.values(),
@@ -90,7 +103,7 @@ def _climb(node: Node, row: ItemRow, moment: Moment) -> ItemRow:
     rung = min(late_s // climb_s, last) if late_s >= 0 else -1
     next_utc = moment.utc + climb_s if rung == last else row.due + (rung + 1) * climb_s
     next_utc = UTC_MAX if theirs and rung == last else next_utc
-    if WANTED[Need(row.need)].repeats:
+    if WANTED[row.need].repeats:
         next_utc = min(next_utc, moment.utc + STOP_RINGS_EVERY_S)
     climbed = replace(row, rung=rung, next=next_utc)
     if rung != row.rung:
@@ -115,7 +128,7 @@ def _ring(node: Node, rows: Sequence[ItemRow | None], moment: Moment) -> None:
 
 
 def _ring_for(node: Node, row: ItemRow, more: int, moment: Moment) -> None:
-    line, wanted = node.lines[row.channel], WANTED[Need(row.need)]
+    line, wanted = node.lines[row.channel], WANTED[row.need]
     exercise = "EXERCISE: " if line.founding.scenario else ""
     is_stop = row.need == Need.TAKE_STOP
     suspended = "SUSPENDED: " if is_stop and node.states.suspensions(line) else ""
@@ -166,15 +179,21 @@ def tell_desk(node: Node, line: Line, moment: Moment) -> None:
         speak(node, line, Kind.DESK_STATE, DeskState(manned), Precedence.PRIORITY, moment)
 
 
-def note_windows(node: Node, windows: int, moment: Moment) -> list[Effect]:
-    """Note how many desk windows are open, and tell the others where that mans our desk."""
+def note_windows(node: Node, windows: int, moment: Moment, *, left: bool = False) -> list[Effect]:
+    """Note how many desk windows are open, and tell the others where that mans our desk.
+
+    `left` says that whoever was here last may have the watch no more: what they did mans no desk.
+    """
     before = node.watch.windows
     node.watch = replace(node.watch, windows=windows)
-    if windows < before:
+    if left:
+        node.watch = replace(node.watch, acted_utc=0)
+    elif windows < before:
         node.watch = node.watch.acted(moment.utc)  # Somebody was there until now.
-    if node.watch.told_manned is False and node.is_manned(moment.utc):
+    manned = node.is_manned(moment.utc)
+    if node.watch.told_manned is (not manned) and (manned or left):
         with node.transaction(moment):
-            tell_manned(node, moment, manned=True)
+            tell_manned(node, moment, manned=manned)
     return node.take_effects()
 
 

@@ -6,8 +6,9 @@ entry, it shows what was known then.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from keepclear.errors import Misused
 from keepclear.exchange.message import DeskState
@@ -112,8 +113,8 @@ def _fact(old: Store, node: Node, row: JournalRow, fact: list[Any], moment: Mome
             node.receipted(node.lines[held.channel], receipts, moment)
         case [Fact.PEER_ADDED, card]:
             _peer(node, card)
-        case [Fact.REQUEST, ref, reply]:
-            node.store.put(RequestRow(ref, reply))
+        case [Fact.REQUEST, ref, _]:
+            node.store.put(RequestRow(ref, row.n))
         case [Fact.ODDITY, row_id, channel, what, why]:
             node.store.put(OddityRow(row_id, channel, what, why, row.n, seen=False))
         case [Fact.ODDITY_SEEN, row_id, _]:

@@ -5,7 +5,9 @@ logs give the same answer; without a cut it is all that this node has appended.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from keepclear.exchange.acknowledgement import Act, Standing, advance
 from keepclear.exchange.document import (
@@ -39,14 +41,15 @@ class Change:
     ended: VersionRow | None = None
 
 
-def change(store: Store, entry: Entry) -> Change | Refused:
+def change(store: Store, entry: Entry, *, is_first: bool = False) -> Change | Refused:
     """Apply a notice, amendment, cancellation or confirmation to the versions, or refuse it.
 
-    The rules look only at the author's own log, so every node decides alike.
+    The rules look only at the author's own log, so every node decides alike. `is_first` says of a
+    new notice that its author has used no serial so high and no other log: nothing is known of it.
     """
     statement = entry.statement
     if isinstance(statement, Notice):
-        return _give(store, entry, statement)
+        return _give(store, entry, statement, is_first)
     if isinstance(statement, Cancellation):
         return _cancel(store, entry, statement)
     if isinstance(statement, Confirmation):
@@ -54,12 +57,12 @@ def change(store: Store, entry: Entry) -> Change | Refused:
     return Change()
 
 
-def _give(store: Store, entry: Entry, notice: Notice) -> Change | Refused:
+def _give(store: Store, entry: Entry, notice: Notice, is_first: bool) -> Change | Refused:
     row = _version(entry, notice)
-    held = _held(store, entry, notice.serial)
-    if entry.row.place is not Place.APPENDED:
+    if is_first or entry.row.place is not Place.APPENDED:
         store.put(row)
         return Change(stands=row)
+    held = _held(store, entry, notice.serial)
     ended = None
     if notice.supersedes is not None:
         ended = _end(store, held, notice.supersedes, entry)
@@ -153,6 +156,10 @@ _RECEIVER: Mapping[int, Act] = {
 }
 
 
+_KNOWS_NOTHING = Standing()
+_HOLDS = advance(_KNOWS_NOTHING, Act.HOLD) or _KNOWS_NOTHING
+
+
 def graded(rows: Iterable[RecordRow]) -> bool:
     """Tell whether records about a version hold an act by which it comes further with anybody."""
     return any(row.kind in _RECEIVER for row in rows)
@@ -171,17 +178,32 @@ def standing(
     The party's acts count in the order of its log; each answer of the author
     counts right after the read-back that it answers.
     """
-    now = Standing()
-    if received:
-        now = advance(now, Act.HOLD) or now
+    return standings(store, version, [party], received=received, cut=cut)[party]
+
+
+def standings(
+    store: Store,
+    version: VersionRow,
+    parties: Iterable[int],
+    *,
+    received: bool,
+    cut: Cut | None = None,
+) -> dict[int, Standing]:
+    """Return how far a version has come with each of some parties; what is about it is read once.
+
+    `received` says of all of them whether they hold it.
+    """
+    found = dict.fromkeys(parties, _HOLDS if received else _KNOWS_NOTHING)
     for row in within(store.about(version.channel, version.id), cut):
         act = _RECEIVER.get(row.kind)
-        if act is not None and row.party == party:
+        if act is not None and row.party in found:
+            now = found[row.party]
             now = advance(now, act) or now
             if act is Act.READ_BACK:
                 for answer in answers(store, version, row, cut):
                     now = advance(now, answer) or now
-    return now
+            found[row.party] = now
+    return found
 
 
 def answers(store: Store, version: VersionRow, read_back: RecordRow, cut: Cut | None) -> list[Act]:

@@ -6,7 +6,8 @@ a record and by itself; and what rings there meanwhile also runs the alarm
 command of the settings.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from keepclear.record.canonical import decode, encode
 
@@ -14,8 +15,7 @@ WATCH = "watch"  # the name by which the latest state is kept
 CHANGE_S = 120  # Two officers change places in this; the others are told where nobody follows.
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(Struct, frozen=True):
     """Who has the watch, since when, and what the other parties were last told.
 
     `given` says that it was given and nobody has taken it since; `note` is what

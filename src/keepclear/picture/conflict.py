@@ -284,7 +284,8 @@ class ActivePlans(Generic[K]):
         near: dict[int, Near] = {}
         for number, row in enumerate(self._rows(group, volumes, activity)):
             rows, verdicts = self._index.near(row, held.minima)
-            self._note(near, number, rows, verdicts == CLOSE)
+            if len(rows):  # Mostly there are none.
+                self._note(near, number, rows, verdicts == CLOSE)
         return near
 
     def _note(

@@ -17,6 +17,8 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from msgspec import Struct
+
 from keepclear.space.dtg import dtg
 
 
@@ -56,16 +58,14 @@ class Limits(NamedTuple):
     offset_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Suspended:
+class Suspended(Struct, frozen=True):
     """Since when a party has suspended a channel, by its own clock, and its reason."""
 
     utc: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(Struct, frozen=True):
     """What is measured of the line to one member; None is what is not known now.
 
     `silent_s` counts from the last fresh contact, or from our start where there has been none
@@ -200,8 +200,7 @@ TABLE: Final[Mapping[Sign, Row]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A sign that holds: since when, why, and from which tick on it is no longer measured."""
 
     since: int

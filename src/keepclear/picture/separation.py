@@ -37,11 +37,14 @@ class HeldTo:
     def minima(self) -> Minima:
         """The same as numbers, for the search."""
         apart = np.empty((3, ACTIVITIES_MAX, ACTIVITIES_MAX))
-        for a in range(ACTIVITIES_MAX):
-            for b in range(ACTIVITIES_MAX):
-                held = self.between(a, b)
-                apart[:, a, b] = held.lateral_m, held.vertical_m, microseconds_of(held.time_s)
+        apart.T[:] = _numbers(self.base)
+        for (a, b), held in self.apart.items():
+            apart[:, a, b] = _numbers(held)
         return Minima(apart, offsets_of(self.margins))
+
+
+def _numbers(held: Separation) -> tuple[float, float, int]:
+    return held.lateral_m, held.vertical_m, microseconds_of(held.time_s)
 
 
 def as_held(separation: Separation | HeldTo) -> HeldTo:

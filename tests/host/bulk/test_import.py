@@ -3,11 +3,11 @@
 import base64
 import json
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.exchanges.parties import COMMAND, Party, make_party, run, serving
 from tests.host.terminal import Desk
 

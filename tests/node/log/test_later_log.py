@@ -184,6 +184,27 @@ def test_no_order_of_arrival_changes_what_another_log_ended() -> None:
     assert set(node.situation.plans) == set(world.node("B").situation.plans)
 
 
+@pytest.mark.requirement("P-6")
+def test_a_lone_notice_that_the_next_log_has_cancelled_stands_nowhere(world: World) -> None:
+    """Its serial is the first that is heard of, and even so something is known of it."""
+    began_anew(world, "only")
+    [ended] = line_of(world, "C").ended
+    world.act("A", ask.Cancel, notice="only", reason="said in the next")
+    heal(world)
+    line = line_of(world, "C")
+    rows = [
+        row
+        for log in (log_of(world, "A"), ended)
+        for row in line.store.entries(line.channel, log, 0, 100)
+    ]
+    other = World()
+    other.open_channel()
+    other.cut_off = {"B"}
+    bring(other, "B", *(parse(row.data) for row in rows))
+    assert standing(world, "C") == standing(other, "B") == {}
+    assert line_of(other, "B").cut().items() >= {log: line.size(log) for log in (ended,)}.items()
+
+
 # What is refused
 
 

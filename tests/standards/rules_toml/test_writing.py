@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from tests.examples.test_agreements import MODELS, NAMES, model
 
 from keepclear.exchange.difference import differences
+from keepclear.exchange.rule.rules import MARGIN_M_MAX, MARGINS, OFFSET_SHARES
+from keepclear.space.altitude import CAUTIOUS, NOT_COMPARED, Margins, Offset
 from keepclear.standards.rules_toml.agreement import read_agreement
-from keepclear.standards.rules_toml.reader import read_zones, zones_in
+from keepclear.standards.rules_toml.reader import read_rules, read_zones, zones_in
 from keepclear.standards.rules_toml.writing import (
-    MARGINS_LEFT_OUT,
+    _margins,
     toml_of,
     write_agreement,
     write_zones,
@@ -31,14 +33,45 @@ def test_every_ready_model_is_written_so_that_it_is_read_back_the_same(name: str
     assert write_agreement(again) == written
 
 
-def test_margins_that_followed_from_conditions_are_told_to_be_left_out() -> None:
+CONDITIONS = (
+    "qnh_hpa = [990, 1030]\nair_k = 20\nstation_m = 500\n",
+    "terrain_m = [-5, 1200]\nundulation_m = [10, 20]\n",
+    "air_k = 20\n\n[margins]\nagl_msl_m = 900\n",
+    "qnh_hpa = [990, 1030]\nterrain_m = [0, 90]\n\n[margins]\nagl_agl_m = 40\n",
+)
+
+
+@pytest.mark.parametrize("known", CONDITIONS)
+def test_margins_that_followed_from_conditions_are_written_as_they_were_signed(known: str) -> None:
     text = (MODELS / "flight-safety.toml").read_text().split("[margins]")[0]
-    text += "\n[conditions]\nqnh_hpa = [990, 1030]\nair_k = 20\nstation_m = 500\n"
-    agreement = read_agreement("it", text.encode())
+    agreement = read_agreement("it", f"{text}\n[conditions]\n{known}".encode())
     written = write_agreement(agreement)
-    assert written.left_out == (MARGINS_LEFT_OUT,)
+    assert written.left_out == ()
     again = read_agreement("it", written.text.encode())
-    assert {one.part.split(",")[0] for one in differences(agreement, again)}
+    assert again.rules.margins == agreement.rules.margins
+    assert differences(agreement, again) == differences(agreement, replace(agreement, from_utc=0))
+
+
+OFFSETS = st.builds(
+    lambda low, high, share: Offset(min(low, high), max(low, high), share / OFFSET_SHARES),
+    st.integers(-MARGIN_M_MAX, MARGIN_M_MAX),
+    st.integers(-MARGIN_M_MAX, MARGIN_M_MAX),
+    st.integers(0, OFFSET_SHARES - 1),
+)
+EVEN = st.builds(Offset.within, st.integers(0, MARGIN_M_MAX))
+
+
+@given(
+    st.builds(
+        lambda others, some, ground: replace(others, agl_agl=ground, **some),
+        st.sampled_from([CAUTIOUS, NOT_COMPARED]),
+        st.dictionaries(st.sampled_from(MARGINS[:-1]), st.none() | EVEN | OFFSETS),
+        st.none() | EVEN,
+    )
+)
+def test_any_margins_are_read_back_as_they_were_written(margins: Margins) -> None:
+    text = toml_of({"margins": _margins(margins)})
+    assert read_rules("it", text.encode()).margins == margins
 
 
 ZONES = """

@@ -35,7 +35,7 @@ BASE: Final = "base"
 NO_SEPARATION: Final = Separation()
 MARGINS: Final = ("msl_wgs84", "agl_wgs84", "fl_wgs84", "agl_msl", "fl_msl", "fl_agl", "agl_agl")
 MARGIN_M_MAX: Final = 20_000
-_SHARES: Final = 10_000
+OFFSET_SHARES: Final = 10_000
 
 
 class Severity(IntEnum):
@@ -231,8 +231,8 @@ def margins_body(margins: Margins) -> list[list[int]]:
     for number, name in enumerate(MARGINS):
         offset: Offset | None = getattr(margins, name)
         if offset is not None:
-            share = round(offset.share * _SHARES)
-            if offset != Offset(int(offset.low_m), int(offset.high_m), share / _SHARES):
+            share = round(offset.share * OFFSET_SHARES)
+            if offset != Offset(int(offset.low_m), int(offset.high_m), share / OFFSET_SHARES):
                 raise ValueError(f"rules are in whole metres and ten-thousandths: {offset}")
             body.append([number, int(offset.low_m), int(offset.high_m), share])
     return body
@@ -247,7 +247,9 @@ def _parse_margins(items: list[Any], fields: Fields) -> Margins:
         name = MARGINS[numbers.integer(0, 0, len(MARGINS) - 1)]
         low_m = numbers.integer(1, -MARGIN_M_MAX, MARGIN_M_MAX)
         high_m = numbers.integer(2, low_m, MARGIN_M_MAX)
-        known[name] = Offset(low_m, high_m, numbers.integer(3, 0, _SHARES - 1) / _SHARES)
+        known[name] = Offset(
+            low_m, high_m, numbers.integer(3, 0, OFFSET_SHARES - 1) / OFFSET_SHARES
+        )
     try:
         return Margins(**known)
     except ValueError as error:

@@ -4,13 +4,14 @@ They open the file of people in the node's folder, whether the node serves or no
 who owns that folder may let anybody in, and each of these acts stands in the log.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from keepclear.errors import BadInput, Fault, Misused, Unavailable
-from keepclear.host.cli.speak import AsJson, one_of, place, table, tell, wants_json
+from keepclear.host.cli.speak import AsJson, ask, do, one_of, place, table, tell, wants_json
 
 if TYPE_CHECKING:
     from keepclear.desk.people.account import Account
@@ -57,9 +58,10 @@ def first(context: typer.Context, json: AsJson = False) -> None:
 
     Example: keepclear people first
     """
-    from keepclear.host.desk_people import first_link
+    from keepclear.host.desk_people import first_link, people_of
 
-    link = first_link(_folder(context), _desk(context), anew=True)
+    with people_of(_folder(context)) as found:
+        link = first_link(found, _desk(context), anew=True)
     if link is None:
         raise Misused(
             f"there is an administrator already: see {_LIST_THEM}; to let one in who is locked "
@@ -127,8 +129,24 @@ def remove(context: typer.Context, name: Name, json: AsJson = False) -> None:
     from keepclear.host.desk_people import now, people_of
 
     with people_of(_folder(context)) as found:
+        gone = found.find(name)
         found.remove(name, COMMAND_LINE, now())
+        left = found.all()
+    assert gone is not None, "who was removed was there"
+    _relieve(context, gone.initials, left)
     tell(context, {"removed": name}, f"{name} is removed", json=json)
+
+
+def _relieve(context: typer.Context, initials: str, people: Sequence["Account"]) -> None:
+    """Have the watch given where who had it was removed."""
+    from keepclear.desk.people.relieving import relief
+    from keepclear.host.settings import SETTINGS_FILE, load_settings
+
+    settings = load_settings(place(context).folder / SETTINGS_FILE)
+    told = ask(context, {"view": "on watch", "limit": 0})
+    act = relief(told["watch"], initials, people, settings.desk.language)
+    if act is not None:
+        do(context, **act, initials=settings.officer.initials or "CLI")
 
 
 def _folder(context: typer.Context) -> Path:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
 
-from keepclear.bearer.parcel import Opener, seal
+from keepclear.bearer.parcel import Opener, seal_at_once
 from keepclear.bearer.suite import load_private_key
 from keepclear.errors import Misused
 from keepclear.exchange.channel import Scenario
@@ -258,7 +258,7 @@ class Minds:
         if not to or frozenset((party, to)) in self._cut:
             return False
         mind = self.minds[party]
-        data = seal(parcel, mind.us.signer, X25519, self.minds[to].encryption[1])
+        data = seal_at_once(parcel, mind.us.signer, X25519, self.minds[to].encryption[1])
         due = self.tick + UNDER_WAY_S
         self._letters.append(Letter(mind.us.party, parcel.recipient, data, due, is_answer))
         return True

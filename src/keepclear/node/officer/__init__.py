@@ -11,8 +11,8 @@ from keepclear.errors import BadRecord, Misused
 from keepclear.node import health
 from keepclear.node import request as ask
 from keepclear.node.effects import Effect
-from keepclear.node.journal import Fact
-from keepclear.node.known import RequestRow
+from keepclear.node.journal import Fact, facts
+from keepclear.node.known import RequestRow, Store
 from keepclear.node.log.line import Line
 from keepclear.node.node import NODE_ROLE, Moment, Node
 from keepclear.node.officer import (
@@ -67,7 +67,7 @@ def act(node: Node, request: ask.AnyAct, moment: Moment) -> tuple[Reply, list[Ef
     """
     done = node.store.request(request.ref)
     if done is not None:
-        return _reply_again(request, done), []
+        return _reply_again(node.store, request, done), []
     check_words(request)
     with node.transaction(moment):
         said = {line.channel: _said(line) for line in node.lines.values()}
@@ -80,9 +80,9 @@ def act(node: Node, request: ask.AnyAct, moment: Moment) -> tuple[Reply, list[Ef
         if warnings := [text for line in spoken for text in _suspended(node, line, moment)]:
             reply["warnings"] = [*reply.get("warnings", ()), *warnings]
         encoded = msgspec.json.encode({"act": _asked(request), "reply": reply})
-        node.store.put(RequestRow(request.ref, encoded))
+        node.store.put(RequestRow(request.ref, node.journal.next_n))
         node.journal.add(Fact.REQUEST, request.ref, encoded)
-        health.look(node, moment)
+        health.look_soon(node, moment, node.lines.values())
     return reply, node.take_effects()
 
 
@@ -116,8 +116,10 @@ def _asked(request: ask.AnyAct) -> str:
     return sha256(msgspec.json.encode(fields)).hexdigest()
 
 
-def _reply_again(request: ask.AnyAct, done: RequestRow) -> Reply:
-    stored = msgspec.json.decode(done.reply)
+def _reply_again(store: Store, request: ask.AnyAct, done: RequestRow) -> Reply:
+    [row] = store.journal(done.n - 1, 1)
+    replies = (fact[2] for fact in facts(row) if fact[:2] == [Fact.REQUEST, done.ref])
+    stored = msgspec.json.decode(next(replies))
     if stored["act"] != _asked(request):
         raise bad("--ref", f"{request.ref!r} stands for another act", "choose another reference")
     reply: Reply = stored["reply"]

@@ -1,6 +1,6 @@
 """STOP, messages, line checks, and what a person has seen."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from keepclear.exchange.meaning import Kind
 from keepclear.exchange.message import Message, Stop, Suspension, Taken

@@ -77,7 +77,7 @@ def _steps(node: Node, line: Line, request: ask.Import, moment: Moment) -> list[
     """Decide what becomes of every line, or raise the faults of all of them."""
     if not 0 < len(request.lines) <= NOTICES_PER_ACT_MAX:
         raise bad("lines", f"{len(request.lines)} lines", f"1 to {NOTICES_PER_ACT_MAX}")
-    next_serial = node.store.serial_last(line.channel, line.our_index) + 1
+    next_serial = line.serial_last(line.our_index) + 1
     steps: list[_Step] = []
     faults: list[Fault] = []
     keys: set[str] = set()

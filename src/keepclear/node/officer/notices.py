@@ -62,7 +62,7 @@ def _notices(node: Node, line: Line, drafts: Sequence[ask.Draft], moment: Moment
     """Make notices of drafts with the serials that come next, or raise all their faults."""
     if not 0 < len(drafts) <= NOTICES_PER_ACT_MAX:
         raise bad("notices", f"{len(drafts)} notices", f"1 to {NOTICES_PER_ACT_MAX}")
-    serial = node.store.serial_last(line.channel, line.our_index)
+    serial = line.serial_last(line.our_index)
     faults: list[Fault] = []
     notices: list[Notice] = []
     for draft in drafts:

@@ -78,7 +78,7 @@ def _points(asked: Sequence[ask.PatrolPoint]) -> tuple[Point, ...]:
 
 
 def _notice(node: Node, line: Line, draft: ask.Draft, moment: Moment) -> Notice:
-    serial = node.store.serial_last(line.channel, line.our_index) + 1
+    serial = line.serial_last(line.our_index) + 1
     return notice_from(draft, serial, moment)
 
 

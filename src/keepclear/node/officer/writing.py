@@ -107,12 +107,15 @@ def unsayable(value: object, place: str = "", length_max: int = TEXT_CODE_POINTS
         case msgspec.Struct():
             within = f"{place}." if place.endswith("]") else ""
             for field in value.__struct_fields__:
-                name, most = _FIELDS.get(field, (field, TEXT_CODE_POINTS_MAX))
-                yield from unsayable(getattr(value, field), within + name, most)
+                item = getattr(value, field)
+                if item and isinstance(item, _WORDED):  # An act of 500 notices has 3,000 fields.
+                    name, most = _FIELDS.get(field, (field, TEXT_CODE_POINTS_MAX))
+                    yield from unsayable(item, within + name, most)
         case _:
             pass
 
 
+_WORDED = (str, list, msgspec.Struct)
 # What is a name, and by which option it is given where that is called otherwise.
 _FIELDS = {
     "name": ("name", NAME_CODE_POINTS_MAX),

@@ -6,9 +6,11 @@ opens none, is shown, and gets neither YES nor NO from this node.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from keepclear.exchange.fields import Fields
 from keepclear.exchange.meaning import Kind, Refused, meaning

@@ -169,7 +169,7 @@ def give(
     last = standing_notice(node, held, moment.utc) if held else None
     before = node.store.version(last) if last and held and held.channel == line.channel else None
     notice = Notice(
-        before.serial if before else node.store.serial_last(line.channel, line.our_index) + 1,
+        before.serial if before else line.serial_last(line.our_index) + 1,
         site.name,
         site.kind,
         released(site.volumes, policy.precision),

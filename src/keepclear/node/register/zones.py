@@ -7,12 +7,12 @@ announcement, and in what is judged, a party is its fingerprint: each desk has i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from keepclear.exchange.agreement import with_parties
 from keepclear.exchange.meaning import Kind, NotUnderstood, Refused, Statement, meaning
@@ -172,7 +172,7 @@ def announced(line: Line, at: int, cut: Cut | None = None) -> tuple[JudgedZone, 
 
     Those of a cut; without one, of all that we hold. They are named alike at every node.
     """
-    rows = _standing(line, at) if cut is None else _standing_in(line, cut)
+    rows = _standing(line, at) if cut is None else standing_in(line, cut)
     found = []
     for row in rows:
         said = _said(row.data)
@@ -196,8 +196,8 @@ def _standing(line: Line, at: int) -> Iterator[RecordRow]:
             yield stored
 
 
-def _standing_in(line: Line, cut: Cut) -> Iterator[RecordRow]:
-    """Yield the last announcement of each number in a cut, of those that none ended."""
+def standing_in(line: Line, cut: Cut) -> Iterator[RecordRow]:
+    """Yield the last announcement of each number in a cut, of those that none ended in it."""
     kinds = [Kind.ZONE, Kind.ZONE_END]
     rows = within(line.store.of_kinds(line.channel, kinds, 0, DOCUMENTS_MAX), cut)
     last: dict[tuple[int, bytes, int], RecordRow] = {}

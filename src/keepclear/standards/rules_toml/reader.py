@@ -17,6 +17,7 @@ from keepclear.exchange.rule.rules import (
     MARGIN_M_MAX,
     MARGINS,
     NO_SEPARATION,
+    OFFSET_SHARES,
     PairRule,
     Rules,
     Severity,
@@ -198,8 +199,8 @@ def _margins(top: Table) -> Margins:
     if table is None:
         return conditions
     others = table.choice("others", _OTHERS, NOT_COMPARED)
-    given = {pair: table.whole(f"{pair}_m", 0, MARGIN_M_MAX) for pair in MARGINS}
-    within = {pair: Offset.within(m) for pair, m in given.items() if m is not None}
+    given = {pair: _offset(table, f"{pair}_m") for pair in MARGINS}
+    within = {pair: offset for pair, offset in given.items() if offset is not None}
     if "conditions" not in top.table:
         return replace(others or NOT_COMPARED, **within)
     if "others" in table.table:
@@ -209,6 +210,28 @@ def _margins(top: Table) -> Margins:
         if getattr(conditions, pair) is not None and pair != "agl_agl":
             table.fault(f"{pair}_m", "follows from conditions as well", "leave one of the two out")
     return replace(conditions, **within)
+
+
+def _offset(table: Table, key: str) -> Offset | None:
+    """Return how far one height may stand from another: either way, or from lowest to highest.
+
+    A third number is the share of the height by which that grows, as margins that follow from
+    the air do.
+    """
+    value = table.table.get(key)
+    if not isinstance(value, list):
+        margin_m = table.whole(key, 0, MARGIN_M_MAX)
+        return None if margin_m is None else Offset.within(margin_m)
+    if len(value) in (2, 3) and all(type(one) in (int, float) for one in value):
+        low_m, high_m, share = (*value, 0)[:3]
+        parts = round(share * OFFSET_SHARES)
+        is_whole = int(low_m) == low_m and int(high_m) == high_m and parts / OFFSET_SHARES == share
+        is_known = -MARGIN_M_MAX <= low_m <= high_m <= MARGIN_M_MAX and 0 <= parts < OFFSET_SHARES
+        if is_whole and is_known and (key != "agl_agl_m" or (low_m == -high_m and not parts)):
+            return Offset(int(low_m), int(high_m), share)
+    cure = f"give metres, or [lowest, highest, share] within {MARGIN_M_MAX} m and 0 to 0.9999"
+    table.fault(key, f"{value!r} is no such range", cure)
+    return None
 
 
 def _conditions(top: Table) -> Margins:

@@ -1,8 +1,8 @@
 """Rules, zones and agreements written as the files that people amend.
 
 What is read back from such a file is what was written, but for what files do not say: whose
-fingerprints its parties have, and margins that followed from conditions of air and ground, of
-which only their outcome was signed. What is left out so is told beside it, never passed over.
+fingerprints its parties have. Of margins that followed from conditions of air and ground only the
+outcome was signed, and that is written. What is left out is told beside it, never passed over.
 """
 
 import re
@@ -30,7 +30,6 @@ _INSTANT: Final = frozenset({"start", "end", "out_by"})
 _ESCAPED: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _OTHERS: Final = {"cautious": CAUTIOUS, "not compared": NOT_COMPARED}
 _PLAIN: Final = ("reconfirm_s", "check_every_s", "check_grace_s")
-MARGINS_LEFT_OUT: Final = "margins"
 LEADS_LEFT_OUT: Final = "articles of lead_s"
 
 
@@ -94,7 +93,7 @@ def _rules(rules: Rules, under: Mapping[str, str], left_out: list[str]) -> Table
         found["base"] = _article(under, BASE) | _terms(rules.base, rules.severity)
     found["pair"] = [_pair(pair, under) for pair in rules.pairs]
     found["lead_s"] = _leads(rules, under, left_out)
-    found["margins"] = _margins(rules.margins, left_out)
+    found["margins"] = _margins(rules.margins)
     found["area"] = [_area(area, under) for area in rules.areas]
     found["side"] = [_side(side, under) for side in rules.sides]
     found["zone"] = [zone_table_of(zone) for zone in rules.zones]
@@ -121,16 +120,23 @@ def _leads(rules: Rules, under: Mapping[str, str], left_out: list[str]) -> Table
     return leads
 
 
-def _margins(margins: Margins, left_out: list[str]) -> Table:
-    """Return margins that a file can say: so many metres either way, and what holds for others."""
+def _margins(margins: Margins) -> Table:
+    """Return margins in the fewest words: what holds for the others, and those that differ."""
+    ways = []
     for name, others in _OTHERS.items():
         given = {pair: getattr(margins, pair) for pair in MARGINS}
         own = {pair: at for pair, at in given.items() if at != getattr(others, pair)}
-        if all(at is not None and at == Offset.within(at.high_m) for at in own.values()):
-            said: Table = {f"{pair}_m": int(at.high_m) for pair, at in own.items()}
-            return said if others is NOT_COMPARED else {"others": name} | said
-    left_out.append(MARGINS_LEFT_OUT)
-    return {}
+        if None not in own.values():
+            said: Table = {} if others is NOT_COMPARED else {"others": name}
+            ways.append(said | {f"{pair}_m": _offset(at) for pair, at in own.items()})
+    return min(ways, key=len)
+
+
+def _offset(offset: Offset) -> int | list[float]:
+    if offset.low_m == -offset.high_m and not offset.share:
+        return int(offset.high_m)
+    span: list[float] = [int(offset.low_m), int(offset.high_m)]
+    return [*span, offset.share] if offset.share else span
 
 
 def _area(area: AreaRule, under: Mapping[str, str]) -> Table:
