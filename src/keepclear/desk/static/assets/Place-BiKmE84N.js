@@ -1,1 +1,0 @@
-import{$ as e,Dt as t,W as n,Z as r}from"./words-CjbkZNXj.js";import{t as i}from"./Code-dvtxRTkr.js";var a=e(`<span class="place svelte-gkvlem"></span>`);function o(e,o){var s=a();n(s,20,()=>o.written,e=>e,(e,t)=>{i(e,{get text(){return t}})}),t(s),r(e,s)}export{o as t};

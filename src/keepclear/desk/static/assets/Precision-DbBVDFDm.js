@@ -1,1 +1,0 @@
-import{Ct as e,Et as t,St as n,X as r,Z as i,lt as a,nt as o}from"./words-CjbkZNXj.js";import{t as s}from"./precision-CVBWOJ-o.js";function c(c,l){e(l,!0),t();var u=o();a(e=>r(u,e),[()=>s(l.precision)]),i(c,u),n()}export{c as t};

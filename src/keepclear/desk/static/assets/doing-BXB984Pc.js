@@ -1,0 +1,1 @@
+import{c as e,r as t,s as n,t as r}from"./api-D8bczTWY.js";async function i(e,n,i){try{return{done:!0,reply:await t(e,n)}}catch(t){if(!(t instanceof r)||![`two-persons`,`role`].includes(t.code))throw t;return{done:!1,draft:await a(e,n,i)}}}async function a(t,r,i){let a=e();return await n.keep(a,{act:t,title:i,body:r}),await n.askRelease(a),a}export{i as n,a as t};

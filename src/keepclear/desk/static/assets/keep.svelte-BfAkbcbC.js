@@ -1,1 +1,0 @@
-import{_t as e,gt as t,ot as n,vt as r}from"./words-CjbkZNXj.js";function i(i){let a=()=>`keepclear-typed ${i()}`,o=r(t(localStorage.getItem(a())??``));return{get text(){return n(o)},set text(t){e(o,t,!0),t?localStorage.setItem(a(),t):localStorage.removeItem(a())}}}export{i as t};

@@ -1,0 +1,2 @@
+function e(e){return e.split(/\n/).map(e=>e.trim()).filter(Boolean)}function t(e,t){let n=(e,t,n)=>`${Math.abs(e).toFixed(6).padStart(t+7,`0`)}${n[+(e<0)]}`;return`${n(t,2,`NS`)} ${n(e,3,`EW`)}`}function n(e,n){let r=e===`point`?`point`:e===`line`?`route`:`area`;return{shape:r,places:(r===`area`?n.slice(0,-1):n).map(([e,n])=>t(e,n)).join(`
+`)}}var r=e=>e==null?``:String(e),i=e=>e.trim()||null;export{e as a,n as i,i as n,t as r,r as t};

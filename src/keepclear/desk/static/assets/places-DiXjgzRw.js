@@ -1,1 +1,0 @@
-function e(e){return e.split(/\n/).map(e=>e.trim()).filter(Boolean)}function t(e,t){let n=(e,t,n)=>`${Math.abs(e).toFixed(6).padStart(t+7,`0`)}${n[+(e<0)]}`;return`${n(t,2,`NS`)} ${n(e,3,`EW`)}`}export{e as n,t};

@@ -1,1 +1,0 @@
-function e(e,t){let n=e.currentTarget;if(e.target!==n)return;let r={ArrowDown:n.nextElementSibling,ArrowUp:n.previousElementSibling,Home:n.parentElement?.firstElementChild,End:n.parentElement?.lastElementChild}[e.key];r instanceof HTMLElement?(e.preventDefault(),r.focus()):(e.key===`Enter`||e.key===` `)&&(e.preventDefault(),t())}export{e as t};
