@@ -30,7 +30,7 @@ def parties(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Party]]:
 
 @pytest.fixture
 def at_desk(browser: Browser, parties: list[Party]) -> Iterator[Open]:
-    """Open a signed-in window at a party's desk: at_desk("A", "WATCH:watch", language="ar")."""
+    """Sign in at a party's desk: at_desk("A", "WATCH:watch", language="ar"); `go` opens a page."""
     urls = served(parties)
     with ExitStack() as stack:
 

@@ -64,6 +64,8 @@ def enter(desk: Desk, language: str) -> None:
     desk.page.locator("input[autocomplete=username]").fill(OFFICER)
     take(desk, f"{DOOR}-{language}.jpg")
     desk.sign_in(OFFICER, language)
+    desk.page.reload()
+    desk.page.locator("main#page").wait_for()
     desk.page.get_by_role("button", name=spoken(language, "alarm-hear")).first.click()
     box = desk.page.get_by_role("dialog")
     heard = box.get_by_label(re.compile(re.escape(spoken(language, "alarm-test-heard"))))
@@ -89,7 +91,7 @@ def picture(desk: Desk, name: str, language: str) -> None:
 
 
 def open_first(desk: Desk, page: Locator) -> None:
-    page.locator("tbody tr").first.click()
+    page.locator("tbody tr:not(.none)").first.click()
     desk.page.wait_for_timeout(SETTLED_MS)
 
 

@@ -19,6 +19,7 @@ def test_local_times_are_those_of_the_desk_and_not_of_the_machine_it_is_read_at(
     at_desk: Open,
 ) -> None:
     desk = at_desk("A")
+    desk.go("people")
     clock = desk.page.get_by_role("timer")
     expect(clock).to_contain_text("Asia/Damascus")  # The machine is set to New York.
     expect(clock).to_contain_text("08:3")
@@ -40,6 +41,56 @@ def test_what_the_node_refuses_is_said_beside_its_field_in_the_readers_language(
     expect(radius).to_have_attribute("aria-invalid", "true")
 
 
+def test_a_code_is_read_in_the_readers_language_in_the_handover_as_on_the_hotline(
+    at_desk: Open, parties: list[Party]
+) -> None:
+    desk = at_desk("A", language="tr")
+    parties[1].ask(act="say coded", code="CALL_ME", arguments={}, precedence="PRIORITY")
+    for page in ("hotline", "handover"):
+        expect(desk.go(page)).to_contain_text("Bizi hemen telefonla arayın.")
+
+
+ASK_FOR_KEYS = """async () => {
+    const { csrf } = await (await fetch('/api/session')).json()
+    const headers = { 'x-keepclear-token': csrf, 'content-type': 'application/json' }
+    const ask = (method, path, body) =>
+        fetch(`/api/drafts/keys${path}`, { method, headers, body: JSON.stringify(body) })
+    await ask('PUT', '', { act: 'peer-add', title: 'D', body: { card: 'AAAA' } })
+    return (await ask('POST', '/ask-release', {})).status
+}"""
+
+
+def test_what_has_no_page_of_its_own_is_shown_by_its_name_to_who_releases_it(at_desk: Open) -> None:
+    drafter = at_desk("A", "KEYS:administrator")
+    drafter.go("people")
+    assert drafter.page.evaluate(ASK_FOR_KEYS) == 200
+    heading = at_desk("A", "RELEASE:releaser").go("give/release/keys").locator("h2").first
+    expect(heading).to_contain_text("Take a party’s card")
+
+
+@pytest.mark.parametrize("theme", ["day", "night", "red"])
+def test_a_map_is_printed_dark_on_light_in_whatever_light_it_is_read(
+    at_desk: Open, theme: str
+) -> None:
+    desk = at_desk("A")
+    desk.page.add_init_script(f"localStorage.setItem('keepclear-theme', '{theme}')")
+    desk.go("watch").locator("canvas").first.wait_for()
+    assert desk.page.evaluate("document.documentElement.dataset.theme") == theme
+    desk.page.emulate_media(media="print")
+    assert desk.page.evaluate(LIGHTNESS) > 128
+
+
+# Of the map's ground as it comes on paper: the middle of what is painted, turned where that is.
+LIGHTNESS = """() => {
+    const one = document.querySelector('canvas')
+    const { data } = one.getContext('2d').getImageData(0, 0, one.width, one.height)
+    const found = []
+    for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 200) found.push(data[at + 1])
+    const middle = found.sort((a, b) => a - b)[found.length >> 1]
+    return getComputedStyle(one).filter.includes('invert(1)') ? 255 - middle : middle
+}"""
+
+
 @pytest.fixture(scope="module")
 def filled(parties: list[Party], tmp_path_factory: pytest.TempPathFactory) -> None:
     """Something stands in every register: an empty page shows little of itself."""
@@ -52,6 +103,7 @@ def test_every_page_opens_without_a_complaint_and_axe_finds_nothing(
     at_desk: Open, language: str
 ) -> None:
     desk = at_desk("A", language=language)
+    desk.go(PAGES[0])
     assert desk.page.evaluate("document.documentElement.dir") == (
         "rtl" if language == "ar" else "ltr"
     )
@@ -60,11 +112,26 @@ def test_every_page_opens_without_a_complaint_and_axe_finds_nothing(
         check_title(main, name)
         desk.check_access()
         if name in OPENED:
-            main.locator("tbody tr").first.click()
-            expect(main.locator("tbody tr, .sheet").first).to_be_visible()
+            main.locator(ROW).first.click()
             desk.page.wait_for_function("name => location.hash.startsWith(`#/${name}/`)", arg=name)
             check_title(main, name)
             desk.check_access()
+
+
+# What the node says of things that wait, in its own language.
+OF_THE_NODE = re.compile(r"incident: |CUT SHORT|not agreed|partner forces|own units$|not taken by")
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_handover_says_what_waits_in_the_readers_language(at_desk: Open) -> None:
+    main = at_desk("A", language="ar").go("handover")
+    main.locator("table").nth(1).locator(ROW).first.wait_for()
+    rows = main.locator("table").locator(ROW).all_inner_texts()
+    assert any("SEA-ROAD-4" in row for row in rows)
+    assert [row for row in rows if OF_THE_NODE.search(row)] == []
+
+
+ROW = "tbody tr:not(.none)"  # a list that has not come yet has a line that says so
 
 
 def check_title(main: Locator, name: str) -> None:

@@ -1,15 +1,22 @@
 """A desk with real accounts: the first link, people, codes, signing in, and the tour."""
 
+import base64
 from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
 
 import pyotp
 import pytest
-from playwright.sync_api import Browser, Locator
-from tests.browser.desks import Desk, window
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.x509 import load_pem_x509_certificate
+from playwright.sync_api import Browser, Locator, Page
+from tests.browser.desks import CHROMIUM, Desk, window
 from tests.exchanges.parties import Party, make_party, run, serving
 
 from keepclear.host.clock import real_now
-from keepclear.host.demo.officers import seat
+from keepclear.host.demo.officers import OFFICER, SECOND, seat
+from keepclear.host.desk_certificate import CERTIFICATE_FILE
+from keepclear.host.settings import SETTINGS_FILE
 
 PASSWORD = "four plain words here"
 
@@ -77,6 +84,14 @@ def set_password_and_codes(desk: Desk, link: str) -> None:
     page.get_by_role("button", name="Set it and sign in").click()
     page.get_by_role("button", name="Sign out").wait_for()
     desk.go("people")
+    taste = page.locator(
+        "section.sheet", has=page.get_by_role("heading", name="Language and light")
+    )
+    taste.get_by_label("Light").select_option("red")
+    taste.get_by_role("button", name="Keep them").click()
+    taste.get_by_text("Kept.").wait_for()
+    told = page.evaluate("fetch('/api/session').then((reply) => reply.json())")
+    assert told["officer"]["theme"] == "red", "at every other machine as well"
     sheet = page.locator("section.sheet", has=page.get_by_role("heading", name="Codes"))
     sheet.get_by_label("Password").fill(PASSWORD)
     sheet.get_by_role("button", name="Switch on").click()
@@ -132,3 +147,87 @@ def test_the_officer_of_a_demo_is_shown_round_and_may_leave_at_any_step(
     page.reload()
     page.get_by_role("button", name="Sign out").wait_for()
     assert tour.count() == 0
+
+
+NAME = "desk.example"
+KEYS = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Party]:
+    """A party whose desk has a domain name, with its officers."""
+    found = make_party(tmp_path_factory.mktemp("named"), "A", desk=True)
+    path = found.folder / SETTINGS_FILE
+    path.write_text(path.read_text().replace('# names = ["', 'names = ["'))
+    with serving(found):
+        seat([found.folder], PASSWORD)
+        yield found
+
+
+def trusting(browser: Browser, folder: Path) -> Browser:
+    """A browser that finds the desk by its name and knows its certificate: else it has no keys."""
+    public = load_pem_x509_certificate((folder / CERTIFICATE_FILE).read_bytes()).public_key()
+    key = sha256(public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).digest()
+    flags = (
+        "--no-sandbox",
+        f"--ignore-certificate-errors-spki-list={base64.b64encode(key).decode()}",
+        f"--host-resolver-rules=MAP {NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    )
+    return browser.browser_type.launch(executable_path=CHROMIUM, args=[*flags])
+
+
+def test_a_passkey_opens_the_desk_by_its_name_and_elsewhere_it_is_said_why_not(
+    browser: Browser, named: Party
+) -> None:
+    url = named.ask(view="where")["desk"]
+    assert NAME in url
+    trusts = trusting(browser, named.folder)
+    with window(trusts, named, url) as desk:
+        page = desk.page
+        page.add_init_script("localStorage['keepclear-tour'] = '-1'")
+        machine = page.context.new_cdp_session(page)
+        machine.send("WebAuthn.enable")
+        machine.send("WebAuthn.addVirtualAuthenticator", {"options": KEYS})
+        page.goto(desk.url)
+        tell_name_and_password(page)
+        page.get_by_role("button", name="Sign out").wait_for()
+        desk.go("people")
+        sheet = page.locator("section.sheet", has=page.get_by_role("heading", name="Passkeys"))
+        page.get_by_role("tab", name="Mine").click()
+        sheet.get_by_label("What it is called").fill("this machine")
+        sheet.get_by_label("Password").fill(PASSWORD)
+        add = sheet.get_by_role("button", name="Add a passkey")
+        add.click()
+        sheet.locator("li", has_text="this machine").wait_for()
+        sheet.get_by_label("What it is called").fill("the same again")
+        sheet.get_by_label("Password").fill(PASSWORD)
+        add.click()
+        sheet.get_by_text("The browser gave no passkey.").wait_for()
+        page.get_by_role("button", name="Sign out").click()
+        tell_name_and_password(page)
+        page.get_by_role("button", name="Use a passkey").click()
+        page.get_by_role("button", name="Sign out").wait_for()
+    with window(trusts, named, url.replace(NAME, "127.0.0.1")) as desk:
+        page = desk.page
+        page.goto(desk.url)
+        tell_name_and_password(page)
+        page.get_by_text("opened by an address").wait_for()
+        desk.check_access()
+        page.get_by_role("button", name="Another name").click()
+        tell_name_and_password(page, SECOND)
+        page.get_by_role("button", name="Sign out").wait_for()
+        desk.go("people").get_by_text("opened by an address").wait_for()
+    trusts.close()
+
+
+def tell_name_and_password(page: Page, name: str = OFFICER) -> None:
+    page.locator("input[autocomplete=username]").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")

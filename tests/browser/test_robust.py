@@ -10,13 +10,13 @@ from subprocess import Popen
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from tests.browser.conftest import Open
 from tests.browser.desks import PAGES, ROOT, Desk, window
 from tests.browser.spoken import spoken
-from tests.desk.map_layers.made import blob, geopackage, pictures, wkb_line
+from tests.desk.map_layers.made import blob, geopackage, pictures, roads, wkb_line
 from tests.desk.stand_in import PASSWORD
-from tests.exchanges.parties import Party, free_port, make_party, run, serving
+from tests.exchanges.parties import Party, free_port, make_party, run, serving, until
 
 from keepclear.host.demo.officers import OFFICER, seat
 from keepclear.host.settings import SETTINGS_FILE
@@ -169,12 +169,14 @@ def test_the_watch_is_taken_by_who_hears_and_a_stop_rings_until_it_is_taken(at_d
     desk = at_desk("A", "WATCH:watch")
     page = desk.page
     page.add_init_script(COUNT_SOUNDS)
-    page.reload()
+    desk.go("watch")
     unheard = words(page, "alarm-not-armed")
     expect(unheard).to_be_visible()
     take_the_watch(page)
     expect(unheard).to_have_count(0)
-    other = at_desk("B", "OTHER:watch").page
+    elsewhere = at_desk("B", "OTHER:watch")
+    elsewhere.go("hotline")
+    other = elsewhere.page
     other.keyboard.press("Control+Shift+S")
     send = other.get_by_role("button", name=spoken("en", "alarm-stop-send"))
     expect(send).to_be_focused()
@@ -254,6 +256,7 @@ def test_words_that_turn_the_line_round_are_refused_before_anything_is_given(at_
 
 def test_nothing_inline_runs_and_no_policy_allows_it(at_desk: Open) -> None:
     desk = at_desk("A")
+    desk.go("watch")
     desk.check_quiet()
     reply = desk.page.goto(f"{desk.url}?once")
     assert reply is not None
@@ -295,6 +298,54 @@ def test_an_officer_without_a_mouse_signs_in_and_reads_back(
         expect(words(page, "state-unanswered")).to_be_visible()
 
 
+def test_every_line_of_what_was_received_is_come_to_by_the_keyboard(at_desk: Open) -> None:
+    desk = at_desk("B")
+    rows = desk.go("receive").locator("tbody tr")
+    rows.nth(1).wait_for()
+    names = [text.split()[1] for text in rows.locator(".about").all_inner_texts()]
+    assert len(set(names)) < len(names), "of some notice there are several lines"
+    for key, walked in (("j", range(len(names))), ("k", reversed(range(len(names) - 1)))):
+        for number in walked:
+            desk.page.keyboard.press(key)
+            expect(rows.nth(number)).to_have_attribute("aria-selected", "true")
+
+
+def test_that_a_notice_is_to_be_read_back_anew_is_said_whole(
+    at_desk: Open, parties: list[Party]
+) -> None:
+    a, b, _ = parties
+    name = "A-TANF-ZONE"
+    group = str(b.ask(view="notice", notice=name)["check_group"])
+    b.ask(act="read back", notice=name, group=group)
+    until(lambda: [one for one in a.ask(view="watch") if one["what"] == "read-back to answer"])
+    a.ask(act="answer", notice=name, party="B", correct=False, text="It is the other hill.")
+    desk = at_desk("B")
+    main = desk.go(f"receive/{name}")
+    anew = words(desk.page, "receive-anew")
+    expect(anew).to_be_visible()
+    form = main.locator("form", has=anew)
+    assert form.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_the_past_is_played_no_faster_than_the_node_tells_it(at_desk: Open) -> None:
+    desk = at_desk("A")
+    page = desk.page
+    page.clock.install()
+    main = desk.go("watch")
+    asked: list[Route] = []
+    page.route(re.compile(r"/api/views/theatre\?at="), lambda route: asked.append(route))
+    main.get_by_role("slider").press("Home")
+    main.get_by_role("button", name=spoken("en", "time-play")).click()
+    page.clock.run_for(5_000)
+    assert len(asked) == 1, "an instant is not left before it was shown"
+    then = main.get_by_text(spoken("en", "watch-then", at="").strip("\u2068\u2069 "))
+    expect(then).to_have_count(0)
+    asked[0].continue_()
+    expect(then).to_be_visible()
+    page.clock.run_for(1_000)
+    assert len(asked) == 2
+
+
 def test_the_keys_of_every_page_are_shown(at_desk: Open) -> None:
     desk = at_desk("A")
     for name in PAGES:
@@ -309,7 +360,9 @@ def test_the_keys_of_every_page_are_shown(at_desk: Open) -> None:
 
 
 def test_the_map_is_painted_without_webgl(at_desk: Open) -> None:
-    page = at_desk("A").page
+    desk = at_desk("A")
+    desk.go("watch")
+    page = desk.page
     page.locator("canvas").first.wait_for()
     assert page.evaluate("document.createElement('canvas').getContext('webgl')") is None
     page.wait_for_function(
@@ -349,6 +402,29 @@ def test_what_is_dropped_or_pasted_is_plotted(at_desk: Open) -> None:
             at(main, "give-pasted").fill(text)
         plotted = main.locator("section.sheet", has_text=spoken("en", "give-plotted"))
         expect(plotted.get_by_text("37S DA").first, name).to_be_visible()
+
+
+def test_of_several_channels_one_is_asked_for_before_conflicts_are_told(at_desk: Open) -> None:
+    desk = at_desk("A")
+
+    def two(route: Route) -> None:
+        reply = route.fetch()
+        told = reply.json()
+        told["channels"].append(told["channels"][0] | {"channel": "OTHER LINE"})
+        route.fulfill(response=reply, json=told)
+
+    desk.page.route(re.compile("/api/views/status"), two)
+    main = desk.go("give/new/where")
+    at(main, "give-name").fill("WHERE")
+    fill_times(main)
+    at(main, "give-places").fill(PLACE)
+    sheet = main.locator("section.sheet", has_text=spoken("en", "give-conflicts"))
+    expect(sheet).to_contain_text(spoken("en", "give-channel-choose"))
+    at(main, "give-channel").select_option("LINE")
+    expect(sheet).to_contain_text(spoken("en", "give-clear"))
+    at(main, "give-text").fill("two cars, white")
+    gets = main.locator("section.sheet", has_text=spoken("en", "give-each-gets"))
+    expect(gets).to_contain_text("two cars, white")
 
 
 def test_no_choice_is_wider_than_its_column(at_desk: Open) -> None:
@@ -400,8 +476,7 @@ def test_a_desk_that_its_node_does_not_answer_says_so_aloud(at_desk: Open) -> No
     desk.allowed = ("ERR_INTERNET_DISCONNECTED",)
     page.clock.install()
     page.add_init_script(COUNT_SOUNDS)
-    page.reload()
-    page.locator("main#page h1").first.wait_for(state="attached")
+    desk.go("people")
     page.keyboard.press("g")
     page.context.set_offline(True)
     page.clock.run_for(60_000)
@@ -450,23 +525,46 @@ COLOURED = """(wanted) => [...document.querySelectorAll('canvas')].reduce((sum, 
 }, 0)"""
 
 
+CREDIT = "© OpenStreetMap contributors, ODbL; tiles of a survey office"
+TAN = (0xCB, 0xBF, 0xAE)  # of a road by day
+
+
+def add_layer(desk: Desk, file: Path) -> None:
+    """Add a file to the map, as an administrator does."""
+    main = desk.go("health")
+    main.locator("input[type=file]").set_input_files(file)
+    main.get_by_label(spoken("en", "register-name"), exact=True).last.fill(file.stem)
+    main.get_by_label(re.compile(spoken("en", "health-layer-credit"))).fill(CREDIT)
+    main.get_by_role("button", name=spoken("en", "health-layer-add")).click()
+    expect(main.get_by_role("cell", name=file.stem, exact=True)).to_be_visible()
+
+
+def test_roads_of_vector_tiles_that_were_added_are_drawn(at_desk: Open, tmp_path: Path) -> None:
+    desk = at_desk("B")
+    desk.go("watch")
+    before = desk.page.evaluate(f"() => ({COLOURED})({list(TAN)})")
+    add_layer(desk, roads(tmp_path / "roads.pmtiles"))
+    desk.go("watch")
+    desk.page.wait_for_function(f"() => ({COLOURED})({list(TAN)}) > {before} + 300")
+    # Who made it is said whole on a narrow map too, beside where the pointer is.
+    map_ = desk.go("give/new/credited").get_by_role("group", name=spoken("en", "give-map"))
+    map_.locator(".ground").hover()
+    credit = map_.locator(".credit")
+    expect(credit).to_contain_text(CREDIT)
+    assert credit.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
 def test_pictures_and_roads_that_were_added_are_drawn(at_desk: Open, tmp_path: Path) -> None:
-    purple, tan = (200, 40, 160), (0xCB, 0xBF, 0xAE)
+    purple = (200, 40, 160)
     desk = at_desk("C")
     page = desk.page
-    roads = [blob(wkb_line((35.0, lat / 10), (43.0, lat / 10))) for lat in range(320, 380, 3)]
-    for file in (
-        pictures(tmp_path / "below.pmtiles", purple),
-        geopackage(tmp_path / "roads.gpkg", [(road, "M4", "motorway") for road in roads]),
-    ):
-        main = desk.go("health")
-        main.locator("input[type=file]").set_input_files(file)
-        main.get_by_label(spoken("en", "register-name"), exact=True).last.fill(file.stem)
-        main.get_by_role("button", name=spoken("en", "health-layer-add")).click()
-        expect(main.get_by_role("cell", name=file.stem, exact=True)).to_be_visible()
+    lines = [blob(wkb_line((35.0, lat / 10), (43.0, lat / 10))) for lat in range(320, 380, 3)]
+    add_layer(desk, pictures(tmp_path / "below.pmtiles", purple))
+    found = geopackage(tmp_path / "roads.gpkg", [(line, "M4", "motorway") for line in lines])
+    add_layer(desk, found)
     desk.go("watch")
     page.wait_for_function(f"() => ({COLOURED})({list(purple)}) > 20000")
     for _ in range(3):  # from afar a country of roads is not drawn
         page.keyboard.press("+")
         page.wait_for_timeout(300)
-    page.wait_for_function(f"() => ({COLOURED})({list(tan)}) > 300")
+    page.wait_for_function(f"() => ({COLOURED})({list(TAN)}) > 300")

@@ -45,6 +45,31 @@ def test_a_zone_is_announced_as_it_was_shown_to_both_officers(at_desk: Open) -> 
     expect(releaser.field("zones-radius")).to_have_value("5000")
 
 
+def test_of_two_windows_that_write_one_draft_neither_loses_what_was_typed(at_desk: Open) -> None:
+    one, other = (Hand(at_desk("A", "TWICE:drafter"), "en") for _ in range(2))
+    one.desk.allowed = ("409 ",)
+
+    def write(hand: Hand, name: str) -> None:
+        with hand.desk.page.expect_response(lambda reply: reply.request.method == "PUT"):
+            hand.type("give-name", name)
+
+    def drafts() -> dict[str, str]:
+        rows = one.desk.page.evaluate("fetch('/api/drafts').then((reply) => reply.json())")
+        return {row["title"]: row["id"] for row in rows if row["mine"]}
+
+    one.desk.go("give")
+    write(one, "K-1")
+    other.desk.go(f"give/draft/{drafts()['K-1']}")
+    write(other, "K-1 THERE")
+    write(one, "K-1 HERE")
+    expect(one.main.locator(".clash")).to_be_visible()
+    expect(one.field("give-name")).to_have_value("K-1 HERE")
+    one.desk.check_access()
+    one.press("register-clash-theirs")
+    expect(one.field("give-name")).to_have_value("K-1 THERE")
+    assert drafts().keys() >= {"K-1 HERE", "K-1 THERE"}
+
+
 def test_a_site_is_entered_and_what_is_given_of_it_waits_by_itself(at_desk: Open) -> None:
     drafter = Hand(at_desk("A", "DRAFT:drafter"), "en")
     drafter.desk.go("sites/new")

@@ -19,10 +19,10 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.desk.morning import live_a_morning
+from tests.desk.morning import live_a_morning, type_at
 from tests.desk.served import COMMAND
 from tests.desk.stand_in import PASSWORD
-from tests.exchanges.parties import Party, found_line, introduce, make_party, run, serving, until
+from tests.exchanges.parties import Party, found_line, introduce, make_party, serving, until
 
 from keepclear.host.clock import real_now
 from keepclear.host.settings import SETTINGS_FILE, Scenario
@@ -79,8 +79,7 @@ def give_examples(parties: list[Party], folder: Path) -> None:
         ]
         file = folder / f"{party.name}.geojson"
         file.write_text(json.dumps({"type": "FeatureCollection", "features": chosen}))
-        given = run(party.folder, "notice", "give", file)
-        assert given.code in (0, 1), given.err
+        type_at(party, "notice", "give", file)
 
 
 def speak(a: Party, b: Party, c: Party) -> None:

@@ -5,10 +5,15 @@ full. The clock is that of tests/desk/living.py, an hour and a half into 15 Marc
 COMPOSED.
 """
 
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from tests.exchanges.parties import Party, found_line, run, until
+from tests.exchanges.parties import Party, found_line, until
+
+from keepclear.host.cli import main
 
 MODEL: Final = (
     Path(__file__).resolve().parents[2] / "examples" / "agreements" / "flight-safety.toml"
@@ -28,39 +33,51 @@ def live_a_morning(a: Party, b: Party, c: Party, folder: Path) -> None:
     _keep_sites(a, c)  # Last: a second channel has then to be named in each act.
 
 
-def _type(party: Party, *words: str | Path) -> None:
-    done = run(party.folder, *words)
-    assert done.code in (0, 1), done.err  # 1: it was given, and conflicts.
+def type_at(party: Party, *words: str | Path) -> None:
+    """Run a command of a party's: in this process, where all that it imports is there already."""
+    before, sys.argv = sys.argv, ["keepclear", "-f", str(party.folder), *map(str, words)]
+    said = StringIO()
+    code = None
+    try:
+        with redirect_stdout(said), redirect_stderr(said):
+            main()
+    except SystemExit as ended:
+        code = ended.code
+    finally:
+        sys.argv = before
+    assert code in (0, 1), said.getvalue()  # 1: it was given, and conflicts.
 
 
 def _agree(a: Party, b: Party, c: Party, folder: Path) -> None:
     """One agreement that all sign, and an amendment that waits for signatures."""
     file = folder / "flight-safety.toml"
     file.write_text(MODEL.read_text().replace("2030-06-01", "2020-03-15"))
-    _type(a, "agreement", "propose", file, "--title", TITLE)
+    type_at(a, "agreement", "propose", file, "--title", TITLE)
     for party in (b, c):
         until(lambda party=party: party.ask(view="agreements"))
-        _type(party, "agreement", "sign", TITLE, "--file", file)
+        type_at(party, "agreement", "sign", TITLE, "--file", file)
     until(lambda: not a.ask(view="agreements")[0]["not_signed"])
-    _type(a, "agreement", "close", TITLE)
+    type_at(a, "agreement", "close", TITLE)
     later = folder / "flight-safety-2.toml"
     later.write_text(
         file.read_text().replace("lateral_m = 3_000", "lateral_m = 4_000").replace("3 km", "4 km")
     )
     until(lambda: b.ask(view="agreement", agreement=TITLE)["state"] != "PROPOSED")
-    _type(b, "agreement", "propose", later, "--title", "flight safety, wider", "--amends", TITLE)
+    type_at(b, "agreement", "propose", later, "--title", "flight safety, wider", "--amends", TITLE)
 
 
 def _announce(a: Party, b: Party) -> None:
     """Two zones, one of which a plan that stands goes against."""
     words = ("--rule", "no flights", "--article", "para. 2", "--never-activity", "flight")
     place = ("--place", "35 20 10N 040 09 20E", "--radius-m", "15000")
-    _type(a, "zone", "announce", "--name", "RANGE-2", "--kind", "temporary", *place, *LONG, *words)
+    type_at(
+        a, "zone", "announce", "--name", "RANGE-2", "--kind", "temporary", *place, *LONG, *words
+    )
     corners = ("34.35N 37.30E", "34.35N 38.60E", "34.95N 38.60E", "34.95N 37.30E")
     area = ["--area", *(word for corner in corners for word in ("--place", corner))]
     words = ("--rule", "flights told two days ahead", "--article", "Art. 3(2)")
     lead = ("--only-activity", "flight", "--lead-s", "172800")
-    _type(
+    type_at(
         b, "zone", "announce", "--name", "PALMYRA-EAST", "--kind", "restricted", *area, *LONG,
         *words, *lead,
     )  # fmt: skip
@@ -79,10 +96,10 @@ def _patrol(a: Party, b: Party, c: Party) -> None:
         typed = [part for word in words for part in ("--point", word)]
         series = name.rpartition("-")[0]
         said = ("--name", name, "--series", series, "--call-sign", sign, "--vehicle", "4 cars")
-        _type(party, "patrol", "plan", *said, *typed)
-    _type(a, "patrol", "set-out", "A-1")
-    _type(c, "patrol", "set-out", "C-1")
-    _type(c, "patrol", "cut-short", "C-1", "--reason", "weather: the road is flooded")
+        type_at(party, "patrol", "plan", *said, *typed)
+    type_at(a, "patrol", "set-out", "A-1")
+    type_at(c, "patrol", "set-out", "C-1")
+    type_at(c, "patrol", "cut-short", "C-1", "--reason", "weather: the road is flooded")
 
 
 def _ask(a: Party, b: Party) -> None:
@@ -91,27 +108,27 @@ def _ask(a: Party, b: Party) -> None:
     until_then = "2020-03-15T11:30Z"
     for asker, place in ((a, "34.5600N 38.2700E"), (b, "35.3300N 40.1300E")):
         where = ("--place", place, "--radius-m", "8000", "--expires", until_then)
-        _type(asker, "query", "ask", *where, *when)
+        type_at(asker, "query", "ask", *where, *when)
     until(lambda: len(b.ask(view="queries")) > 1)
-    _type(b, "query", "answer", "A-1", "YES", "--until", until_then, "--knowingly")
+    type_at(b, "query", "answer", "A-1", "YES", "--until", until_then, "--knowingly")
 
 
 def _report(a: Party, b: Party, c: Party) -> None:
     """Two incidents: one on which all have said something, one that is new."""
     shells = ("--kind", "FIRE", "--title", "shells near the road", "--place", "35.81N 36.41E")
-    _type(
+    type_at(
         c, "incident", "open", *shells, "--began", "2020-03-15T05:59Z",
         "--text", "Six were heard from the road post.",
     )  # fmt: skip
     close = ("--kind", "LOSS OF SEPARATION", "--title", "close pass", "--place", "35.1N 38.9E")
-    _type(
+    type_at(
         b, "incident", "open", *close, "--began", "2020-03-15T06:10Z",
         "--text", "Two aircraft within 2 km; the crews saw one another.",
     )  # fmt: skip
     until(lambda: len(a.ask(view="incidents")) > 1)
     until(lambda: len(b.ask(view="incidents")) > 1)
-    _type(a, "incident", "state", "C-1", "--position", "DENY", "--text", "None of ours fired.")
-    _type(
+    type_at(a, "incident", "state", "C-1", "--position", "DENY", "--text", "None of ours fired.")
+    type_at(
         b, "incident", "state", "C-1", "--position", "NOT-SEEN", "--text", "No one of ours there."
     )
 
@@ -120,11 +137,11 @@ def _acknowledge(a: Party, b: Party) -> None:
     """A reads one of B's notices back, B says that it was correct; A tells its units of two."""
     name = "B-FLIGHT-1"
     group = a.ask(view="notice", notice=name)["check_group"]
-    _type(a, "ack", "readback", name, "--group", str(group))
+    type_at(a, "ack", "readback", name, "--group", str(group))
     until(lambda: [i for i in b.ask(view="watch") if i["what"] == "read-back to answer"])
-    _type(b, "ack", "correct", name, "--party", "A")
+    type_at(b, "ack", "correct", name, "--party", "A")
     for told in (name, "B-KOBANI-PATROL"):
-        _type(a, "ack", "disseminated", told, "--to", "air operations", "--to", "road posts")
+        type_at(a, "ack", "disseminated", told, "--to", "air operations", "--to", "road posts")
 
 
 def _keep_sites(a: Party, c: Party) -> None:
@@ -135,9 +152,9 @@ def _keep_sites(a: Party, c: Party) -> None:
         ("Depot 7", "static-site", "35.3300N 40.1300E"),
     ):
         said = ("--name", name, "--kind", kind, "--place", place, "--radius-m", "400")
-        _type(a, "site", "add", *said, *LONG)
+        type_at(a, "site", "add", *said, *LONG)
     full = ("--how", "full", "--precision", "square:1km", "--channel", "LINE")
-    _type(a, "site", "policy", "A-1", "--party", "B", *full)
+    type_at(a, "site", "policy", "A-1", "--party", "B", *full)
     found_line("A AND C", a, c)
     near = ("--how", "approach", "--approach-m", "5000", "--channel", "A AND C")
-    _type(a, "site", "policy", "A-2", "--party", "C", *near)
+    type_at(a, "site", "policy", "A-2", "--party", "C", *near)

@@ -2,10 +2,14 @@
 
 import base64
 import json
+import math
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 WEB = Path(__file__).resolve().parents[2] / "web" / "src"
 NODE = Path(sys.executable).with_name("node")
@@ -97,6 +101,18 @@ def test_numbers_of_the_hotline_are_whole_and_within_what_they_may_be() -> None:
     typed = ["5", " 7 ", "20038", "20039", "-1", "1.5", "x", ""]
     found = run("pages/hotline/codes.ts", f"{json.dumps(typed)}.map((t) => m.numberIn(t, 'km'))")
     assert found == [5, 7, 20_038, None, None, None, None, None]
+
+
+def test_a_place_is_typed_corner_by_corner_and_an_area_without_its_last() -> None:
+    ring = [[38, 36], [-39, 36], [39, -37], [38, 36]]
+    found = run(
+        "lib/map/places.ts",
+        f"['point', 'line', 'polygon'].map((core) => m.placed(core, {json.dumps(ring)}))",
+    )
+    lines = ["36.000000N 038.000000E", "36.000000N 039.000000W", "37.000000S 039.000000E"]
+    assert [one["shape"] for one in found] == ["point", "route", "area"]
+    assert found[2]["places"].split("\n") == lines
+    assert found[1]["places"].split("\n") == [*lines, lines[0]]
 
 
 def test_a_way_out_comes_back_into_the_form_as_it_was_offered() -> None:
@@ -245,3 +261,29 @@ def test_a_fault_of_an_agreement_is_found_by_its_line() -> None:
         "pages/agreements/lines.ts", f"{places}.map((p) => m.lineOf({json.dumps(TEXT)}, p))"
     )
     assert dict(zip(wanted, found, strict=True)) == wanted
+
+
+def test_a_border_is_drawn_in_stretches_that_leave_nothing_of_it_out() -> None:
+    for count in (2, 15, 16, 17, 31, 32, 46, 47):
+        line = [part for n in range(count) for part in (3.0 * n, 4.0 * n * (-1) ** n)]
+        cut = run("lib/map/plane.ts", f"m.stretches({json.dumps(line)})")
+        whole = cut[0]["points"]
+        length = 0.0
+        for before, one in pairwise(cut):
+            assert one["points"][:2] == before["points"][-2:]
+            whole = whole + one["points"][2:]
+        assert whole == line
+        for one in cut:
+            assert len(one["points"]) <= 32
+            assert one["from"] == pytest.approx(length)
+            points = list(zip(one["points"][::2], one["points"][1::2], strict=True))
+            length += sum(math.dist(*pair) for pair in pairwise(points))
+            west, south, east, north = one["box"]
+            assert (min(points)[0], max(points)[0]) == (west, east)
+            assert {y for _, y in points} >= {south, north}
+    assert run("lib/map/plane.ts", "m.stretches([])") == []
+
+
+def test_rows_that_say_the_same_are_told_apart() -> None:
+    keys = run("lib/ui/rows.ts", "m.apart(['0654Z C', '0656Z C', '0654Z C', '0654Z C'])")
+    assert keys == ["0654Z C", "0656Z C", "0654Z C 1", "0654Z C 2"]

@@ -16,6 +16,9 @@ from keepclear.desk.words.lexicon import LANGUAGES
 
 WEB = Path(__file__).resolve().parents[2] / "web"
 WORDS = WEB / "words"
+# Parted by the direction of the words around it, a position or a zone would read as another one.
+PARTED = re.compile(r"[A-Z\d.]*\d[A-Z\d.:-]* [A-Z\d.]*\d|[+-]\d\d:")
+ISOLATED = re.compile('\\{ "\\\\u2066" \\}.*?\\{ "\\\\u2069" \\}')
 OTHER_DIGITS = re.compile(r"[٠-٩۰-۹]")
 
 
@@ -111,3 +114,13 @@ def test_every_code_of_a_refusal_has_words() -> None:
     codes |= {*CODES.values(), *map(str, Cannot), "disk", "stopping", "unavailable", "refused"}
     assert len(codes) > 20
     assert sorted(code for code in codes if f"error-{code}" not in ENGLISH) == []
+
+
+def test_a_position_within_arabic_words_is_read_from_left_to_right_as_a_whole() -> None:
+    open_codes = {
+        f"{path.name}: {line}"
+        for path in sorted((WORDS / "ar").glob("*.ftl"))
+        for line in path.read_text().splitlines()
+        if PARTED.search(ISOLATED.sub("", line))
+    }
+    assert open_codes == set()

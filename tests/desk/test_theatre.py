@@ -1,5 +1,7 @@
 """What the map shows is what the channel was told, now and as it was known."""
 
+from datetime import timedelta
+
 import pytest
 from tests.simulation.agreeing import NOW, TITLE, agree, drafted
 from tests.simulation.world import World, circle, draft
@@ -7,13 +9,16 @@ from tests.simulation.world import World, circle, draft
 from keepclear.desk.theatre import SHORT, theatre
 from keepclear.desk.views import conflicts, iso, notices
 from keepclear.errors import BadInput
+from keepclear.exchange.notice import encode_volumes
 from keepclear.exchange.rule.announcement import Zone, ZoneKind
 from keepclear.exchange.rule.rules import Rules
 from keepclear.exchange.rule.zone import ALWAYS, Who
 from keepclear.exchange.rule.zone_rule import ZoneRule
 from keepclear.node import request as ask
+from keepclear.record.canonical import encode
 from keepclear.space.altitude import EVERY_ALTITUDE
-from keepclear.space.volume import Volume, point
+from keepclear.space.interval import Interval
+from keepclear.space.volume import Volume, line, point
 
 
 @pytest.fixture
@@ -69,6 +74,67 @@ def test_an_instant_that_has_been_is_drawn_as_it_was_known(world: World) -> None
     now = theatre(world.node("A"), world.moment)
     assert [one["notice"] for one in now["notices"]] == ["B-ROAD"]
     assert now["conflicts"] == []
+
+
+def test_a_patrol_is_drawn_where_it_was_known_to_be(world: World) -> None:
+    def known(at: int = 0) -> list[tuple[str, str, int]]:
+        patrols = theatre(world.node("B"), world.moment, at=at)["patrols"]
+        return [(one["patrol"], one["state"], one["parts"][0]["point"]) for one in patrols]
+
+    before = world.moment.utc
+    world.pass_seconds(60)
+    start = world.moment.utc + 120
+    span = Interval(world.moment.now, world.moment.now + timedelta(hours=2))
+    road = line((39.0, 36.0), (39.02, 36.0))
+    world.act(
+        "A",
+        ask.PlanPatrol,
+        name="GATE",
+        points=[
+            ask.PatrolPoint(name="gate", place=(39_000_000, 36_000_000), due=start),
+            ask.PatrolPoint(name="end", place=(39_010_000, 36_000_000), due=start + 900),
+        ],
+        volumes=encode(encode_volumes([Volume(road, 500.0, EVERY_ALTITUDE, span)])),
+    )
+    world.settle()
+    planned = world.moment.utc
+    for what in ("set out", "complete"):
+        world.pass_seconds(60)
+        world.act("A", ask.ReportPatrol, patrol="A-1", what=what)
+        world.settle()
+    assert known() == [], "it has ended"
+    assert known(planned) == [("GATE", "PLANNED", 0)]
+    assert known(planned + 61) == [("GATE", "UNDER_WAY", 1)]
+    assert known(before) == []
+
+
+def test_a_zone_that_was_ended_since_is_drawn_as_it_was_announced_then(world: World) -> None:
+    def known(at: int = 0) -> list[tuple[str, float]]:
+        zones = theatre(world.node("B"), world.moment, at=at)["zones"]
+        return [(one["zone"], one["volumes"][0]["radius_m"]) for one in zones]
+
+    before = world.moment.utc
+    begins = world.moment.now.replace(microsecond=0)
+    ahead = Interval(begins, begins + timedelta(hours=9))
+    rule = ZoneRule("closed", "1", never=Who(frozenset({"A"})))
+
+    def strip(radius_m: float) -> bytes:
+        volume = Volume(point(38.0, 36.0), radius_m, EVERY_ALTITUDE, ahead)
+        return encode(Zone(ZoneKind.RESTRICTED, "strip", (volume,), ahead, (rule,)).body())
+
+    instants = []
+    for act, said in (
+        (ask.AnnounceZone, {"zone": strip(2_000.0)}),
+        (ask.AnnounceZone, {"zone": strip(3_000.0), "amends": "A-1"}),
+        (ask.EndZone, {"zone": "A-1"}),
+    ):
+        world.pass_seconds(60)
+        world.act("A", act, **said)
+        world.settle()
+        instants.append(world.moment.utc)
+    assert [known(at) for at in (before, *instants, 0)] == [
+        *([], [("strip", 2_000.0)], [("strip", 3_000.0)], [], []),
+    ]
 
 
 def test_what_is_to_come_is_not_known_and_so_refused(world: World) -> None:

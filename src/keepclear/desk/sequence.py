@@ -16,6 +16,7 @@ from keepclear.errors import BadInput, BadRecord, Fault
 from keepclear.evidence.bundle import parse_bundle
 from keepclear.evidence.proof import Broken, ChannelProof, prove
 from keepclear.evidence.timeline import HELD, SAID, Beside, Event, beside, proven_events, rivals
+from keepclear.exchange.coded import Coded
 from keepclear.exchange.meaning import Kind, free_words, meaning
 from keepclear.limits import TIMELINE_ENTRIES_MAX, TIMELINE_EVENTS_MAX
 from keepclear.node.journal import Fact, facts
@@ -255,8 +256,13 @@ def _words(node: Node, row: RecordRow) -> str:
     if version is None and row.target:
         above = store.record(row.target)  # An answer is about a read-back, and so about its notice.
         version = store.version(above.target) if above else None
-    words = "" if row.id == getattr(version, "id", b"") else free_words(meaning(parse(row.data)))
+    words = "" if row.id == getattr(version, "id", b"") else _said(meaning(parse(row.data)))
     return ": ".join(word for word in (version.name if version else "", words) if word)
+
+
+def _said(statement: object) -> str:
+    """Return a code as it was sent, which reads alike everywhere, or the free words."""
+    return statement.spelled() if isinstance(statement, Coded) else free_words(statement)
 
 
 def _stood(node: Node, row: JournalRow, channel: bytes, data: bytes) -> Iterator[View]:

@@ -21,12 +21,14 @@ from keepclear.exchange.patrol_state import ENDED
 from keepclear.exchange.rule.announcement import Announcement, Zone
 from keepclear.exchange.rule.zone import ALWAYS
 from keepclear.exchange.ruling import Papers, ruling
-from keepclear.node.known import ConflictRow, Numbered, NumberedRow, VersionRow
+from keepclear.node.known import ConflictRow, Numbered, NumberedRow, RecordRow, VersionRow
 from keepclear.node.log.line import Line
 from keepclear.node.node import Moment, Node
 from keepclear.node.register.agreements import papers_of
-from keepclear.node.register.zones import STANDS, called, with_members, zones_of
+from keepclear.node.register.patrols import course_of
+from keepclear.node.register.zones import STANDS, called, standing_in, with_members, zones_of
 from keepclear.node.situation import shown
+from keepclear.node.standing import within
 from keepclear.picture.patrol import Course, parse_course
 from keepclear.record.envelope import UTC_MAX, Precedence, parse
 from keepclear.space.volume import Volume
@@ -61,7 +63,7 @@ def _now(node: Node, moment: Moment, after: int) -> View:
         "notices": [_notice(node, one.row, one.volumes) for one in came[:DRAWN_MAX]],
         "more": max(0, len(came) - DRAWN_MAX),
         "conflicts": [_conflict(row) for row in node.situation.soonest(CONFLICTS_MAX)],
-        "zones": [*_zones(node, papers_of, moment.utc, UTC_MAX)],
+        "zones": [*_zones(node, papers_of, moment.utc, lambda line: _announced(line, moment.utc))],
         "patrols": [*_patrols(node, moment.utc)],
     }
     if after:
@@ -72,6 +74,10 @@ def _now(node: Node, moment: Moment, after: int) -> View:
 def _as_known(node: Node, at: int) -> View:
     """Show what our watch knew at an instant, read from rows that say until when they held."""
     known = then(node, at)
+
+    def announced(line: Line) -> Iterator[RecordRow]:
+        return standing_in(line, known.cuts[line.channel])
+
     rows = sorted(known.stood.values(), key=lambda row: row.n)
     return {
         "n": known.n,
@@ -84,10 +90,10 @@ def _as_known(node: Node, at: int) -> View:
                 node,
                 lambda line: papers_of(line, known.cuts[line.channel]),
                 at,
-                known.n,
+                announced,
             )
         ],
-        "patrols": [],
+        "patrols": [*_patrols_as_known(known)],
     }
 
 
@@ -149,19 +155,22 @@ def _conflict(row: ConflictRow) -> View:
 
 
 def _zones(
-    node: Node, papers: Callable[[Line], Papers], at: int, known_until: int
+    node: Node,
+    papers: Callable[[Line], Papers],
+    at: int,
+    announced: Callable[[Line], Iterator[RecordRow]],
 ) -> Iterator[View]:
-    """Yield every zone that holds at an instant or later, of those known by a journal entry."""
+    """Yield every zone that holds at an instant or later, of those agreed and announced."""
     for line in node.lines.values():
         for zone, begins, ends in _agreed(papers(line), at):
             if min(zone.validity.end, ends) > instant(at):
                 span = {"from": _written(max(zone.validity.start, begins))}
                 span["until"] = _written(min(zone.validity.end, ends))
                 yield _zone(line, zone, zone.name, "") | span
-        for row in node.store.numbered(Numbered.ZONE, line.channel, at, LISTED_MAX):
-            said = _announced(node, row) if row.state == STANDS and row.n <= known_until else None
-            if said is not None:
-                yield _zone(line, said, row.name, line.names.get(row.party, "?"))
+        for row in announced(line):
+            said = meaning(parse(row.data))
+            if isinstance(said, Announcement) and said.zone.validity.end > instant(at):
+                yield _zone(line, said.zone, said.zone.name, line.names.get(row.party, "?"))
 
 
 def _agreed(papers: Papers, at: int) -> Iterator[tuple[Zone, datetime, datetime]]:
@@ -183,10 +192,12 @@ def _agreed(papers: Papers, at: int) -> Iterator[tuple[Zone, datetime, datetime]
             yield zone, begun.pop(zone), end
 
 
-def _announced(node: Node, row: NumberedRow) -> Zone | None:
-    stored = node.store.record(row.latest)
-    said = meaning(parse(stored.data)) if stored else None
-    return said.zone if isinstance(said, Announcement) else None
+def _announced(line: Line, utc: int) -> Iterator[RecordRow]:
+    """Yield the announcements that stand now."""
+    for row in line.store.numbered(Numbered.ZONE, line.channel, utc, LISTED_MAX):
+        stored = line.store.record(row.latest) if row.state == STANDS else None
+        if stored is not None:
+            yield stored
 
 
 def _zone(line: Line, zone: Zone, name: str, announced_by: str) -> View:
@@ -209,6 +220,22 @@ def _patrols(node: Node, utc: int) -> Iterator[View]:
             course = parse_course(row.data)
             state = course.state(utc)
             if state not in ENDED:
+                yield _patrol(line, row, course, state.name)
+
+
+def _patrols_as_known(known: Then) -> Iterator[View]:
+    """Yield the patrols that had not ended as far as was known then, where they had come to."""
+    store = known.node.store
+    for line in known.lines():
+        cut = known.cuts[line.channel]
+        for row in store.numbered_begun(Numbered.PATROL, line.channel, 0, UTC_MAX, LISTED_MAX):
+            began = store.record(row.id)
+            if began is None or not within([began], cut):
+                continue
+            # What was not told of since is kept as it was known then.
+            course = parse_course(row.data) if row.n <= known.n else course_of(line, began, cut)
+            state = course.state(known.at) if course else None
+            if course is not None and state is not None and state not in ENDED:
                 yield _patrol(line, row, course, state.name)
 
 

@@ -1,5 +1,6 @@
 """What every request passes: our name, our own page, the token, and not too often."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,15 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.desk.api.asking import URL, Asking
+from tests.desk.api.asking import URL, Asking, in_no_time
 
-from keepclear.desk.api.front import POLICY
+from keepclear.desk.api.front import POLICY, _hurried
 from keepclear.desk.api.rate import Rate
 from keepclear.desk.api.session import COOKIE
 from keepclear.limits import (
     DESK_BODY_BYTES_MAX,
+    DESK_BODY_BYTES_PER_SECOND_MIN,
+    DESK_BODY_IDLE_SECONDS_MAX,
     DESK_COUNTED_MAX,
     DESK_REQUESTS_AT_ONCE_MAX,
     DESK_STRANGER_REQUESTS_AT_ONCE_MAX,
@@ -156,6 +159,38 @@ def test_a_body_that_is_no_json_of_ours_is_refused_and_never_a_fault_of_the_desk
     )
     assert reply.status_code in (400, 422)
     assert desk.node.asked == []
+
+
+@pytest.mark.parametrize(
+    ("rate", "every_s", "chunks", "comes"),
+    [
+        (2 * DESK_BODY_BYTES_PER_SECOND_MIN, 1, 600, True),  # ten minutes of a large file
+        (DESK_BODY_BYTES_PER_SECOND_MIN // 2, 1, 600, False),
+        (1, DESK_BODY_IDLE_SECONDS_MAX - 1, 4, False),  # a few bytes, just often enough
+        (1_000_000, DESK_BODY_IDLE_SECONDS_MAX + 1, 2, False),
+        (1, 1, 50, True),  # what is short has its minute
+    ],
+)
+def test_a_long_body_has_time_while_it_flows_and_whoever_drips_has_none(
+    rate: int, every_s: float, chunks: int, comes: bool
+) -> None:
+    left = chunks
+
+    async def sent() -> Any:
+        nonlocal left
+        await asyncio.sleep(every_s)
+        left -= 1
+        body = bytes(int(rate * every_s))
+        return {"type": "http.request", "body": body, "more_body": left > 0}
+
+    async def story() -> bool:
+        receive = _hurried(sent)
+        while (message := await receive())["type"] == "http.request":
+            if not message["more_body"]:
+                return True
+        return False
+
+    assert in_no_time(story) is comes
 
 
 def test_who_asks_too_often_waits_and_others_do_not(desk: Asking) -> None:

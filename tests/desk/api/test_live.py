@@ -3,6 +3,7 @@
 import asyncio
 import json
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.desk.stand_in import StandIn
 
 from keepclear.desk.api.live import Windows, events
 from keepclear.desk.api.refusal import Refused
+from keepclear.desk.api.session import Role
 from keepclear.desk.api.window import Window
 from keepclear.errors import Unavailable
 from keepclear.host.following import Following
@@ -235,7 +237,35 @@ def test_who_has_signed_out_is_told_nothing_more(tmp_path: Path) -> None:
                 desk.node.windows[0].ring({"bell": "STOP"})
         return told
 
-    assert in_no_time(story) == ["clock", "changed"]
+    assert in_no_time(story) == ["clock", "changed", "rights"]
+
+
+def test_a_window_of_who_may_have_the_watch_no_more_mans_no_desk(tmp_path: Path) -> None:
+    desk = Asking(tmp_path)
+    session = desk.guards.who(desk.cookie)
+    assert session is not None
+    counted: list[str] = []
+    following = Following(
+        lambda windows: counted.append(f"{windows} open"),
+        lambda windows: counted.append(f"{windows} left"),
+    )
+    opened = replace(desk.desk, open=following.open)
+    windows = Windows()
+
+    async def story() -> list[Any]:
+        told = windows.watch(opened, session)
+        await anext(told)
+        windows.look(opened)
+        assert following.on_watch == 1, "nothing changed, so it stays"
+        fewer = replace(session, roles=session.roles - {Role.WATCH})
+        desk.guards.sessions[desk.cookie] = fewer
+        windows.look(opened)
+        assert following.on_watch == 0, "before it is told anything"
+        return [read(one)[:2] async for one in told]
+
+    kind, said = in_no_time(story)[-1]
+    assert (kind, said["why"], "watch" in said["roles"]) == ("rights", "role", False)
+    assert counted == ["1 open", "0 left"]
 
 
 def test_a_stopping_node_lets_every_window_go() -> None:

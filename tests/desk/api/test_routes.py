@@ -1,5 +1,6 @@
 """Views and acts as a page asks for them: what reaches the node, and how it refuses."""
 
+import re
 from pathlib import Path
 from typing import Any, get_args
 
@@ -206,6 +207,17 @@ def test_faults_come_back_place_by_place(desk: Asking) -> None:
     reply = desk.ask("POST", "/api/acts/stop", json={"ref": REF})
     assert faults(reply) == [("text", "it is empty")]
     assert reply.json()["faults"][0]["cure"] == "write something"
+
+
+def test_a_fault_of_an_act_is_named_by_its_field_and_not_by_an_option(desk: Asking) -> None:
+    options = ("--kind", "--from", "--until", "--link A-1", "--title", "text", "attachments[0]")
+    desk.node.raises = BadInput([Fault(place, "it is missing", "say it") for place in options])
+    said = {"ref": REF, "from_utc": 1, "until_utc": 2}
+    asked = {"sort": "OTHER", "title": "t", "text": "x", **said}
+    found = [place for place, _ in faults(desk.ask("POST", "/api/acts/incident-open", json=asked))]
+    assert found == ["sort", "from_utc", "until_utc", "links A-1", "title", "text", *options[-1:]]
+    fields = acts.BODIES["incident open"].__struct_fields__
+    assert {re.split(r"\W", place)[0] for place in found} <= {*fields}
 
 
 @pytest.mark.parametrize("trouble", ["disk", "stopping", ""])

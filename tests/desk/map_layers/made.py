@@ -106,7 +106,16 @@ def pmtiles(path: Path, **changes: Any) -> Path:
 
 def pictures(path: Path, colour: tuple[int, int, int], zooms: range = range(4, 8)) -> Path:
     """Write an archive of plain pictures of one colour over the theatre of `pmtiles`."""
-    tile = png(colour)
+    return alike(path, png(colour), zooms, tile_packing=1, tile_type=2)
+
+
+def roads(path: Path, zooms: range = range(4, 8)) -> Path:
+    """Write an archive of vector tiles with two roads across each: a broad one and a track."""
+    return alike(path, gzip.compress(vector_tile(), mtime=0), zooms, tile_packing=2, tile_type=1)
+
+
+def alike(path: Path, tile: bytes, zooms: range, **head: Any) -> Path:
+    """Write an archive in which one tile stands everywhere over the theatre of `pmtiles`."""
     ids = sorted(tile_id(zoom, *at) for zoom in zooms for at in tiles_over(zoom, 35, 32, 43, 38))
     steps = [now - before for before, now in zip([0, *ids[:-1]], ids, strict=True)]
     numbers = [len(ids), *steps, *([1] * len(ids)), *([len(tile)] * len(ids)), *([1] * len(ids))]
@@ -122,8 +131,7 @@ def pictures(path: Path, colour: tuple[int, int, int], zooms: range = range(4, 8
         tiles_bytes=len(tile),
         addressed=len(ids),
         entries=len(ids),
-        tile_packing=1,
-        tile_type=2,
+        **head,
         zoom_min=zooms[0],
         zoom_max=zooms[-1],
     )
@@ -142,6 +150,34 @@ def png(colour: tuple[int, int, int], across: int = 256) -> bytes:
     rows = (b"\0" + bytes(colour) * across) * across
     body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + body
+
+
+def vector_tile() -> bytes:
+    """Return a vector tile (Mapbox 2.1) by its bytes: layer `roads`, with two lines across it."""
+    across, extent = 4_096, 4_096
+
+    def field(number: int, data: bytes | int) -> bytes:
+        if isinstance(data, int):
+            return varint(number << 3) + varint(data)
+        return varint(number << 3 | 2) + varint(len(data)) + data
+
+    def zigzag(number: int) -> bytes:
+        return varint(number << 1 ^ number >> 31)
+
+    def road(kind: int, *, is_upright: bool) -> bytes:
+        begins = (2_048, 0) if is_upright else (0, 2_048)
+        step = (0, across) if is_upright else (across, 0)
+        # 4.3.1: a command is its id and a count; 1 moves, 2 draws lines; the numbers are steps.
+        moves = varint(1 << 3 | 1) + b"".join(map(zigzag, begins))
+        draws = varint(1 << 3 | 2) + b"".join(map(zigzag, step))
+        tags = varint(0) + varint(kind)
+        return field(2, tags) + field(3, 2) + field(4, moves + draws)
+
+    values = [field(1, word.encode()) for word in ("motorway", "track")]
+    layer = field(15, 2) + field(1, b"roads")
+    layer += field(2, road(0, is_upright=False)) + field(2, road(1, is_upright=True))
+    layer += field(3, b"highway") + b"".join(field(4, value) for value in values)
+    return field(3, layer + field(5, extent))
 
 
 def tiles_over(

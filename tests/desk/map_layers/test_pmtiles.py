@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.desk.map_layers.made import pmtiles
+from tests.desk.map_layers.made import pmtiles, roads
 
 from keepclear.desk.map_layers.pmtiles import archive_of
 from keepclear.errors import BadInput
@@ -14,6 +14,11 @@ def test_an_archive_says_its_zooms_and_bounds(tmp_path: Path) -> None:
     found = archive_of(pmtiles(tmp_path / "roads.pmtiles"))
     assert (found.zoom_min, found.zoom_max, found.tiles) == (0, 12, 1)
     assert found.bounds == (35.0, 32.0, 43.0, 38.0)
+
+
+def test_an_archive_of_vector_tiles_is_taken(tmp_path: Path) -> None:
+    found = archive_of(roads(tmp_path / "roads.pmtiles"))
+    assert (found.zoom_min, found.zoom_max, found.tiles > 10) == (4, 7, True)
 
 
 @pytest.mark.parametrize(

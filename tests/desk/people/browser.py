@@ -3,6 +3,8 @@
 import http.client
 import json
 import ssl
+from collections.abc import Iterator
+from contextlib import closing
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
@@ -25,10 +27,7 @@ class Browser:
 
     def call(self, method: str, path: str, body: Any = None) -> Any:
         """Ask the desk; return what it says, and keep the cookie and the token that it gives."""
-        assert self._at.hostname
-        line = http.client.HTTPSConnection(
-            self._at.hostname, self._at.port, context=self._trusts, timeout=60
-        )
+        line = self._line()
         headers = {"Content-Type": "application/json"} if body is not None else {}
         if self.cookie:
             headers["Cookie"] = f"{COOKIE}={self.cookie}"
@@ -46,6 +45,24 @@ class Browser:
         if isinstance(answer, dict) and "csrf" in answer:
             self.token = answer["csrf"]
         return answer
+
+    def follow(self) -> Iterator[tuple[str, Any]]:
+        """Open a window, and yield what it is told until the desk lets it go."""
+        line, kind = self._line(), ""
+        line.request("GET", "/api/live", headers={"Cookie": f"{COOKIE}={self.cookie}"})
+        with closing(line), line.getresponse() as told:
+            for row in told:
+                name, _, said = row.decode().strip().partition(": ")
+                if name == "event":
+                    kind = said
+                elif name == "data":
+                    yield kind, json.loads(said)
+
+    def _line(self) -> http.client.HTTPSConnection:
+        assert self._at.hostname
+        return http.client.HTTPSConnection(
+            self._at.hostname, self._at.port, context=self._trusts, timeout=60
+        )
 
     def codes(self, method: str, path: str, body: Any = None) -> list[tuple[str, str]]:
         """Ask for what is refused; return the place and code of each fault."""

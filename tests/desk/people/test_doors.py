@@ -221,6 +221,33 @@ def test_only_an_administrator_changes_people_and_an_auditor_reads_what_was_done
     assert third.refusal("GET", "session") == "signed-out"
 
 
+@pytest.mark.parametrize("by", ["role", "removed", "command"])
+def test_who_loses_the_role_loses_the_watch_and_the_window_at_once(desk: Desk, by: str) -> None:
+    admin, watch = desk.signed_in("FIRST", FIRST), desk.browser()
+    made = admin.call("POST", "people", {"name": by, "initials": "WW", "roles": ["watch"]})
+    told = {"token": made["path"].rsplit("/", 1)[-1], "password": SECOND}
+    watch.call("POST", "first", told)
+    watch.call("POST", "acts/watch-take", {"ref": f"watch-take-{by}"})
+    window = watch.follow()
+    assert next(window)[0] == "clock"
+    kept = admin.call("GET", "views/on-watch")["watch"]
+    assert (kept["state"], kept["holder"], kept["manned"]) == ("KEPT", "watch WW", True)
+    if by == "role":
+        admin.call("PATCH", f"people/{by}", {"roles": ["drafter"]})
+    elif by == "removed":
+        admin.call("DELETE", f"people/{by}")
+    else:
+        run(desk.party.folder, "people", "remove", by)
+    given = admin.call("GET", "views/on-watch")["watch"]
+    note = "WW no longer holds the role of the watch"
+    assert (given["state"], given["manned"], given["note"]) == ("GIVEN", False, note)
+    roles = ["drafter"] if by == "role" else []
+    why = by if by == "role" else "removed"
+    assert list(window)[-1] == ("rights", {"roles": roles, "why": why})
+    if by == "role":
+        admin.call("DELETE", f"people/{by}")
+
+
 def test_a_new_password_renews_the_session_and_ends_the_others(desk: Desk) -> None:
     here, there = (desk.signed_in("FIRST", FIRST) for _ in range(2))
     before = here.cookie
@@ -277,7 +304,12 @@ def test_what_takes_two_is_done_by_nobody_alone_and_released_by_another(desk: De
     # The node's own word on it: a channel has members.
     said = second.call("POST", "drafts/d-1/release", {"version": 1})
     assert second.status == 422, said
-    admin.call("PUT", "drafts/d-1", FOUNDED | {"title": "another"})
+    changed = FOUNDED | {"title": "another"}
+    assert admin.refusal("PUT", "drafts/d-1", changed) == "draft-stale"
+    assert admin.codes("PUT", "drafts/d-1", changed | {"title": "x" * 201}) == [
+        ("title", "title-long")
+    ]
+    admin.call("PUT", "drafts/d-1", changed | {"version": 1})
     assert second.refusal("POST", "drafts/d-1/release", {"version": 1}) == "draft-not-there"
     admin.call("POST", "drafts/d-1/ask-release", {})
     assert second.refusal("POST", "drafts/d-1/release", {"version": 1}) == "draft-changed"

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desk.people.paper import ALL, NOW, office, person, with_first
 
+from keepclear.desk.people import log
 from keepclear.desk.people.account import Role, any_administrator
 from keepclear.desk.people.log import What, entries, gaps
 from keepclear.desk.people.wrong import WORDS, code_of, fault_of
@@ -131,7 +132,7 @@ def test_no_sequence_of_changes_leaves_no_administrator(changes) -> None:
         people = {one.key: one for one in desk.people.all()}
         assert any_administrator(people)
         assert len({one.initials.casefold() for one in people.values()}) == len(people)
-    assert list(gaps(desk.book)) == []
+    assert gaps(desk.book) == []
 
 
 @pytest.mark.requirement("D-6")
@@ -156,14 +157,25 @@ def test_every_change_of_people_is_in_the_log_with_who_made_it() -> None:
     ]
 
 
+def test_a_long_log_is_looked_through_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "PEOPLE_LOG_LISTED_MAX", 2)
+    desk = office()
+    with_first(desk)
+    for n in range(4):
+        desk.people.link_for("First", f"by {n}", NOW)
+    assert list(log.gaps_by_piece(desk.book)) == [[], [], [], [], []]
+    desk.book.log[3] = desk.book.log[3].replace(b"18", b"19", 1)  # the last of one piece
+    assert list(log.gaps_by_piece(desk.book)) == [[], [5], [], [], []]
+
+
 @pytest.mark.parametrize("taken_out", [1, 3, 5])
 def test_an_entry_that_was_taken_out_of_the_log_or_changed_shows(taken_out: int) -> None:
     desk = office()
     with_first(desk)
     for n in range(3):
         desk.people.link_for("First", f"by {n}", NOW)
-    assert list(gaps(desk.book)) == []
+    assert gaps(desk.book) == []
     changed = list(desk.book.log)
     changed[taken_out - 1] = changed[taken_out - 1].replace(b"18", b"19", 1)
     desk.book.log = changed
-    assert list(gaps(desk.book)) == [taken_out + 1]
+    assert gaps(desk.book) == [taken_out + 1]

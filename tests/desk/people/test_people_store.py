@@ -17,6 +17,7 @@ from keepclear.desk.people.office import Office
 from keepclear.errors import Misused, Unavailable
 from keepclear.host.backup import backup_at_rest, restore
 from keepclear.host.desk_parts import guards_of
+from keepclear.host.desk_server import DeskServer
 from keepclear.host.people_store import (
     PEOPLE_FILE,
     SERVED_WAIT_MS,
@@ -78,7 +79,7 @@ def test_people_are_there_again_after_a_restart_and_so_are_their_sessions(tmp_pa
     with PeopleStore(path) as second:
         desk = Office(second, Counted())
         assert desk.signed_in.who(entered.token, NOW) is not None
-        assert list(gaps(second)) == []
+        assert gaps(second) == []
         assert len(entries(second)) == 3
 
 
@@ -92,17 +93,13 @@ def test_a_command_changes_people_while_a_node_has_the_file_open(tmp_path: Path)
 
 
 def test_a_node_that_serves_does_not_wait_for_whoever_holds_the_file(tmp_path: Path) -> None:
-    serving: Any = SimpleNamespace(
-        desk=SimpleNamespace(reception=None),
-        body=SimpleNamespace(
-            folder=tmp_path,
-            settings=SimpleNamespace(
-                desk=SimpleNamespace(names=()), party=SimpleNamespace(name="A")
-            ),
-        ),
-    )
+    desk = SimpleNamespace(names=(), listen="127.0.0.1:0")
+    settings = SimpleNamespace(desk=desk, party=SimpleNamespace(name="A"))
+    serving: Any = SimpleNamespace(body=SimpleNamespace(folder=tmp_path, settings=settings))
+    serving.desk = DeskServer(serving)
+    served = serving.desk.book()  # as for the first link, before the pages are loaded
     guards_of(serving)
-    served: PeopleStore = serving.desk.people
+    assert served is serving.desk.people, "and no second time"
     assert served._file.pragma("busy_timeout") == SERVED_WAIT_MS
     with closing(apsw.Connection(str(tmp_path / PEOPLE_FILE))) as held:
         held.execute("BEGIN IMMEDIATE")
@@ -119,7 +116,7 @@ def test_an_entry_deleted_from_the_file_shows(tmp_path: Path) -> None:
         with_first(Office(book, Counted()))
         with apsw.Connection(str(path)) as file:
             file.execute("DELETE FROM noted WHERE n = 2")
-        assert list(gaps(book)) == [3]
+        assert gaps(book) == [3]
 
 
 def test_the_file_is_for_its_owner_alone_whatever_it_was_before(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """What is drafted by one is released by another, as it was shown, and once."""
 
+from functools import partial
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,9 @@ from keepclear.desk.people.account import Role
 from keepclear.desk.people.log import What, entries
 from keepclear.desk.people.may import RULES, Way, may_release, role_in, way_of, who_may
 from keepclear.desk.people.two_persons import Cannot, Draft, Drafts, Officer, State
-from keepclear.limits import DRAFT_BYTES_MAX
+from keepclear.desk.people.wrong import code_of
+from keepclear.errors import BadInput
+from keepclear.limits import DRAFT_BYTES_MAX, DRAFT_TITLE_CHARACTERS_MAX
 from keepclear.node import request
 
 BODY = {"channel": "line", "notices": [{"name": "K-1"}]}
@@ -85,7 +89,7 @@ def test_what_is_released_is_noted_with_both_persons() -> None:
 def test_a_draft_that_changed_since_it_was_shown_is_not_released() -> None:
     desk = office()
     shown = asked(desk.drafts)
-    desk.drafts.keep(DRAFTER, "d1", "give", "K-1", BODY | {"channel": "other"}, NOW)
+    desk.drafts.keep(DRAFTER, "d1", "give", "K-1", BODY | {"channel": "other"}, NOW, version=1)
     assert desk.drafts.begin_release(RELEASER, "d1", shown.version) is Cannot.NOT_THERE
     again = desk.drafts.ask(DRAFTER, "d1", NOW)
     assert isinstance(again, Draft)
@@ -120,6 +124,42 @@ def test_a_draft_of_another_is_seen_only_once_it_asks_and_is_changed_by_nobody_e
     assert isinstance(desk.drafts.find(RELEASER, "d1", NOW), Draft)
     assert desk.drafts.find(other, "d1", NOW) is Cannot.NOT_THERE
     assert desk.drafts.drop(RELEASER, "d1") is Cannot.NOT_YOURS
+
+
+def test_of_two_windows_that_write_one_draft_neither_writes_over_the_other() -> None:
+    desk = office()
+    write = partial(desk.drafts.keep, DRAFTER, "d1", "", "t", {}, NOW)
+    assert write({"text": "begun"}) is not Cannot.STALE
+    one = write({"text": "one"}, 1)
+    assert isinstance(one, Draft)
+    assert write({"text": "other"}, 1) is Cannot.STALE
+    assert write({"text": "new"}) is Cannot.STALE, "nor does who does not know of it"
+    assert write({"text": "one"}, 1) == one, "whose answer was lost may send it again"
+    assert desk.drafts.find(DRAFTER, "d1", NOW) == one
+    desk.drafts.drop(DRAFTER, "d1")
+    again = write({"text": "other"}, one.version)
+    assert isinstance(again, Draft)
+    assert again.version > one.version, "so that the node is never given a reference twice"
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("x" * (DRAFT_TITLE_CHARACTERS_MAX + 1), "title-long"),
+        ("release \u202egnihton", "title-characters"),
+        ("two\u2028lines", "title-characters"),
+        ("a\x00b", "title-characters"),
+        ("\ud800", "title-characters"),
+    ],
+)
+def test_a_title_that_could_deceive_whoever_releases_it_is_refused(title: str, code: str) -> None:
+    desk = office()
+    with pytest.raises(BadInput) as refused:
+        desk.drafts.keep(DRAFTER, "d1", "give", title, BODY, NOW)
+    assert [(one.place, code_of(one)) for one in refused.value.faults] == [("title", code)]
+    assert desk.drafts.find(DRAFTER, "d1", NOW) is Cannot.NOT_THERE
+    harmless = "<img src=x onerror=alert(1)> { $n } \u2068K-1\u2069 " + "ط" * 150
+    assert isinstance(desk.drafts.keep(DRAFTER, "d1", "give", harmless, BODY, NOW), Draft)
 
 
 def test_drafts_are_bounded_in_number_and_length(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +238,7 @@ def test_nobody_ever_releases_what_they_prepared(steps) -> None:
     for verb, name, draft_id, act, version, roles in steps:
         who = Officer(name, name, name[:2], frozenset(roles))
         if verb == "keep":
-            kept = drafts.keep(who, draft_id, act, "t", {"n": version}, NOW)
+            kept = drafts.keep(who, draft_id, act, "t", {"n": version}, NOW, version=version)
             if isinstance(kept, Draft):
                 wrote[draft_id] = name
         elif verb == "ask":

@@ -156,8 +156,9 @@ export function drawn(): string {
     .join('')
 }
 
-function digest(text: string): string {
-  let hash = 0xcbf29ce484222325n // FNV-1a: a name for what is kept in this tab, no security.
+/** Return a short name for a text: FNV-1a, no security. */
+export function digest(text: string): string {
+  let hash = 0xcbf29ce484222325n
   for (const byte of new TextEncoder().encode(text)) {
     hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn
   }
@@ -197,6 +198,7 @@ export function seenBy<T>(asked: object, signal?: AbortSignal): Promise<T> {
 export const drafts = {
   list: <T>() => call<T[]>('GET', 'drafts'),
   read: <T>(id: string) => call<T>('GET', `drafts/${encodeURIComponent(id)}`),
+  /** Keep a draft; `version` in the body is the one that it was written over, none for a new one. */
   keep: <T>(id: string, body: object) => call<T>('PUT', `drafts/${encodeURIComponent(id)}`, body),
   drop: (id: string) => call<null>('DELETE', `drafts/${encodeURIComponent(id)}`),
   askRelease: <T>(id: string, body: object = {}) =>

@@ -1,6 +1,8 @@
 /* What is typed, kept twice: in this browser at once, and at the node a moment later, so that a reload, the
-   end of a session or a restart loses nothing, and another officer can release it. */
-import { drafts, drawn, Refused } from '$lib/api'
+   end of a session or a restart loses nothing, and another officer can release it. Where another window writes
+   the same draft, neither is written over: the officer sees that there are two, and goes on with either. */
+import { digest, drafts, drawn, Refused } from '$lib/api'
+import type { Fault } from '$lib/api'
 import { session } from '$lib/session.svelte'
 
 const AFTER_MS = 1_200
@@ -31,6 +33,10 @@ interface Here<Form> {
   unsaved: boolean
   /** The part of the address under which it was begun; empty where it has none. */
   begun: string
+  /** The version at the node over which it is written; 0 for none. */
+  version: number
+  /** A mark of what this window last sent: what the node has may be that, though its answer was lost. */
+  sent: string
 }
 
 /** What one kind of form is: where it is kept, and how it is made of whatever was kept. */
@@ -51,10 +57,16 @@ export class Keeping<Form extends object> {
   where = $state<'nowhere' | 'browser' | 'node'>('nowhere')
   /** Why the node does not keep it, if so. */
   error = $state<unknown>()
+  /** What another window wrote under this draft's name meanwhile; until one is chosen the node is told nothing. */
+  theirs = $state.raw<Kept | undefined>()
   sentBack = $state('')
   #timer: ReturnType<typeof setTimeout> | undefined
   #last = ''
   #begun = ''
+  // Of each draft of this window, since one may still be on its way when the next is begun.
+  #versions = new Map<string, number>()
+  #sent = new Map<string, string>()
+  #going: Promise<unknown> = Promise.resolve()
   #kind: Kind<Form>
 
   constructor(kind: Kind<Form>) {
@@ -79,7 +91,9 @@ export class Keeping<Form extends object> {
   here(id?: string): Here<Form> | null {
     try {
       const kept = JSON.parse(this.#store.getItem(this.#at(id ?? this.#store.getItem(this.#own) ?? '')) ?? 'null')
-      return kept ? { id: String(kept.id), form: this.#kind.from(kept.form), unsaved: Boolean(kept.unsaved), begun: String(kept.begun ?? '') } : null
+      if (!kept) return null
+      const { id: of, form, unsaved, begun = '', version = 0, sent = '' } = kept
+      return { id: String(of), form: this.#kind.from(form), unsaved: Boolean(unsaved), begun: String(begun), version: Number(version), sent: String(sent) }
     } catch {
       return null
     }
@@ -102,9 +116,15 @@ export class Keeping<Form extends object> {
       this.#take(id, newer ? local.form : this.#kind.from(kept.form))
       this.sentBack = kept.state === 'sent back' ? kept.note : ''
       this.where = newer ? 'browser' : 'node'
+      const isOver = !newer || kept.version === local.version || this.#mark(kept.form) === local.sent
+      this.#versions.set(id, isOver ? kept.version : local.version)
+      if (local) this.#sent.set(id, local.sent)
+      if (!isOver) this.theirs = kept
     } catch (error) {
       if (!local) throw error
       this.#take(id, local.form)
+      this.#versions.set(id, local.version)
+      this.#sent.set(id, local.sent)
       this.where = 'browser'
     }
     this.#begun = local?.begun ?? ''
@@ -118,13 +138,20 @@ export class Keeping<Form extends object> {
     this.id = id
     this.form = form
     this.error = undefined
+    this.theirs = undefined
     this.sentBack = ''
     this.#store.setItem(this.#own, id)
   }
 
   #keepHere(unsaved: boolean): void {
+    const [version, sent] = [this.#versions.get(this.id) ?? 0, this.#sent.get(this.id) ?? '']
     this.#store.setItem(this.#own, this.id)
-    this.#store.setItem(this.#at(this.id), JSON.stringify({ id: this.id, form: this.form, unsaved, begun: this.#begun }))
+    this.#store.setItem(this.#at(this.id), JSON.stringify({ id: this.id, form: this.form, unsaved, begun: this.#begun, version, sent }))
+  }
+
+  /* What is kept comes back with its keys in the order of the form, so that like forms have like marks. */
+  #mark(form: unknown): string {
+    return digest(JSON.stringify(this.#kind.from(form)))
   }
 
   /** Note that something was typed; the node is told when it rests. */
@@ -138,27 +165,78 @@ export class Keeping<Form extends object> {
     this.#timer = setTimeout(() => void this.keep(), AFTER_MS)
   }
 
-  /** Keep it at the node now: as a form, or with the act that it is to be. */
-  async keep(act = '', body: object = {}, called = ''): Promise<Kept | undefined> {
+  /** Keep it at the node now: as a form, or with the act that it is to be. One is kept after the other. */
+  keep(act = '', body: object = {}, called = ''): Promise<Kept | undefined> {
     clearTimeout(this.#timer)
-    const title = called || this.#kind.titled(this.form).slice(0, 200)
-    const [id, sent] = [this.id, JSON.stringify(this.form)]
+    if (this.theirs && !act) return Promise.resolve(undefined) // The officer chooses first.
+    const said = { act, title: called || this.#kind.titled(this.form), body, form: this.#told() }
+    const [id, typed] = [this.id, JSON.stringify(this.form)]
+    const keeping = this.#going.then(() => this.#put(id, typed, said))
+    this.#going = keeping.catch(() => {})
+    return keeping
+  }
+
+  async #put(id: string, typed: string, said: { act: string }, again = false): Promise<Kept | undefined> {
+    const before = this.#sent.get(id)
+    this.#sent.set(id, this.#mark(JSON.parse(typed)))
+    if (this.id === id && this.where === 'browser') this.#keepHere(true)
     try {
-      const kept = await drafts.keep<Kept>(id, { act, title, body, form: { ...($state.snapshot(this.form) as object), page: this.#kind.here } })
+      const kept = await drafts.keep<Kept>(id, { ...said, version: this.#versions.get(id) ?? 0 })
+      this.#versions.set(id, kept.version)
       // What was typed meanwhile is told by itself, a moment later.
-      if (this.id === id && JSON.stringify(this.form) === sent) {
+      if (this.id === id && JSON.stringify(this.form) === typed) {
         this.where = 'node'
         this.#keepHere(false)
       }
       this.error = undefined
       return kept
     } catch (error) {
-      this.error = error
-      if (act) throw error
+      if (error instanceof Refused && error.code === 'draft-stale') {
+        const kept = await drafts.read<Kept>(id)
+        // What this window sent before was taken, and only the answer was lost.
+        if (!again && this.#mark(kept.form) === before) {
+          this.#versions.set(id, kept.version)
+          return this.#put(id, typed, said, true)
+        }
+        if (this.id === id) this.theirs = kept
+      } else this.error = error
+      if (said.act) throw error
       // A node that does not answer is told as soon as it does.
-      if (!(error instanceof Refused) || error.status >= 500) this.#timer = setTimeout(() => void this.keep(), AGAIN_MS)
+      if (this.id === id && (!(error instanceof Refused) || error.status >= 500)) this.#timer = setTimeout(() => void this.keep(), AGAIN_MS)
       return undefined
     }
+  }
+
+  #told(): object {
+    return { ...($state.snapshot(this.form) as object), page: this.#kind.here }
+  }
+
+  /** Keep what was typed here as a draft of its own, beside the one that another window wrote; return its id. */
+  async keepApart(): Promise<string> {
+    const id = drawn()
+    const kept = await drafts.keep<Kept>(id, { title: this.#kind.titled(this.form), form: this.#told() })
+    const apart = { id, form: this.form, unsaved: false, begun: '', version: kept.version, sent: '' }
+    this.#store.setItem(this.#at(id), JSON.stringify(apart))
+    this.#store.removeItem(this.#at(this.id))
+    return id
+  }
+
+  /** Go on with what another window wrote; what was typed here is a draft of its own from then on. */
+  async loadTheirs(): Promise<void> {
+    const theirs = this.theirs
+    if (!theirs) return
+    await this.keepApart()
+    this.#take(theirs.id, this.#kind.from(theirs.form))
+    this.#versions.set(theirs.id, theirs.version)
+    this.#last = JSON.stringify(this.form)
+    this.sentBack = theirs.state === 'sent back' ? theirs.note : ''
+    this.where = 'node'
+    this.#keepHere(false)
+  }
+
+  /** Return the faults of what was not kept, each beside the field that names the draft. */
+  get faults(): Fault[] {
+    return this.error instanceof Refused ? this.error.faults : []
   }
 
   /** Forget the draft here; it was done, or is thrown away. */

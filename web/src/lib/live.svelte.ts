@@ -17,6 +17,8 @@ export interface Ring {
 }
 
 type Changed = (views: Set<string> | 'all') => void
+/** Why a window is let go: its officer has other roles, was removed, or the session ended. */
+export type Why = 'role' | 'removed' | 'ended'
 type Rang = (ring: Ring) => void
 
 const POLL_MS = 5_000
@@ -24,6 +26,7 @@ const SILENT_MS = 16_000 // three heartbeats
 
 const changed = new Set<Changed>()
 const rang = new Set<Rang>()
+const deprived = new Set<(why: Why) => void>()
 let source: EventSource | undefined
 let heard = 0
 let watcher: ReturnType<typeof setInterval> | undefined
@@ -47,6 +50,11 @@ export function onChanged(then: Changed): () => void {
 export function onRing(then: Rang): () => void {
   rang.add(then)
   return () => rang.delete(then)
+}
+
+/** Call `then` when the node lets this window go since its officer's rights are others now. */
+export function onRights(then: (why: Why) => void): void {
+  deprived.add(then)
 }
 
 /** Ask for every view anew. */
@@ -85,6 +93,13 @@ function listen(): void {
     const named = views?.length && !views.includes('*')
     const names = named ? new Set(views.map((name) => name.replaceAll('-', ' '))) : 'all'
     for (const then of changed) then(names)
+  })
+  source.addEventListener('rights', (event) => {
+    const { why } = JSON.parse((event as MessageEvent<string>).data) as { why: Why }
+    // A window is of the rights that it was opened with: it opens anew, with those of now.
+    source?.close()
+    listen()
+    for (const then of deprived) then(why)
   })
   source.addEventListener('clock', (event) => {
     reached()

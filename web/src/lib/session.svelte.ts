@@ -1,12 +1,15 @@
 /* Who is signed in at this desk, what they may do, and how they read: language and theme. */
 import { call, Refused, setToken, whenSignedOut } from './api'
 import { clock } from './clock.svelte'
+import { onRights, type Why } from './live.svelte'
 import type { Scenario } from './clock.svelte'
 
 export type Role = 'drafter' | 'releaser' | 'watch' | 'auditor' | 'administrator'
 export type Language = 'en' | 'ru' | 'tr' | 'ar'
 export type Theme = 'day' | 'night' | 'red'
 export const LANGUAGES: Language[] = ['en', 'ru', 'tr', 'ar']
+/** Each language by its own name, so that it is found by who reads no other. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ru: 'Русский', tr: 'Türkçe', ar: 'العربية' }
 export const THEMES: Theme[] = ['day', 'night', 'red']
 
 export interface Officer {
@@ -21,6 +24,7 @@ interface SessionView {
   officer: Officer
   csrf: string
   party: string
+  utc: number
   scenario: Scenario | string | null
   four_eyes?: boolean
   zone?: string
@@ -39,8 +43,8 @@ class Session {
   theme = $state<Theme>(kept('theme', THEMES) ?? 'day')
   /** Whether the node answered when it was last asked who is signed in. */
   answered = $state(false)
-  /** Whose watch ended here without their doing: from then on nothing rings at this desk. */
-  ended = $state<Officer | null>(null)
+  /** Whose watch ended here without their doing, and why: from then on nothing rings at this desk. */
+  ended = $state<{ initials: string; why: Why } | null>(null)
 
   /** Say whether the officer has one of these roles. */
   may(...roles: Role[]): boolean {
@@ -62,15 +66,19 @@ export const session = new Session()
 
 /** Take the session that the node tells of; also after signing in. */
 export function takeSession(told: SessionView): void {
+  const before = session.officer
   session.officer = told.officer
-  session.ended = null
+  // Whoever is still here, and no longer of the watch, is told so until they have read it.
+  if (before?.name !== told.officer.name || session.may('watch')) session.ended = null
+  else if (before.roles.includes('watch')) session.ended = { initials: before.initials, why: 'role' }
   session.party = told.party
   session.fourEyes = told.four_eyes ?? true
   session.zone = zoneKnown(told.zone)
   session.secondFactor = told.second_factor
   session.answered = true
   setToken(told.csrf)
-  clock.scenario = typeof told.scenario === 'string' ? { id: told.scenario } : told.scenario
+  // Before any page opens: what a form proposes as now is by the node's clock and not by this machine's.
+  clock.take({ utc: told.utc, scenario: told.scenario, trouble: clock.trouble })
   // What was chosen in this browser goes before what is kept at the node.
   session.language = kept('language', LANGUAGES) ?? told.officer.language ?? session.language
   session.theme = kept('theme', THEMES) ?? told.officer.theme ?? session.theme
@@ -117,7 +125,12 @@ export function setTheme(theme: Theme): void {
   session.theme = theme
 }
 
+let why: Why = 'ended'
 whenSignedOut(() => {
-  if (session.may('watch')) session.ended = session.officer
+  if (session.officer && session.may('watch')) session.ended = { initials: session.officer.initials, why }
   session.officer = null
+})
+onRights((told) => {
+  why = told === 'removed' ? 'removed' : 'ended'
+  void openSession()
 })

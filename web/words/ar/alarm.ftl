@@ -30,6 +30,9 @@ alarm-leave = ليس الآن
 alarm-unheard = لا شيء يرن عند هذا المكتب
 alarm-unheard-cut = العقدة لا تجيب منذ { $span }. إنذارات الآخرين لا تصل إليك: اتصل بهم بطريق آخر.
 alarm-unheard-ended = انتهت جلسة { $initials }. سجّل الدخول من جديد.
+alarm-unheard-role = سُحب دور المناوبة من { $initials }: لم تعد هذه النافذة في المناوبة.
+alarm-unheard-removed = أُزيل { $initials } من هذا المكتب: لم تعد المناوبة لديه.
+alarm-unheard-read = قرأته
 alarm-unheard-hush = أسكت الصوت
 
 ## المناوبة

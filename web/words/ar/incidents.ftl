@@ -75,3 +75,4 @@ incidents-held = هنا
 incidents-save = حفظ
 incidents-not-here = غير محفوظ هنا
 incidents-files-says = تُحسب بصمة الملف من جديد قبل حفظه من هنا؛ وما تغيّر لا يخرج.
+incidents-linked = مرتبط بـ

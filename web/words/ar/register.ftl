@@ -99,3 +99,7 @@ register-withdraw = سحب التوقيع
 register-withdraw-says = لم يعد { $party } موقّعًا على «{ $title }». لا يمكن إكمالها عندئذ.
 register-retract = سحب المقترح
 register-retract-says = تُسحب «{ $title }» عن الجميع؛ ويبقى ما وُقّع ظاهرًا.
+register-clash = كتبت نافذة أخرى هذه المسودة بعد أن فتحتها هنا. ما كتبته محفوظ هنا وفي هذا المتصفح، والعقدة لديها الأخرى.
+register-clash-theirs = افتح الأخرى
+register-clash-mine = تابع بما كتبته
+register-clash-both = في الحالتين يصبح ما كتبته مسودة مستقلة: لا تضيع أي منهما.

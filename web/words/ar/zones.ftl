@@ -94,4 +94,4 @@ zones-buffer = البعد عن الخط، بالأمتار
 zones-reach = في حدود، بالأمتار
 zones-would-break = خطط قائمة لا تلتزم بها
 zones-at-once = فورًا
-zones-start-hint = فارغ: فورًا. مع منطقته: Z أو +03:00 أو Asia/Damascus.
+zones-start-hint = فارغ: فورًا. مع منطقته: Z أو { "\u2066" }+03:00{ "\u2069" } أو { "\u2066" }Asia/Damascus{ "\u2069" }.

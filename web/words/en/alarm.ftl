@@ -30,6 +30,9 @@ alarm-leave = Not now
 alarm-unheard = NOTHING RINGS AT THIS DESK
 alarm-unheard-cut = The node has not answered for { $span }. What others sound does not reach you: call them by another way.
 alarm-unheard-ended = The session of { $initials } has ended. Sign in again.
+alarm-unheard-role = The role of the watch was taken from { $initials }: this window no longer has the watch.
+alarm-unheard-removed = { $initials } was removed from this desk: the watch is theirs no more.
+alarm-unheard-read = I have read it
 alarm-unheard-hush = Silence
 
 ## The watch

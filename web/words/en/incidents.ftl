@@ -75,3 +75,4 @@ incidents-held = Here
 incidents-save = Save it
 incidents-not-here = not held here
 incidents-files-says = A file is hashed again before it is saved from here; one that was changed does not go out.
+incidents-linked = Linked to

@@ -99,3 +99,7 @@ register-withdraw = Withdraw the signature
 register-withdraw-says = { $party } no longer signs “{ $title }”. It cannot be completed then.
 register-retract = Retract the proposal
 register-retract-says = “{ $title }” is taken back for all; what was signed stays shown.
+register-clash = Another window wrote this draft after you opened it here. What you typed is here and in this browser; the node has the other.
+register-clash-theirs = Load the other
+register-clash-mine = Go on with mine
+register-clash-both = Either way what you typed becomes a draft of its own: none of the two is lost.

@@ -30,6 +30,9 @@ alarm-leave = Не сейчас
 alarm-unheard = НА ЭТОМ ПОСТУ НИЧЕГО НЕ ЗВОНИТ
 alarm-unheard-cut = Узел не отвечает уже { $span }. Тревоги других до вас не доходят: звоните другим путём.
 alarm-unheard-ended = Сеанс { $initials } закончился. Войдите снова.
+alarm-unheard-role = У { $initials } снята роль дежурного: это окно больше не несёт дежурства.
+alarm-unheard-removed = { $initials } больше не в списке этого поста: дежурство с них снято.
+alarm-unheard-read = Прочитано
 alarm-unheard-hush = Без звука
 
 ## Дежурство

@@ -75,3 +75,4 @@ incidents-held = Здесь
 incidents-save = Сохранить
 incidents-not-here = здесь нет
 incidents-files-says = Перед сохранением хеш файла считается заново; изменённый файл отсюда не выходит.
+incidents-linked = Связано с

@@ -30,6 +30,9 @@ alarm-leave = Şimdi değil
 alarm-unheard = BU MASADA HİÇBİR ŞEY ÇALMIYOR
 alarm-unheard-cut = Düğüm { $span } süredir yanıt vermiyor. Başkalarının alarmları size ulaşmıyor: onları başka yoldan arayın.
 alarm-unheard-ended = { $initials } oturumu sona erdi. Yeniden oturum açın.
+alarm-unheard-role = { $initials } üzerinden nöbet rolü alındı: bu pencere artık nöbette değil.
+alarm-unheard-removed = { $initials } bu masadan çıkarıldı: nöbet artık onda değil.
+alarm-unheard-read = Okudum
 alarm-unheard-hush = Sustur
 
 ## Nöbet

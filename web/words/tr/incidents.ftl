@@ -75,3 +75,4 @@ incidents-held = Burada
 incidents-save = Kaydet
 incidents-not-here = burada yok
 incidents-files-says = Buradan kaydedilmeden önce dosyanın özeti yeniden alınır; değişmiş olan dışarı çıkmaz.
+incidents-linked = Bağlı olduğu

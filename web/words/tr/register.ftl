@@ -99,3 +99,7 @@ register-withdraw = İmzayı geri al
 register-withdraw-says = { $party } artık “{ $title }” belgesini imzalamıyor. Tamamlanamaz.
 register-retract = Öneriyi geri çek
 register-retract-says = “{ $title }” herkes için geri alınır; imzalananlar görünür kalır.
+register-clash = Bu taslağı, siz burada açtıktan sonra başka bir pencere yazdı. Yazdıklarınız burada ve bu tarayıcıda; düğümde öteki var.
+register-clash-theirs = Ötekini yükle
+register-clash-mine = Benimkiyle sürdür
+register-clash-both = Her iki durumda da yazdıklarınız ayrı bir taslak olur: ikisi de kaybolmaz.

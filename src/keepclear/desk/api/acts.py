@@ -5,7 +5,8 @@ from what was sent; the reference is made by the browser and kept until it is an
 that an act that is sent again is done once.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any, Final, get_args
 
 import msgspec
@@ -19,12 +20,15 @@ from keepclear.desk.api.refusal import Refused
 from keepclear.desk.api.session import Session, needs
 from keepclear.desk.api.views import AS_BODY, path_of
 from keepclear.desk.people.may import Way, role_in, way_of, who_may
+from keepclear.errors import BadInput, Fault
 from keepclear.limits import DESK_ACT_BYTES_MAX
 from keepclear.node import request as ask
 
 # What the node draws or works out by itself.
 NOT_SENT: Final = frozenset({"role", "initials", "random", "plotted", "near"})
 PLAIN: Final = r"^[A-Za-z0-9-]+(?!\n)$"  # $ alone matches before a last line break as well
+_OPTION: Final = re.compile(r"--([a-z][a-z-]*)")
+_CALLED: Final[Mapping[str, str]] = {"kind": "sort"}
 REF = Annotated[str, Meta(min_length=8, max_length=64, pattern=PLAIN)]
 ACTS: Final[Mapping[str, type[ask.Act]]] = {
     str(act.__struct_config__.tag): act for act in get_args(ask.AnyAct)
@@ -64,7 +68,31 @@ async def carry_out(desk: Desk, session: Session, name: str, said: Mapping[str, 
     role = role_in(session.roles, name)
     if role is None:
         raise Refused(403, "role", "none of your roles does this")
-    return await desk.answer({**said, "act": name, "role": str(role), "initials": session.initials})
+    return await done(desk, {**said, "act": name, "role": str(role), "initials": session.initials})
+
+
+async def done(desk: Desk, act: dict[str, Any]) -> Any:
+    """Have the node do an act; raise BadInput with each fault at the field of what was sent.
+
+    The node names what is wrong by the options of the command line, which no page has.
+    """
+    try:
+        return await desk.answer(act)
+    except BadInput as error:
+        fields = BODIES[act["act"]].__struct_fields__
+        faults = [Fault(_field(one.place, fields), one.fault, one.cure) for one in error.faults]
+        raise BadInput(faults) from error
+
+
+def _field(place: str, fields: Collection[str]) -> str:
+    """Return a place as the field that it is of: `--from` is `from_utc`, `--link X` `links X`."""
+    option = _OPTION.match(place)
+    if option is None:
+        return place
+    name = option[1].replace("-", "_")
+    alike = (name, f"{name}_utc", f"{name}s", _CALLED.get(name, ""))
+    found = next((one for one in alike if one in fields), name)
+    return found + place[option.end() :]
 
 
 def _route(name: str, act: type[ask.Act]) -> HTTPRouteHandler:

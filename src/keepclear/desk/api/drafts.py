@@ -13,7 +13,7 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody, PathParameter
 from msgspec import Meta
 
-from keepclear.desk.api.acts import ACTS, BODIES
+from keepclear.desk.api.acts import ACTS, BODIES, done
 from keepclear.desk.api.part import Desk, Part
 from keepclear.desk.api.reception import FAULTS, Reception
 from keepclear.desk.api.refusal import Refused
@@ -32,6 +32,7 @@ STATUS: Final = {
     Cannot.OWN: (403, "whoever prepared a draft does not release it: ask another officer"),
     Cannot.ROLE: (403, "your roles do not hold this"),
     Cannot.CHANGED: (409, "the draft changed since it was shown: look at it again"),
+    Cannot.STALE: (409, "the draft was written in another window meanwhile: read it first"),
     Cannot.NOT_ASKED: (409, "its release was not asked for"),
     Cannot.DONE: (409, "the draft was released already"),
     Cannot.ALONE: (409, "this is done at once and released by nobody"),
@@ -43,13 +44,15 @@ STATUS: Final = {
 class KeptDraft(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """What is being written: the act it is to be, what the act says, and the form as it stands.
 
-    Without an act it is a form alone, kept so that nothing typed is lost.
+    Without an act it is a form alone, kept so that nothing typed is lost. `version` is the one
+    over which it was written, 0 where there was none.
     """
 
     act: Annotated[str, Meta(max_length=64)] = ""
-    title: Annotated[str, Meta(max_length=200)] = ""
+    title: str = ""
     body: dict[str, Any] = {}
     form: dict[str, Any] = {}
+    version: Annotated[int, Meta(ge=0, le=2**53)] = 0
 
 
 class Version(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -174,14 +177,14 @@ async def keep(
     session: NamedDependency[Session],
     reception: NamedDependency[Reception],
 ) -> DraftView:
-    """Keep a draft as it stands; the same again changes nothing.
+    """Keep a draft as it stands; the same again changes nothing, and a stale one is refused.
 
     A draft whose release was asked for and that now says another thing is no longer asked for.
     """
     officer, store = _officer(session), reception.office.drafts
     act = data.act.replace("-", " ")  # by the act's name, or as in its path
-    kept = store.keep(officer, draft_id, act, data.title, data.body, reception.utc(), data.form)
-    return _told(kept, officer)
+    said = (data.title, data.body, reception.utc(), data.form, data.version)
+    return _told(store.keep(officer, draft_id, act, *said), officer)
 
 
 @delete("/drafts/{draft_id:str}", tags=["drafts"], guards=[ANYBODY])
@@ -218,7 +221,7 @@ async def release(
     role = role_in(officer.roles, begun.act)
     assert role is not None, "who may release has a role to do it in"
     said = {**begun.body, "act": begun.act, "ref": begun.ref}
-    reply = await desk.answer(said | {"role": str(role), "initials": officer.initials})
+    reply = await done(desk, said | {"role": str(role), "initials": officer.initials})
     return _view(store.end_release(officer, begun, reply, reception.utc()), officer)
 
 

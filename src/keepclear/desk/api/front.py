@@ -33,6 +33,8 @@ from keepclear.desk.api.refusal import Refusal, Refused, Why
 from keepclear.desk.api.session import COOKIE, STATE_KEY, TOKEN_HEADER, Session
 from keepclear.desk.api.static import Files
 from keepclear.limits import (
+    DESK_BODY_BYTES_PER_SECOND_MIN,
+    DESK_BODY_IDLE_SECONDS_MAX,
     DESK_BODY_SECONDS_MAX,
     DESK_REQUESTS_AT_ONCE_MAX,
     DESK_REQUESTS_PER_SECOND_MAX,
@@ -194,19 +196,24 @@ def _dressed(send: Send, *, is_api: bool) -> Send:
 
 
 def _hurried(receive: Receive) -> Receive:
-    """Return a way to read a body that does not wait for ever for its end."""
+    """Return a way to read a body that does not wait for ever for its end.
+
+    What is long has the time that it takes, as long as bytes come, and not ever fewer of them.
+    """
     loop = asyncio.get_running_loop()
     by, is_whole = loop.time() + DESK_BODY_SECONDS_MAX, False
 
     async def receiving() -> HTTPReceiveMessage:
-        nonlocal is_whole
+        nonlocal by, is_whole
         if is_whole:
             return cast(HTTPReceiveMessage, await receive())
         try:
-            async with asyncio.timeout_at(by):
+            async with asyncio.timeout_at(min(by, loop.time() + DESK_BODY_IDLE_SECONDS_MAX)):
                 message = cast(HTTPReceiveMessage, await receive())
         except TimeoutError:
             return {"type": "http.disconnect"}
+        if message["type"] == "http.request":
+            by += len(message["body"]) / DESK_BODY_BYTES_PER_SECOND_MIN
         is_whole = message["type"] == "http.request" and not message.get("more_body", False)
         return message
 

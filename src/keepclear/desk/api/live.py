@@ -106,30 +106,52 @@ async def events(desk: Desk, window: Window) -> Events:
                 yield clock(desk)
 
 
+def rights(desk: Desk, session: Session, roles: Collection[Role] | None) -> ServerSentEventMessage:
+    """Return the event that tells a window why it is let go: its officer's rights are others."""
+    why = "role" if roles is not None else "ended" if desk.guards.knows(session.name) else "removed"
+    return event(desk, "rights", {"roles": sorted(roles or ()), "why": why})
+
+
 class Windows:
-    """How many windows each session has open."""
+    """The windows that each session has open.
+
+    A window goes by the roles that it was opened with; where they change it ends, and the
+    browser opens it anew.
+    """
 
     def __init__(self) -> None:
-        self._open: dict[str, int] = {}
+        self._open: dict[str, tuple[Session, list[Window]]] = {}
 
     async def watch(self, desk: Desk, session: Session) -> Events:
-        """Yield what one more window of a session is told; raise Refused where it has too many."""
-        self._open[session.id] = self._open.get(session.id, 0) + 1
+        """Yield what one more window of a session is told, until it or its rights end."""
+        window = Window(is_watch=Role.WATCH in session.roles)
+        _, opened = self._open.setdefault(session.id, (session, []))
+        opened.append(window)
         try:
-            window = Window(is_watch=Role.WATCH in session.roles)
             async with aclosing(events(desk, window)) as told:
                 async for one in told:
-                    if not desk.guards.is_open(session.id):
-                        return  # Signed out, or for too long idle: nothing more is told.
+                    if desk.guards.roles_of(session.id) != session.roles:
+                        window.dismiss()  # Signed out, or for too long idle, or of other roles.
+                        break
                     yield one
+            if window.is_dismissed:
+                yield rights(desk, session, desk.guards.roles_of(session.id))
         finally:
-            self._open[session.id] -= 1
-            if not self._open[session.id]:
-                del self._open[session.id]
+            opened.remove(window)
+            if not opened:
+                self._open.pop(session.id, None)
+
+    def look(self, desk: Desk) -> None:
+        """Let every window go that was opened with other rights than its officer has now."""
+        for session, opened in list(self._open.values()):
+            if desk.guards.roles_of(session.id) != session.roles:
+                for window in list(opened):
+                    window.dismiss()
 
     def check_room(self, session: Session) -> None:
         """Raise Refused where a session has as many windows as it may."""
-        if self._open.get(session.id, 0) >= DESK_WINDOWS_PER_SESSION_MAX:
+        _, opened = self._open.get(session.id, (session, []))
+        if len(opened) >= DESK_WINDOWS_PER_SESSION_MAX:
             words = f"{DESK_WINDOWS_PER_SESSION_MAX} windows of this session are open: close one"
             raise Refused(429, "too-many-windows", words, retry_after_s=5)
 
@@ -140,7 +162,7 @@ async def live(
     session: NamedDependency[Session],
     windows: NamedDependency[Windows],
 ) -> ServerSentEvent:
-    """Server-sent events: `ring`, `changed`, `clock`."""
+    """Server-sent events: `ring`, `changed`, `clock`, and at last `rights` where these changed."""
     windows.check_room(session)
     return ServerSentEvent(windows.watch(desk, session), retry_duration=None)
 

@@ -1,5 +1,6 @@
 """Who may sit at the desk, for administrators; and what was done to whom, for auditors."""
 
+import asyncio
 from typing import Annotated, Any, Final
 
 import msgspec
@@ -9,7 +10,8 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Meta
 
 from keepclear.desk.api import own, signing_in
-from keepclear.desk.api.part import Part
+from keepclear.desk.api.live import Windows
+from keepclear.desk.api.part import Desk, Part
 from keepclear.desk.api.reception import (
     FAULTS,
     Reception,
@@ -19,6 +21,7 @@ from keepclear.desk.api.session import Role, Session, needs
 from keepclear.desk.people import account as acc
 from keepclear.desk.people import log
 from keepclear.desk.people.account import Account
+from keepclear.desk.people.relieving import relief
 from keepclear.desk.people.wrong import refuse
 
 ADMINISTRATOR: Final = needs(Role.ADMINISTRATOR)
@@ -144,9 +147,11 @@ async def change(
     name: FromPath[str],
     data: JSONBody[ChangedPerson],
     session: NamedDependency[Session],
+    desk: NamedDependency[Desk],
+    windows: NamedDependency[Windows],
     reception: NamedDependency[Reception],
 ) -> PersonView:
-    """Change somebody's initials or roles."""
+    """Change somebody's initials or roles; who loses the watch by it loses it at once."""
     changed = reception.office.people.change(
         name,
         session.name,
@@ -154,15 +159,35 @@ async def change(
         initials=None if data.initials is None else data.initials.strip(),
         roles=None if data.roles is None else tuple(acc.Role(role) for role in data.roles),
     )
+    await _relieve(desk, windows, reception, session, changed.initials)
     return _person(changed)
 
 
 @delete("/people/{name:str}", tags=["people"], guards=[ADMINISTRATOR], exception_handlers=FAULTS)
 async def remove(
-    name: FromPath[str], session: NamedDependency[Session], reception: NamedDependency[Reception]
+    name: FromPath[str],
+    session: NamedDependency[Session],
+    desk: NamedDependency[Desk],
+    windows: NamedDependency[Windows],
+    reception: NamedDependency[Reception],
 ) -> None:
-    """Remove somebody; their sessions end at once."""
+    """Remove somebody; their sessions end at once, and the watch is theirs no more."""
+    gone = reception.office.people.find(name)
     reception.office.people.remove(name, session.name, reception.utc())
+    await _relieve(desk, windows, reception, session, gone.initials if gone else "")
+
+
+async def _relieve(
+    desk: Desk, windows: Windows, reception: Reception, by: Session, initials: str
+) -> None:
+    """Take the watch, and the windows of it, from who may have it no more."""
+    try:
+        told = await desk.answer({"view": "on watch", "limit": 0})
+        act = relief(told["watch"], initials, reception.office.people.all(), desk.language)
+        if act is not None:
+            await desk.answer({**act, "initials": by.initials})
+    finally:
+        windows.look(desk)
 
 
 @get("/people-log", tags=["people"], guards=[READS_LOG])
@@ -176,7 +201,11 @@ async def read_log(
         LogEntry(n, one.utc, one.what, one.by, one.about, one.address, one.detail)
         for n, one in rows
     ]
-    return LogView(found, [] if before else list(log.gaps(reception.office.book)))
+    missing: list[int] = []
+    for piece in log.gaps_by_piece(reception.office.book) if not before else ():
+        missing += piece
+        await asyncio.sleep(0)  # Between two pieces a STOP goes on.
+    return LogView(found, sorted(missing))
 
 
 ROUTES: Final[list[Any]] = [people, add, link, change, remove, read_log]

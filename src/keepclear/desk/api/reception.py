@@ -20,6 +20,7 @@ from keepclear.desk.api.refusal import Faults, OneFault, Refused
 from keepclear.desk.api.session import COOKIE, Role, Session, needs
 from keepclear.desk.fault_words import code_of as known
 from keepclear.desk.people import password
+from keepclear.desk.people.account import Account
 from keepclear.desk.people.office import Office
 from keepclear.desk.people.session import hash_of
 from keepclear.desk.people.signed_in import Entered
@@ -69,6 +70,7 @@ class SessionView(msgspec.Struct, frozen=True):
     officer: OfficerView
     csrf: str
     party: str
+    utc: int  # this second by the node's clock, before any page asks for it
     scenario: ScenarioView | None
     second_factor: FactorsView
     four_eyes: bool
@@ -112,12 +114,17 @@ class Reception:
         found = self.office.signed_in.who(cookie, self.utc())
         return _session(found) if found else None
 
-    def is_open(self, session_id: str) -> bool:
-        """Tell whether a session still stands; a window that follows the desk keeps it open.
+    def roles_of(self, session_id: str) -> frozenset[Role] | None:
+        """Return the roles of a session that stands; a window that follows the desk keeps it open.
 
         Whoever watches a quiet line for an hour must still hear the bell.
         """
-        return self.office.signed_in.is_open(session_id, self.utc())
+        account = self.office.signed_in.account_of(session_id, self.utc())
+        return _roles(account) if account else None
+
+    def knows(self, name: str) -> bool:
+        """Tell whether somebody of this name may sit at the desk."""
+        return self.office.people.find(name) is not None
 
     async def in_turn(self, work: Callable[..., T], *args: Any) -> T:
         """Do what takes long beside the node's loop, a few at a time."""
@@ -150,11 +157,15 @@ def _session(found: Entered) -> Session:
         hash_of(found.token),
         account.name,
         account.initials,
-        frozenset(Role(role) for role in account.roles),
+        _roles(account),
         found.session.csrf,
         account.language,
         account.theme,
     )
+
+
+def _roles(account: Account) -> frozenset[Role]:
+    return frozenset(Role(role) for role in account.roles)
 
 
 def address_of(request: AnyRequest) -> str:
@@ -197,6 +208,7 @@ def session_view(found: Entered, desk: Desk, reception: Reception) -> SessionVie
         ),
         found.session.csrf,
         desk.party,
+        desk.utc(),
         ScenarioView(scenario.id, scenario.rate) if scenario else None,
         FactorsView(
             bool(account.totp),

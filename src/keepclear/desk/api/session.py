@@ -46,8 +46,14 @@ class Guards(Protocol):
         It counts as something that the officer did: an idle session ends later.
         """
 
-    def is_open(self, session_id: str) -> bool:
-        """Tell whether a session, by its id, still stands; counts as nothing that was done."""
+    def roles_of(self, session_id: str) -> frozenset[Role] | None:
+        """Return what a session, by its id, holds now; None where it no longer stands.
+
+        It counts as nothing that was done.
+        """
+
+    def knows(self, name: str) -> bool:
+        """Tell whether somebody of this name may sit at the desk."""
 
 
 def session_of(connection: Connection) -> Session:

@@ -69,7 +69,7 @@ VIEWS: Final[Mapping[str, View]] = {
         {"limit": (Count, 50), **READ_IN}, "What waits for a person, the most urgent first."
     ),
     "on watch": View({"limit": (Count, 50), **READ_IN}, "Who has the watch, and what waits."),
-    "handover": View({"last": (Flag, False)}, "The brief for the next officer."),
+    "handover": View({"last": (Flag, False), **READ_IN}, "The brief for the next officer."),
     "checklists": View(says="The checklists of this desk."),
     "checklist": View({"name": (Text, REQUIRED)}, "One checklist and where it stands."),
     "status": View(says="Channels, their logs and members."),
@@ -87,6 +87,7 @@ VIEWS: Final[Mapping[str, View]] = {
     "agreement models": View(says="The ready models of agreements, each with its text."),
     "agreement text": View(_one("agreement"), "An agreement as a file by which it is amended."),
     "zone table": View(_one("zone"), "A zone of ours as a file has it, to be amended."),
+    "our card": View(says="Our party card's fingerprint, as it is read out to the others."),
     "witness key": View(says="What the operator of a witness needs of us."),
 }
 # What only commands that run for long ask for, one page of it after the other.

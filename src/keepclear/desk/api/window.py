@@ -7,11 +7,16 @@ window looks again at what it shows; a ring is kept by itself, since each is hea
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from keepclear.desk.changing import EVERY, Views
 from keepclear.limits import FOLLOWER_EVENTS_MAX
+
+
+def _nobody_waits(_: "Window") -> None:
+    """Do nothing: the window is not followed yet, or no more."""
 
 
 class Window:
@@ -22,15 +27,17 @@ class Window:
         self.rings: deque[dict[str, Any]] = deque()
         self.changed: set[str] = set()  # views, or "*" for every one
         self.is_gone = False
+        self.is_dismissed = False  # whoever sits before it may no longer have the watch
+        self.when_gone: Callable[[Window], None] = _nobody_waits
         self._news = asyncio.Event()
 
     def ring(self, event: dict[str, Any]) -> None:
         """Let the window hear a bell; one that has fallen too far behind is let go."""
         if len(self.rings) >= FOLLOWER_EVENTS_MAX:
-            self.is_gone = True
+            self.go()
         else:
             self.rings.append(event)
-        self._news.set()
+            self._news.set()
 
     def change(self, views: Views = EVERY) -> None:
         """Let the window look again at some views, or at all."""
@@ -38,9 +45,15 @@ class Window:
         self._news.set()
 
     def go(self) -> None:
-        """Let the window go, as when the node stops."""
+        """Let the window go, as when the node stops; from here on it counts for nothing."""
         self.is_gone = True
         self._news.set()
+        self.when_gone(self)
+
+    def dismiss(self) -> None:
+        """Let the window go, since the rights that it was opened with are gone."""
+        self.is_dismissed = True
+        self.go()
 
     async def news(self, within_s: float | None = None) -> None:
         """Wait until there is something to tell, or for so long."""

@@ -71,11 +71,23 @@ def entries(
     return [(n, _decode(value)) for n, value in listed]
 
 
-def gaps(book: Book) -> Iterator[int]:
-    """Yield the number of each entry before which something was taken out or changed."""
-    before, last = "", 0
-    rows = sorted(book.noted(_ALL, 1 << 30))
-    for n, value in rows:
-        if n != last + 1 or _decode(value).before != before:
-            yield n
-        before, last = sha256(value).hexdigest(), n
+def gaps(book: Book) -> list[int]:
+    """Return the number of each entry before which something was taken out or changed."""
+    return sorted(n for found in gaps_by_piece(book) for n in found)
+
+
+def gaps_by_piece(book: Book) -> Iterator[list[int]]:
+    """Yield those numbers as the log is read back from its end, a piece of it at a time.
+
+    Between two pieces whoever asks may let others go on: a log of years takes seconds.
+    """
+    end, later, named = _ALL, 0, ""  # the entry after, and the hash that it names
+    while rows := book.noted(end, PEOPLE_LOG_LISTED_MAX):
+        found = []
+        for n, value in rows:
+            if later and (later != n + 1 or named != sha256(value).hexdigest()):
+                found.append(later)
+            later, named = n, _decode(value).before
+        end = later
+        yield found
+    yield [later] if later and (later != 1 or named) else []

@@ -62,9 +62,10 @@ class SignedIn:
         account = self._register.accounts.get(session.account) if session else None
         return Entered(token, session, account) if session and account else None
 
-    def is_open(self, hashed: str, now: int) -> bool:
-        """Tell whether the session under a hash stands; asking keeps it from ending idle."""
-        return self._seen(hashed, now) is not None
+    def account_of(self, hashed: str, now: int) -> Account | None:
+        """Return whose the session under a hash is while it stands; asking keeps it from idling."""
+        session = self._seen(hashed, now)
+        return self._register.accounts.get(session.account) if session else None
 
     def _seen(self, hashed: str, now: int) -> Session | None:
         session = self._rows.get(hashed)

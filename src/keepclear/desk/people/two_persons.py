@@ -22,9 +22,18 @@ from keepclear.desk.people.book import Shelf
 from keepclear.desk.people.log import What
 from keepclear.desk.people.may import RULES, Rule, Way, may_release, way_of
 from keepclear.desk.people.register import Register
-from keepclear.limits import DRAFT_BYTES_MAX, DRAFTS_DONE_LISTED_MAX, DRAFTS_PER_ACCOUNT_MAX
+from keepclear.desk.people.wrong import refuse
+from keepclear.limits import (
+    DRAFT_BYTES_MAX,
+    DRAFT_TITLE_CHARACTERS_MAX,
+    DRAFTS_DONE_LISTED_MAX,
+    DRAFTS_PER_ACCOUNT_MAX,
+)
+from keepclear.record.text import find_refused
 
 _OF_SITES: Final = frozenset({"site add", "site amend", "import sites"})
+# By these a page keeps a name whole within words of another direction; they turn nothing round.
+_ISOLATES: Final = dict.fromkeys(range(0x2066, 0x206A))
 _replace = msgspec.structs.replace
 
 
@@ -90,6 +99,7 @@ class Cannot(StrEnum):
     OWN = "four-eyes"  # whoever prepared it does not release it
     ROLE = "role"
     CHANGED = "draft-changed"
+    STALE = "draft-stale"  # another window of its author wrote it meanwhile
     NOT_ASKED = "draft-not-asked"
     DONE = "draft-released"
     ALONE = "draft-of-one"  # nobody releases an act of this kind: it is done at once
@@ -135,8 +145,14 @@ class Drafts:
         body: Mapping[str, Any],
         now: int,
         form: Mapping[str, Any] | None = None,
+        version: int = 0,
     ) -> Draft | Cannot:
-        """Write a draft down as its author has it now; the same words again change nothing."""
+        """Write a draft down as its author has it now; the same words again change nothing.
+
+        `version` is the one that these words were written over, 0 for none: where another window
+        of theirs wrote meanwhile nothing is changed. Raises BadInput where the title is wrong.
+        """
+        _check_title(title)
         if act and way_of(officer.roles, act) is Way.NOT:
             return Cannot.ROLE
         if len(msgspec.json.encode([body, form])) > DRAFT_BYTES_MAX:
@@ -155,12 +171,15 @@ class Drafts:
                 by=officer.key,
                 name=officer.name,
                 initials=officer.initials,
-                version=before.version + 1 if before else 1,
+                # Also where it was thrown away meanwhile: no reference to the node comes twice.
+                version=(before.version if before else version) + 1,
                 changed_at=now,
                 note=before.note if before else "",
             )
             if before and _same(before, after):
                 return before
+            if before and before.version != version:
+                return Cannot.STALE
             self._rows.put(draft_id, after)
             return after
 
@@ -268,6 +287,16 @@ class Drafts:
         if what is What.RELEASED:
             detail |= {"released by": f"{officer.name} ({officer.initials})", "ref": draft.ref}
         self._register.note(now, what, officer.name, draft.title, detail=detail)
+
+
+def _check_title(title: str) -> None:
+    """Raise BadInput where others could not read a title whole, or not as it was written."""
+    wrong = []
+    if len(title) > DRAFT_TITLE_CHARACTERS_MAX:
+        wrong.append(("title", "title-long"))
+    if find_refused(title.translate(_ISOLATES)):
+        wrong.append(("title", "title-characters"))
+    refuse(wrong)
 
 
 def _decided(draft: Draft, officer: Officer, now: int, state: State) -> Draft:

@@ -9,7 +9,12 @@ from types import MappingProxyType
 from typing import Final
 
 from keepclear.errors import BadInput, Fault
-from keepclear.limits import ACCOUNTS_MAX, PASSWORD_CHARACTERS_MAX, PASSWORD_CHARACTERS_MIN
+from keepclear.limits import (
+    ACCOUNTS_MAX,
+    DRAFT_TITLE_CHARACTERS_MAX,
+    PASSWORD_CHARACTERS_MAX,
+    PASSWORD_CHARACTERS_MIN,
+)
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -46,6 +51,14 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "link-ended": (
             "the link was used already, or its time is over",
             "ask an administrator for a new one; `keepclear people first` makes the first one anew",
+        ),
+        "title-long": (
+            f"it is longer than {DRAFT_TITLE_CHARACTERS_MAX} characters",
+            "give it a shorter title",
+        ),
+        "title-characters": (
+            "the title holds a character that cannot be shown",
+            "write it without that",
         ),
         "not-there": ("there is nobody of this name", "look at the list of people"),
         "language-unknown": ("it is no language of the desk", "take en, ru, tr or ar"),

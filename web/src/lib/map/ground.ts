@@ -4,7 +4,7 @@
    Where a file is not there yet, or cannot be read, the rest is drawn without it. */
 import { session } from '$lib/session.svelte'
 import { ink } from './ink'
-import { latOf, lonOf, meets, noBox, stretchAt, turns, widen, WORLD, xOf, yOf } from './plane'
+import { latOf, lonOf, meets, noBox, stretchAt, stretches, turns, widen, WORLD, xOf, yOf } from './plane'
 import type { Box } from './plane'
 
 type Ring = number[]
@@ -36,6 +36,13 @@ interface Named {
   wide: number
 }
 
+/** A stretch of a border: dashes cost by their number, and from near there are many thousands out of view. */
+interface Dashed {
+  path: Path2D
+  box: Box
+  from: number
+}
+
 /** One file made ready: paths relative to `x`, `y`, since a canvas path has few digits. */
 interface Sheet {
   x: number
@@ -44,8 +51,8 @@ interface Sheet {
   land: Path2D
   lakes: Path2D
   rivers: Path2D
-  borders: Path2D
-  disputed: Path2D
+  borders: Dashed[]
+  disputed: Dashed[]
   names: Named[]
 }
 
@@ -118,14 +125,18 @@ export class Ground {
     for (const turn of turns(view)) {
       const at = (one: Sheet) =>
         pen.setTransform(scale, 0, 0, -scale, (one.x + turn - view[0]!) * scale, (view[3]! - one.y) * scale)
-      const seen = sheets.filter((one) => meets([one.box[0] + turn, one.box[1], one.box[2] + turn, one.box[3]], view))
-      const stroke = (which: 'rivers' | 'borders' | 'disputed', colour: string, wide: number, dash: number[] = []) => {
-        pen.strokeStyle = colour
+      const isSeen = ({ box }: { box: Box }) => meets([box[0] + turn, box[1], box[2] + turn, box[3]], view)
+      const seen = sheets.filter(isSeen)
+      const stroke = (which: 'borders' | 'disputed', wide: number, dash: number[]) => {
+        pen.strokeStyle = colours.border
         pen.lineWidth = (wide * ratio) / scale
         pen.setLineDash(dash.map((one) => (one * ratio) / scale))
         for (const one of seen) {
           at(one)
-          pen.stroke(one[which])
+          for (const part of one[which].filter(isSeen)) {
+            pen.lineDashOffset = part.from
+            pen.stroke(part.path)
+          }
         }
         pen.setLineDash([])
       }
@@ -140,11 +151,16 @@ export class Ground {
         pen.fillStyle = colours.sea
         pen.fill(one.lakes, 'evenodd')
       }
-      stroke('rivers', colours.river, resolution < 300 ? 1.4 : 0.8)
+      pen.strokeStyle = colours.river
+      pen.lineWidth = ((resolution < 300 ? 1.4 : 0.8) * ratio) / scale
+      for (const one of seen) {
+        at(one)
+        pen.stroke(one.rivers)
+      }
       pen.setTransform(1, 0, 0, 1, 0, 0)
       if (turn === turns(view)[0]) drawGrid(pen, view, resolution, ratio)
-      stroke('borders', colours.border, 1.1, [7, 2, 1.5, 2])
-      stroke('disputed', colours.border, 1, [2, 4])
+      stroke('borders', 1.1, [7, 2, 1.5, 2])
+      stroke('disputed', 1, [2, 4])
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0)
     this.#write(pen, sheets, view, resolution)
@@ -271,7 +287,8 @@ function sheet(file: GroundFile): Sheet {
   const x = xOf((first[0] ?? 0) * file.step)
   const y = yOf((first[1] ?? 0) * file.step)
 
-  function draw(path: Path2D, ring: Ring, closed: boolean): void {
+  function placed(ring: Ring): number[] {
+    const points: number[] = []
     let lon = 0
     let lat = 0
     for (let at = 0; at < ring.length; at += 2) {
@@ -280,21 +297,37 @@ function sheet(file: GroundFile): Sheet {
       const u = xOf(lon * file.step)
       const v = yOf(lat * file.step)
       widen(box, [u, v, u, v])
-      if (at) path.lineTo(u - x, v - y)
-      else path.moveTo(u - x, v - y)
+      points.push(u, v)
     }
-    if (closed) path.closePath()
+    return points
+  }
+  function draw(path: Path2D, points: number[]): void {
+    for (let at = 0; at < points.length; at += 2) {
+      if (at) path.lineTo(points[at]! - x, points[at + 1]! - y)
+      else path.moveTo(points[at]! - x, points[at + 1]! - y)
+    }
   }
   const areas = (shapes: Ring[][] = []) => {
     const path = new Path2D()
-    for (const shape of shapes) for (const ring of shape) draw(path, ring, true)
+    for (const ring of shapes.flat()) {
+      draw(path, placed(ring))
+      path.closePath()
+    }
     return path
   }
   const lines = (shapes: Ring[] = []) => {
     const path = new Path2D()
-    for (const line of shapes) draw(path, line, false)
+    for (const line of shapes) draw(path, placed(line))
     return path
   }
+  const dashed = (shapes: Ring[] = []): Dashed[] =>
+    shapes.flatMap((line) =>
+      stretches(placed(line)).map((one) => {
+        const path = new Path2D()
+        draw(path, one.points)
+        return { path, box: one.box, from: one.from }
+      }),
+    )
   const made = {
     x,
     y,
@@ -302,8 +335,8 @@ function sheet(file: GroundFile): Sheet {
     land: areas(file.land),
     lakes: areas(file.lakes),
     rivers: lines(file.rivers),
-    borders: lines(file.borders),
-    disputed: lines(file.disputed),
+    borders: dashed(file.borders),
+    disputed: dashed(file.disputed),
     names: [] as Named[],
   }
   const named = (kind: Named['kind'], u: number, v: number, step: number, weight: number, names: string[], wide = 0) =>

@@ -10,6 +10,8 @@ import type { PatrolView } from './theatre'
 
 const NAMES_BELOW = 400 // metres a pixel: above, the names of points lie on one another
 const SIDE = 4
+const BELOW = 20 // clear of half a symbol
+const BEFORE = 14
 
 /** Draw a patrol that has not ended. */
 export function drawPatrol(view: View, patrol: PatrolView): void {
@@ -26,10 +28,17 @@ export function drawPatrol(view: View, patrol: PatrolView): void {
   pen.font = `11px ${colours.font}`
   pen.textAlign = 'left'
   pen.textBaseline = 'middle'
+  const near = resolution < NAMES_BELOW
   points.forEach(([x, y], at) => {
     diamond(pen, x, y, colours.paper)
-    const name = at === 0 ? `${patrol.patrol} · ${patrol.points[at]!.name}` : patrol.points[at]!.name
-    if (at === 0 || resolution < NAMES_BELOW) write(view, at === 0 && resolution >= NAMES_BELOW ? patrol.patrol : name, x + 8, y)
+    const name = patrol.points[at]!.name
+    if (at > 0) {
+      if (near) write(view, name, x + 8, y)
+      return
+    }
+    // The symbol of its notice lies at the first point or after it: the name stands below, or before it.
+    if (near) write(view, `${patrol.patrol} · ${name}`, x - SIDE, y + BELOW)
+    else write(view, patrol.patrol, x - BEFORE - pen.measureText(patrol.patrol).width, y)
   })
   pen.restore()
   const there = new Map<number, number>()

@@ -53,6 +53,32 @@ export function meets(a: Box | number[], b: Box | number[]): boolean {
   return a[0]! <= b[2]! && a[2]! >= b[0]! && a[1]! <= b[3]! && a[3]! >= b[1]!
 }
 
+/** A part of a line, so that no more is drawn of it than is in view. */
+export interface Stretch {
+  points: number[]
+  box: Box
+  /** The length of the line before it, so that dashes go on as if the line were whole. */
+  from: number
+}
+
+/** Cut a line of x, y, x, y… into stretches of at most so many points; each begins where the one before it ends. */
+export function stretches(line: number[], most = 16): Stretch[] {
+  const cut: Stretch[] = []
+  let from = 0
+  for (let first = 0; first + 2 < line.length; first += 2 * (most - 1)) {
+    const points = line.slice(first, first + 2 * most)
+    const box = noBox()
+    const began = from
+    for (let at = 0; at < points.length; at += 2) {
+      const [x, y] = [points[at]!, points[at + 1]!]
+      widen(box, [x, y, x, y])
+      if (at) from += Math.hypot(x - points[at - 2]!, y - points[at - 1]!)
+    }
+    cut.push({ points, box, from: began })
+  }
+  return cut
+}
+
 /** Return by which multiples of the world's width what is drawn is to be repeated in a view. */
 export function turns(view: number[]): number[] {
   const first = Math.floor((view[0]! + WORLD / 2) / WORLD)

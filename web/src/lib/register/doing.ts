@@ -14,9 +14,14 @@ export async function doOrAsk(name: string, body: object, title: string): Promis
   } catch (error) {
     if (!(error instanceof Refused) || !['two-persons', 'role'].includes(error.code)) throw error
     // Whoever may neither do it nor prepare it is told so by the drafts themselves.
-    const draft = drawn()
-    await drafts.keep(draft, { act: name, title, body })
-    await drafts.askRelease(draft)
-    return { done: false, draft }
+    return { done: false, draft: await askFor(name, body, title) }
   }
+}
+
+/** Ask another officer to release an act; return the id of its draft. */
+export async function askFor(name: string, body: object, title: string): Promise<string> {
+  const draft = drawn()
+  await drafts.keep(draft, { act: name, title, body })
+  await drafts.askRelease(draft)
+  return draft
 }

@@ -135,6 +135,14 @@ export function aboutTaken(words: string): string {
   return patrol ? say('told-cut-short', { patrol, reason: reason ?? '' }) : words
 }
 
+/** Say what a query asks: `B-1: own or partner forces within 8 km of 35.3300 40.1300, 15 Mar 0800Z to 1200Z?` */
+export function aboutQuery(words: string): string {
+  const [, name, circle, flagged] = /^(.+?): own or partner forces within (.+?)\?(; FLAGGED)?$/.exec(words) ?? []
+  if (!name || !circle) return words
+  const asked = `\u2068${name}\u2069 · ${say('queries-question')} \u2068${circle.replace(' of ', ' · ').replace(' to ', ' – ')}\u2069`
+  return flagged ? `${asked} · ${say('queries-flagged')}` : asked
+}
+
 /** Tell whether an event is a receipt: of interest when one is asked after, noise otherwise. */
 export function isReceipt(what: string): boolean {
   return what.startsWith('receipt ')

@@ -38,10 +38,8 @@ export function faultsElsewhere(faults: Fault[], places: string[]): Fault[] {
 /* A field is named by the node as in a request (`from_utc`) or as on the command line (`--from`). */
 function plain(place: string): string {
   const name = place.replace(/^--/, '').replace(/^[a-z-]+/, (word) => word.replaceAll('-', '_'))
-  return CALLED[name] ?? name.replace(/_utc$/, '')
+  return name.replace(/_utc$/, '')
 }
-
-const CALLED: Record<string, string> = { kind: 'sort' }
 
 function isAt(found: string, wanted: string): boolean {
   const place = plain(found)

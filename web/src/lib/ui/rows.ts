@@ -17,3 +17,13 @@ export function walkRows(event: KeyboardEvent, pick: () => void): void {
     pick()
   }
 }
+
+/** Tell rows apart that have the same key: two lines of a log may say the same at the same instant. */
+export function apart(keys: string[]): string[] {
+  const times = new Map<string, number>()
+  return keys.map((key) => {
+    const before = times.get(key) ?? 0
+    times.set(key, before + 1)
+    return before ? `${key} ${before}` : key
+  })
+}

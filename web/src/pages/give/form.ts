@@ -1,7 +1,7 @@
 /* What is typed or drawn of a notice, as the page keeps it and the node takes it. Positions are kept as
    text, one a line, whoever wrote them: what is drawn writes there too, so that map and text never differ. */
 import type { Shape } from '$lib/map/drawing'
-import { placesIn, placeText } from '../../lib/map/places.ts'
+import { numberText, orNull, placed, placesIn } from '../../lib/map/places.ts'
 import type { Notice, Volume } from '$lib/notice/view'
 
 export { placesIn, placeText } from '../../lib/map/places.ts'
@@ -110,11 +110,11 @@ export function toPlot(form: Form): object {
       activity: form.activity,
       places: form.pasted ? [] : placesIn(form.places),
       is_area: form.shape === 'area',
-      radius_m: form.radius_m.trim() || null,
+      radius_m: orNull(form.radius_m),
       start: form.start.trim(),
       end: form.end.trim(),
-      floor_m: form.floor_m.trim() || null,
-      ceiling_m: form.ceiling_m.trim() || null,
+      floor_m: orNull(form.floor_m),
+      ceiling_m: orNull(form.ceiling_m),
       altitude_reference: bounded ? form.altitude_reference : '',
       text: form.text,
     },
@@ -141,17 +141,14 @@ export function withVolumes(form: Form, name: string, activity: string, volumes:
   if (!first) return form
   const said = { ...form, name, activity, pasted: '', file_name: '' }
   if (volumes.length === 1 && first.rings.length === 1) {
-    const shape: Shape = first.core === 'point' ? 'point' : first.core === 'line' ? 'route' : 'area'
-    const corners = shape === 'area' ? first.positions.slice(0, -1) : first.positions
     return {
       ...said,
-      shape,
-      places: corners.map(([lon, lat]) => placeText(lon, lat)).join('\n'),
+      ...placed(first.core, first.positions),
       radius_m: first.radius_m ? String(first.radius_m) : '',
       start: first.from,
       end: first.until,
-      floor_m: first.floor_m === null ? '' : String(first.floor_m),
-      ceiling_m: first.ceiling_m === null ? '' : String(first.ceiling_m),
+      floor_m: numberText(first.floor_m),
+      ceiling_m: numberText(first.ceiling_m),
       altitude_reference: first.altitude_reference || form.altitude_reference,
     }
   }

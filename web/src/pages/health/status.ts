@@ -27,7 +27,6 @@ export interface WholeChannel {
 
 export interface Whole {
   party: string
-  fingerprint: string
   scenario: string | null
   clock_synchronised: boolean | null
   clock_likely_wrong: boolean

@@ -1,6 +1,6 @@
 /* A protected site as it is typed or drawn, and as the node takes it. */
 import type { Shape } from '$lib/map/drawing'
-import { placesIn, placeText } from '../../lib/map/places.ts'
+import { orNull, placed, placesIn } from '../../lib/map/places.ts'
 import type { WholeSite } from './site'
 
 export type How = 'not' | 'approach' | 'full'
@@ -58,7 +58,7 @@ export function toPlot(form: Form): object {
       activity: form.kind,
       places: placesIn(form.places),
       is_area: form.shape === 'area',
-      radius_m: form.radius_m.trim() || null,
+      radius_m: orNull(form.radius_m),
       start: form.start.trim(),
       end: form.end.trim(),
       text: form.text,
@@ -76,14 +76,8 @@ export function formOf(site: WholeSite): Form {
   const [first] = site.volumes
   const form = { ...blank(), amends: site.number, name: site.name, kind: site.kind, text: site.text, start: site.from, end: site.until }
   if (!first) return form
-  const shape: Shape = first.core === 'point' ? 'point' : first.core === 'line' ? 'route' : 'area'
-  const corners = shape === 'area' ? first.positions.slice(0, first.rings[0]! - 1) : first.positions
-  return {
-    ...form,
-    shape,
-    places: corners.map(([lon, lat]) => placeText(lon, lat)).join('\n'),
-    radius_m: first.radius_m ? String(first.radius_m) : '',
-  }
+  const ring = first.positions.slice(0, first.rings[0])
+  return { ...form, ...placed(first.core, ring), radius_m: first.radius_m ? String(first.radius_m) : '' }
 }
 
 /** Say whether the fields of the form hold all of a site: one place of one ring, at every height. */

@@ -1,6 +1,6 @@
 /* A zone as it is typed or drawn, and as the node takes it; a zone of ours made a form again to be amended. */
 import type { Shape } from '$lib/map/drawing'
-import { placesIn, placeText } from '../../lib/map/places.ts'
+import { numberText, orNull, placed, placesIn } from '../../lib/map/places.ts'
 
 /** Whom a rule is for: those who may not enter, those who alone may, or everybody inside. */
 export type Whom = 'never' | 'only' | 'all'
@@ -88,7 +88,6 @@ function filled<T extends object>(form: T, kept: unknown): T {
 }
 
 const bounded = (one: { floor_m: string; ceiling_m: string }) => Boolean(one.floor_m.trim() || one.ceiling_m.trim())
-const orNull = (text: string) => text.trim() || null
 
 /** Return minutes that were typed as seconds; other text is left to be judged as it is. */
 export function seconds(minutes: string): string | null {
@@ -194,15 +193,13 @@ export interface ZoneTable extends BandTable {
 export function formOf(table: ZoneTable, toml: string, amends: string, channel: string): Form {
   const form = { ...blank(), amends, channel, name: table.name, text: table.text ?? '' }
   if (table.segment || table.holes || !table.rule.every(fits)) return { ...form, kind: table.kind, pasted: toml, file_name: `${table.name}.toml` }
-  const shape: Shape = table.point ? 'point' : table.line ? 'route' : 'area'
-  const corners = table.point ? [table.point] : (table.line ?? (table.polygon ?? []).slice(0, -1))
+  const core = table.point ? 'point' : table.line ? 'line' : 'polygon'
   return {
     ...form,
     ...band(table),
     kind: table.kind,
-    shape,
-    places: corners.map(([lon, lat]) => placeText(lon, lat)).join('\n'),
-    radius_m: number(table.radius_m),
+    ...placed(core, table.point ? [table.point] : (table.line ?? table.polygon ?? [])),
+    radius_m: numberText(table.radius_m),
     start: table.start ?? '',
     end: table.end ?? '',
     rules: table.rule.map(ruleForm),
@@ -215,10 +212,9 @@ function fits(rule: RuleTable): boolean {
   return plain && !(rule.only && rule.never)
 }
 
-const number = (value: number | undefined) => (value === undefined ? '' : String(value))
 const band = (table: BandTable) => ({
-  floor_m: number(table.floor_m),
-  ceiling_m: number(table.ceiling_m),
+  floor_m: numberText(table.floor_m),
+  ceiling_m: numberText(table.ceiling_m),
   altitude_reference: table.altitude_reference ?? 'MSL',
 })
 
@@ -238,7 +234,7 @@ function ruleForm(rule: RuleTable): RuleForm {
     exempt: rule.exempt?.[0]?.activities ?? [],
     left: rule.left ?? [],
     right: rule.right ?? [],
-    buffer_m: number(rule.buffer_m),
-    reach_m: number(rule.reach_m),
+    buffer_m: numberText(rule.buffer_m),
+    reach_m: numberText(rule.reach_m),
   }
 }
