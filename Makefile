@@ -65,11 +65,11 @@ limits: setup
 contents: setup
 	@$(PYTHON) tools/make_contents.py
 
-# The desk's pages, built into the files that the package ships.
 # What the pages of the desk are built of and tested with.
 pages: setup
 	@tools/web --fetch
 
+# The desk's pages, built into the files that the package ships.
 web: setup
 	@tools/web $(ARGS)
 
