@@ -22,7 +22,16 @@ from pathlib import Path
 from tests.desk.morning import live_a_morning, type_at
 from tests.desk.served import COMMAND
 from tests.desk.stand_in import PASSWORD
-from tests.exchanges.parties import Party, found_line, introduce, make_party, serving, until
+from tests.exchanges.parties import (
+    Party,
+    awaited,
+    found_line,
+    introduce,
+    level,
+    make_party,
+    serving,
+    until,
+)
 
 from keepclear.host.clock import real_now
 from keepclear.host.settings import SETTINGS_FILE, Scenario
@@ -56,6 +65,7 @@ def living(
         if not live:
             give_examples(parties, root)
             speak(*parties)
+            level(*parties)
         yield parties
 
 
@@ -87,7 +97,7 @@ def speak(a: Party, b: Party, c: Party) -> None:
     a.ask(act="propose separations", title="apart", lateral_m=1000, vertical_m=300, time_s=300)
     for party in (b, c):
         until(lambda party=party: party.ask(act="endorse", document="apart", what="sign"))
-    until(lambda: [i for i in a.ask(view="watch") if i["what"] == "document to close"])
+    awaited(a, "document to close", about="apart")
     a.ask(act="endorse", document="apart", what="close")
     b.ask(act="say", text="Good morning. Radio check on the hour.", precedence="ROUTINE")
     c.ask(act="say", text="Günaydın, hat açık.", language="tr", precedence="ROUTINE")

@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from tests.exchanges.parties import Party, found_line, until
+from tests.exchanges.parties import Party, awaited, found_line, level, until
 
 from keepclear.host.cli import main
 
@@ -30,6 +30,7 @@ def live_a_morning(a: Party, b: Party, c: Party, folder: Path) -> None:
     _ask(a, b)
     _report(a, b, c)
     _acknowledge(a, b)
+    level(a, b, c)
     _keep_sites(a, c)  # Last: a second channel has then to be named in each act.
 
 
@@ -54,9 +55,9 @@ def _agree(a: Party, b: Party, c: Party, folder: Path) -> None:
     file.write_text(MODEL.read_text().replace("2030-06-01", "2020-03-15"))
     type_at(a, "agreement", "propose", file, "--title", TITLE)
     for party in (b, c):
-        until(lambda party=party: party.ask(view="agreements"))
+        until(lambda party=party: party.ask(view="agreement", agreement=TITLE))
         type_at(party, "agreement", "sign", TITLE, "--file", file)
-    until(lambda: not a.ask(view="agreements")[0]["not_signed"])
+    until(lambda: not a.ask(view="agreement", agreement=TITLE)["not_signed"])
     type_at(a, "agreement", "close", TITLE)
     later = folder / "flight-safety-2.toml"
     later.write_text(
@@ -138,7 +139,7 @@ def _acknowledge(a: Party, b: Party) -> None:
     name = "B-FLIGHT-1"
     group = a.ask(view="notice", notice=name)["check_group"]
     type_at(a, "ack", "readback", name, "--group", str(group))
-    until(lambda: [i for i in b.ask(view="watch") if i["what"] == "read-back to answer"])
+    awaited(b, "read-back to answer", notice=name, party="A")
     type_at(b, "ack", "correct", name, "--party", "A")
     for told in (name, "B-KOBANI-PATROL"):
         type_at(a, "ack", "disseminated", told, "--to", "air operations", "--to", "road posts")

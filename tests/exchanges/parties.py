@@ -158,6 +158,29 @@ def until(look: Callable[[], Any], looks_max: int = LOOKS_MAX) -> Any:
     raise AssertionError(f"it never came about; the last refusal: {refused}")
 
 
+def awaited(party: Party, what: str, /, **said: str) -> dict[str, Any]:
+    """Look until this very thing needs a person at a party's desk, and return it."""
+
+    def look() -> Any:
+        items = party.ask(view="watch")
+        return [one for one in items if one["what"] == what and said.items() <= one.items()]
+
+    return dict(until(look)[0])
+
+
+def level(*parties: Party) -> None:
+    """Wait until all, who are in the same channels, hold the same records there."""
+    until(lambda: len({frozenset(_roots(party).items()) for party in parties}) == 1)
+
+
+def _roots(party: Party) -> dict[tuple[str, ...], str]:
+    return {
+        (channel["channel"], log["party"], log["incarnation"]): log["root"]
+        for channel in party.ask(view="status")["channels"]
+        for log in channel["logs"]
+    }
+
+
 def introduce(*parties: Party) -> None:
     """Give every party the cards of the others."""
     for party in parties:

@@ -20,7 +20,15 @@ from tests.examples.calfire import (
     read_flights,
     real_pairs,
 )
-from tests.exchanges.parties import Party, found_line, introduce, make_party, serving, until
+from tests.exchanges.parties import (
+    Party,
+    awaited,
+    found_line,
+    introduce,
+    make_party,
+    serving,
+    until,
+)
 
 from keepclear.exchange.notice import encode_volumes
 from keepclear.host.clock import real_now
@@ -56,7 +64,7 @@ def agree_separations(a: Party, b: Party) -> None:
     apart = {"lateral_m": ceil(LATERAL_M), "vertical_m": ceil(VERTICAL_M), "time_s": TIME_S}
     a.ask(act="propose separations", title="apart", **apart)
     until(lambda: b.ask(act="endorse", document="apart", what="sign"))
-    until(lambda: [i for i in a.ask(view="watch") if i["what"] == "document to close"])
+    awaited(a, "document to close", about="apart")
     a.ask(act="endorse", document="apart", what="close")
     for party in (a, b):
         until(lambda party=party: separations(party)["agreed"])

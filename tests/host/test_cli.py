@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.exchanges.parties import COMMAND, Party, free_port, run, serving, until
+from tests.exchanges.parties import COMMAND, Party, awaited, free_port, run, serving, until
 from tests.host.terminal import TYPED, UNTIL, Desk, init
 
 from keepclear.limits import NOTICES_PER_ACT_MAX
@@ -191,7 +191,7 @@ def test_separations_hold_once_every_member_has_signed(a: Desk, b: Desk) -> None
     a.done("separations", "propose", "winter", *words)
     a.done("separations", "retract", "winter")
     until(lambda: b("separations", "sign", "summer").code == 0)
-    until(lambda: "document to close" in a("watch").out)
+    awaited(a.party, "document to close", about="summer")
     a.done("separations", "close", "summer")
     until(lambda: "500 m, 100 m, 60 s (agreed)" in b("line", "status").out)
     assert b("separations", "close", "summer").code == 2

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from itertools import takewhile
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import apsw
 import pytest
@@ -64,6 +65,12 @@ def say(party: Party, text: str) -> None:
 
 def texts(party: Party) -> set[str]:
     return {row["text"] for row in party.ask(view="messages") if "text" in row}
+
+
+def heard_of(text: str, party: Party) -> list[dict[str, Any]]:
+    """Whether others hold what a party said, as far as it knows."""
+    (said,) = [row for row in party.ask(view="messages") if row["text"] == text]
+    return list(said["parties"])
 
 
 def incarnations(party: Party, of: str) -> set[str]:
@@ -216,9 +223,9 @@ def findings(folder: Path) -> dict[str, list[tuple[str, str]]]:
 def test_the_doctor_finds_a_node_that_serves_whole_and_changes_nothing(
     pair: tuple[Party, Party],
 ) -> None:
-    a, b = pair
+    a, _ = pair
     a.ask(act="stop", text="stop", ref="stop")
-    until(lambda: texts(b))
+    until(lambda: [one["receipt"] for one in heard_of("stop", a)] == ["RECEIVED"])
     before = a.ask(view="counts")
     found = findings(a.folder)
     states = {what: {state for state, _ in rows} for what, rows in found.items()}
