@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.desks import Desk, launch, served, window
 from tests.desk.living import living
 from tests.exchanges.parties import Party
 
 Open = Callable[..., Desk]
+
+# What goes from node to node takes its time on a machine that does other work.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,13 @@ PAGES: Final = sorted(
     if (folder / "Page.svelte").is_file() and folder.name not in ("first", "sign-in")
 )
 FOUND_LATE: Final = 401  # Who is signed in is asked before anybody is.
+# The page that was left is gone when this returns: else what is looked for next is found on it.
+GO: Final = """async (where) => {
+    const before = location.href
+    const gone = new Promise((done) => addEventListener('hashchange', done, { once: true }))
+    location.hash = where
+    if (location.href !== before) await gone
+}"""
 ABSENT: Final = ("/api/desk", "/api/people")  # routes of accounts, where officers stand in
 
 
@@ -84,7 +91,7 @@ class Desk:
         if self.page.url == "about:blank":
             self.page.goto(f"{self.url}#/{where}")
         else:
-            self.page.evaluate("where => { location.hash = where }", f"#/{where}")
+            self.page.evaluate(GO, f"#/{where}")
         main = self.page.locator("main#page")
         main.locator("h1").first.wait_for()
         return main

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,18 +24,40 @@ PASSWORD = "four plain words here"
 
 @pytest.fixture(scope="module")
 def party(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Party]:
+    """A party with the officers of a demo."""
     found = make_party(tmp_path_factory.mktemp("people"), "A", desk=True)
     with serving(found):
+        seat([found.folder], PASSWORD)
         yield found
 
 
 @pytest.fixture
-def desk(browser: Browser, party: Party) -> Iterator[Desk]:
+def new_party(tmp_path: Path) -> Iterator[Party]:
+    """A party at whose desk nobody has an account yet."""
+    found = make_party(tmp_path, "A", desk=True)
+    with serving(found):
+        yield found
+
+
+@contextmanager
+def opened(browser: Browser, party: Party) -> Iterator[Desk]:
     """A window at which nobody has signed in."""
-    with window(browser, party, party.ask(view="where")["desk"]) as opened:
+    with window(browser, party, party.ask(view="where")["desk"]) as desk:
         # What is refused is what these tests are about.
-        opened.allowed = ("422 ", "429 ")
-        yield opened
+        desk.allowed = ("422 ", "429 ")
+        yield desk
+
+
+@pytest.fixture
+def desk(browser: Browser, party: Party) -> Iterator[Desk]:
+    with opened(browser, party) as found:
+        yield found
+
+
+@pytest.fixture
+def new_desk(browser: Browser, new_party: Party) -> Iterator[Desk]:
+    with opened(browser, new_party) as found:
+        yield found
 
 
 def beside(desk: Desk, label: str) -> Locator:
@@ -44,10 +67,10 @@ def beside(desk: Desk, label: str) -> Locator:
 
 
 def test_the_first_link_makes_an_administrator_who_adds_another_with_a_second_factor(
-    desk: Desk, party: Party
+    new_desk: Desk, new_party: Party
 ) -> None:
-    page = desk.page
-    page.goto(run(party.folder, "people", "first", "--json").answer["link"])
+    desk, page = new_desk, new_desk.page
+    page.goto(run(new_party.folder, "people", "first", "--json").answer["link"])
     page.get_by_role("heading", name="First administrator").wait_for()
     page.get_by_role("button", name="Begin").click()
     assert beside(desk, "Name").inner_text().endswith("No name.")
@@ -124,10 +147,7 @@ def test_signing_in_says_what_is_wrong_in_each_language(desk: Desk, language: st
     desk.check_access()
 
 
-def test_the_officer_of_a_demo_is_shown_round_and_may_leave_at_any_step(
-    desk: Desk, party: Party
-) -> None:
-    seat([party.folder], PASSWORD)
+def test_the_officer_of_a_demo_is_shown_round_and_may_leave_at_any_step(desk: Desk) -> None:
     page = desk.page
     page.goto(desk.url)
     page.get_by_label("Name", exact=True).fill("demo")

@@ -10,19 +10,16 @@ from subprocess import Popen
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
 from tests.browser.conftest import Open
 from tests.browser.desks import PAGES, ROOT, Desk, window
 from tests.browser.spoken import spoken
 from tests.desk.map_layers.made import blob, geopackage, pictures, roads, wkb_line
 from tests.desk.stand_in import PASSWORD
-from tests.exchanges.parties import Party, free_port, make_party, run, serving, until
+from tests.exchanges.parties import Party, awaited, free_port, make_party, run, serving
 
 from keepclear.host.demo.officers import OFFICER, seat
 from keepclear.host.settings import SETTINGS_FILE
-
-# What goes from node to node takes its time on a machine that does other work.
-expect.set_options(timeout=20_000)
 
 PLACE = "36 53 30N 038 20 10E"
 BEGINS, ENDS = "2030-06-01T05:00Z", "2030-06-01T09:00Z"
@@ -317,7 +314,7 @@ def test_that_a_notice_is_to_be_read_back_anew_is_said_whole(
     name = "A-TANF-ZONE"
     group = str(b.ask(view="notice", notice=name)["check_group"])
     b.ask(act="read back", notice=name, group=group)
-    until(lambda: [one for one in a.ask(view="watch") if one["what"] == "read-back to answer"])
+    awaited(a, "read-back to answer", notice=name, party="B")
     a.ask(act="answer", notice=name, party="B", correct=False, text="It is the other hill.")
     desk = at_desk("B")
     main = desk.go(f"receive/{name}")
@@ -332,17 +329,22 @@ def test_the_past_is_played_no_faster_than_the_node_tells_it(at_desk: Open) -> N
     page = desk.page
     page.clock.install()
     main = desk.go("watch")
-    asked: list[Route] = []
-    page.route(re.compile(r"/api/views/theatre\?at="), lambda route: asked.append(route))
-    main.get_by_role("slider").press("Home")
+    of_then = re.compile(r"/api/views/theatre\?at=")
+    asked: list[Request] = []
+    held: list[Route] = []
+    page.on("request", lambda one: asked.append(one) if of_then.search(one.url) else None)
+    page.route(of_then, lambda route: held.append(route))
+    with page.expect_request(of_then):
+        main.get_by_role("slider").press("Home")
     main.get_by_role("button", name=spoken("en", "time-play")).click()
     page.clock.run_for(5_000)
     assert len(asked) == 1, "an instant is not left before it was shown"
     then = main.get_by_text(spoken("en", "watch-then", at="").strip("\u2068\u2069 "))
     expect(then).to_have_count(0)
-    asked[0].continue_()
-    expect(then).to_be_visible()
-    page.clock.run_for(1_000)
+    with page.expect_request(of_then):
+        held[0].continue_()
+        expect(then).to_be_visible()
+        page.clock.run_for(1_000)
     assert len(asked) == 2
 
 
