@@ -19,7 +19,7 @@ expect.set_options(timeout=20_000)
 def browser() -> Iterator[Browser]:
     """A browser without WebGL; while it is open its loop runs, in which no other test may run."""
     with sync_playwright() as playwright:
-        found = launch(playwright)
+        found = launch(playwright.chromium)
         yield found
         found.close()
 

@@ -43,7 +43,7 @@ def main() -> None:
         live_a_morning(*parties, root)
         seat([parties[0].folder], PASSWORD)
         parties[0].ask(act="watch take", role="watch", initials="DE")
-        browser = launch(stack.enter_context(sync_playwright()))
+        browser = launch(stack.enter_context(sync_playwright()).chromium)
         for language in ("en", "ar"):
             desk = stack.enter_context(
                 window(browser, parties[0], served(parties)["A"], language=language)

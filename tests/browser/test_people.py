@@ -11,7 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509 import load_pem_x509_certificate
 from playwright.sync_api import Browser, Locator, Page
-from tests.browser.desks import CHROMIUM, Desk, window
+from tests.browser.desks import Desk, launch, window
 from tests.exchanges.parties import Party, make_party, run, serving
 
 from keepclear.host.clock import real_now
@@ -195,12 +195,8 @@ def trusting(browser: Browser, folder: Path) -> Browser:
     """A browser that finds the desk by its name and knows its certificate: else it has no keys."""
     public = load_pem_x509_certificate((folder / CERTIFICATE_FILE).read_bytes()).public_key()
     key = sha256(public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).digest()
-    flags = (
-        "--no-sandbox",
-        f"--ignore-certificate-errors-spki-list={base64.b64encode(key).decode()}",
-        f"--host-resolver-rules=MAP {NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    )
-    return browser.browser_type.launch(executable_path=CHROMIUM, args=[*flags])
+    trusts = f"--ignore-certificate-errors-spki-list={base64.b64encode(key).decode()}"
+    return launch(browser.browser_type, trusts, names=f"MAP {NAME} 127.0.0.1, ")
 
 
 def test_a_passkey_opens_the_desk_by_its_name_and_elsewhere_it_is_said_why_not(
