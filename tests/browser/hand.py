@@ -35,10 +35,15 @@ class Hand:
         return self.main.get_by_label(re.compile(f"^{re.escape(self.say(entry))}")).first
 
     def press(self, entry: str, **values: object) -> None:
-        words = re.compile(f"^{re.escape(self.say(entry, **values))}(?!\\w)")
-        button = self.main.get_by_role("button", name=words).first
+        # What the node is still asked for moves the button from under the pointer when it comes.
+        expect(self.main.locator("[aria-busy=true]")).to_have_count(0)
+        button = self.button(entry, **values)
         expect(button, self.main.inner_text()).to_be_enabled()
         button.click()
+
+    def button(self, entry: str, **values: object) -> Locator:
+        words = re.compile(f"^{re.escape(self.say(entry, **values))}(?!\\w)")
+        return self.main.get_by_role("button", name=words).first
 
     def sees(self, text: str | re.Pattern[str]) -> None:
         expect(self.main.get_by_text(text).first).to_be_visible(timeout=20_000)

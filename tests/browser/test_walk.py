@@ -1,7 +1,7 @@
 """One notice from draft to amendment, by officers of two parties, in each language of the desk."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from tests.browser.conftest import Open
 from tests.browser.hand import Hand
 from tests.browser.spoken import LANGUAGES
@@ -63,7 +63,13 @@ def release_by_another(drafter: Hand, releaser: Hand, name: str) -> None:
     refused = drafter.desk.page.evaluate(RELEASE_ANYWAY, draft.rpartition("/")[2])
     assert refused[0] == 403, refused
     drafter.desk.allowed = ("403",)
-    waiting.click()
+    held: list[Route] = []
+    releaser.desk.page.route("**/api/what-if", lambda route: held.append(route), times=1)
+    with releaser.desk.page.expect_request("**/api/what-if"):
+        waiting.click()
+    # Nobody releases what was not shown whole: what it would meet is still asked for.
+    expect(releaser.button("give-release-as", initials="RE")).to_be_disabled()
+    held[0].continue_()
     releaser.press("give-release-as", initials="RE")
     releaser.reads("give-released")
 
