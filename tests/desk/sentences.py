@@ -24,6 +24,19 @@ def faults(path: Path) -> Iterator[str]:
                 pass
 
 
+def places(path: Path) -> Iterator[str]:
+    """Yield where each fault of a module is, as it names it."""
+    for node, known in _within(path):
+        match node:
+            case (
+                ast.Call(func=ast.Name(id="Fault" | "bad"), args=[place, *_])
+                | ast.Call(func=ast.Name(id="ZoneFault"), args=[_, place, *_])
+            ):
+                yield from _said(place, known)
+            case _:
+                pass
+
+
 def texts(path: Path) -> Iterator[str]:
     """Yield every text that a module writes, whatever for."""
     for node, known in _within(path):

@@ -287,3 +287,24 @@ def test_a_border_is_drawn_in_stretches_that_leave_nothing_of_it_out() -> None:
 def test_rows_that_say_the_same_are_told_apart() -> None:
     keys = run("lib/ui/rows.ts", "m.apart(['0654Z C', '0656Z C', '0654Z C', '0654Z C'])")
     assert keys == ["0654Z C", "0656Z C", "0654Z C 1", "0654Z C 2"]
+
+
+def test_a_place_of_a_fault_is_parted_into_words_and_what_was_typed() -> None:
+    parted = {
+        "name": [("name", "")],
+        "patrol M4-12": [("patrol", "M4-12")],
+        "zone M4, end, end": [("zone", "M4, end"), ("end", "")],
+        "zone M4, rule 'end'": [("zone", "M4"), ("rule", "'end'")],
+        "zone M4, segment 2": [("zone", "M4"), ("segment", "2")],
+        "rules 'in' and 'out'": [("rules", "'in', 'out'")],
+        "rule[0].name": [("rule", "[0]"), ("name", "")],
+        "notices/0/start": [("notices", "0"), ("start", "")],
+        "places[1] '36N, 200E'": [("places", "[1] '36N, 200E'")],
+        "pasted line 2, column 'end'": [("pasted", ""), ("line", "2"), ("column", "'end'")],
+        "pasted: features[0]: geometry": [("pasted", ""), ("", "features[0]: geometry")],
+        "zones.csv line 1": [("", "zones.csv"), ("line", "1")],
+        "строка 3 · zone.end": [("", "строка 3 · zone.end")],
+    }
+    found = run("lib/ui/placed.ts", f"{json.dumps(list(parted))}.map(m.partsOf)")
+    said = [[(part["word"], part["typed"]) for part in parts] for parts in found]
+    assert dict(zip(parted, said, strict=True)) == parted

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
-from tests.desk.sentences import HOLE, SOURCE, faults, texts
+from tests.desk.sentences import HOLE, SOURCE, faults, places, texts
 from tests.desk.test_page_logic import run
+from tests.desk.test_page_words import messages
 
+from keepclear.desk.api.acts import BODIES
 from keepclear.desk.fault_words import code_of
 from keepclear.errors import Fault
 from keepclear.exchange.zone_words import heights_of
@@ -29,6 +31,16 @@ MET = [
         for name in ("conflicting", "drafting", "incidents", "measuring", "theatre", "zoning")
     ),
 ]
+# Whose refusals name a place that may stand beside no field.
+REFUSES = [
+    *sorted((SOURCE / "node").rglob("*.py")),
+    *sorted((SOURCE / "desk").rglob("*.py")),
+    *sorted((SOURCE / "host" / "plotting").glob("*.py")),
+    SOURCE / "exchange" / "rule" / "announcement.py",
+]
+# The body that a program sent, and what stands between two names.
+NOT_MET = {"data", "and"}
+ENTRIES = set(messages("en"))
 # Where what a page shows is written.
 WRITTEN = [
     path
@@ -118,6 +130,16 @@ def test_every_refusal_that_officers_meet_is_known_by_its_form(path: Path) -> No
     coded = {text for text in said if code_of(Fault("", text, ""))[0]}
     unknown = {text.replace(HOLE, "{}") for text in said - coded if not known(text)}
     assert unknown <= ENGLISH
+
+
+def test_every_place_that_a_fault_is_said_to_have_is_a_word_of_the_pages() -> None:
+    said = {text for path in REFUSES for text in places(path)}
+    said |= {f"data.{field}" for body in BODIES.values() for field in body.__struct_fields__}
+    named = {word for place in said for word in re.findall(r"(?<!\w)[a-z][a-z\d_-]+", place)}
+    names = {word.removesuffix("_utc").replace("_", "-") for word in named - NOT_MET}
+    have = {entry.removeprefix(kind) for kind in ("place-", "pending-") for entry in ENTRIES}
+    assert len(names) > 50
+    assert sorted(names - have) == []
 
 
 def test_every_form_is_one_that_the_node_writes() -> None:

@@ -1,5 +1,7 @@
 import type { Fault } from '$lib/api'
 import { has, say, sentence } from '$lib/words'
+import { partsOf } from './placed'
+import type { Part } from './placed'
 
 interface FaultWords {
   fault: string
@@ -22,6 +24,21 @@ export function faultWords(fault: Fault): FaultWords {
   if (readings && !(own && fault.code === 'missing')) cures.push(say('fault-readings', { readings }))
   if (swapped) cures.push(say('fault-swapped'))
   return { fault: say(id, said), cure: cures.join(' '), faultLang: undefined, cureLang: undefined }
+}
+
+/** Part a place into words in the reader's language and what was typed; a word that is not known counts as typed. */
+export function placeParts(place: string): Part[] {
+  return partsOf(plain(place)).map(({ word, typed }) => {
+    const said = placeWord(word)
+    return said ? { word: said, typed } : { word: '', typed: [word, typed].filter(Boolean).join(' ') }
+  })
+}
+
+/* What an act is asked to say has its name where it waits for a second officer. */
+function placeWord(word: string): string {
+  const name = word.replaceAll('_', '-')
+  const id = [`place-${name}`, `pending-${name}`].find(has)
+  return id ? say(id) : ''
 }
 
 /** Return the faults of a field, or of what lies below it. */
