@@ -30,6 +30,9 @@ role-auditor = مدقّق
 role-auditor-may = يقرأ كل ما جرى ولا يغيّر شيئًا
 role-administrator = مدير
 role-administrator-may = يضيف الأشخاص والأطراف والخطوط ويزيلها
+role-watch-leader = رئيس المناوبة
+role-duty-commander = القائد المناوب
+role-node = العقدة
 
 ## كلمات المرور
 

@@ -30,6 +30,9 @@ role-auditor = auditor
 role-auditor-may = reads everything that was done, and changes nothing
 role-administrator = administrator
 role-administrator-may = adds and removes people, peers and lines
+role-watch-leader = watch leader
+role-duty-commander = duty commander
+role-node = node
 
 ## Passwords
 

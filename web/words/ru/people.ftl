@@ -30,6 +30,9 @@ role-auditor = ревизор
 role-auditor-may = читает всё сделанное и ничего не меняет
 role-administrator = администратор
 role-administrator-may = добавляет и удаляет людей, стороны и каналы
+role-watch-leader = старший дежурный
+role-duty-commander = дежурный командир
+role-node = узел
 
 ## Пароли
 

@@ -30,6 +30,9 @@ role-auditor = denetçi
 role-auditor-may = yapılan her şeyi okur, hiçbir şeyi değiştirmez
 role-administrator = yönetici
 role-administrator-may = kişileri, tarafları ve hatları ekler ve çıkarır
+role-watch-leader = nöbet amiri
+role-duty-commander = nöbetçi komutan
+role-node = düğüm
 
 ## Parolalar
 

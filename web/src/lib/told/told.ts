@@ -3,6 +3,7 @@
    The node tells events in short English phrases, of which there are few; free words within them stay
    as they were written. A phrase that is not known is shown as it stands. */
 import { nameOf, say, sentence } from '$lib/words'
+import { OWN_UNITS, answerIn, outBy, roleIn } from './parts'
 
 const LINE = /^(OPEN|DEGRADED|SUSPENDED|NO CONTACT)(?: by (.+?))?(?: with (.+?))?(?: since (\S+))?$/
 
@@ -12,8 +13,9 @@ const RULES: [RegExp, (...parts: string[]) => string][] = [
   [/^receipt of (.+)$/, (party) => say('told-receipt-of', { party })],
   [/^receipt given to (.+)$/, (party) => say('told-receipt-to', { party })],
   [/^rang: (.+)$/, (bell) => say('told-rang', { bell: bellOf(bell) })],
-  [/^OVERDUE (.+), told to (.+)$/, (need, role) => say('told-overdue', { need: nameOf('waiting', need), role })],
+  [/^OVERDUE (.+), told to (.+)$/, (need, role) => say('told-overdue', { need: nameOf('waiting', need), role: nameOf('role', role) })],
   [/^noted as seen ?(.*)$/, (who) => say('told-seen', { who })],
+  [/^(.+), seen$/, (what) => `${told(what)} · ${say('told-seen', { who: '' }).trim()}`],
   [/^given by (.+)$/, (party) => say('told-given-by', { party })],
   [/^amended by (.+)$/, (party) => say('told-amended-by', { party })],
   [/^confirmed by (.+)$/, (party) => say('told-confirmed-by', { party })],
@@ -22,8 +24,8 @@ const RULES: [RegExp, (...parts: string[]) => string][] = [
   [/^CORRECTION by (.+)$/, (party) => say('told-correction-by', { party })],
   [/^STOP by (.+)$/, (party) => say('told-stop-by', { party })],
   [/^EXERCISE STOP by (.+)$/, (party) => say('told-exercise-stop-by', { party })],
-  [/^checklist (.+), through$/, (name) => say('told-checklist-through', { name })],
-  [/^checklist (.+)$/, (name) => say('told-checklist', { name })],
+  [/^checklist (.+), through$/, (name) => say('told-checklist-through', { name: sentence(name) ?? name })],
+  [/^checklist (.+)$/, (name) => say('told-checklist', { name: sentence(name) ?? name })],
   [/^we had it (\d+) s before they say it was$/, (s) => say('told-before', { s })],
   [/^(\d+) s under way$/, (s) => say('told-under-way', { s })],
   [/^(\S+) said (.+)$/, (party, kind) => `${party} · ${say('told-said', { kind: kindOf(kind) })}`],
@@ -47,12 +49,9 @@ export function kindNumbered(kind: number): string {
 
 /* What the node itself writes of a notice; never tried on free words, which stay as they were typed. */
 const MATTERS: typeof RULES = [
-  [/^(.+) by ([^:]+): own units$/, (notice, party) => say('told-own-units', { notice: `${notice} (${party})` })],
-  [/^(.+): own units$/, (notice) => say('told-own-units', { notice })],
-  [/^(\S+) by (\S+)$/, (notice, party) => `${notice} (${party})`],
-  [/^(\S+) of (\S+)$/, (notice, party) => `${notice} (${party})`],
-  [/^(\S+) of (\S+) \/ (\S+) of (\S+)$/, (one, by, other, its) => `${one} (${by}) / ${other} (${its})`],
-  [/^(\S+) \(ours\)$/, (notice) => say('told-ours', { notice })],
+  [/^(.+) of (.+) \/ (.+) of (.+)$/, (one, by, other, its) => `${one} (${by}) / ${other} (${its})`],
+  [/^(.+) of (.+)$/, (notice, party) => `${notice} (${party})`],
+  [/^(.+) \(ours\)$/, (notice) => say('told-ours', { notice })],
 ]
 
 /** Return the name of a kind of record: `READ BACK`. */
@@ -79,9 +78,27 @@ export function told(phrase: string): string {
 }
 
 /** Say what an event is about: free words stay as they were typed. */
-export function about(words: string): string {
+export function aboutEvent(what: string, words: string): string {
+  if (/^watch (taken|given)$/.test(what)) return who(words)
+  if (what.startsWith('OVERDUE ')) return matter(words)
+  const answer = what.startsWith('checklist ') ? answerIn(words) : undefined
+  if (answer) return [`\u2068${answer.step}\u2069: ${nameOf('checklists-answer', answer.answer)}`, who(answer.by)].filter(Boolean).join(' · ')
+  const [, s] = what === 'our clock was set' ? (/^([+-]\d+) s$/.exec(words) ?? []) : []
+  if (s) return say('span-s', { s })
   const found = /^line to (.+)$/.exec(words)
   return found ? say('told-line-to', { party: found[1]! }) : words
+}
+
+/** Say who acted, by a role of the program's and initials: `watch DE`. A role of a party's own stays as it is. */
+export function who(words: string): string {
+  const { role, rest } = roleIn(words)
+  const space = rest.startsWith(' ') ? ' ' : ''
+  return role ? `${nameOf('role', role)}${space}${rest && `\u2068${rest.slice(space.length)}\u2069`}` : words
+}
+
+/** Say to whom a notice is passed on: as the settings name it, or, where they name none, to our own units. */
+export function unitName(unit: string): string {
+  return unit === OWN_UNITS ? say('told-units-own') : unit
 }
 
 /** Say what the node wrote of a notice, such as `M4 of B`. */
@@ -117,6 +134,16 @@ export function aboutLine(words: string): string {
 export function aboutBreach(words: string): { notice: string; party: string; rules: string[] } | undefined {
   const [, notice, party, rules] = /^(\S+) of (\S+): (.*)$/s.exec(words) ?? []
   return notice && party && rules ? { notice, party, rules: rules.split('; ').map(ruleNotKept) } : undefined
+}
+
+/** Say by which rule something is to be out of a zone, and why, in one line. */
+export function aboutOutBy(words: string): string {
+  const found = outBy(words)
+  if (!found) return words
+  const parts = [`\u2068${found.rule}\u2069`]
+  if (found.uncertain) parts.push(say('breaches-uncertain'))
+  if (found.by) parts.push(`\u2068${found.by}\u2069: ${say('breaches-not-agreed')}`)
+  return [...parts, sentence(found.why) ?? `\u2068${found.why}\u2069`].join(' · ')
 }
 
 function ruleNotKept(words: string): string {

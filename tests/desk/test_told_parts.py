@@ -1,0 +1,110 @@
+"""What the node puts together is taken apart again, so that its own words alone are translated."""
+
+import json
+from typing import Any
+
+from tests.desk.test_page_logic import run
+from tests.desk.test_page_words import messages
+
+from keepclear.desk.people.account import Role
+from keepclear.exchange.procedure import Procedure
+from keepclear.node.asking import OWN_UNITS
+from keepclear.node.node import NODE_ROLE
+
+PARTS = "lib/told/parts.ts"
+
+
+def parted(call: str, *given: Any) -> list[Any]:
+    """Return what a function of the pages makes of each."""
+    found: list[Any] = run(PARTS, f"{json.dumps(given)}.map((one) => m.{call} ?? null)")
+    return found
+
+
+def test_every_role_that_the_program_gives_has_a_name_and_no_other_is_taken_for_one() -> None:
+    given = {*map(str, Role), *Procedure().ladder, NODE_ROLE}
+    assert sorted(run(PARTS, "m.ROLES")) == sorted(given)
+    assert [one for one in given if f"role-{one.replace(' ', '-')}" not in messages("en")] == []
+
+
+def test_who_acted_is_parted_into_a_role_of_the_program_and_the_rest() -> None:
+    told = {
+        "watch DE": ("watch", " DE"),
+        "watch": ("watch", ""),
+        "watch leader DE: all quiet": ("watch leader", " DE: all quiet"),
+        "watchman DE": ("", "watchman DE"),
+        "duty controller DE": ("", "duty controller DE"),
+    }
+    found = parted("roleIn(one)", *told)
+    assert [(one["role"], one["rest"]) for one in found] == list(told.values())
+
+
+def test_units_of_nobody_s_list_are_those_that_the_node_names_so() -> None:
+    assert run(PARTS, "m.OWN_UNITS") == OWN_UNITS
+
+
+def test_an_answer_on_a_checklist_is_parted_and_other_words_are_not() -> None:
+    found = parted("answerIn(one)", "radio: on: yes, by watch DE", "radio: done", "radio: perhaps")
+    assert found == [
+        {"step": "radio: on", "answer": "yes", "by": "watch DE"},
+        {"step": "radio", "answer": "done", "by": ""},
+        None,
+    ]
+
+
+def test_what_waits_of_a_notice_is_parted_by_its_name_whatever_that_is() -> None:
+    told = {
+        "M: 4 by B": ("B", "", "", ""),
+        "M: 4 by B; LATE: 20 min before its start, 1 h asked": (
+            *("B", ""),
+            *("LATE: 20 min before its start, 1 h asked", ""),
+        ),
+        "M: 4 by B: own units, tower": ("B", "", "", "own units, tower"),
+        "M: 4: NOT RECEIPTED by B, C": ("", "NOT RECEIPTED", "", ""),
+        "M: 4: not read back by B": ("", "not read back", "", ""),
+    }
+    found = parted('ofNotice("M: 4", one)', *told, "N by B")
+    assert found.pop() is None
+    assert [(one["party"], one["grade"], one["late"], one["words"]) for one in found] == [
+        *told.values()
+    ]
+
+
+def test_what_is_to_be_out_of_a_zone_is_parted_by_rule_and_reason() -> None:
+    found = parted(
+        "outBy(one)",
+        "NORTH: empty (Art. 2), out by: nobody: C is inside after",
+        "NORTH: empty, out by, uncertain, announced by B, not agreed: C is inside",
+        "NORTH: empty, entry",
+    )
+    assert found == [
+        {
+            "rule": "NORTH: empty (Art. 2)",
+            "uncertain": False,
+            "by": "",
+            "why": "nobody: C is inside after",
+        },
+        {"rule": "NORTH: empty", "uncertain": True, "by": "B", "why": "C is inside"},
+        None,
+    ]
+
+
+def test_what_an_acknowledgement_states_is_the_program_s_only_where_the_program_puts_it() -> None:
+    said = [
+        ["read back", 0, "check group 12345"],
+        ["read back", 1, "check group 12345"],
+        ["answer", 0, "CORRECTION"],
+        ["answer", 1, "CORRECTION"],
+        ["objection", 0, "READ BACK CORRECT"],
+        ["disseminated", 0, "to own units, tower"],
+        ["disseminated", 1, "told 2030-06-01T05:00:00Z"],
+    ]
+    found = parted("acknowledged(...one)", *said)
+    assert [(one["said"], one["words"]) for one in found] == [
+        ("group", ["12345"]),
+        ("", ["check group 12345"]),
+        ("correction", []),
+        ("", ["CORRECTION"]),
+        ("", ["READ BACK CORRECT"]),
+        ("units", ["own units", "tower"]),
+        ("told", ["2030-06-01T05:00:00Z"]),
+    ]

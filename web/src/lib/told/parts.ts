@@ -1,0 +1,82 @@
+/* What the node put together of its own words and of what somebody typed, taken apart again.
+
+   Only its own words are said in another language; a name, a reason or a role of a party's own stays as
+   it was written. */
+
+/** Roles that the program itself gives: those of the desk, of the ladder as it ships, and the node's own. */
+export const ROLES = ['watch leader', 'duty commander', 'drafter', 'releaser', 'watch', 'auditor', 'administrator', 'node']
+
+/** To whom a notice is passed on where no list of units is set. */
+export const OWN_UNITS = 'own units'
+
+/** Part who acted into a role of the program's, if it is one, and what follows: `watch DE: all quiet`. */
+export function roleIn(words: string): { role: string; rest: string } {
+  const role = ROLES.find((one) => words === one || words.startsWith(`${one} `) || words.startsWith(`${one}:`)) ?? ''
+  return { role, rest: words.slice(role.length) }
+}
+
+export interface Answered {
+  step: string
+  answer: string
+  by: string
+}
+
+/** Part an answer on a checklist: `radio: yes, by watch DE`. */
+export function answerIn(words: string): Answered | undefined {
+  const [, step, answer, by = ''] = /^(.*): (yes|no|done)(?:, by (.*))?$/s.exec(words) ?? []
+  return step !== undefined && answer ? { step, answer, by } : undefined
+}
+
+/** What an item that waits says of a notice, beside its name and its party. */
+export interface OfNotice {
+  /** Who gave it; empty where the node does not say. */
+  party: string
+  /** How it is not acknowledged: `NOT RECEIPTED` or `not read back`. */
+  grade: string
+  /** A sentence of the node: that it came late. */
+  late: string
+  /** What somebody typed, or the list of units. */
+  words: string
+}
+
+/** Part what waits of a notice by its name: `M4 by B; LATE: 20 min before its start, 1 h asked`. */
+export function ofNotice(name: string, about: string): OfNotice | undefined {
+  if (!about.startsWith(name)) return undefined
+  const rest = about.slice(name.length)
+  const [, grade] = /^: (NOT RECEIPTED|not read back) by /.exec(rest) ?? []
+  if (grade) return { party: '', grade, late: '', words: '' }
+  const [, party, mark, more = ''] = /^ by ([^:;]+)(?:(: |; )(.*))?$/s.exec(rest) ?? []
+  return party ? { party, grade: '', late: mark === '; ' ? more : '', words: mark === ': ' ? more : '' } : undefined
+}
+
+export interface OutBy {
+  /** The rule, its zone and its article, as they are named. */
+  rule: string
+  uncertain: boolean
+  /** Who announced it, where it is not agreed. */
+  by: string
+  why: string
+}
+
+/** Part by which rule something is to be out of a zone: `RANGE: empty (Art. 2), out by: it is inside`. */
+export function outBy(words: string): OutBy | undefined {
+  const [, rule, unsure, by = '', why] = /^(.*?), out by(, uncertain)?(?:, announced by (.+?), not agreed)?: (.*)$/s.exec(words) ?? []
+  return rule && why ? { rule, uncertain: Boolean(unsure), by, why } : undefined
+}
+
+export interface Acknowledged {
+  /** The program's own words, by the end of their id. */
+  said: '' | 'group' | 'correct' | 'correction' | 'units' | 'told'
+  words: string[]
+}
+
+/** Part one thing that an acknowledgement states: `check group 12345`, `to tower, road posts`. */
+export function acknowledged(act: string, number: number, words: string): Acknowledged {
+  const [, group] = /^check group (\d+)$/.exec(words) ?? []
+  if (act === 'read back' && !number && group) return { said: 'group', words: [group] }
+  if (act === 'answer' && !number && words === 'READ BACK CORRECT') return { said: 'correct', words: [] }
+  if (act === 'answer' && !number && words === 'CORRECTION') return { said: 'correction', words: [] }
+  if (act === 'disseminated' && !number && words.startsWith('to ')) return { said: 'units', words: words.slice(3).split(', ') }
+  if (act === 'disseminated' && number && words.startsWith('told ')) return { said: 'told', words: [words.slice(5)] }
+  return { said: '', words: [words] }
+}
