@@ -1,15 +1,23 @@
 """What the node puts together is taken apart again, so that its own words alone are translated."""
 
 import json
+import re
+from dataclasses import fields
 from typing import Any
 
+from tests.desk.sentences import SOURCE
 from tests.desk.test_page_logic import run
 from tests.desk.test_page_words import messages
 
 from keepclear.desk.people.account import Role
-from keepclear.exchange.procedure import Procedure
+from keepclear.exchange.difference import parts
+from keepclear.exchange.procedure import SHARED, Procedure
+from keepclear.exchange.query import QueryLimits
+from keepclear.exchange.rule.rules import MARGINS
+from keepclear.host.plotting.agreement import models
 from keepclear.node.asking import OWN_UNITS
 from keepclear.node.node import NODE_ROLE
+from keepclear.standards.rules_toml.agreement import read_agreement
 
 PARTS = "lib/told/parts.ts"
 
@@ -108,3 +116,52 @@ def test_what_an_acknowledgement_states_is_the_program_s_only_where_the_program_
         ("units", ["own units", "tower"]),
         ("told", ["2030-06-01T05:00:00Z"]),
     ]
+
+
+def named_parts() -> dict[str, set[str]]:
+    """Return every part of the ready models by its name, with the names that somebody gave."""
+    made = {path.stem: read_agreement(path.name, path.read_bytes()) for path in models().values()}
+    given = {
+        part: {rule.name for rule in (*one.rules.areas, *one.rules.sides)}
+        for one in made.values()
+        for part, _ in parts(one)
+    }
+    settled = [f"procedure {name}" for name in SHARED]
+    settled += [f"query {one.name}" for one in fields(QueryLimits)]
+    settled += [f"margin {name}" for name in MARGINS]
+    return given | {name: set() for name in settled}
+
+
+def test_every_part_of_a_document_has_its_name_in_words_but_what_somebody_named() -> None:
+    given = named_parts()
+    names = list(given)
+    found = run(
+        "lib/register/part.ts", f"{json.dumps(names)}.map((one) => m.partName(one) ?? null)"
+    )
+    ids = {name: f"part-{one['id']}" for name, one in zip(names, found, strict=True) if one}
+    assert {name for name in names if name not in ids and name not in given[name]} == set()
+    assert sorted(set(ids.values()) - messages("en").keys()) == []
+    assert len(set(ids.values())) > 25
+
+
+def test_a_part_of_a_zone_keeps_what_its_rule_and_its_place_are_called() -> None:
+    told = {
+        "zone NORTH, 2": {"id": "zone", "name": "NORTH", "rule": "2"},
+        "zone NORTH, place 2": {"id": "zone", "name": "NORTH", "place": "2"},
+        "zone NORTH, place": {"id": "zone", "name": "NORTH", "place": ""},
+        "zone NORTH": {"id": "zone", "name": "NORTH"},
+        "flight + patrol": {"id": "pair", "activities": ["flight", "patrol"]},
+        "margin agl_wgs84": {"id": "margin", "name": "AGL / WGS 84"},
+        "party Ostland": {"id": "party", "name": "Ostland"},
+        "the bridge": None,
+    }
+    call = f"{json.dumps(list(told))}.map((one) => m.partName(one) ?? null)"
+    assert dict(zip(told, run("lib/register/part.ts", call), strict=True)) == told
+
+
+def test_each_reason_why_a_parcel_is_refused_has_words() -> None:
+    written = "\n".join(path.read_text() for path in SOURCE.rglob("*.py"))
+    rules = set(re.findall(r'"parcel/([a-z0-9]+)"', written))
+    assert len(rules) > 8
+    said = messages("en")
+    assert [one for one in rules if f"health-refused-parcel-{one}" not in said] == []

@@ -2,7 +2,7 @@
 
    The node tells events in short English phrases, of which there are few; free words within them stay
    as they were written. A phrase that is not known is shown as it stands. */
-import { nameOf, say, sentence } from '$lib/words'
+import { has, nameOf, say, sentence } from '$lib/words'
 import { OWN_UNITS, answerIn, outBy, roleIn } from './parts'
 
 const LINE = /^(OPEN|DEGRADED|SUSPENDED|NO CONTACT)(?: by (.+?))?(?: with (.+?))?(?: since (\S+))?$/
@@ -81,12 +81,20 @@ export function told(phrase: string): string {
 export function aboutEvent(what: string, words: string): string {
   if (/^watch (taken|given)$/.test(what)) return who(words)
   if (what.startsWith('OVERDUE ')) return matter(words)
+  const [, rule] = what === 'refused' ? (/ \(([a-z-]+\/[\w-]+)\)$/.exec(words) ?? []) : []
+  if (rule) return `${refusedFor(rule)} · \u2068${words}\u2069`
   const answer = what.startsWith('checklist ') ? answerIn(words) : undefined
   if (answer) return [`\u2068${answer.step}\u2069: ${nameOf('checklists-answer', answer.answer)}`, who(answer.by)].filter(Boolean).join(' · ')
   const [, s] = what === 'our clock was set' ? (/^([+-]\d+) s$/.exec(words) ?? []) : []
   if (s) return say('span-s', { s })
   const found = /^line to (.+)$/.exec(words)
   return found ? say('told-line-to', { party: found[1]! }) : words
+}
+
+/** Say why something was refused at the door, by the sentence of the protocol that it breaks: `parcel/3`. */
+export function refusedFor(rule: string): string {
+  const ids = [rule.replace('/', '-'), `of-${rule.split('/')[0]}`].map((one) => `health-refused-${one}`)
+  return say(ids.find(has) ?? 'health-refused-other')
 }
 
 /** Say who acted, by a role of the program's and initials: `watch DE`. A role of a party's own stays as it is. */
