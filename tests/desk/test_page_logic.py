@@ -308,3 +308,12 @@ def test_a_place_of_a_fault_is_parted_into_words_and_what_was_typed() -> None:
     found = run("lib/ui/placed.ts", f"{json.dumps(list(parted))}.map(m.partsOf)")
     said = [[(part["word"], part["typed"]) for part in parts] for parts in found]
     assert dict(zip(parted, said, strict=True)) == parted
+
+
+def test_a_patrol_is_named_once_where_the_notice_of_one_who_goes_on_it_is_named() -> None:
+    asked = [("M4", "A", True), ("M4", "B", True), ("M4", "C", False), ("M5", "A", False)]
+    parts = '[{"party": "A"}, {"party": "B"}]'
+    call = "(([name, by]) => { const all = new m.Names(); all.add(by, name); return all.tell("
+    call += f'{{"patrol": "M4", "parts": {parts}}}) }})'
+    found = run("lib/map/named.ts", f"{json.dumps([one[:2] for one in asked])}.map({call})")
+    assert found == [told for *_, told in asked]

@@ -96,6 +96,23 @@ def test_what_is_to_be_out_of_a_zone_is_parted_by_rule_and_reason() -> None:
     ]
 
 
+def test_what_a_patrol_is_overdue_at_and_what_comes_near_sites_is_parted() -> None:
+    late = "road: 4 (B-1), B: not heard of at gate, due 2030-06-01T05:00:00Z"
+    assert parted("unheard(one)", late, "road (B-1), B: not heard of at ", "B-1: fire") == [
+        {
+            "patrol": "road: 4",
+            "number": "B-1",
+            "party": "B",
+            "point": "gate",
+            "due": "2030-06-01T05:00:00Z",
+        },
+        {"patrol": "road", "number": "B-1", "party": "B", "point": "", "due": ""},
+        None,
+    ]
+    near = parted("approached(one)", "end of road of B comes near A-1, A-2", "M4 of B")
+    assert near == [{"notice": "end of road", "party": "B"}, None]
+
+
 def test_what_an_acknowledgement_states_is_the_program_s_only_where_the_program_puts_it() -> None:
     said = [
         ["read back", 0, "check group 12345"],

@@ -12,6 +12,11 @@ export interface Waiting {
   precedence?: string
   overdue?: boolean
   left_s?: number
+  query?: string
+  parties?: string[]
+  untold?: unknown
+  rules?: unknown
+  sites?: unknown
   translations?: { language: string; text: string; party: string; initials: string }[]
 }
 

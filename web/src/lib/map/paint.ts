@@ -5,6 +5,7 @@ import type { Sign } from '$lib/sign'
 import { ink } from './ink'
 import type { Ink } from './ink'
 import { hasSymbol } from './mover'
+import { Names } from './named'
 import { meets, turns, xOf, yOf } from './plane'
 import type { Box } from './plane'
 import { drawPatrol } from './patrol'
@@ -58,8 +59,8 @@ export function paint(
     // What is to come lies below what is, and small above large, so that nothing is buried.
     items.sort((a, b) => rank(a, shown) - rank(b, shown) || area(b.box) - area(a.box))
     for (const item of items) drawItem(view, item, shown)
-    writeNames(view, items, shown)
-    if (shown.layers.patrols) for (const patrol of theatre.patrols) drawPatrol(view, patrol)
+    const names = writeNames(view, items, shown)
+    if (shown.layers.patrols) for (const patrol of theatre.patrols) drawPatrol(view, patrol, names.tell(patrol))
     if (shown.layers.conflicts) drawConflicts(view, theatre, shown, seen)
   }
 }
@@ -243,8 +244,9 @@ function drawZone(view: View, zone: ZoneItem, shown: Shown): void {
   pen.globalAlpha = 1
 }
 
-/* Names with the chip of their party, the picked first; one that would lie on another is left out. */
-function writeNames(view: View, items: Item[], shown: Shown): void {
+/* Names with the chip of their party, the picked first; one that would lie on another is left out. Returns those that stand. */
+function writeNames(view: View, items: Item[], shown: Shown): Names {
+  const names = new Names()
   const { pen, colours, resolution } = view
   const taken: Box[] = []
   const wide = view.pen.canvas.width / view.ratio
@@ -275,6 +277,7 @@ function writeNames(view: View, items: Item[], shown: Shown): void {
     if (!picked && isTaken()) continue
     taken.push(box)
     written += 1
+    names.add(item.view.party, item.view.notice)
     const line = (box[1] + box[3]) / 2
     if (!bears) chip(view, box[0], line, sign)
     pen.textAlign = 'left'
@@ -286,6 +289,7 @@ function writeNames(view: View, items: Item[], shown: Shown): void {
     pen.fillStyle = colours.ink
     pen.fillText(name, box[0] + lead, line)
   }
+  return names
 }
 
 /** Draw the chip of a party with its left edge at x and its middle at y. */

@@ -13,8 +13,8 @@ const SIDE = 4
 const BELOW = 20 // clear of half a symbol
 const BEFORE = 14
 
-/** Draw a patrol that has not ended. */
-export function drawPatrol(view: View, patrol: PatrolView): void {
+/** Draw a patrol that has not ended; where its notice is named there, from afar it has no second name. */
+export function drawPatrol(view: View, patrol: PatrolView, named: boolean): void {
   const { pen, colours, resolution } = view
   const points = placesOf(patrol).map(([x, y]): [number, number] => [(x - view.west) / resolution, (view.north - y) / resolution])
   pen.save()
@@ -38,7 +38,7 @@ export function drawPatrol(view: View, patrol: PatrolView): void {
     }
     // The symbol of its notice lies at the first point or after it: the name stands below, or before it.
     if (near) write(view, `${patrol.patrol} · ${name}`, x - SIDE, y + BELOW)
-    else write(view, patrol.patrol, x - BEFORE - pen.measureText(patrol.patrol).width, y)
+    else if (!named) write(view, patrol.patrol, x - BEFORE - pen.measureText(patrol.patrol).width, y)
   })
   pen.restore()
   const there = new Map<number, number>()

@@ -49,6 +49,18 @@ export function ofNotice(name: string, about: string): OfNotice | undefined {
   return party ? { party, grade: '', late: mark === '; ' ? more : '', words: mark === ': ' ? more : '' } : undefined
 }
 
+/** Part what a patrol is overdue at: `KOBANI-31 (B-1), B: not heard of at gate, due 2030-06-01T05:00:00Z`. */
+export function unheard(about: string): { patrol: string; number: string; party: string; point: string; due: string } | undefined {
+  const [, patrol, number, party, point = '', due = ''] = /^(.*) \((\S+)\), ([^:]+): not heard of at (?:(.*), due (\S+))?$/s.exec(about) ?? []
+  return patrol && number && party ? { patrol, number, party, point, due } : undefined
+}
+
+/** Part what comes near protected sites: `M4 of B comes near A-1, A-2`. */
+export function approached(about: string): { notice: string; party: string } | undefined {
+  const [, notice, party] = /^(.*) of (.+) comes near /s.exec(about) ?? []
+  return notice && party ? { notice, party } : undefined
+}
+
 export interface OutBy {
   /** The rule, its zone and its article, as they are named. */
   rule: string
