@@ -108,13 +108,25 @@ class Desk:
 
     def check_access(self) -> None:
         """Have axe look at the page as it stands."""
+        self._check_by_axe("html", {"runOnly": [*RULES]})
+
+    def check_contrast(self, light: str) -> None:
+        """Have axe look at whether what the page says is read in another light."""
+        root = self.page.locator("html")
+        before = root.get_attribute("data-theme")
+        turn = "(root, light) => { root.dataset.theme = light }"
+        root.evaluate(turn, light)
+        self._check_by_axe("main", {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+        root.evaluate(turn, before)
+
+    def _check_by_axe(self, where: str, how: dict[str, Any]) -> None:
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate(
-            """async (runOnly) => (await axe.run(document, { runOnly })).violations.map(
+            """async ([where, how]) => (await axe.run(where, how)).violations.map(
                 ({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })
             )""",
-            [*RULES],
+            [where, {**how, "resultTypes": ["violations"]}],
         )
         told = [
             f"{one['id']} ({one['help']}): {[node['html'][:160] for node in one['nodes'][:3]]}"

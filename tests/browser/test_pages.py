@@ -102,12 +102,14 @@ def filled(parties: list[Party], tmp_path_factory: pytest.TempPathFactory) -> No
 
 
 @pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("language", "light"), [("en", "day"), ("ar", "red")])
 def test_every_page_opens_without_a_complaint_and_axe_finds_nothing(
-    at_desk: Open, language: str
+    at_desk: Open, language: str, light: str
 ) -> None:
     desk = at_desk("A", language=language)
+    desk.page.add_init_script(f"localStorage.setItem('keepclear-theme', '{light}')")
     desk.go(PAGES[0])
+    assert desk.page.evaluate("document.documentElement.dataset.theme") == light
     assert desk.page.evaluate("document.documentElement.dir") == (
         "rtl" if language == "ar" else "ltr"
     )
@@ -115,6 +117,8 @@ def test_every_page_opens_without_a_complaint_and_axe_finds_nothing(
         main = desk.go(name)
         check_title(main, name)
         desk.check_access()
+        if light == "day":
+            desk.check_contrast("night")
         if name in OPENED:
             main.locator(ROW).first.click()
             desk.page.wait_for_function("name => location.hash.startsWith(`#/${name}/`)", arg=name)
