@@ -24,6 +24,7 @@ AROUND: Final = (
     *("ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect"),
 )
 SIZE: Final = {"width": 1366, "height": 768}
+TABLET: Final = {"width": 768, "height": 1024}  # held upright
 RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 # The pages are those that are there: none can be added without being looked at.
 PAGES: Final = sorted(
@@ -31,6 +32,10 @@ PAGES: Final = sorted(
     for folder in (ROOT / "web" / "src" / "pages").iterdir()
     if (folder / "Page.svelte").is_file() and folder.name not in ("first", "sign-in")
 )
+BESIDE: Final = """() => ['html', 'main#page'].filter((one) => {
+    const { scrollWidth, clientWidth } = document.querySelector(one)
+    return scrollWidth > clientWidth
+})"""
 FOUND_LATE: Final = 401  # Who is signed in is asked before anybody is.
 # The page that was left is gone when this returns: else what is looked for next is found on it.
 GO: Final = """async (where) => {
@@ -118,6 +123,13 @@ class Desk:
         root.evaluate(turn, light)
         self._check_by_axe("main", {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
         root.evaluate(turn, before)
+
+    def check_width(self) -> None:
+        """On a tablet that is held upright nothing of the page lies beside the window."""
+        self.page.set_viewport_size(TABLET)
+        beside = self.page.evaluate(BESIDE)
+        assert beside == [], f"{self.page.url}: it has to be moved sideways to be read"
+        self.page.set_viewport_size(SIZE)
 
     def _check_by_axe(self, where: str, how: dict[str, Any]) -> None:
         if not self.page.evaluate("'axe' in window"):

@@ -119,6 +119,7 @@ def test_every_page_opens_without_a_complaint_and_axe_finds_nothing(
         desk.check_access()
         if light == "day":
             desk.check_contrast("night")
+        desk.check_width()
         if name in OPENED:
             main.locator(ROW).first.click()
             desk.page.wait_for_function("name => location.hash.startsWith(`#/${name}/`)", arg=name)
