@@ -472,22 +472,22 @@ def test_a_watch_whose_session_has_ended_is_told_aloud_and_its_words_are_kept(
     expect(box.get_by_label(spoken("en", "handover-note"))).to_have_value("The bridge is closed.")
 
 
-def test_a_desk_that_its_node_does_not_answer_says_so_aloud(at_desk: Open) -> None:
-    desk = at_desk("A", "WATCH:watch")
+def test_a_desk_that_its_node_does_not_answer_says_so_aloud(desk: Desk, node: Node) -> None:
     page = desk.page
-    desk.allowed = ("ERR_INTERNET_DISCONNECTED",)
-    page.clock.install()
     page.add_init_script(COUNT_SOUNDS)
+    page.reload()
     desk.go("people")
+    page.clock.install()
     page.keyboard.press("g")
-    page.context.set_offline(True)
-    page.clock.run_for(60_000)
+    node.kill()
+    expect(words(page, "shell-cut")).to_be_visible()
+    page.clock.run_for(30_000)
     expect(words(page, "alarm-unheard")).to_be_visible()
     page.wait_for_function("() => sounds.loops > sounds.ended")
     page.get_by_role("button", name=spoken("en", "alarm-unheard-hush")).click()
     page.wait_for_function("() => sounds.loops === sounds.ended")
-    page.context.set_offline(False)
-    page.clock.run_for(20_000)
+    node.start()
+    page.clock.run_for(10_000)
     expect(words(page, "alarm-unheard")).to_have_count(0)
 
 
