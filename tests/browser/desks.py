@@ -44,6 +44,7 @@ GO: Final = """async (where) => {
     location.hash = where
     if (location.href !== before) await gone
 }"""
+ABORTED: Final = "net::ERR_ABORTED"  # The page itself wanted it no more.
 ABSENT: Final = ("/api/desk", "/api/people")  # routes of accounts, where officers stand in
 
 
@@ -76,6 +77,7 @@ class Desk:
         self.page.on("console", self._said)
         self.page.on("request", self._asked)
         self.page.on("response", self._answered)
+        self.page.on("requestfailed", self._failed)
 
     def _complain(self, what: str) -> None:
         self.complaints.append(f"{self.page.url.rpartition('#')[2]}: {what}")
@@ -93,6 +95,11 @@ class Desk:
         absent = response.status == 404 and response.url.endswith(ABSENT)
         if response.status >= 400 and response.status != FOUND_LATE and not absent:
             self._complain(f"{response.status} {response.url}")
+
+    def _failed(self, request: Any) -> None:
+        # Without a part of itself a page stands empty; what the browser says then names no cause.
+        if "/assets/" in request.url and request.failure != ABORTED:
+            self._complain(f"{request.failure} {request.url}")
 
     def sign_in(self, name: str = "WATCH", language: str = "en") -> None:
         """Sign in as one of the officers who stand in, and read in a language; no page is open."""
