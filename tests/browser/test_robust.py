@@ -348,6 +348,15 @@ def test_the_past_is_played_no_faster_than_the_node_tells_it(at_desk: Open) -> N
     assert len(asked) == 2
 
 
+def test_a_part_that_is_lost_on_the_way_leaves_no_empty_window(at_desk: Open) -> None:
+    desk = at_desk("A")
+    desk.allowed = ("/assets/theatre-",)
+    lose = lambda route: route.abort("connectionreset")  # noqa: E731
+    desk.page.route("**/assets/theatre-*.css", lose, times=1)
+    desk.go("give/new")
+    assert desk.complaints, "something was lost"
+
+
 def test_the_keys_of_every_page_are_shown(at_desk: Open) -> None:
     desk = at_desk("A")
     for name in PAGES:

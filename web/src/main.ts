@@ -15,7 +15,8 @@ import { useWords } from '$lib/words'
 async function open(): Promise<void> {
   const begun = session.language
   const page = pages.get(route.here.page)
-  await Promise.all([openSession(), useWords(begun), page?.load()])
+  // A part that did not come leaves no empty window: the shell asks for it again, or says so.
+  await Promise.all([openSession(), useWords(begun), page?.load().catch(() => {})])
   if (session.language !== begun) await useWords()
   const desk = document.getElementById('desk')
   if (desk) mount(App, { target: desk })
