@@ -37,6 +37,16 @@ def places(path: Path) -> Iterator[str]:
                 pass
 
 
+def odd_in(path: Path) -> Iterator[str]:
+    """Yield what a module calls things that are odd."""
+    for node, known in _within(path):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="odd"), args=[_, _, what, *_]):
+                yield from _said(what, known)
+            case _:
+                pass
+
+
 def texts(path: Path) -> Iterator[str]:
     """Yield every text that a module writes, whatever for."""
     for node, known in _within(path):

@@ -5,7 +5,7 @@ import re
 from dataclasses import fields
 from typing import Any
 
-from tests.desk.sentences import SOURCE
+from tests.desk.sentences import HOLE, SOURCE, odd_in
 from tests.desk.test_page_logic import run
 from tests.desk.test_page_words import messages
 
@@ -16,7 +16,14 @@ from keepclear.exchange.query import QueryLimits
 from keepclear.exchange.rule.rules import MARGINS
 from keepclear.host.plotting.agreement import models
 from keepclear.node.asking import OWN_UNITS
-from keepclear.node.node import NODE_ROLE
+from keepclear.node.intake import STOP_UNKNOWN_CHANNEL
+from keepclear.node.log.own_log import ANOTHER, NO_ROOM
+from keepclear.node.log.witnessing import SEEN_ANOTHER, SEEN_MORE
+from keepclear.node.node import CONTRADICTS, NODE_ROLE, OUT_OF_SEQUENCE
+from keepclear.node.register.approaching import APPROACHED
+from keepclear.node.register.queries import BELOW, TOO_OFTEN
+from keepclear.node.register.reading import READINGS
+from keepclear.record.keys import Standing
 from keepclear.standards.rules_toml.agreement import read_agreement
 
 PARTS = "lib/told/parts.ts"
@@ -132,6 +139,48 @@ def test_what_an_acknowledgement_states_is_the_program_s_only_where_the_program_
         ("", ["READ BACK CORRECT"]),
         ("units", ["own units", "tower"]),
         ("told", ["2030-06-01T05:00:00Z"]),
+    ]
+
+
+def test_why_a_line_stands_as_it_does_is_parted_whole() -> None:
+    why = "B: round trip 9 s, overdue acknowledgements: 2; C: its node does not answer"
+    (found,) = parted("lineIn(one)", f"LINE: DEGRADED with B since 0700Z, NO CONTACT ({why})")
+    assert found == {
+        "channel": "LINE",
+        "state": "DEGRADED with B since 0700Z, NO CONTACT",
+        "reasons": [
+            {"party": "B", "said": ["round trip 9 s", "overdue acknowledgements: 2"]},
+            {"party": "C", "said": ["its node does not answer"]},
+        ],
+    }
+
+
+def odd_names() -> set[str]:
+    """Return every name that the node gives to what is odd."""
+    found = {NO_ROOM, ANOTHER, STOP_UNKNOWN_CHANNEL, Standing.DISOWNED.value, SEEN_MORE, BELOW}
+    found |= {SEEN_ANOTHER, TOO_OFTEN, READINGS, APPROACHED, OUT_OF_SEQUENCE, CONTRADICTS}
+    found |= {"STOP, FORK, CONTESTED", "STOP, TOO FAR AHEAD, NOT HELD"}
+    for path in (SOURCE / "node").rglob("*.py"):
+        found |= {name for name in odd_in(path) if HOLE not in name}
+    return found
+
+
+def test_whatever_is_odd_has_a_name_in_words_and_is_told_from_what_is_not() -> None:
+    names = sorted(odd_names())
+    assert len(names) > 30
+    slugs = {one: re.sub(r"[^a-z]+", "-", one.removeprefix("STOP, ").lower()) for one in names}
+    said = messages("en")
+    assert [one for one, slug in slugs.items() if f"waiting-{slug}" not in said] == []
+    told = {one: not one.endswith("DO NOT KNOW") for one in names}
+    told |= {"STOP": False, "EXERCISE STOP": False, "not taken": False, "UNWITNESSED": True}
+    assert dict(zip(told, parted("isOdd(one)", *told), strict=True)) == told
+
+
+def test_how_many_of_a_kind_are_odd_is_parted_from_why() -> None:
+    found = parted("oddity(one)", "B: number 5 (12 of this kind) (and 3 more)", "B (and so on)")
+    assert found == [
+        {"why": "B: number 5", "more": "3", "alike": "12"},
+        {"why": "B (and so on)", "more": "", "alike": ""},
     ]
 
 

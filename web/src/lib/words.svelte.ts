@@ -86,7 +86,7 @@ export function has(id: string): boolean {
 
     The words' id is the prefix and the code in lower case with hyphens. */
 export function nameOf(prefix: string, code: string): string {
-  const id = `${prefix}-${code.toLowerCase().replaceAll(/[ _]+/g, '-')}`
+  const id = `${prefix}-${code.toLowerCase().replaceAll(/[ _,]+/g, '-')}`
   return bundle.hasMessage(id) ? say(id) : code
 }
 

@@ -1,5 +1,32 @@
 ### جُمل العقدة؛ يُعثر عليها بالملف الإنجليزي.
 
+## لماذا هو غريب
+
+node-odd-no-time-source = ليس لنواة هذه الآلة مصدر للوقت: قد يكون كل وقت نوقّعه خطأ.
+node-odd-ahead = { $name } متقدم علينا { $s } ث، بفارق { $off } ث
+node-odd-behind = { $name } متأخر عنا { $s } ث، بفارق { $off } ث
+node-odd-picture = { $name } يحسب غيرها
+node-odd-disk-left = بقي { $mb } م.ب: أفسحوا مكانًا وإلا لن تقبل هذه العقدة شيئًا قريبًا.
+node-odd-disk-none = { $reason }: لا يُقبل هنا شيء ولا يُقال ولا يُقَر به حتى يصلح القرص.
+node-odd-future = { $name }: صورته متقدمة على ساعتنا { $s } ث
+node-odd-revoked-parcel = { $name }: لم يُقبل منه إلا STOP
+node-odd-number = { $name }: الرقم { $count }
+node-odd-rolled-back = عند { $name } من سجل { $party } أقل من ذي قبل
+node-odd-more-of-ours = { $name } يقول إن القيود { $count }، ونحن كتبنا { $count-ours }
+node-odd-closed-theirs = { $name } أغلقه عند { $count } ويتكلم فيه بعدها: اسألوهم هل لهم عقدة أخرى ما زالت تعمل.
+node-odd-closed-ours = { $name } أغلقه عند { $count } ويتكلم فيه بعدها: إن كانت لنا عقدة أخرى تعمل فأوقفوها.
+node-odd-newer-log = بدأت في { $channel } سجلًا أحدث: أوقفوا هذه العقدة أو تلك.
+node-odd-forked = { $name } وقّع شيئين في سجل واحد ابتداء من الرقم { $count }
+node-odd-peer-holds-ours = عند طرف قيود لنا ليست عند هذه العقدة
+node-odd-go-on-anew = { $why }؛ نواصل في سجل جديد، ويعود الناقص من الأطراف الأخرى
+node-odd-no-log-left = { $why }؛ سجلاتنا القائمة { $count }
+node-odd-took-back = { $name } سحب المفتاح { $key }: يقر بأول { $count } من سجلاته
+node-odd-witness-key = { $name }: أعطوا مشغّله سطرنا للشهود
+node-odd-witness-log = { $name }، عن { $channel }: أُرجع سجلنا إلى الوراء، أو مفتاحنا في يد غيرنا
+node-odd-clock-set-by = بمقدار { $length } ث
+node-odd-saw-others = { $name } رأى سجلات أخرى
+node-odd-patrol-bare = { $name } ({ $party }): انطلقت دون إشعار بمكانها؛ فلا أحد يبتعد عنها
+
 node-say-this = لا يمكن لأي سجل أن يحمل هذا: صحّحوه.
 node-ref-other = { $name } يدل على عمل آخر.
 node-ref-choose = اختاروا مرجعًا آخر.

@@ -548,6 +548,34 @@ node-list-wait = Keep the line open, and your people where they are.
 node-list-log = Say on the hotline what was done, and when.
     .node = Say on the hotline what was done, and when: keepclear say
 
+## Why something is odd
+
+node-odd-no-time-source = this machine's kernel has no time source: every time that we sign may be wrong
+node-odd-ahead = { $name } is { $s } s ahead of us, give or take { $off } s
+node-odd-behind = { $name } is { $s } s behind us, give or take { $off } s
+node-odd-picture = { $name } computes another
+node-odd-disk-left = { $mb } MB are left: make room, or this node will soon take nothing more
+node-odd-disk-none = { $reason }: nothing is taken, said or acknowledged here until the disk is well
+node-odd-future = { $name }: its picture is for { $s } s ahead of our clock
+node-odd-revoked-parcel = { $name }: only STOPs in it were taken
+node-odd-number = { $name }: number { $count }
+node-odd-rolled-back = { $name } holds less of the log of { $party } than before
+node-odd-more-of-ours = { $name } claims { $count } entries, we have written { $count-ours }
+node-odd-closed-theirs = { $name } has closed it at { $count } and speaks in it beyond: ask them whether another node of theirs still runs
+node-odd-closed-ours = { $name } has closed it at { $count } and speaks in it beyond: if another node of ours still runs, stop it
+node-odd-newer-log = in { $channel } it has begun a newer log: stop this node, or that one
+node-odd-forked = { $name } signed two things in one log, from number { $count } on
+node-odd-peer-holds-ours = a peer holds entries of ours that this node does not
+node-odd-go-on-anew = { $why }; we go on in a new log, and what is missing comes back from peers
+node-odd-no-log-left = { $why }; { $count } logs of ours stand
+node-odd-took-back = { $name } took back key { $key }: it stands by the first { $count } of its records
+node-odd-witness-key = { $name }: give its operator our line for witnesses
+    .node = { $name }: give its operator the line of `keepclear witness key`
+node-odd-witness-log = { $name }, of { $channel }: our log was rolled back, or our key is in other hands
+node-odd-clock-set-by = by { $length } s
+node-odd-saw-others = { $name } saw other logs
+node-odd-patrol-bare = { $name } of { $party }: set out with no notice of its space; nobody keeps clear
+
 ## Of what they are filled with
 
 filled-measure-radius = radius

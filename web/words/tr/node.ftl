@@ -1,5 +1,32 @@
 ### Düğümün cümleleri; İngilizce dosyaya göre bulunur.
 
+## Neden garip
+
+node-odd-no-time-source = Bu makinenin çekirdeğinin saat kaynağı yok: imzaladığımız her zaman yanlış olabilir.
+node-odd-ahead = { $name } bizden { $s } sn ileride, { $off } sn oynayabilir
+node-odd-behind = { $name } bizden { $s } sn geride, { $off } sn oynayabilir
+node-odd-picture = { $name } başkasını hesaplıyor
+node-odd-disk-left = { $mb } MB kaldı: yer açın, yoksa bu düğüm yakında bir şey almaz.
+node-odd-disk-none = { $reason }: disk düzelene dek burada bir şey alınmaz, söylenmez, onaylanmaz.
+node-odd-future = { $name }: resmi saatimizden { $s } sn ileride
+node-odd-revoked-parcel = { $name }: içinden yalnız STOP’lar alındı
+node-odd-number = { $name }: { $count } numaralı
+node-odd-rolled-back = { $name }, { $party } günlüğünden eskisinden azını tutuyor
+node-odd-more-of-ours = { $name } { $count } kayıt olduğunu söylüyor, biz { $count-ours } yazdık
+node-odd-closed-theirs = { $name } onu { $count } kaydında kapattı, yine de içinde konuşuyor: başka bir düğümlerinin çalışıp çalışmadığını sorun.
+node-odd-closed-ours = { $name } onu { $count } kaydında kapattı, yine de içinde konuşuyor: başka bir düğümümüz çalışıyorsa durdurun.
+node-odd-newer-log = { $channel } kanalında daha yeni bir günlük başlattı: bu düğümü ya da ötekini durdurun.
+node-odd-forked = { $name } tek günlükte { $count } numarasından başlayarak iki ayrı şey imzaladı
+node-odd-peer-holds-ours = bir tarafta bu düğümde olmayan kayıtlarımız var
+node-odd-go-on-anew = { $why }; yeni bir günlükte sürdürüyoruz, eksikler öteki taraflardan geri gelir
+node-odd-no-log-left = { $why }; { $count } günlüğümüz var
+node-odd-took-back = { $name } { $key } anahtarını geri aldı: kayıtlarının ilk { $count } tanesinin arkasında duruyor
+node-odd-witness-key = { $name }: işletmenine tanıklar için satırımızı verin
+node-odd-witness-log = { $name }, { $channel }: günlüğümüz geri alınmış ya da anahtarımız başka ellerde
+node-odd-clock-set-by = { $length } sn
+node-odd-saw-others = { $name } başka günlükler görmüş
+node-odd-patrol-bare = { $name } ({ $party }): yeri bildirilmeden yola çıktı; kimse uzak durmuyor
+
 node-say-this = Hiçbir kayıt bunu taşıyamaz: düzeltin.
 node-ref-other = { $name } başka bir işlemi gösteriyor.
 node-ref-choose = Başka bir başvuru seçin.

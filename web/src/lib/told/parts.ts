@@ -92,3 +92,32 @@ export function acknowledged(act: string, number: number, words: string): Acknow
   if (act === 'disseminated' && number && words.startsWith('told ')) return { said: 'told', words: [words.slice(5)] }
   return { said: '', words: [words] }
 }
+
+export interface LineStands {
+  channel: string
+  state: string
+  reasons: { party: string; said: string[] }[]
+}
+
+/** Part how a channel stands and why: `LINE: DEGRADED with B (B: round trip 9 s, overdue acknowledgements: 2; C: …)`. */
+export function lineIn(about: string): LineStands | undefined {
+  const [, channel, state, why = ''] = /^(.+?): (.+?) \((.*)\)$/s.exec(about) ?? []
+  if (!channel || !state) return undefined
+  const reasons = why.split('; ').filter(Boolean).map((one) => {
+    const [, party = '', said = ''] = /^(.*?): (.*)$/s.exec(one) ?? []
+    return { party, said: said.split(', ') }
+  })
+  return { channel, state, reasons }
+}
+
+/** Tell whether something is odd by the name that the node gives it: capitals alone, and no STOP of a person's words. */
+export function isOdd(what: string): boolean {
+  return /^(?=.*[A-Z]{2})[A-Z][A-Z ,]+$/.test(what) && !/^(EXERCISE |SUSPENDED )*STOP$|DO NOT KNOW$/.test(what)
+}
+
+/** Part why something is odd from how many of a kind there are: `B: number 5 (and 3 more)`. */
+export function oddity(why: string): { why: string; more: string; alike: string } {
+  const [, before = why, more = ''] = /^(.*) \(and (\d+) more\)$/s.exec(why) ?? []
+  const [, own = before, alike = ''] = /^(.*) \((\d+) of this kind\)$/s.exec(before) ?? []
+  return { why: own, more, alike }
+}

@@ -2,8 +2,8 @@
 
    The node tells events in short English phrases, of which there are few; free words within them stay
    as they were written. A phrase that is not known is shown as it stands. */
-import { has, nameOf, say, sentence } from '$lib/words'
-import { OWN_UNITS, answerIn, outBy, roleIn } from './parts'
+import { direction, has, nameOf, say, sentence } from '$lib/words'
+import { OWN_UNITS, answerIn, isOdd, lineIn, oddity, outBy, roleIn } from './parts'
 
 const LINE = /^(OPEN|DEGRADED|SUSPENDED|NO CONTACT)(?: by (.+?))?(?: with (.+?))?(?: since (\S+))?$/
 
@@ -15,6 +15,7 @@ const RULES: [RegExp, (...parts: string[]) => string][] = [
   [/^rang: (.+)$/, (bell) => say('told-rang', { bell: bellOf(bell) })],
   [/^OVERDUE (.+), told to (.+)$/, (need, role) => say('told-overdue', { need: nameOf('waiting', need), role: nameOf('role', role) })],
   [/^noted as seen ?(.*)$/, (who) => say('told-seen', { who })],
+  [/^STOP, (.+)$/, (what) => `${nameOf('waiting', 'STOP')} · ${told(what)}`],
   [/^(.+), seen$/, (what) => `${told(what)} · ${say('told-seen', { who: '' }).trim()}`],
   [/^given by (.+)$/, (party) => say('told-given-by', { party })],
   [/^amended by (.+)$/, (party) => say('told-amended-by', { party })],
@@ -31,6 +32,11 @@ const RULES: [RegExp, (...parts: string[]) => string][] = [
   [/^(\S+) said (.+)$/, (party, kind) => `${party} · ${say('told-said', { kind: kindOf(kind) })}`],
   [/^(\S+) (?:held|held it|holds) (.+)$/, (party, kind) => `${party} · ${say('told-held', { kind: kindOf(kind) })}`],
 ]
+
+/* What begins with a name is read in the direction of the page all the same. */
+function inPage(words: string): string {
+  return `${direction() === 'rtl' ? '\u200f' : '\u200e'}${words}`
+}
 
 /* Kinds by the number that stands in a record (spec/record.md). */
 const KINDS: Record<number, string> = {
@@ -51,7 +57,7 @@ export function kindNumbered(kind: number): string {
 const MATTERS: typeof RULES = [
   [/^(.+) of (.+) \/ (.+) of (.+)$/, (one, by, other, its) => `${one} (${by}) / ${other} (${its})`],
   [/^(.+) of (.+)$/, (notice, party) => `${notice} (${party})`],
-  [/^(.+) \(ours\)$/, (notice) => say('told-ours', { notice })],
+  [/^(.+) \(ours\)$/, (notice) => inPage(say('told-ours', { notice }))],
 ]
 
 /** Return the name of a kind of record: `READ BACK`. */
@@ -77,18 +83,32 @@ export function told(phrase: string): string {
   return waiting === phrase ? nameOf('told', phrase) : waiting
 }
 
+/** Say why something is odd; what a person typed stays as it is. */
+export function aboutOdd(words: string): string {
+  const { why, more, alike } = oddity(words)
+  const beside = [alike && say('odd-alike', { count: alike }), more && say('odd-more', { count: more })].filter(Boolean)
+  const [, notice, party, moved] = /^(.+) of (.+) (moved .+)$/s.exec(why) ?? []
+  const said = moved && sentence(moved)
+  const own = said ? `\u2068${notice}\u2069 (\u2068${party}\u2069): ${said}` : sentence(why)
+  return own || beside.length ? inPage([own ?? `\u2068${why}\u2069`, ...beside].join(' · ')) : why
+}
+
 /** Say what an event is about: free words stay as they were typed. */
 export function aboutEvent(what: string, words: string): string {
+  const line = LINE.test(what.split(', ')[0]!) ? /^line to (.+)$/.exec(words) : null
+  if (line) return say('told-line-to', { party: line[1]! })
+  if (isOdd(what.replace(/, seen$/, ''))) return aboutOdd(words)
+  const [, odd, why] = what.startsWith('noted as seen') ? (/^([A-Z ,]+): (.*)$/s.exec(words) ?? []) : []
+  if (odd && why) return inPage(`${told(odd)}: ${isOdd(odd) ? aboutOdd(why) : `\u2068${why}\u2069`}`)
   if (/^watch (taken|given)$/.test(what)) return who(words)
   if (what.startsWith('OVERDUE ')) return matter(words)
   const [, rule] = what === 'refused' ? (/ \(([a-z-]+\/[\w-]+)\)$/.exec(words) ?? []) : []
   if (rule) return `${refusedFor(rule)} · \u2068${words}\u2069`
   const answer = what.startsWith('checklist ') ? answerIn(words) : undefined
-  if (answer) return [`\u2068${answer.step}\u2069: ${nameOf('checklists-answer', answer.answer)}`, who(answer.by)].filter(Boolean).join(' · ')
+  if (answer) return inPage([`\u2068${answer.step}\u2069: ${nameOf('checklists-answer', answer.answer)}`, who(answer.by)].filter(Boolean).join(' · '))
   const [, s] = what === 'our clock was set' ? (/^([+-]\d+) s$/.exec(words) ?? []) : []
   if (s) return say('span-s', { s })
-  const found = /^line to (.+)$/.exec(words)
-  return found ? say('told-line-to', { party: found[1]! }) : words
+  return words
 }
 
 /** Say why something was refused at the door, by the sentence of the protocol that it breaks: `parcel/3`. */
@@ -129,13 +149,10 @@ export function lineState(phrase: string): string {
 
 /** Say how a channel stands and why: `LINE: NO CONTACT with B since 1412Z (B: its node does not answer)`. */
 export function aboutLine(words: string): string {
-  const [, channel, state, why] = /^(.+?): (.+?) \((.*)\)$/.exec(words) ?? []
-  if (!channel || !state) return words
-  const reasons = (why ?? '').split('; ').map((one) => {
-    const [party = '', said = ''] = one.split(': ')
-    return `${party}: ${said.split(', ').map((each) => sentence(each) ?? each).join(', ')}`
-  })
-  return `${channel}: ${state.split(', ').map(lineState).join(' · ')} (${reasons.join('; ')})`
+  const line = lineIn(words)
+  if (!line) return words
+  const reasons = line.reasons.map(({ party, said }) => `\u2068${party}\u2069: ${said.map((each) => sentence(each) ?? each).join(', ')}`)
+  return inPage(`\u2068${line.channel}\u2069: ${line.state.split(', ').map(lineState).join(' · ')} (${reasons.join('; ')})`)
 }
 
 /** Say which rules a notice does not keep, after its name and its party: `M1 of B: NORTH: no entry (Art. 3), entry`. */

@@ -29,6 +29,10 @@ export function wordsOf(item: Waiting): string {
       what = what.slice(prefix.length + 1)
     }
   }
+  if (what.startsWith('STOP, ')) {
+    before.push(say('waiting-stop'))
+    what = what.slice('STOP, '.length)
+  }
   const id = `waiting-${what.toLowerCase().replace(/[^a-z]+/g, '-').replace(/-$/, '')}`
   return [...before, has(id) ? say(id) : what].join(' · ')
 }
