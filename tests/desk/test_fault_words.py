@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from tests.desk.test_page_words import messages
 from tests.simulation.world import World, draft
 
-from keepclear.desk.fault_words import OF_ACTS, code_of, fault_view
+from keepclear.desk.fault_words import FORMS, OF_ACTS, OF_MAPS, code_of, fault_view
 from keepclear.errors import BadInput, Fault
 from keepclear.node import request as ask
 
@@ -41,3 +42,8 @@ def test_a_fault_keeps_the_words_of_the_node_beside_its_code() -> None:
         "code": "lat-beyond",
         "arguments": {"said": "95", "swapped": "yes"},
     }
+
+
+def test_each_code_of_a_fault_has_words() -> None:
+    codes = {code for code, _ in (*FORMS, *OF_ACTS, *OF_MAPS)}
+    assert sorted(code for code in codes if f"fault-{code}" not in messages("en")) == []

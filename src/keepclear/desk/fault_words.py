@@ -49,6 +49,8 @@ FORMS: Final[Sequence[tuple[str, str]]] = (
     ("time-gap", rf"{_SAID} is a local time that does not exist.*"),
     ("time-unread", rf"{_SAID} is not a time.*"),
     ("outside", r"\[(?P<lon>[^,]*), (?P<lat>[^\]]*)\] is outside the bounds.*"),
+    ("outside-as-typed", r"(?P<lat>[\d.-]+), (?P<lon>[\d.-]+) is outside the bounds"),
+    ("no-radius", r"no radius"),
     ("no-position", r"(?P<said>.*) is not a position.*"),
     ("too-few", r"(?P<count>\d+) positions where (?P<least>\d+) are needed"),
     ("crossing", r"polygon crosses or touches itself.*|no area.*"),
@@ -99,6 +101,8 @@ OF_MAPS: Final[Sequence[tuple[str, str]]] = (
 _KNOWN: Final = tuple(
     (code, re.compile(form, re.DOTALL)) for code, form in (*OF_ACTS, *OF_MAPS, *FORMS)
 )
+# How a table says of a cell why it is none; what is wrong with it follows.
+_OF_CELL: Final = re.compile(r"'.*' is no position: ", re.DOTALL)
 # What a cure gives to be typed: it is the same in every language.
 _READINGS: Final = re.compile(
     r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d| [A-Z][a-z]+/[A-Z]\w+)|"
@@ -115,8 +119,9 @@ def fault_view(fault: Fault) -> dict[str, Any]:
 
 def code_of(fault: Fault) -> tuple[str, Mapping[str, str]]:
     """Return the code of a fault and its arguments, or an empty code where it is not known."""
+    what = _OF_CELL.sub("", fault.fault, count=1)
     for code, form in _KNOWN:
-        found = form.fullmatch(fault.fault)
+        found = form.fullmatch(what)
         if found:
             said = {key: value.strip("'") for key, value in found.groupdict().items() if value}
             readings = _READINGS.findall(fault.cure)

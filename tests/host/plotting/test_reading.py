@@ -239,6 +239,7 @@ PROVOKED = [
     read("name\trad\nA\t5\n"),
     read("name\tplace\n\t36N 38E\n"),
     read("name\tplace\nA\u202e\t36N 38E\n"),
+    read("name\tplace\nA\t1.0N 2.0E\n", radius_m=None),
     read("x" * (PLOT_BYTES_MAX + 1)),
     Read(faults=[Fault("text", "not UTF-8", "")]),
 ]  # fmt: skip
@@ -247,6 +248,13 @@ PROVOKED = [
 def test_every_form_of_a_sentence_that_is_known_is_one_that_is_written() -> None:
     written = {code_of(fault)[0] for found in PROVOKED for fault in found.faults}
     assert {code for code, _ in FORMS} - written == set()
+
+
+def test_what_is_wrong_with_a_cell_of_a_table_has_the_code_that_a_field_has() -> None:
+    found = read("name\tplace\nA\tnowhere\n").faults
+    assert ("no-place", "not a place in any notation known here") in [
+        (code_of(fault)[0], fault.fault.rpartition(": ")[2]) for fault in found
+    ]
 
 
 def test_a_sentence_that_is_not_known_has_no_code() -> None:
