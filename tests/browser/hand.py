@@ -2,10 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from playwright.sync_api import Locator, expect
 from tests.browser.desks import Desk
 from tests.browser.spoken import spoken
+
+REACH: Final = 80  # the head of the desk, its pages, and a form
+MARKED: Final = """one => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one)
+    const { left, top, width, height } = one.getBoundingClientRect()
+    const above = document.elementFromPoint(left + width / 2, top + height / 2)
+    return outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2 && one.contains(above)
+}"""
 
 
 @dataclass
@@ -35,11 +44,34 @@ class Hand:
         return self.main.get_by_label(re.compile(f"^{re.escape(self.say(entry))}")).first
 
     def press(self, entry: str, **values: object) -> None:
+        self.ready(entry, **values).click()
+
+    def ready(self, entry: str, **values: object) -> Locator:
+        """Return a button that stands where it is and can be pressed."""
         # What the node is still asked for moves the button from under the pointer when it comes.
         expect(self.main.locator("[aria-busy=true]")).to_have_count(0)
         button = self.button(entry, **values)
         expect(button, self.main.inner_text()).to_be_enabled()
-        button.click()
+        return button
+
+    def reach(self, where: Locator) -> None:
+        """Come to a field or a button by the Tab key alone, and see that the keyboard is there."""
+        for _ in range(REACH):
+            if where.evaluate("one => one === document.activeElement"):
+                break
+            self.desk.page.keyboard.press("Tab")
+        expect(where).to_be_focused()
+        assert where.evaluate(MARKED), "where the keyboard is can be seen"
+
+    def type_at(self, entry: str, text: str) -> None:
+        """Type into a field that was come to by the keyboard."""
+        self.reach(self.field(entry))
+        self.desk.page.keyboard.type(text)
+
+    def press_at(self, entry: str, **values: object) -> None:
+        """Press a button that was come to by the keyboard."""
+        self.reach(self.ready(entry, **values))
+        self.desk.page.keyboard.press("Enter")
 
     def button(self, entry: str, **values: object) -> Locator:
         words = re.compile(f"^{re.escape(self.say(entry, **values))}(?!\\w)")

@@ -41,18 +41,21 @@ def test_a_notice_goes_from_draft_to_amendment(at_desk: Open, language: str) -> 
 
 
 def draft_moved_out_of_a_conflict(drafter: Hand, name: str) -> None:
+    """By the keyboard alone, from the first field to the request for release."""
     drafter.desk.go("give/new")
-    drafter.type("give-name", name)
+    drafter.type_at("give-name", name)
+    drafter.reach(drafter.field("give-activity"))
     drafter.choose("give-activity", "patrol")
-    drafter.type("give-places", PLACE)
-    drafter.type("give-radius", RADIUS)
-    drafter.type("give-start", BEGINS)
-    drafter.type("give-end", ENDS)
+    drafter.type_at("give-places", PLACE)
+    drafter.type_at("give-radius", RADIUS)
+    drafter.type_at("give-start", BEGINS)
+    drafter.type_at("give-end", ENDS)
     drafter.reads("give-ways")
-    drafter.press("give-take-way")
+    drafter.press_at("give-take-way")
     drafter.reads("give-moved")
-    drafter.press("give-ask")
+    drafter.press_at("give-ask")
     drafter.reads("give-done-asked")
+    expect(drafter.main.get_by_role("status").last).to_be_focused()
 
 
 def release_by_another(drafter: Hand, releaser: Hand, name: str) -> None:
@@ -65,13 +68,15 @@ def release_by_another(drafter: Hand, releaser: Hand, name: str) -> None:
     drafter.desk.allowed = ("403",)
     held: list[Route] = []
     releaser.desk.page.route("**/api/what-if", lambda route: held.append(route), times=1)
+    releaser.reach(waiting)
     with releaser.desk.page.expect_request("**/api/what-if"):
-        waiting.click()
+        releaser.desk.page.keyboard.press("Enter")
     # Nobody releases what was not shown whole: what it would meet is still asked for.
     expect(releaser.button("give-release-as", initials="RE")).to_be_disabled()
     held[0].continue_()
-    releaser.press("give-release-as", initials="RE")
+    releaser.press_at("give-release-as", initials="RE")
     releaser.reads("give-released")
+    expect(releaser.main.get_by_role("status").last).to_be_focused()
 
 
 def read_back_and_answer(other: Hand, releaser: Hand, name: str) -> None:
