@@ -1,1 +1,0 @@
-import{Ft as e,Q as t,at as n,st as r}from"./words-CH5aw0GT.js";import{t as i}from"./Code-gtokeimI.js";var a=r(`<span class="place svelte-gkvlem"></span>`);function o(r,o){var s=a();t(s,20,()=>o.written,e=>e,(e,t)=>{i(e,{get text(){return t}})}),e(s),n(r,s)}export{o as t};
