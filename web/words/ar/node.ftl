@@ -27,6 +27,29 @@ node-odd-clock-set-by = بمقدار { $length } ث
 node-odd-saw-others = { $name } رأى سجلات أخرى
 node-odd-patrol-bare = { $name } ({ $party }): انطلقت دون إشعار بمكانها؛ فلا أحد يبتعد عنها
 
+## في نص مناطق أو اتفاق
+
+node-text-not-known = هذه الكلمة غير معروفة هنا.
+node-text-meant = هل المقصود { $word }؟
+node-text-known-are = المعروفة: { $words }
+node-text-not-whole = { $said } ليس عددًا صحيحًا
+node-text-not-text = { $said } ليس نصًا
+node-text-not-table = { $said } ليس جدولًا
+node-text-not-array = { $said } ليس قائمة
+node-text-not-name = { $said } ليس اسمًا
+node-text-not-range = { $said } ليس مجالًا كهذا
+node-text-twice = { $said } معطى مرتين
+node-text-at-most = أعطوا { $count } على الأكثر.
+node-text-number-from = أعطوا عددًا من { $low } إلى { $high }.
+node-text-position = أعطوا [خط الطول، خط العرض] بالدرجات.
+node-text-leave-out = احذفوه.
+node-text-instant = اكتبوه هكذا: { "\u2066" }2030-06-01T05:00:00Z{ "\u2069" }
+node-text-not-after = ليس بعد البداية.
+node-text-end-after = أعطوا نهاية بعد البداية.
+node-text-exchange = بدّلوا بينهما.
+node-text-head-each = ابدؤوا كل واحد بـ [[{ $key }]].
+node-text-bad-bytes = احفظوا الملف بترميز UTF-8.
+
 node-say-this = لا يمكن لأي سجل أن يحمل هذا: صحّحوه.
 node-ref-other = { $name } يدل على عمل آخر.
 node-ref-choose = اختاروا مرجعًا آخر.

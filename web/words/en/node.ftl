@@ -576,6 +576,29 @@ node-odd-clock-set-by = by { $length } s
 node-odd-saw-others = { $name } saw other logs
 node-odd-patrol-bare = { $name } of { $party }: set out with no notice of its space; nobody keeps clear
 
+## Of a text of zones or of an agreement
+
+node-text-not-known = not known here
+node-text-meant = is { $word } meant?
+node-text-known-are = known are { $words }
+node-text-not-whole = { $said } is not a whole number
+node-text-not-text = { $said } is not a text
+node-text-not-table = { $said } is not a table
+node-text-not-array = { $said } is not an array
+node-text-not-name = { $said } is not a name
+node-text-not-range = { $said } is not such a range
+node-text-twice = { $said } is given twice
+node-text-at-most = give { $count } at most
+node-text-number-from = give a number from { $low } to { $high }
+node-text-position = give [longitude, latitude] in degrees
+node-text-leave-out = leave it out
+node-text-instant = write it like 2030-06-01T05:00:00Z
+node-text-not-after = not after the start
+node-text-end-after = give an end after the start
+node-text-exchange = exchange the two
+node-text-head-each = head each with [[{ $key }]]
+node-text-bad-bytes = save the file as UTF-8
+
 ## Of what they are filled with
 
 filled-measure-radius = radius

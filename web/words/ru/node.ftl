@@ -27,6 +27,29 @@ node-odd-clock-set-by = на { $length } с
 node-odd-saw-others = { $name } видит другие журналы
 node-odd-patrol-bare = { $name } ({ $party }): вышел без уведомления о своём месте; никто не сторонится
 
+## О тексте зон или соглашения
+
+node-text-not-known = Это слово здесь неизвестно.
+node-text-meant = Имеется в виду { $word }?
+node-text-known-are = Известны: { $words }
+node-text-not-whole = { $said } — не целое число
+node-text-not-text = { $said } — не текст
+node-text-not-table = { $said } — не таблица
+node-text-not-array = { $said } — не список
+node-text-not-name = { $said } — не имя
+node-text-not-range = { $said } — не такой промежуток
+node-text-twice = { $said } дано дважды
+node-text-at-most = Укажите не больше { $count }.
+node-text-number-from = Укажите число от { $low } до { $high }.
+node-text-position = Укажите [долготу, широту] в градусах.
+node-text-leave-out = Уберите это.
+node-text-instant = Пишите так: 2030-06-01T05:00:00Z
+node-text-not-after = Не позже начала.
+node-text-end-after = Укажите конец позже начала.
+node-text-exchange = Поменяйте их местами.
+node-text-head-each = Начните каждую с [[{ $key }]].
+node-text-bad-bytes = Сохраните файл в UTF-8.
+
 node-say-this = Запись этого вместить не может: исправьте.
 node-ref-other = { $name } обозначает уже другое действие.
 node-ref-choose = Возьмите другое обозначение.

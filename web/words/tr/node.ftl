@@ -27,6 +27,29 @@ node-odd-clock-set-by = { $length } sn
 node-odd-saw-others = { $name } başka günlükler görmüş
 node-odd-patrol-bare = { $name } ({ $party }): yeri bildirilmeden yola çıktı; kimse uzak durmuyor
 
+## Bölge ya da anlaşma metni için
+
+node-text-not-known = Bu söz burada bilinmiyor.
+node-text-meant = { $word } mi demek istendi?
+node-text-known-are = Bilinenler: { $words }
+node-text-not-whole = { $said } tam sayı değil
+node-text-not-text = { $said } metin değil
+node-text-not-table = { $said } tablo değil
+node-text-not-array = { $said } liste değil
+node-text-not-name = { $said } ad değil
+node-text-not-range = { $said } böyle bir aralık değil
+node-text-twice = { $said } iki kez verilmiş
+node-text-at-most = En çok { $count } verin.
+node-text-number-from = { $low } ile { $high } arasında bir sayı verin.
+node-text-position = { "[" }boylam, enlem] derece olarak verin.
+node-text-leave-out = Bunu çıkarın.
+node-text-instant = Şöyle yazın: 2030-06-01T05:00:00Z
+node-text-not-after = Başlangıçtan sonra değil.
+node-text-end-after = Başlangıçtan sonra bir bitiş verin.
+node-text-exchange = İkisinin yerini değiştirin.
+node-text-head-each = Her birine [[{ $key }]] ile başlayın.
+node-text-bad-bytes = Dosyayı UTF-8 olarak kaydedin.
+
 node-say-this = Hiçbir kayıt bunu taşıyamaz: düzeltin.
 node-ref-other = { $name } başka bir işlemi gösteriyor.
 node-ref-choose = Başka bir başvuru seçin.
