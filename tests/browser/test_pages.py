@@ -128,7 +128,9 @@ def test_every_page_opens_without_a_complaint_and_axe_finds_nothing(
 
 
 # What the node says of things that wait, in its own language.
-OF_THE_NODE = re.compile(r"incident: |CUT SHORT|not agreed|partner forces|\bown units\b|\bwatch\b|not taken by")
+OF_THE_NODE = re.compile(
+    r"incident: |CUT SHORT|not agreed|partner forces|\bown units\b|\bwatch\b|not taken by"
+)
 
 
 @pytest.mark.usefixtures("filled")
