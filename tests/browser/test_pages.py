@@ -68,8 +68,11 @@ def test_what_has_no_page_of_its_own_is_shown_by_its_name_to_who_releases_it(at_
     expect(heading).to_contain_text("Take a party’s card")
 
 
-def test_a_map_is_printed_dark_on_light_in_whatever_light_it_is_read(at_desk: Open) -> None:
+def test_a_map_is_printed_whole_and_dark_on_light_in_whatever_light_it_is_read(
+    at_desk: Open,
+) -> None:
     desk = at_desk("A")
+    desk.page.add_init_script(UNTOLD)
     page = desk.page
     desk.go("watch")
     for theme in ("day", "night", "red"):
@@ -80,7 +83,26 @@ def test_a_map_is_printed_dark_on_light_in_whatever_light_it_is_read(at_desk: Op
         assert page.evaluate("document.documentElement.dataset.theme") == theme
         page.emulate_media(media="print")
         assert page.evaluate(LIGHTNESS) > 128, theme
+    page.evaluate("window.onPaper = true")
+    page.set_viewport_size(PAPER)
+    assert page.evaluate(CUT) == []
 
+
+PAPER = {"width": 688, "height": 1017}  # A4 within its margins
+
+# A browser that prints lays a page out anew, and tells nothing on it of its new size.
+UNTOLD = """window.ResizeObserver = class extends ResizeObserver {
+    constructor(tell) { super((...told) => window.onPaper || tell(...told)) }
+}"""
+
+# What is painted of the map, where the map as it is printed does not hold it whole.
+CUT = """() => {
+    const map = document.querySelector('.map')
+    const { left, right, top, bottom } = map.getBoundingClientRect()
+    return [...map.querySelectorAll('canvas')].map((one) => one.getBoundingClientRect()).filter(
+        (one) => one.left < left - 1 || one.right > right + 1 || one.top < top - 1
+            || one.bottom > bottom + 1 || one.width < right - left - 1 || right > innerWidth + 1)
+}"""
 
 # Of the map's ground as it comes on paper: the middle of what is painted, turned where that is.
 LIGHTNESS = """() => {
