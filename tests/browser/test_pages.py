@@ -1,5 +1,6 @@
 """Every page of the desk, in English and in Arabic: quiet, accessible, from the node alone."""
 
+import base64
 import re
 
 import pytest
@@ -8,6 +9,8 @@ from tests.browser.conftest import Open
 from tests.browser.desks import PAGES
 from tests.desk.morning import live_a_morning
 from tests.exchanges.parties import Party
+
+from keepclear.host.card import our_card
 
 WRITTEN = ("zones/new", "sites/new", "incidents/new", "agreements/new")
 
@@ -50,22 +53,29 @@ def test_a_code_is_read_in_the_readers_language_in_the_handover_as_on_the_hotlin
         expect(desk.go(page)).to_contain_text("Bizi hemen telefonla arayın.")
 
 
-ASK_FOR_KEYS = """async () => {
+ASK_FOR_KEYS = """async (card) => {
     const { csrf } = await (await fetch('/api/session')).json()
     const headers = { 'x-keepclear-token': csrf, 'content-type': 'application/json' }
     const ask = (method, path, body) =>
         fetch(`/api/drafts/keys${path}`, { method, headers, body: JSON.stringify(body) })
-    await ask('PUT', '', { act: 'peer-add', title: 'D', body: { card: 'AAAA' } })
+    await ask('PUT', '', { act: 'peer-add', title: 'D', body: { card } })
     return (await ask('POST', '/ask-release', {})).status
 }"""
 
 
-def test_what_has_no_page_of_its_own_is_shown_by_its_name_to_who_releases_it(at_desk: Open) -> None:
+def test_whoever_releases_that_a_card_is_taken_reads_whose_it_is(
+    at_desk: Open, parties: list[Party]
+) -> None:
+    card = our_card(parties[1].folder)
     drafter = at_desk("A", "KEYS:administrator")
     drafter.go("people")
-    assert drafter.page.evaluate(ASK_FOR_KEYS) == 200
-    heading = at_desk("A", "RELEASE:releaser").go("give/release/keys").locator("h2").first
-    expect(heading).to_contain_text("Take a party’s card")
+    sent = base64.b64encode(card.data).decode()
+    assert drafter.page.evaluate(ASK_FOR_KEYS, sent) == 200
+    main = at_desk("A", "RELEASE:releaser").go("give/release/keys")
+    expect(main.locator("h2").first).to_contain_text("Take a party’s card")
+    expect(main.locator("dl")).to_contain_text("B")
+    expect(main.locator("dl")).to_contain_text(card.spoken())
+    assert sent not in main.inner_text()
 
 
 def test_a_map_is_printed_whole_and_dark_on_light_in_whatever_light_it_is_read(

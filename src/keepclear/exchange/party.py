@@ -19,6 +19,7 @@ from keepclear.record.keys import KeyHistory
 from keepclear.record.signing import Signer, digits, open_sign1, sign1
 
 CARD_LABEL = b"keepclear/card/1"
+COSE_SIGN1 = b"\xd2"  # tag 18, with which every signed card begins (RFC 9052 4.2)
 ARMOUR = ("-----BEGIN KEEPCLEAR CARD-----", "-----END KEEPCLEAR CARD-----")
 
 
@@ -94,6 +95,16 @@ def armour(card: Card) -> str:
     """Write a card as text that survives mail and print."""
     lines = textwrap.wrap(base64.b64encode(card.data).decode(), 64)
     return "\n".join((ARMOUR[0], *lines, ARMOUR[1], ""))
+
+
+def read_card(data: bytes) -> Card:
+    """Read a card from its bytes or from a text with its marker lines, or raise BadRecord."""
+    if data[:1] == COSE_SIGN1:
+        return parse_card(data)
+    try:
+        return unarmour(data.decode())
+    except UnicodeDecodeError as error:
+        raise BadRecord("card/4", "the card is neither a text nor its bytes") from error
 
 
 def unarmour(text: str) -> Card:

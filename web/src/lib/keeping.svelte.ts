@@ -24,6 +24,8 @@ export interface Kept {
   decided_initials: string
   mine: boolean
   may_release: boolean
+  /** Whose card the act takes; its name is empty where the bytes are no card. */
+  card?: { name: string; fingerprint: string } | null
 }
 
 interface Here<Form> {

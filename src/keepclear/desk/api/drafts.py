@@ -19,6 +19,7 @@ from keepclear.desk.api.reception import FAULTS, Reception
 from keepclear.desk.api.refusal import Refused
 from keepclear.desk.api.session import Session, needs
 from keepclear.desk.people.account import Role, key_of
+from keepclear.desk.people.card_told import CardTold, card_told
 from keepclear.desk.people.may import may_release, role_in
 from keepclear.desk.people.two_persons import Cannot, Draft, Officer
 from keepclear.errors import BadInput, Fault
@@ -89,6 +90,7 @@ class DraftView(msgspec.Struct, frozen=True):
     reply: dict[str, Any]
     mine: bool
     may_release: bool  # by whoever asks, now
+    card: CardTold | None  # where the act takes a party's card: whose it is
 
 
 def _officer(session: Session) -> Officer:
@@ -117,6 +119,7 @@ def _view(draft: Draft, officer: Officer) -> DraftView:
         draft.reply,
         mine,
         not mine and may_release(officer.roles, draft.act),
+        card_told(draft.act, draft.body),
     )
 
 

@@ -3,7 +3,7 @@
 from keepclear.errors import BadRecord
 from keepclear.exchange.channel import Joined, found
 from keepclear.exchange.meaning import Kind
-from keepclear.exchange.party import parse_card, unarmour
+from keepclear.exchange.party import read_card
 from keepclear.node import request as ask
 from keepclear.node.effects import Ready
 from keepclear.node.journal import Fact
@@ -18,9 +18,8 @@ from keepclear.node.passing import tell_desk
 
 def _add_peer(node: Node, request: ask.AddPeer, moment: Moment) -> Reply:
     try:
-        text = request.card
-        card = unarmour(text.decode()) if text[:1] != b"\xd2" else parse_card(text)
-    except (BadRecord, UnicodeDecodeError) as error:
+        card = read_card(request.card)
+    except BadRecord as error:
         raise bad("card", str(error), "ask the party for its card again") from error
     if card.party == node.us.party:
         raise bad("card", "this is our own card", "give it to the other party")
