@@ -1,0 +1,1 @@
+import{At as e,Pt as t,_t as n,at as r,it as i,jt as a,ut as o}from"./words-aW38Lf5w.js";import{t as s}from"./precision-DalUEC6W.js";function c(c,l){a(l,!0),t();var u=o();n(e=>i(u,e),[()=>s(l.precision)]),r(c,u),e()}export{c as t};

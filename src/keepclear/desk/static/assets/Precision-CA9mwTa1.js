@@ -1,1 +1,0 @@
-import{At as e,Pt as t,_t as n,at as r,it as i,jt as a,ut as o}from"./words-07ta9-zO.js";import{t as s}from"./precision-C-cftJhh.js";function c(c,l){a(l,!0),t();var u=o();n(e=>i(u,e),[()=>s(l.precision)]),r(c,u),e()}export{c as t};

@@ -1,1 +1,0 @@
-import{Et as e,Tt as t,mt as n,wt as r}from"./words-07ta9-zO.js";function i(i){let a=()=>`keepclear-typed ${i()}`,o=e(r(localStorage.getItem(a())??``));return{get text(){return n(o)},set text(e){t(o,e,!0),e?localStorage.setItem(a(),e):localStorage.removeItem(a())}}}export{i as t};

@@ -1,0 +1,1 @@
+import{a as e}from"./words-aW38Lf5w.js";var t=e=>e.replace(/(\d)(\D)/,`$1\xA0$2`);function n(n){let[r=``,i]=n.split(`+`),[a,o=``]=r.split(`:`),s=t(o),c=a===`square`?e(`disclosure-squares`,{size:s}):a===`area`?e(`disclosure-cells`,{size:s}):e(`disclosure-exact`);return i?`${c}, ${e(`disclosure-times`,{step:t(i)})}`:c}export{n as t};
