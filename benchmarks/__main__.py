@@ -56,9 +56,9 @@ The load of the machine just before each part stands among the figures (`load_be
 
 Read the ratio together with `floor_p50_ms`. Where other work keeps the disk busy, waiting for four
 syncs is most of both and the ratio nears 1; it says most where the floor is near 2 ms. What the
-line takes beyond the floor is spread thin: of 7 ms beside a floor of 3, the act at its author 1.1
-and the taking at its peer 1.3 beside their commits, the receipt's taking 0.6, HTTPS beyond a bare
-echo 0.1, and the rest the floor's own signatures, seals and commits in colder caches.
+line takes beyond the floor is spread thin: the act at its author, the taking at its peer and that
+of the receipt, each beside its commit, HTTPS beyond a bare echo, and the floor's own signatures,
+seals and commits in colder caches.
 
 ## What stands behind it
 
