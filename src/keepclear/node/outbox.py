@@ -106,6 +106,8 @@ class Outbox:
                 self._set(where, size)
                 self.sent[where] = size
                 self.behind_since[where] = -inf  # It may be about to speak anew: do not wait.
+        if not (self.failures or self.is_under_way):
+            self.due = None  # What goes next has all its time.
         return rose, back
 
     def _set(self, where: Where, size: int) -> None:
@@ -234,13 +236,23 @@ class Outbox:
         return urgent and len(self.ahead) < AHEAD_PER_PEER_MAX
 
     def under_way(self, tick: float, pace: Pace) -> float | None:
-        """Count a parcel as sent; return when to try again unless it shows what it holds."""
+        """Count a parcel as sent; return when to try again unless it shows what it holds.
+
+        What is due already is put off by nothing that goes after it: contact alone
+        is kept more often than that, and what was lost would never go again.
+        """
+        if not self.is_under_way:
+            self.due = None
+            return None
+        again = tick + pace.longest_s / 2
+        self.due = again if self.due is None else min(self.due, again)
+        return self.due
+
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether anything has gone that the peer has not shown to hold."""
         behind = any(self.cursors.get(where, 0) < size for where, size in self.sent.items())
-        if behind or self.going or self.branches:
-            self.due = tick + pace.longest_s / 2
-            return self.due
-        self.due = None
-        return None
+        return behind or bool(self.going or self.branches)
 
     def failed(self, tick: float, pace: Pace) -> float:
         """Take back what was under way; return when to try again. Nothing ages out."""
