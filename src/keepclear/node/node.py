@@ -590,7 +590,7 @@ class Node:
         for peer, outbox in self.peers.items():
             if line.founding.index(peer) is not None:
                 if outbox.must_overtake(entry.row, where):
-                    outbox.overtake(where, entry.row.seq, entry.row.precedence)
+                    outbox.overtake(where, entry.row)
                 self.effects.append(Ready(peer, flash=is_flash(entry.row)))
 
     def speak(self, line: Line, draft_entry: Entry, moment: Moment) -> Entry:

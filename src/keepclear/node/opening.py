@@ -167,4 +167,4 @@ def _seek_flashes(node: "Node", outbox: Outbox) -> None:
             start = max(outbox.cursors.get(where, 0), line.size(line.our_log) - FLASHES_SOUGHT)
             for row in node.store.entries(line.channel, line.our_log, start, FLASHES_SOUGHT):
                 if outbox.must_overtake(row, where):
-                    outbox.overtake(where, row.seq, row.precedence)
+                    outbox.overtake(where, row)

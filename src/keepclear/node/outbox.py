@@ -50,6 +50,7 @@ class Ahead:
     where: Where
     seq: int
     precedence: int
+    leads: bool = False  # a key event: nobody verifies what follows before having it
     sent: bool = False
 
 
@@ -133,11 +134,46 @@ class Outbox:
     def fill(
         self, lines: Sequence[Line], store: Store, tick: float, pace: Pace, *, flash: bool
     ) -> list[bytes]:
-        """Choose the entries of the next parcel and count them as under way."""
-        rows = self._ahead(store, lines, flash=True)
+        """Choose the entries of the next parcel and count them as under way.
+
+        One parcel may overtake another: until a peer shows that it holds a key event,
+        each goes behind that event, since under its key nothing is verified without it.
+        """
+        leads = self._leads(store, lines)
+        filled = self._filled(leads, lines, store, tick, pace, flash=flash)
+        return filled if len(filled) > len(leads) else []
+
+    def _leads(self, store: Store, lines: Sequence[Line]) -> list[bytes]:
+        """Return our key events that are under way in their turn."""
+        ours = {line.channel for line in lines}
+        under_way = [
+            item
+            for item in self.ahead
+            if item.leads and item.sent and item.seq < self.sent.get(item.where, 0)
+        ]
+        return [
+            row.data
+            for item in under_way[:AHEAD_PER_PARCEL_MAX]
+            if item.where[0] in ours
+            for row in store.entries(*item.where, item.seq, 1)
+        ]
+
+    def _filled(
+        self,
+        leads: Sequence[bytes],
+        lines: Sequence[Line],
+        store: Store,
+        tick: float,
+        pace: Pace,
+        *,
+        flash: bool,
+    ) -> list[bytes]:
+        size = sum(map(len, leads))
+        rows = self._ahead(store, lines, flash=True, size=size)
         if flash or rows:
-            return [row.data for row in rows]
-        entries = [row.data for row in self._ahead(store, lines, flash=False)]
+            return [*leads, *(row.data for row in rows)]
+        rows = self._ahead(store, lines, flash=False, size=size)
+        entries = [*leads, *(row.data for row in rows)]
         behind = [(line, *rest) for line in lines for rest in self._behind(line, tick, pace)]
         behind.sort(key=lambda item: (item[1][1].party != item[0].our_index, item[1]))
         for line, where, start in behind:
@@ -195,11 +231,12 @@ class Outbox:
                 if tick - since >= pace.carry_after_s:
                     yield where, start
 
-    def _ahead(self, store: Store, lines: Sequence[Line], *, flash: bool) -> list[RecordRow]:
+    def _ahead(
+        self, store: Store, lines: Sequence[Line], *, flash: bool, size: int
+    ) -> list[RecordRow]:
         """Take records that go before their turn and have not gone yet, the most urgent first."""
         ours = {line.channel for line in lines}
         chosen: list[RecordRow] = []
-        size = 0
         for item in sorted(self.ahead, key=lambda item: (item.precedence, item.seq)):
             is_meant = (item.precedence == Precedence.FLASH) == flash and not item.sent
             if not is_meant or item.where[0] not in ours:
@@ -218,10 +255,11 @@ class Outbox:
         if item.seq == max(self.cursors.get(item.where, 0), self.sent.get(item.where, 0)):
             self.sent[item.where] = item.seq + 1
 
-    def overtake(self, where: Where, seq: int, precedence: int) -> None:
+    def overtake(self, where: Where, row: RecordRow) -> None:
         """Let a record go before everything that is less urgent."""
-        if not any((item.where, item.seq) == (where, seq) for item in self.ahead):
-            self.ahead.append(Ahead(where, seq, precedence))
+        if not any((item.where, item.seq) == (where, row.seq) for item in self.ahead):
+            leads = row.kind == Kind.KEY_EVENT
+            self.ahead.append(Ahead(where, row.seq, row.precedence, leads))
 
     def has_flash(self) -> bool:
         """Tell whether a FLASH record has yet to go."""

@@ -21,6 +21,7 @@ from keepclear.node.log import key_age, rekeying
 from keepclear.node.log.line import Line
 from keepclear.node.node import Node, Us
 from keepclear.node.open_item import Need, is_shown
+from keepclear.node.outbox import Pace
 from keepclear.node.parcel import Parcel
 from keepclear.node.replay import replay
 from keepclear.record.envelope import Draft, Precedence, Record, Signature, sign
@@ -132,6 +133,44 @@ def test_a_peer_that_has_not_heard_is_written_to_under_the_key_it_knows(world: W
     world.pass_seconds(120)
     assert rekeying.signer_for(a.node, b).kid == NEW.kid
     assert world.node("B").cards[a.us.party].keys.in_force().keys() == {NEW.kid}
+
+
+@pytest.mark.requirement("K-3")
+@pytest.mark.parametrize("what", ["notice", "STOP"])
+def test_what_is_said_under_a_new_key_is_taken_though_it_overtakes_the_word_on_that_key(
+    what: str,
+) -> None:
+    world = World("AB", seed=3, pace=Pace(), longest_s=0.5)
+    world.open_channel()
+    world.settle()
+    a, b = world.members["A"], world.members["B"]
+    take_keys(world, a, rotated(a))
+    (word,) = world.letters
+    word.due += 10
+    if what == "STOP":
+        world.act("A", ask.Stop, text="west gate")
+    else:
+        world.act("A", ask.Give, notices=[draft("AFTER")])
+    world.pass_seconds(1)
+    assert word in world.letters
+    assert not b.node.refused
+    names = {plan.row.name for plan in b.node.situation.plans.values()}
+    assert names == ({"AFTER"} if what == "notice" else set())
+    assert b.bells.count(Bell.STOP.value) == (what == "STOP")
+    world.settle()
+    assert kids(world, "B", "A")[-2:] == [a.us.former[-1].kid, NEW.kid]
+
+
+def test_word_on_a_key_goes_before_what_follows_it_until_it_is_shown_and_no_longer(
+    world: World,
+) -> None:
+    a = world.members["A"]
+    take_keys(world, a, rotated(a))
+    world.settle()
+    world.parcels.clear()
+    world.act("A", ask.Say, text="words")
+    world.settle()
+    assert {len(parcel.entries) for who, parcel in world.parcels if who == "A"} <= {0, 1}
 
 
 def _signed(world: World, signer: Signer, said: Message | Stop, seq_from: str = "B") -> Record:
