@@ -25,6 +25,16 @@ class Sender:
         self.ready.set()
         self.polled.set()
 
+    def answered(self) -> None:
+        """Call back where a call was answered by a greeting: that carried nothing of what is ready.
+
+        After a failure we call when it is due, and not whenever somebody calls us.
+        """
+        serving, peer = self.serving, self.peer
+        failed = serving.body.node.peers[peer].failures > 0
+        if not failed and serving.seal_to(peer, flash=False).greets:
+            self.wake(flash=False)
+
     async def run(self, *, flash: bool) -> None:
         """Send until cancelled; an error of the bearer is a failure to be tried again."""
         event = self.flash_ready if flash else self.ready

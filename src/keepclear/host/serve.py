@@ -377,11 +377,10 @@ class Serving:
             return [answer] if answer else []
         if wait_s > 0:
             await self._wait_for(peer, wait_s)
-        flash = (
-            self.next_parcel(peer, flash=True) if self.body.node.peers[peer].has_flash() else None
-        )
+        flash = self.next_parcel(peer, flash=True)
         rest = self.next_parcel(peer, always=True)
         self.carry_out(intake.sent(self.body.node, peer, self.body.moment()))
+        self.sender(peer).answered()
         return [parcel for parcel in (flash, rest) if parcel is not None]
 
     async def _wait_for(self, peer: bytes, wait_s: float) -> None:

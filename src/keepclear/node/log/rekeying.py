@@ -59,7 +59,8 @@ def _number(line: Line) -> int | None:
 
 
 def _write(node: "Node", line: Line, moment: Moment) -> None:
-    # FLASH, so that no record under the new key arrives before the word on whose key it is.
+    # FLASH, and the outbox lets it lead all that follows, so that no record under the new key
+    # arrives before the word on whose key it is.
     for event in node.us.history.events[(_number(line) or 0) + 1 :]:
         entry = KeyEntry(event.data)
         speak(node, line, Kind.KEY_EVENT, entry, Precedence.FLASH, moment)
