@@ -13,6 +13,7 @@ from keepclear.host.body import TAKE_KEYS
 from keepclear.host.card import our_card
 from keepclear.host.rotation import rotate
 from keepclear.host.serve import Serving
+from keepclear.record.keys import Revocation
 
 TURNS = 200  # of the loop, after which nothing more comes of what has arrived
 CALLS_MAX = 60
@@ -67,9 +68,14 @@ class Calls:
         await self.act("B", act="channel join", channel="line")
         await self.settle()
 
-    async def rotate(self, name: str) -> None:
-        folder = self.at[name].body.folder
-        rotate(folder, folder / "party.key", lambda: b"", 2_000_000_000)
+    async def rotate(self, name: str, *, revokes: bool = False) -> None:
+        body = self.at[name].body
+        heads = await self.act(name, view="key heads", good={})
+        stood_by = tuple(
+            (bytes.fromhex(row["log"]), row["size"], bytes.fromhex(row["root"])) for row in heads
+        )
+        revoked = [Revocation(body.identity.signer.kid, stood_by)] if revokes else []
+        rotate(body.folder, body.folder / "party.key", lambda: b"", 2_000_000_000, revoked)
         await self.act(name, act=TAKE_KEYS)
 
     def keep_contact(self, name: str, to: str) -> None:
@@ -137,5 +143,24 @@ def test_a_notice_that_overtakes_the_word_on_a_new_key_is_receipted_without_dela
         await calls.settle()
         assert calls.unreceipted("A") == 0
         assert not calls.at["B"].body.node.refused
+
+    played(tmp_path, story)
+
+
+@pytest.mark.requirement("K-4")
+@pytest.mark.parametrize("overtakes", [False, True])
+def test_what_went_under_the_key_that_is_taken_back_goes_again_as_soon_as_the_peer_knows(
+    tmp_path: Path, overtakes: bool
+) -> None:
+    async def story(calls: Calls) -> None:
+        await calls.rotate("A", revokes=True)
+        await calls.rest()
+        await calls.act("A", act="say", ref="words", text="words")
+        await calls.rest()
+        assert len(calls.held) == 2
+        if overtakes:
+            calls.held.reverse()
+        await calls.settle()
+        assert calls.unreceipted("A") == 0
 
     played(tmp_path, story)

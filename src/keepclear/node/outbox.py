@@ -97,6 +97,7 @@ class Outbox:
         written_after = self.nonces.get(echo, -1)
         rose, back = [], []
         told = {(channel, log): size for channel, log, size in cursors}
+        leading = [item for item in self.ahead if item.leads]
         for where, size in (dict.fromkeys(self.cursors, 0) | told).items():
             known = self.cursors.get(where, 0)
             if size > known:
@@ -107,6 +108,8 @@ class Outbox:
                 self._set(where, size)
                 self.sent[where] = size
                 self.behind_since[where] = -inf  # It may be about to speak anew: do not wait.
+        if any(item not in self.ahead for item in leading):
+            self.take_back()  # What went under a key that it now knows to be revoked was not taken.
         if not (self.failures or self.is_under_way):
             self.due = None  # What goes next has all its time.
         return rose, back
