@@ -377,7 +377,8 @@ class Serving:
             return [answer] if answer else []
         if wait_s > 0:
             await self._wait_for(peer, wait_s)
-        flash = self.next_parcel(peer, flash=True)
+        has_flash = self.body.node.peers[peer].has_flash()
+        flash = self.next_parcel(peer, flash=True) if has_flash else None
         rest = self.next_parcel(peer, always=True)
         self.carry_out(intake.sent(self.body.node, peer, self.body.moment()))
         self.sender(peer).answered()
