@@ -28,6 +28,7 @@ WITNESSED = 3  # Every third world has a witness.
 RESTORE = "an old copy restored"
 VERSIONS = "an earlier version among others"
 STEPS_SHOWN = 25
+CALLS_WITHIN = 0.9  # of the time after which what was lost is sent again
 # What a seed has happen beside kills, cuts and clocks; half of the worlds have none of it.
 SORTS = ["", "", "", "", "", RESTORE, VERSIONS, FORGER, FLOODER, EQUIVOCATOR]
 WENT_BACK = {"PEER ROLLED BACK", "OUR STORE WENT BACK", "MORE OF OUR LOG THAN OURS"}
@@ -229,7 +230,7 @@ def heal(life: Life) -> None:
             for line in list(member.node.lines.values()):
                 if not line.joined:
                     world.act(name, ask.Join, channel=line.founding.name)
-        settle(life, seconds)
+        keep_calling(life, seconds)
     _lift(world)
     check_lines(life)
 
@@ -239,7 +240,19 @@ def check_lines(life: Life) -> None:
     for name, member in life.world.members.items():
         if member.node.lines:
             life.world.act(name, ask.CheckLine)
-    settle(life, 20.0)
+    keep_calling(life, 20.0)
+
+
+def keep_calling(life: Life, seconds: float) -> None:
+    """Let everybody call a little more often than what was lost is sent again.
+
+    As serving nodes do; no call is to put off what was lost.
+    """
+    every_s = life.world.pace.longest_s / 2 * CALLS_WITHIN
+    for _ in range(round(seconds / every_s)):
+        life.world.keep_contact()
+        life.world.pass_seconds(every_s)
+    life.watcher.check_world()
 
 
 def settle(life: Life, seconds: float) -> None:

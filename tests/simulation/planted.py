@@ -223,6 +223,16 @@ def _lost_not_resent(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Outbox, "take_back", lambda self: None)
 
 
+def _put_off(patch: pytest.MonkeyPatch) -> None:
+    under_way = Outbox.under_way
+
+    def anew(self: Outbox, tick: float, pace: Any) -> float | None:
+        self.due = None
+        return under_way(self, tick, pace)
+
+    patch.setattr(Outbox, "under_way", anew)
+
+
 def _witness_unheard(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(witnessing, "_conflict", lambda *told: ())
 
@@ -241,6 +251,7 @@ FAULTS: Final[Mapping[str, tuple[str, Plant]]] = MappingProxyType(
         "receipt sent": ("a receipt is forgotten once it was sent", _receipts_dropped),
         "receipt taken": ("a receipt that came is not kept", _receipts_untaken),
         "resent": ("what was lost on its way is not sent again", _lost_not_resent),
+        "put off": ("each call puts off when what was lost is sent again", _put_off),
         "cursor": ("a cursor says one more than is held", _cursor_ahead),
         "seen": ("what an author has seen decreases", _seen_less),
         "digest": ("the digest depends on the order of arrival", _digest_by_arrival),
@@ -273,6 +284,7 @@ CAUGHT: Final = MappingProxyType(
         "receipt sent": 11,
         "receipt taken": 6,
         "resent": 6,
+        "put off": 20,
         "cursor": 0,
         "seen": 0,
         "digest": 0,
