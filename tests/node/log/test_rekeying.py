@@ -161,6 +161,26 @@ def test_what_is_said_under_a_new_key_is_taken_though_it_overtakes_the_word_on_t
     assert kids(world, "B", "A")[-2:] == [a.us.former[-1].kid, NEW.kid]
 
 
+@pytest.mark.requirement("K-3")
+def test_a_stop_under_a_new_key_rings_while_the_word_on_that_key_waits_for_what_was_lost() -> None:
+    world = World("AB", seed=3, pace=Pace(), longest_s=0.5)
+    world.open_channel()
+    world.settle()
+    a, b = world.members["A"], world.members["B"]
+    world.act("A", ask.Give, notices=[draft("LOST")])
+    world.letters.clear()
+    take_keys(world, a, rotated(a))
+    world.act("A", ask.Stop, text="west gate")
+    world.pass_seconds(2)
+    line = the_line(world, "B")
+    waiting = [row.kind for log in line.replicas for row in b.store.waiting(line.channel, log)]
+    assert waiting == [Kind.KEY_EVENT, Kind.STOP]
+    assert b.bells.count(Bell.STOP.value) == 1
+    assert not b.node.refused
+    world.settle()
+    assert kids(world, "B", "A")[-2:] == [a.us.former[-1].kid, NEW.kid]
+
+
 def test_word_on_a_key_goes_before_what_follows_it_until_it_is_shown_and_no_longer(
     world: World,
 ) -> None:

@@ -7,6 +7,7 @@ the journal number that a row carries.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 
 from msgspec.structs import replace
@@ -199,8 +200,25 @@ class Line:
         history = self._history_for(record)
         if history is None:
             return False
-        key = history.signing_keys_ever().get(record.envelope.kid)
+        kid = record.envelope.kid
+        key = history.signing_keys_ever().get(kid) or self._announced(record.log, history).get(kid)
         return key is not None and record.verified_by(key)
+
+    def _announced(self, log: LogName, history: KeyHistory) -> dict[bytes, bytes]:
+        """Return the node keys of an author with those that entries of a log announce and wait.
+
+        What comes under such a key is verified and waits behind them: a STOP rings meanwhile.
+        """
+        replica = self.replicas.get(log)
+        if replica is None or not replica.has_aside:
+            return {}
+        ahead = KeyHistory([event.data for event in history.events])
+        for row in self.store.waiting(self.channel, log):
+            entry = meaning(parse(row.data)) if row.kind == Kind.KEY_EVENT else None
+            if isinstance(entry, KeyEntry):
+                with suppress(BadRecord):  # One that history holds already, or that follows none.
+                    ahead.extend(entry.event)
+        return ahead.signing_keys_ever()
 
     def _history_for(self, record: Record) -> KeyHistory | None:
         """Return the author's keys; a `joined` brings its own, bound to the founding record."""
