@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Browser, BrowserType, Locator, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from tests.desk.stand_in import PASSWORD
 from tests.exchanges.parties import Party
 
@@ -134,8 +135,10 @@ class Desk:
     def check_width(self) -> None:
         """On a tablet that is held upright nothing of the page lies beside the window."""
         self.page.set_viewport_size(TABLET)
+        with suppress(PlaywrightTimeout):  # Charts are drawn anew for the width that they have now.
+            self.page.wait_for_function(f"() => !({BESIDE})().length", timeout=5_000)
         beside = self.page.evaluate(BESIDE)
-        assert beside == [], f"{self.page.url}: it has to be moved sideways to be read"
+        assert beside == [], f"{self.page.url}: {beside} has to be moved sideways to be read"
         self.page.set_viewport_size(SIZE)
 
     def _check_by_axe(self, where: str, how: dict[str, Any]) -> None:
