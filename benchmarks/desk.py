@@ -72,6 +72,7 @@ seconds => new Promise(done => {
 """
 SCRIPTS = """
 () => performance.getEntriesByType('resource')
+  .filter(one => one.startTime <= window.usableAt)
   .filter(one => new URL(one.name).pathname.endsWith('.js'))
   .reduce((sum, one) => sum + one.encodedBodySize, 0)
 """

@@ -69,6 +69,8 @@ const oneColour = (colour: string) => ({
   Suspect: colour,
 })
 
+const AFTER_FIRST_MS = 150
+
 type Sprite = CanvasImageSource & { width: number; height: number }
 
 /** The pictures of symbols, made once for each activity, party and theme. */
@@ -76,17 +78,29 @@ export class Sprites {
   #made = new Map<string, Sprite>()
   #symbols: Milsymbol['Symbol'] | undefined
   #theme = ''
+  #fetched = false
+  #onload: () => void
 
   constructor(onload: () => void) {
-    void import('./symbols').then(({ Symbol }) => {
-      this.#symbols = Symbol
-      this.#made.clear()
-      onload()
-    })
+    this.#onload = onload
+  }
+
+  /* As large as all the rest together: it is fetched once the first of them stands as a square. */
+  #fetch(): void {
+    if (this.#fetched) return
+    this.#fetched = true
+    setTimeout(() => {
+      void import('./symbols').then(({ Symbol }) => {
+        this.#symbols = Symbol
+        this.#made.clear()
+        this.#onload()
+      })
+    }, AFTER_FIRST_MS)
   }
 
   /** Return the picture for a notice: that of milsymbol, and until it is loaded a square with a letter. */
   of(item: Item, colours: Ink, ratio: number): Sprite {
+    this.#fetch()
     if (this.#theme !== colours.theme) this.#made.clear()
     this.#theme = colours.theme
     const sign = parties.sign(item.view.party)

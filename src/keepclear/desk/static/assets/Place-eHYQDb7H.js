@@ -1,1 +1,0 @@
-import{Ft as e,Q as t,at as n,st as r}from"./words-aW38Lf5w.js";import{_ as i}from"./index-D3N8GtcW.js";var a=r(`<span class="place svelte-gkvlem"></span>`);function o(r,o){var s=a();t(s,20,()=>o.written,e=>e,(e,t)=>{i(e,{get text(){return t}})}),e(s),n(r,s)}export{o as t};
