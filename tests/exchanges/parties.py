@@ -5,13 +5,15 @@ node says, never for a length of time.
 """
 
 import json
+import os
 import select
 import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -29,6 +31,10 @@ COMMAND = (sys.executable, "-c", "from keepclear.host.cli import main; main()")
 ANSWER_S_MAX = 60.0
 LOOKS_MAX = 600
 BETWEEN_LOOKS_S = 0.05
+# Below those that the kernel gives to whoever calls: no call takes one before its node listens.
+PORTS = range(10_000, 32_000)
+# Workers and runs that are under way at once begin far from each other.
+_ports = count(int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) * 11_000 + os.getpid() * 7)
 
 
 @dataclass(frozen=True)
@@ -78,11 +84,12 @@ def run(folder: Path, *words: str | Path, stdin: str = "") -> Ran:
 
 
 def free_port() -> int:
-    """Return a port of this machine that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
+    """Return a port of this machine that nobody listens on, each once."""
+    while True:
+        port = PORTS[next(_ports) % len(PORTS)]
+        with socket.socket() as found, suppress(OSError):
+            found.bind(("127.0.0.1", port))
+            return port
 
 
 def make_party(
