@@ -239,12 +239,10 @@ def test_a_node_prepares_the_next_parcel_once_one_is_made_and_never_before(
         order.append("sealed")
         return Preparing().seal(parcel, signer, to)
 
-    def begin_guard() -> Any:
-        order.append("guard begun")
-        return lambda: order.append("guard kept")
-
     preparing = SimpleNamespace(seal=sealed, fill_soon=lambda _: order.append("more later"))
-    body = SimpleNamespace(node=None, moment=lambda: None, begin_guard=begin_guard)
+    body = SimpleNamespace(
+        node=None, moment=lambda: None, keep_guard=lambda: order.append("guard kept")
+    )
     serving: Any = SimpleNamespace(
         body=body,
         endurance=SimpleNamespace(check=lambda: None),
@@ -252,4 +250,4 @@ def test_a_node_prepares_the_next_parcel_once_one_is_made_and_never_before(
         seal_to=lambda *_, **__: WEEK,
     )
     assert Serving.next_parcel(serving, PEERS[0], flash=flash)
-    assert order == ["guard begun", "sealed", "guard kept", "more later"]
+    assert order == ["guard kept", "sealed", "more later"]

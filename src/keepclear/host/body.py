@@ -110,10 +110,6 @@ class Body:
         """Have the guard know our logs as they now are: before anything that we signed leaves."""
         self.guard.keep(self.node.lines.values())
 
-    def begin_guard(self) -> Callable[[], None]:
-        """Begin what `keep_guard` does; return what waits for its end."""
-        return self.guard.begin(self.node.lines.values())
-
     def _begin_anew(self) -> None:
         """Go on in new logs where the guard shows that our store went back in time.
 

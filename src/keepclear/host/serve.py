@@ -322,9 +322,8 @@ class Serving:
         )
         if parcel is None:
             return None
-        guarded = self.body.begin_guard()
+        self.body.keep_guard()  # Nothing that we signed leaves before the guard knows of it.
         sealed = self.sealing.preparing.seal(parcel, signer_for(node, peer), chosen)
-        guarded()  # Nothing that we signed leaves before the guard knows of it.
         self.sealing.preparing.fill_soon(peer)
         return sealed
 
@@ -516,7 +515,6 @@ class Serving:
         if request.get("act") == TAKE_KEYS:
             self.sealing.take_identity(self.body.identity, _real_utc())
         if "act" in request:
-            self.body.begin_guard()  # It is on the disk by the time that the parcel is sealed.
             self._note_change()
         if request.get("view") == "status" and self.is_desk_lost:
             return {**reply, "desk_lost": True}
