@@ -1,5 +1,6 @@
 """The guard beside the store: it knows what was sent, and a store behind it begins anew."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from keepclear.host import guard as guards
 from keepclear.host.body import Body
 from keepclear.host.card import our_card
 from keepclear.host.guard import GUARD_FILE, Guard, forget
+from keepclear.host.serve import Serving
 from keepclear.host.settings import STORE_FILE
 from keepclear.record.log import LogName
 
@@ -167,3 +169,25 @@ def test_a_write_that_failed_lets_nothing_go_and_is_begun_again(
     guard.keep(lines)
     guard.close()
     assert kept(tmp_path)[b"\x01" * 32].size == 2
+
+
+@pytest.mark.requirement("P-3")
+def test_a_node_that_serves_guards_an_act_that_no_parcel_takes_away_yet(tmp_path: Path) -> None:
+    ours, theirs = make_party(tmp_path, "A"), make_party(tmp_path, "B", listens=False)
+
+    async def acts() -> None:
+        serving, ready = Serving(ours.folder), asyncio.Event()
+        running = asyncio.create_task(serving.run(lambda _: ready.set()))
+        await ready.wait()
+        await serving.answer({"act": "peer add", "card": our_card(theirs.folder).data})
+        await serving.answer({"act": "channel found", "name": "line", "peers": ["B"]})
+        await serving.answer({"act": "say", "channel": "line", "text": "one", "language": "en"})
+        known = {channel: head.size for channel, head in kept(ours.folder).items()}
+        (line,) = serving.body.node.lines.values()
+        assert line.our_log is not None
+        said = line.size(line.our_log)
+        serving.stopping.set()
+        await running
+        assert known == {line.channel: said}
+
+    asyncio.run(acts())

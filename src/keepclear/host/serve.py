@@ -515,6 +515,8 @@ class Serving:
         if request.get("act") == TAKE_KEYS:
             self.sealing.take_identity(self.body.identity, _real_utc())
         if "act" in request:
+            with suppress(Unavailable):  # A parcel asks for it again, and does not go without it.
+                self.body.keep_guard()
             self._note_change()
         if request.get("view") == "status" and self.is_desk_lost:
             return {**reply, "desk_lost": True}
