@@ -30,7 +30,7 @@ from keepclear.node.node import Moment, Node
 from keepclear.node.officer import line_named
 from keepclear.node.open_item import ABOUT_VERSION, LATE_ONLY, WANTED, Need
 from keepclear.node.register.agreements import judge_of, ruling_of
-from keepclear.node.situation import Situation, rule_id, shown, terms_of
+from keepclear.node.situation import Situation, shown
 from keepclear.node.standing import graded, standing
 from keepclear.picture.line_state import phrase
 from keepclear.record.envelope import Precedence
@@ -228,9 +228,7 @@ class Then:
         def rule(one: VersionRow, other: VersionRow) -> bytes:
             pair = one.channel, one.activity, other.channel, other.activity
             if pair not in rules:
-                between = held.rules_between(one.channel, other.channel)
-                terms = terms_of(between, one.activity, other.activity)
-                rules[pair] = rule_id(terms.separation, terms.severity, between.margins)
+                rules[pair] = held.rule_between(one, other)
             return rules[pair]
 
         kinds = {(row.channel, row.activity): row for row in self.stood.values()}

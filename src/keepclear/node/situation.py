@@ -18,7 +18,7 @@ from keepclear.exchange.meaning import RULESET
 from keepclear.exchange.notice import Activity
 from keepclear.exchange.rule.rules import Rules, Severity, Terms, margins_body
 from keepclear.exchange.rule.separation import Separation
-from keepclear.node.known import BreachRow, ConflictRow, Store
+from keepclear.node.known import BreachRow, ConflictRow, Store, VersionRow
 from keepclear.node.order import Order
 from keepclear.node.register.breaches import Breaches, places_id
 from keepclear.node.register.breaches import Plan as Plan
@@ -122,6 +122,12 @@ class Situation:
             self._between[one, other] = found
         return found
 
+    def rule_between(self, one: VersionRow, other: VersionRow) -> bytes:
+        """Name the rule under which two versions are judged."""
+        rules = self.rules_between(one.channel, other.channel)
+        terms = terms_of(rules, one.activity, other.activity)
+        return rule_id(terms.separation, terms.severity, rules.margins)
+
     def terms(self, row: ConflictRow) -> Terms:
         """Return what the two plans of a conflict are held to."""
         one, other = self.plans[row.a].row, self.plans[row.b].row
@@ -135,15 +141,21 @@ class Situation:
         self._arrays.add(plan.row.id, plan.party, plan.volumes, plan.row.activity)
 
     def restore_conflicts(self, store: Store, utc: int) -> None:
-        """Read back the conflicts and breaches of the plans that were restored."""
+        """Read back the conflicts and breaches of the plans that were restored.
+
+        What was found under a rule stays in the store when another comes into force. It is
+        passed over though that rule still holds elsewhere, in another channel.
+        """
         for rule in sorted(self._rules()):
             for row in store.conflicts(rule, utc):
-                if row.a in self.plans and row.b in self.plans:
+                one, other = self.plans.get(row.a), self.plans.get(row.b)
+                if one and other and rule == self.rule_between(one.row, other.row):
                     self._note(row)
-        for held in self._channels.values():
+        for channel, held in self._channels.items():
             for found in store.breaches(held.places, utc):
-                if found.version in self.plans:
-                    self.breaches.note(self.plans[found.version], found)
+                plan = self.plans.get(found.version)
+                if plan and plan.row.channel == channel:
+                    self.breaches.note(plan, found)
 
     def _rules(self) -> set[bytes]:
         """Return the name of every rule under which a pair may have been judged."""
@@ -293,9 +305,7 @@ class Situation:
     def _row(self, plan: Plan, other: Plan, met: Meeting, n: int) -> ConflictRow:
         a, b = sorted((plan.row.id, other.row.id))
         same = plan.row.channel == other.row.channel
-        rules = self.rules_between(plan.row.channel, other.row.channel)
-        terms = terms_of(rules, plan.row.activity, other.row.activity)
-        rule = rule_id(terms.separation, terms.severity, rules.margins)
+        rule = self.rule_between(plan.row, other.row)
         channel = plan.row.channel if same else b""
         return ConflictRow(
             a, b, channel, rule, conflict_id(a, b, rule), msgspec.json.encode(asdict(met)), n

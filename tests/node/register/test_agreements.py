@@ -442,6 +442,28 @@ def test_a_node_that_starts_again_or_is_rebuilt_holds_the_same(world: World) -> 
 
 
 @pytest.mark.requirement("A-9")
+@pytest.mark.parametrize("lateral_m", range(5_000, 5_006))
+def test_a_rule_that_holds_no_longer_here_but_in_another_channel_brings_nothing_back(
+    world: World, lateral_m: int
+) -> None:
+    """Of several separations: which name comes last, and so would win, is as its hash has it."""
+    give(world, "A", "N1", 38.0)
+    give(world, "B", "M1", 38.0)
+    give(world, "B", "M2", 38.06)
+    before = set(world.node("B").situation.conflicts.values())
+    agree(world, drafted(replace(CLOSED, base=Separation(lateral_m, 0.0, 0))))
+    after = dict(world.node("B").situation.conflicts)
+    assert len(before) == 1
+    assert len(after) == 2
+    assert before.isdisjoint(after.values())
+    closed = dict(world.node("B").situation.breaches.rows)
+    world.open_channel("two")  # What held here before the agreement holds there.
+    world.kill("B")
+    assert dict(world.node("B").situation.conflicts) == after
+    assert dict(world.node("B").situation.breaches.rows) == closed
+
+
+@pytest.mark.requirement("A-9")
 @pytest.mark.parametrize("seed", range(6))
 def test_whatever_is_lost_or_late_on_the_way_all_hold_the_same(seed: int) -> None:
     world = World("ABC", seed=seed, loss=0.3, procedure=QUIET)
