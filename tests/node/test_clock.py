@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.simulation.world import DAWN, World
+from tests.simulation.world import DAWN, World, draft
 
 from keepclear.exchange.channel import Scenario
 from keepclear.node import intake
+from keepclear.node import request as ask
 from keepclear.node.clock import (
     CLOCKS_DIFFER,
     NOT_SYNCHRONISED,
@@ -18,6 +19,7 @@ from keepclear.node.clock import (
 from keepclear.node.effects import Ring
 from keepclear.node.journal import Fact, facts
 from keepclear.node.node import Moment, Node
+from keepclear.node.open_item import Need
 
 
 def at(tick: float, ahead_s: float = 0.0, rate: float = 1.0) -> Moment:
@@ -204,3 +206,31 @@ def test_a_jump_is_told_from_time_that_passed(passed_ms: int, jumped_ms: int, ra
 
 def test_a_machine_that_slept_has_a_clock_that_jumped_forward() -> None:
     assert Moment(DAWN + timedelta(hours=1), 0.5).stepped_since(at(0)) == 3599.5
+
+
+@pytest.mark.requirement("F9-7")
+@pytest.mark.parametrize("killed", ["never", "while it is ahead", "before it is back"])
+def test_what_ended_by_a_clock_that_was_ahead_stands_again_and_is_compared(killed: str) -> None:
+    world = World("AB")
+    world.open_channel()
+    world.act("B", ask.Give, notices=[draft("M1")])
+    world.settle()
+    hours, b = 4 * 3_600, world.members["B"]
+    b.ahead_s = hours
+    world.pass_seconds(60.0)
+    assert b.node.situation.plans == {}, "by its clock it is over"
+    world.act("A", ask.Give, notices=[draft("N1")])  # At the same place and time.
+    world.settle()
+    assert b.node.situation.plans == {}
+    if killed == "while it is ahead":
+        world.kill("B")
+    b.ahead_s = 0
+    if killed == "before it is back":
+        world.kill("B")
+    world.pass_seconds(60.0)
+    rows = {plan.row.name: plan.row.id for plan in b.node.situation.plans.values()}
+    assert rows.keys() == {"M1", "N1"}
+    assert b.node.situation.conflicts.keys() == world.node("A").situation.conflicts.keys()
+    assert len(b.node.situation.conflicts) == 1
+    assert b.node.items.find(Need.READ_BACK, rows["N1"]) is not None
+    assert b.node.items.find(Need.UNACKNOWLEDGED, rows["M1"]) is not None

@@ -250,6 +250,8 @@ class Watcher:
         for line in member.node.lines.values():
             for index, signs in current(member.node, line, self.world.moment).items():
                 left = set(signs) - {Sign.NOT_ACKNOWLEDGED} - slow
+                if line.founding.members[index] in self.skipped:
+                    left -= {Sign.SUSPENDED_BY_THEM}  # Said on one branch, and lifted on another.
                 assert left == set(), f"{member.name} to {line.names[index]}: {signs}"
 
     def _check_forks(self, channel: bytes, holders: list[Member]) -> None:
@@ -287,6 +289,8 @@ class Watcher:
         at, cut = self.world.moment.utc, line.closed(line.cut())
         rows = line.store.versions_until(line.channel, at)
         stand = [row for row in rows if stands_in(line.store, row, cut, at)]
+        gone = [row.name for row in stand if row.id not in member.node.situation.plans]
+        assert gone == [], f"{member.name} does not see {gone}"
         judge = judge_of(line, at, ruling_of(line, at, cut), cut)
         shown = picture(line, member.node.situation, line.cut(), at).conflicts
         assert sorted(shown) == sorted(conflicts_anew(line, stand, judge)), "a conflict is missing"

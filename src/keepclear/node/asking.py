@@ -17,11 +17,12 @@ from keepclear.exchange.procedure import DAY_S, Procedure
 from keepclear.node.awaited import others, unacknowledged_due, untaken
 from keepclear.node.known import ItemRow, RecordRow, Store, VersionRow
 from keepclear.node.log.line import Line
-from keepclear.node.open_item import NO_PARTY, STOP_RINGS_EVERY_S, Need, OpenItems
+from keepclear.node.open_item import ABOUT_VERSION, NO_PARTY, STOP_RINGS_EVERY_S, Need, OpenItems
 from keepclear.node.standing import standing, standings
 from keepclear.record.envelope import Precedence, parse
 
 OWN_UNITS = "own units"
+_ASKED_AGAIN = ABOUT_VERSION - {Need.OUT_BY, Need.RELEASE_SITE}  # these follow from the situation
 
 
 class Asking(Struct, frozen=True):
@@ -112,9 +113,32 @@ class Asking(Struct, frozen=True):
             if about.kind == Kind.OBJECTION:
                 self.items.close_about(about.id)
 
+    def again(self, version: VersionRow) -> None:
+        """Ask anew, with all its time, about a version that had ended by a clock that was wrong.
+
+        Whether it was closed meanwhile makes no difference: of that nothing is in the journal.
+        """
+        if self._is_past(version):
+            return
+        about = [row.key for row in self.items.about(version.id) if row.need in _ASKED_AGAIN]
+        self.items.close(*about)
+        self.reconsider(version)
+        if version.party != self.line.our_index:
+            return
+        self.confirmed(version)
+        for said in self.line.store.about(version.channel, version.id):
+            if said.kind == Kind.OBJECTION and not self._is_taken(said):
+                self.items.close_about(said.id)
+                self.to_take(Need.OBJECTION, said.id, said.party, Precedence(said.precedence))
+
+    def _is_taken(self, about: RecordRow) -> bool:
+        """Tell whether an officer of ours has taken a record."""
+        said = self.line.store.about(about.channel, about.id)
+        return any(r.kind == Kind.TAKEN and r.party == self.line.our_index for r in said)
+
     def reconsider(self, version: VersionRow) -> None:
         """Work out anew what a version asks, after somebody acted on it."""
-        if version.end >= 0 or version.waiting or version.until_utc <= self.utc:
+        if self._is_past(version):
             return
         ours = version.party == self.line.our_index
         found = self._standings(version) if ours else {}
@@ -128,6 +152,10 @@ class Asking(Struct, frozen=True):
             self.items.open(row)
         if ours:
             self._acknowledged(version, found)
+
+    def _is_past(self, version: VersionRow) -> bool:
+        """Tell whether a version asks nothing: any more, or as long as it waits for its log."""
+        return version.end >= 0 or version.waiting or version.until_utc <= self.utc
 
     def _standings(self, version: VersionRow) -> Mapping[int, Standing]:
         return standings(self.line.store, version, others(self.line), received=True)

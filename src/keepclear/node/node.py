@@ -33,6 +33,7 @@ from keepclear.limits import INVITATIONS_MAX, ODDITIES_ALIKE_MAX
 from keepclear.node.alike import Alike
 from keepclear.node.asking import Asking
 from keepclear.node.checklist import Checklist
+from keepclear.node.clock import note_step
 from keepclear.node.comparison import await_cut
 from keepclear.node.effects import Bell, Effect, Ready, Ring
 from keepclear.node.journal import Fact, Journal
@@ -160,19 +161,6 @@ class Node:
         rate = self.scenario.rate_permille / 1_000 if self.scenario else 1.0
         self.stepped_s += round(moment.stepped_since(before, rate))
 
-    def note_step(self, moment: Moment) -> None:
-        """Keep the time that is left of every item where our clock was set, and show that it was.
-
-        Crash before the commit: the items stand as they were, by the clock as it was.
-        """
-        by_s, self.stepped_s = self.stepped_s, 0
-        if not by_s:
-            return
-        self.items.shift(by_s)
-        self.watch = self.watch.shifted(by_s)
-        self.journal.add(Fact.CLOCK_STEPPED, by_s)
-        self.odd(b"", str(moment.utc).encode(), "CLOCK WAS SET", f"by {by_s:+d} s")
-
     def ruling_on(self, line: Line) -> Ruling:
         """Return what is agreed on a line now."""
         return self.rulings.get(line.channel, NOTHING_AGREED)
@@ -220,7 +208,7 @@ class Node:
         watch, stepped_s = self.watch, self.stepped_s
         self.store.begin()
         try:
-            self.note_step(moment)
+            note_step(self, moment)
             # A pair is judged by what holds now: a later start reads its conflicts back by that.
             for line in self.lines.values():
                 if self.is_unsettled(line, moment):
@@ -300,7 +288,7 @@ class Node:
             entry = line.refuse(entry, outcome)
             self._no_longer_waits(entry)
         else:
-            if outcome.ended is not None and not forks.takes_nothing_away(line, row):
+            if outcome.ended is not None and not forks.takes_nothing_away(line, row.log, row.seq):
                 self.situation.remove(outcome.ended.id)
                 self.asking(line, moment).ended(outcome.ended)
             line.note_serial(entry)

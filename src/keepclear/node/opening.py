@@ -10,6 +10,7 @@ from keepclear.exchange.channel import parse_founding
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Notice
 from keepclear.exchange.party import parse_card
+from keepclear.node.clock import note_step
 from keepclear.node.effects import Effect, Ready
 from keepclear.node.journal import Fact, Journal
 from keepclear.node.known import ChannelRow, ItemRow, KeptRow, PeerRow
@@ -92,10 +93,14 @@ def _restore(node: "Node", line: Line, moment: Moment) -> None:
 
 
 def _restore_conflicts(node: "Node", moment: Moment) -> None:
-    """Read conflicts back; look anew at what came into force while we were away."""
+    """Read conflicts back; look anew at what came into force while we were away.
+
+    And at all where our clock was ahead before: what ended by it was never compared with what
+    came meanwhile.
+    """
     head = node.store.journal_head()
     then = head.utc if head else moment.utc
-    changed = False
+    changed = then > moment.utc
     for line in node.lines.values():
         hold(node, line, then)
     node.situation.restore_conflicts(node.store, moment.utc)
@@ -130,7 +135,7 @@ def _restore_watch(node: "Node", moment: Moment) -> None:
         node.store.begin()
         node.store.put(KeptRow(PROCEDURE, encoded))
         node.journal.add(Fact.PROCEDURE, encoded)
-        node.note_step(moment)
+        note_step(node, moment)
         node.journal.flush(node.store, moment.utc)
         node.store.commit()
         node.items.changed = False

@@ -16,6 +16,7 @@ from keepclear.exchange.notice import instant
 from keepclear.exchange.party import parse_card
 from keepclear.exchange.procedure import parse_procedure
 from keepclear.node.checklist import Answered, advance, kept_as, parse_run
+from keepclear.node.clock import set_by
 from keepclear.node.effects import Bell
 from keepclear.node.journal import GENESIS, Fact, chain, facts, mark
 from keepclear.node.known import (
@@ -140,7 +141,7 @@ def _of_the_watch(old: Store, node: Node, row: JournalRow, fact: list[Any], mome
             if item is not None:
                 node.items.put(replace(item, rung=rung, next=next_utc))
         case [Fact.CLOCK_STEPPED, by_s]:
-            node.items.shift(by_s)
+            set_by(node, by_s, moment)
         case [Fact.WATCH_TAKEN, role, initials]:
             set_watch(node, node.watch.taken(role, initials, moment.utc, node.journal.next_n))
         case [Fact.WATCH_GIVEN, role, initials, note]:

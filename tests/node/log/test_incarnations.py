@@ -11,6 +11,7 @@ from keepclear.desk import agreeing, views
 from keepclear.errors import BadInput
 from keepclear.exchange.channel import Closed, Earlier, Joined
 from keepclear.exchange.meaning import Kind, meaning
+from keepclear.exchange.notice import Cancellation
 from keepclear.exchange.rule.rules import Rules
 from keepclear.exchange.rule.separation import Separation
 from keepclear.limits import LOGS_PER_MEMBER_MAX
@@ -269,3 +270,21 @@ def test_a_log_that_goes_on_after_it_was_closed_is_shown_to_all(world: World) ->
         assert "A CLOSED LOG GOES ON" in odd(world, who)
     assert line.forked == {}
     world.act("A", ask.Say, text="we say so in our own log")
+
+
+@pytest.mark.requirement("R-9")
+def test_nothing_beyond_the_end_of_a_closed_log_takes_a_notice_away(world: World) -> None:
+    log, _ = went_back(world, guarded=True)
+    heal(world)
+    line = line_of(world, "B")
+    (kept,) = (p.row for p in world.node("B").situation.plans.values() if p.row.name == "kept")
+    others = [r.head for name, r in line.replicas.items() if name.party != log.party]
+    body = Cancellation(kept.serial, kept.id, "not needed").body()
+    words = Draft(Kind.CANCEL, body, Precedence.ROUTINE, Signature("watch", "x"), 9)
+    signer = world.members["A"].us.signer
+    bring(world, "B", sign(signer, line.channel, line.replicas[log].head, others, words))
+    heal(world)
+    for who in "BC":
+        assert kept.id in world.node(who).situation.plans, "its author does not know that it ended"
+        world.kill(who)
+        assert kept.id in world.node(who).situation.plans

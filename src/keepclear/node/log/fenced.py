@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from keepclear.exchange.channel import Closed, Joined
+from keepclear.node.log import forks
 from keepclear.node.log.line import Entry, Line
 from keepclear.node.log.own_log import ANOTHER
 from keepclear.node.moment import Moment
@@ -39,10 +40,13 @@ def look_beyond(node: "Node", line: Line, log: LogName) -> None:
     node.odd(line.channel, log_id(line.channel, log), GOES_ON, why)
 
 
-def _closed(node: "Node", line: Line, entry: Entry, _moment: Moment) -> None:
+def _closed(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     said, row = entry.statement, entry.row
     assert isinstance(said, Closed)
-    look_beyond(node, line, LogName(row.party, said.last.incarnation))
+    log = LogName(row.party, said.last.incarnation)
+    look_beyond(node, line, log)
+    for version in forks.reinstated(line, log, moment.utc):
+        node.reinstate(line, version, moment)
 
 
 def _joined(node: "Node", line: Line, entry: Entry, _moment: Moment) -> None:

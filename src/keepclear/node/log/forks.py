@@ -60,17 +60,19 @@ def _ask(node: "Node", line: Line, subject: bytes, party: int, moment: Moment) -
 
 
 def reinstated(line: Line, log: LogName, utc: int) -> Iterator[VersionRow]:
-    """Yield the versions that only entries beyond a fork of their log have taken away."""
-    place = line.forked[log]
+    """Yield the versions that only entries beyond a fork of their log, or its end, took away."""
     for row in line.store.versions_until(line.channel, utc):
         ended = end_of(line.store, row)
-        if ended is not None and ended[0] == log and place <= ended[1]:
+        if ended is not None and ended[0] == log and takes_nothing_away(line, *ended):
             yield row
 
 
-def takes_nothing_away(line: Line, row: RecordRow) -> bool:
-    """Tell whether an entry stands beyond a fork of its log: what it ends goes on counting."""
-    return row.seq >= line.forked.get(row.log, row.seq + 1)
+def takes_nothing_away(line: Line, log: LogName, seq: int) -> bool:
+    """Tell whether an entry stands beyond a fork of its log: what it ends goes on counting.
+
+    So it does where the log was closed below: its author's node may not know that it ended it.
+    """
+    return any(seq >= found[log] for found in (line.forked, line.ended) if log in found)
 
 
 def carry(node: "Node", line: Line, log: LogName) -> None:
@@ -173,9 +175,9 @@ def draft(line: Line, log: LogName) -> Report:
 
 
 def counts(line: Line, row: VersionRow) -> bool:
-    """Tell whether a version counts in our own picture: nothing but a branch of a fork ended it."""
+    """Tell whether a version counts in our own picture: nothing that counts has ended it."""
     ended = end_of(line.store, row)
-    return ended is None or ended[1] >= line.forked.get(ended[0], ended[1] + 1)
+    return ended is None or takes_nothing_away(line, *ended)
 
 
 def restore(node: "Node") -> None:
