@@ -146,6 +146,21 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
     record_property("commits acknowledged before a power cut, none lost", acknowledged)
 
 
+def test_what_is_read_after_a_kill_is_there_after_a_power_cut(
+    tmp_path: Path, operations: int, record_property: Any
+) -> None:
+    """A commit that was killed before its sync is found whole, and may be spoken of."""
+    for i, disk in cuts(operations, CUTS):
+        live(tmp_path, disk)
+        disk = disk.restarted(power_cut=False)
+        store = StoreSqlite(tmp_path / "keepclear.db", vfs=disk.layer.name)
+        head = store.journal_head()
+        held = check_held(found_after_a_cut(tmp_path / f"{i}", disk))
+        store.close()
+        assert held == (head.n if head else 0), f"kill {i}"
+    record_property("kills of a store with a power cut after its restart", len(CUTS))
+
+
 def lost(path: Path, acknowledged: int) -> bool:
     """Whether what was acknowledged, or the whole store, is gone."""
     try:

@@ -139,8 +139,19 @@ class StoreSqlite:
                 "put the state folder on a local disk that is well"
             )
         self._create()
+        self._sync_log()
         if self._lock is not None:
             _sync_folder(Path(self._path).parent)
+
+    def _sync_log(self) -> None:
+        """Have on the disk what is read from the log: who was killed may have left it unsynced.
+
+        SQLite takes a commit that was cut before its sync for whole where its pages are there. What
+        we read may be spoken of, and a power cut would take it away. A checkpoint syncs the log
+        before it writes anything back; so a disk that is full does not matter here.
+        """
+        with suppress(apsw.FullError):
+            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
     def _create(self) -> None:
         """Make the tables of a new store; refuse those of another version."""
