@@ -1,5 +1,7 @@
 """STOP: one act, no named person, before every queue, whatever the state of any log."""
 
+from typing import Any
+
 import pytest
 from tests.node.log.test_rekeying import bring
 from tests.simulation.world import World, draft
@@ -137,3 +139,43 @@ def test_a_stop_that_comes_with_the_first_word_of_its_channel_waits_after_a_rebu
     fresh = Node(StoreSqlite(":memory:"), b.us, world.pace)
     replay(b.store, fresh)
     assert [row.key for row in fresh.items.each()] == [row.key for row in b.node.items.each()]
+
+
+UNSHOWN = "(its words cannot be shown)"
+
+
+def _stop(world: World, author: str, channel: bytes, words: Any) -> bytes:
+    """A STOP of a party for the next place of its log, or of a log in a channel of its own."""
+    member = world.members[author]
+    line = next(iter(member.node.lines.values()))
+    assert line.our_log is not None
+    said = Draft(Kind.STOP, {1: words}, Precedence.FLASH, Signature("watch", ""), 1)
+    return sign(member.us.signer, channel, line.replicas[line.our_log].head, [], said).data
+
+
+def _bring(world: World, carrier: str, to: str, data: bytes) -> list[tuple[str, str]]:
+    """Let one party bring another a record; return whose STOP rings there, and with what words."""
+    one, other = world.members[carrier], world.members[to]
+    nonce, utc = world.chance.randbytes(16), world.moment.utc
+    parcel = intake.Parcel(one.us.party, other.us.party, nonce, b"", utc, entries=(data,))
+    other.rings.clear()
+    world.carry_out(other, intake.take_parcel(other.node, parcel, "test", world.moment))
+    return [(ring.party, ring.what) for ring in other.rings if ring.bell.value == "STOP"]
+
+
+@pytest.mark.parametrize("words", [7, b"help", [1, [2]], {1: "x"}, "x" * 4_001, "a\u202eb"])
+@pytest.mark.parametrize("known", [True, False])
+def test_a_stop_whose_words_are_none_rings_without_them(
+    world: World, words: object, known: bool
+) -> None:
+    channel = next(iter(world.node("A").lines)) if known else bytes(32)
+    assert _bring(world, "A", "B", _stop(world, "A", channel, words)) == [("A", UNSHOWN)]
+
+
+def test_a_stop_in_a_channel_that_we_do_not_know_is_its_authors_whoever_brings_it(
+    world: World,
+) -> None:
+    data = _stop(world, "C", bytes(32), "cease")
+    assert _bring(world, "A", "B", data) == [("C", "cease")]
+    assert [row.why for row in world.members["B"].store.oddities(seen=False)] == ["C: cease"]
+    assert _bring(world, "C", "B", data) == [], "repeats of one ring once"

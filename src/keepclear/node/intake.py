@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from keepclear.errors import BadRecord, Unavailable
 from keepclear.exchange.meaning import Kind
+from keepclear.exchange.message import parse_stop
 from keepclear.limits import (
     OWED_AGAIN_MAX,
     OWED_PARCELS_KEPT,
@@ -37,7 +38,6 @@ from keepclear.node.register import approaching
 from keepclear.record.canonical import digest
 from keepclear.record.envelope import Held, Record, parse, parse_held, sign_held
 from keepclear.record.keys import KeyHistory
-from keepclear.record.text import find_refused
 
 CONTACT_SAVED_S = 60  # How stale the stored time of contact may be; the one in memory is exact.
 
@@ -214,8 +214,7 @@ def _alarm_first(
         return
     if line is not None and node.items.find(Need.TAKE_STOP, record.id, record.log.party):
         return  # It asks already: there was no room to hold it, so it came again.
-    text = str((record.body or {}).get(1, ""))
-    said = "(its text holds characters that are not shown)" if find_refused(text) else text
+    said = _words_of(record)
     if line is not None:
         if line.is_signed(record) and record.log.party != line.our_index:
             stood = revoking.standing(line, record).value
@@ -227,10 +226,19 @@ def _alarm_first(
             if not node.is_manned(moment.utc):
                 tell_manned(node, moment, manned=False)
         return
-    known = any(_verified_by(card.keys, record) for card in node.cards.values())
-    what, why = STOP_UNKNOWN_CHANNEL, f"{outbox.name}: {said}"
-    if known and node.odd(record.channel, record.id, what, why):
-        node.ring(Bell.STOP, record.id, outbox.name, said)
+    signed_by = (party for party, card in node.cards.items() if _verified_by(card.keys, record))
+    author = next(signed_by, None)
+    if author is None:
+        return
+    name = node.peers[author].name  # Whoever has brought it.
+    if node.odd(record.channel, record.id, STOP_UNKNOWN_CHANNEL, f"{name}: {said}"):
+        node.ring(Bell.STOP, record.id, name, said)
+
+
+def _words_of(stop: Record) -> str:
+    """Return the words of a STOP; where they break stop/1, that there are some (spec/stop.md)."""
+    body = stop.body or {}
+    return parse_stop(body).text or ("" if body.get(1, "") == "" else "(its words cannot be shown)")
 
 
 def _verified_by(history: KeyHistory, record: Record) -> bool:
