@@ -22,13 +22,15 @@ from keepclear.limits import (
 )
 from keepclear.node import intake
 from keepclear.node import request as ask
+from keepclear.node.known import Verdict
 from keepclear.node.log.line import Line
 from keepclear.node.open_item import Need
 from keepclear.node.parcel import Cursor, Parcel
 from keepclear.record.canonical import decode, encode
 from keepclear.record.envelope import RECORD_LABEL, parse
+from keepclear.record.keys import X25519, sign_key_event
 from keepclear.record.log import EMPTY_ROOT, Frontier, Head, LogName, leaf_hash
-from keepclear.record.signing import sign1
+from keepclear.record.signing import Signer, sign1
 
 
 class Hostile:
@@ -189,6 +191,54 @@ def test_a_joined_with_another_partys_keys_changes_nobodys_keys() -> None:
     line = hostile.us.node.lines[hostile.line.channel]
     assert line.histories[hostile.log.party].party == hostile.them.us.party
     hostile.check_alive()
+
+
+def rotations(hostile: Hostile, count: int, tail: str = "") -> list[bytes]:
+    """Key events of B, each by the key that the one before has promised."""
+    last, party = hostile.them.us.history.events[-1], Signer(b"Bnext".ljust(32, b"."))
+    keys, sealed = [hostile.them.us.signer.public_key], [(X25519, hostile.them.encryption[1])]
+    made = []
+    for number in range(count):
+        following = Signer(f"{number}{tail}".encode().ljust(32, b"."))
+        last = sign_key_event(party, following.public_key, keys, sealed, 5, last)
+        made.append(last.data)
+        party = following
+    return made
+
+
+def test_key_events_beyond_those_that_fit_a_card_are_refused() -> None:
+    hostile = Hostile()
+    said = [hostile.say(Kind.KEY_EVENT, {1: event}) for event in rotations(hostile, 18)]
+    rows = [hostile.us.store.record(parse(data).id) for data in said]
+    why = [row.why.rpartition("(")[2] for row in rows if row and row.verdict is Verdict.REFUSED]
+    assert why == ["keys/13)", "keys/4)", "keys/4)"], "of 19 events the first 16 count"
+    hostile.check_alive()
+
+
+def test_a_party_that_promises_two_keys_in_two_logs_keeps_nobody_from_starting() -> None:
+    hostile = Hostile()
+    first, channel, party = hostile.them.us.history, hostile.line.channel, hostile.log.party
+    for event in rotations(hostile, 2):
+        hostile.say(Kind.KEY_EVENT, {1: event})
+    hostile.log, hostile.frontier = LogName(party, bytes(8)), Frontier()  # It sorts first.
+    keys = (first.events[0].data, *rotations(hostile, 1, "another"))
+    hostile.say(Kind.JOINED, Joined(hostile.line.founding, keys, "B").body())
+    believed = hostile.us.node.lines[channel].histories[party].events
+    assert len(believed) == 3
+    hostile.check_alive()
+    assert hostile.us.node.lines[channel].histories[party].events == believed
+
+
+def test_a_party_that_joins_under_the_name_of_another_bears_its_own_after_a_restart() -> None:
+    hostile = Hostile("ABC")
+    channel, party = hostile.line.channel, hostile.log.party
+    names = dict(hostile.us.node.lines[channel].names)
+    hostile.log, hostile.frontier = LogName(party, bytes(8)), Frontier()  # It sorts first.
+    keys = tuple(event.data for event in hostile.them.us.history.events)
+    hostile.say(Kind.JOINED, Joined(hostile.line.founding, keys, "C").body())
+    assert hostile.us.node.lines[channel].names == names
+    hostile.world.kill("A")
+    assert hostile.us.node.lines[channel].names == names
 
 
 def test_cursors_for_logs_that_are_not_there_are_not_kept() -> None:

@@ -6,7 +6,6 @@ is. What changed while the node was away is noted in the first commits.
 
 from typing import TYPE_CHECKING
 
-from keepclear.exchange.channel import parse_founding
 from keepclear.exchange.meaning import meaning
 from keepclear.exchange.notice import Notice
 from keepclear.exchange.party import parse_card
@@ -63,8 +62,7 @@ def open_mind(node: "Node", moment: Moment) -> list[Effect]:
 
 
 def _open_line(node: "Node", row: ChannelRow) -> None:
-    line = Line.opened(node.store, row, parse_founding(row.founding), node.us.party)
-    node.introduce(line)
+    line = Line.opened(node.store, row, node.us.party, node.introduce)
     node.learn_keys(line)
     line.is_mute = is_mute(node.store, row.channel)
     node.lines[row.channel] = line

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from keepclear.errors import BadRecord
+from keepclear.limits import KEY_EVENTS_MAX
 from keepclear.record.canonical import count_of, decode, encode, octets_of
 from keepclear.record.envelope import UTC_MAX
 from keepclear.record.signing import (
@@ -181,6 +182,8 @@ class KeyHistory:
 
     def _append(self, data: bytes) -> KeyEvent:
         event = parse_key_event(data, self.events[-1] if self.events else None)
+        if len(self.events) >= KEY_EVENTS_MAX:
+            raise BadRecord("keys/13", f"a party has {KEY_EVENTS_MAX} key events at most")
         self.events.append(event)
         return event
 

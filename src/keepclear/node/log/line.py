@@ -6,14 +6,14 @@ enters when the gap closes. Nothing here depends on the order of arrival but
 the journal number that a row carries.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 
 from msgspec.structs import replace
 
 from keepclear.errors import BadRecord, Misused
-from keepclear.exchange.channel import Closed, Founding, Joined, parse_joined
+from keepclear.exchange.channel import Closed, Founding, Joined, parse_founding, parse_joined
 from keepclear.exchange.fork import ForkProof
 from keepclear.exchange.meaning import (
     KeyEntry,
@@ -45,7 +45,7 @@ from keepclear.node.known import (
 )
 from keepclear.node.log.replica import Entry as Entry
 from keepclear.node.log.replica import Outcome as Outcome
-from keepclear.node.log.replica import Replica, row_of
+from keepclear.node.log.replica import Replica, as_they_came, row_of
 from keepclear.picture.digest import Mark, closed, lowest
 from keepclear.record.envelope import Draft, Record, parse, seen_root, sign
 from keepclear.record.fork import is_fork
@@ -55,6 +55,7 @@ from keepclear.record.signing import Signer
 
 OUR_LOG = "our log "  # with the channel, the name by which the incarnation we write is kept
 MARKS_MAX = 100_000  # Beyond any line's life: a cut must never lose one to a limit.
+KEY_RECORDS_MAX = KEY_EVENTS_MAX * MEMBERS_MAX * LOGS_PER_MEMBER_MAX  # All that count in a channel.
 
 
 class Line:
@@ -87,16 +88,20 @@ class Line:
         self._serials: dict[int, int] = {}  # the highest that each party has used, where asked
 
     @classmethod
-    def opened(cls, store: Store, row: ChannelRow, founding: Founding, us: bytes) -> "Line":
-        """Read a line back from the store."""
-        line = cls(store, founding, us, joined=row.joined)
+    def opened(
+        cls, store: Store, row: ChannelRow, us: bytes, introduce: Callable[["Line"], None]
+    ) -> "Line":
+        """Read a line back from the store; `introduce` tells it the cards before its logs speak."""
+        line = cls(store, parse_founding(row.founding), us, joined=row.joined)
+        introduce(line)
         for log in store.logs(row.channel):
             peaks = tuple(log.peaks[i : i + 32] for i in range(0, len(log.peaks), 32))
             name = LogName(log.party, log.incarnation)
             line.replicas[name] = Replica(
                 name, Frontier(log.size, peaks), log.key_number, log.contested
             )
-            line._reopen(name)
+        for name, first in as_they_came(store, row.channel, line.replicas):
+            line._reopen(name, first)
         line._reopen_marks()
         kept = store.kept(OUR_LOG + row.channel.hex())
         if kept is not None:
@@ -107,19 +112,18 @@ class Line:
         del line.unchecked[:-UNCHECKED_MAX]
         return line
 
-    def _reopen(self, name: LogName) -> None:
-        for row in self.store.entries(self.channel, name, 0, 1):
-            first = meaning(parse(row.data))
-            if isinstance(first, Joined) and row.verdict is Verdict.UNDERSTOOD:
-                self.learn(name.party, first)
+    def _reopen(self, name: LogName, first: Joined | None) -> None:
+        if first is not None:
+            self.learn(name.party, first)
         replica = self.replicas[name]
         history = self.histories.get(name.party)
         if history is not None and replica.key_number >= len(history.events):
-            rows = self.store.of_kinds(
-                self.channel, [Kind.KEY_EVENT], 0, KEY_EVENTS_MAX * MEMBERS_MAX
-            )
+            rows = self.store.of_kinds(self.channel, [Kind.KEY_EVENT], 0, KEY_RECORDS_MAX)
             for row in by_log(row for row in rows if row.log == name):
-                history.extend((parse(row.data).body or {})[1])
+                with suppress(
+                    BadRecord
+                ):  # Whoever has promised two keys keeps nobody from a start.
+                    history.extend((parse(row.data).body or {})[1])
         last = self.record_at(name, replica.frontier.size - 1)
         replica.seen = dict(last.seen) if last else {}
         if name.party == self.our_index and self.joined:

@@ -10,10 +10,9 @@ written: whoever opens the mind writes it then.
 from typing import TYPE_CHECKING
 
 from keepclear.exchange.meaning import KeyEntry, Kind
-from keepclear.limits import KEY_EVENTS_MAX, MEMBERS_MAX
 from keepclear.node.effects import Effect
 from keepclear.node.known import Verdict
-from keepclear.node.log.line import Line
+from keepclear.node.log.line import KEY_RECORDS_MAX, Line
 from keepclear.node.moment import Moment
 from keepclear.node.outbox import shared
 from keepclear.node.passing import may_speak, speak
@@ -87,7 +86,7 @@ def _known(node: "Node", line: Line, peer: bytes) -> int | None:
     size = node.peers[peer].cursors.get((line.channel, log), 0) if log else 0
     if number is None or not size:
         return None
-    rows = node.store.of_kinds(line.channel, [Kind.KEY_EVENT], 0, KEY_EVENTS_MAX * MEMBERS_MAX)
+    rows = node.store.of_kinds(line.channel, [Kind.KEY_EVENT], 0, KEY_RECORDS_MAX)
     ours = (row for row in rows if row.log == log and row.verdict is Verdict.UNDERSTOOD)
     return number - sum(1 for row in ours if row.seq >= size)
 

@@ -1,17 +1,18 @@
 """How far one log is held, and what becomes of a record that is taken into it."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 
 from msgspec import Struct
 
-from keepclear.exchange.meaning import NotUnderstood, Refused, Statement
+from keepclear.exchange.channel import Joined
+from keepclear.exchange.meaning import NotUnderstood, Refused, Statement, meaning
 from keepclear.limits import PARCEL_BYTES_MAX, PARCEL_ENTRIES_MAX
-from keepclear.node.known import Place, RecordRow, Verdict
-from keepclear.record.envelope import Record
+from keepclear.node.known import Place, RecordRow, Store, Verdict
+from keepclear.record.envelope import Record, parse
 from keepclear.record.log import Frontier, Head, LogName
 
 NO_RECORD = b""
@@ -71,6 +72,23 @@ class Replica:
     def head(self) -> Head:
         """The head of what we hold."""
         return Head(self.name, self.frontier.size, self.frontier.root())
+
+
+def as_they_came(
+    store: Store, channel: bytes, names: Iterable[LogName]
+) -> list[tuple[LogName, Joined | None]]:
+    """Return each log with its `joined`, in the order in which they came to us.
+
+    Where two logs of one party tell of other keys or names, what came first counts.
+    """
+    found: list[tuple[int, LogName, Joined | None]] = []
+    for name in names:
+        rows = store.entries(channel, name, 0, 1)
+        said = meaning(parse(rows[0].data)) if rows else None
+        counts = bool(rows) and rows[0].verdict is Verdict.UNDERSTOOD
+        joined = said if counts and isinstance(said, Joined) else None
+        found.append((rows[0].n if rows else 0, name, joined))
+    return [(name, said) for _, name, said in sorted(found, key=lambda one: one[:2])]
 
 
 class Entry(Struct, frozen=True):
