@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 from keepclear import limits
+from keepclear.bearer.http_client import HEAD_BYTES_MAX
 from keepclear.exchange.acknowledgement import NEXT
 from keepclear.exchange.meaning import Kind
 from keepclear.exchange.notice import Activity
+from keepclear.record.envelope import SEEN_MAX
 from keepclear.record.text import REFUSED
 
 RULE = re.compile(r"([a-z][a-z-]*)/([1-9][0-9]*)")
@@ -131,6 +133,28 @@ def test_the_record_page_lists_every_kind(pages: dict[str, str]) -> None:
     assert [(int(number), name) for number, name in rows] == [(k.value, k.name) for k in Kind]
 
 
+def _in_verdicts(page: str) -> set[tuple[str, int]]:
+    """Every rule that the table of verdicts asks, those between two that a row names as well."""
+    table = page.partition("## Verdicts")[2].partition("\n13. ")[0]
+    asked = {("record", int(number)) for number in re.findall(r"\| rule (\d+) is", table)}
+    for stem, low, high in re.findall(r"([a-z-]+)/(\d+)(?: to [a-z-]+/(\d+))?", table):
+        asked |= {(stem, number) for number in range(int(low), int(high or low) + 1)}
+    return asked
+
+
+def test_the_table_of_verdicts_asks_every_rule_beyond_the_form_of_a_body(
+    root: Path, pages: dict[str, str]
+) -> None:
+    named = re.compile(r"\bRefused\(\s*\"([a-z-]+)/(\d+)\"")
+    used = {
+        (stem, int(number))
+        for path in (root / "src").rglob("*.py")
+        for stem, number in named.findall(path.read_text())
+    }
+    assert len(used) > 20
+    assert used - _in_verdicts(pages["spec/record.md"]) == set()
+
+
 def test_the_notice_page_lists_every_activity(pages: dict[str, str]) -> None:
     table = pages["spec/notice.md"].partition("| | activity |")[2].partition("\n\n")[0]
     cells = re.findall(r"\| (\d+) \| ([a-z ]+?)(?= \|)", table)
@@ -138,22 +162,54 @@ def test_the_notice_page_lists_every_activity(pages: dict[str, str]) -> None:
     assert names == {kind.value: kind.name.lower().replace("_", " ") for kind in Activity}
 
 
-def test_the_limits_of_the_protocol_are_those_kept(pages: dict[str, str]) -> None:
+def test_each_limit_of_the_protocol_is_the_one_kept(pages: dict[str, str]) -> None:
     table = pages["spec/index.md"].partition("## Limits")[2]
-    numbers = {int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", table)}
-    assert numbers >= {
-        limits.RECORD_BYTES_MAX,
-        limits.CARD_BYTES_MAX,
-        limits.PARCEL_BYTES_MAX,
-        limits.PARCEL_ENTRIES_MAX,
-        limits.PARCEL_CURSORS_MAX,
-        limits.CBOR_DEPTH_MAX,
-        limits.MEMBERS_MAX,
-        limits.KEY_EVENTS_MAX,
-        limits.NAME_CODE_POINTS_MAX,
-        limits.TEXT_CODE_POINTS_MAX,
-        limits.VOLUMES_PER_NOTICE_MAX,
-        limits.VERTICES_PER_GEOMETRY_MAX,
-        limits.WAITING_PER_LOG_MAX,
-        limits.WAITING_STOPS_PER_LOG_MAX,
+    rows = dict(re.findall(r"^\| ([a-z][^|]*?) \| ([^|]*\d[^|]*?) \|$", table, re.M))
+    stated = {what: [int(n.replace(",", "")) for n in numbers(row)] for what, row in rows.items()}
+    assert stated == {
+        "a record or a receipt": [limits.RECORD_BYTES_MAX],
+        "a card": [limits.CARD_BYTES_MAX],
+        "a parcel": [
+            limits.PARCEL_BYTES_MAX,
+            limits.PARCEL_ENTRIES_MAX,
+            limits.PARCEL_HELDS_MAX,
+            limits.PARCEL_CURSORS_MAX,
+        ],
+        "nesting of a value": [limits.CBOR_DEPTH_MAX],
+        "members of a channel": [limits.MEMBERS_MAX],
+        "logs of one member in a channel": [limits.LOGS_PER_MEMBER_MAX],
+        "logs in `seen`": [SEEN_MAX],
+        "records kept at one place of a log": [limits.BRANCHES_PER_PLACE_MAX + 1],
+        "key events in a card or a `joined`": [limits.KEY_EVENTS_MAX],
+        "names, roles, initials, units": [limits.NAME_CODE_POINTS_MAX],
+        "other texts": [limits.TEXT_CODE_POINTS_MAX],
+        "arguments of a coded message": [limits.CODE_ARGUMENTS_MAX],
+        "volumes of a notice": [limits.VOLUMES_PER_NOTICE_MAX],
+        "positions of a core": [limits.VERTICES_PER_GEOMETRY_MAX],
+        "records waiting ahead of one log": [
+            limits.WAITING_PER_LOG_MAX,
+            limits.WAITING_STOPS_PER_LOG_MAX,
+        ],
     }
+
+
+def test_the_limits_of_the_first_bearer_are_those_kept(pages: dict[str, str]) -> None:
+    page = " ".join(pages["spec/https.md"].split())
+    kept = [
+        f"at most {limits.PARCEL_BYTES_MAX:,} bytes",
+        f"digits, at most {limits.POLL_SECONDS_MAX},",
+        f"up to {limits.PARCELS_PER_REPLY_MAX} sealed parcels, at most {limits.REPLY_BYTES_MAX:,}",
+        f"did not come within {limits.HTTPS_BODY_SECONDS_MAX} seconds",
+        f"a handshake over {limits.HTTPS_HANDSHAKE_SECONDS_MAX} seconds",
+        f"a request for {limits.HTTPS_IDLE_SECONDS_MAX} seconds",
+        f"more than {limits.HTTPS_CONNECTIONS_PER_ADDRESS_MAX} connections from one address",
+        f"its {limits.HTTPS_CONNECTIONS_MAX} connections and {limits.HTTPS_REQUESTS_MAX} calls",
+        f"headers: {limits.HTTPS_LINE_BYTES_MAX:,} bytes each, {limits.HTTPS_HEADERS_MAX} headers",
+        f"in chunks {HEAD_BYTES_MAX:,} bytes",
+    ]
+    assert [words for words in kept if words not in page] == []
+
+
+def numbers(row: str) -> list[str]:
+    """Every number of a row, whole."""
+    return re.findall(r"\d[\d,]*", row)
