@@ -7,8 +7,10 @@ run here, in this process, as `keepclear` runs them; a few run as processes of t
 import json
 import re
 import signal
+import ssl
 import subprocess
 from collections.abc import Callable, Iterator
+from http.client import HTTPSConnection
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ import pytest
 from tests.exchanges.parties import COMMAND, Party, awaited, free_port, run, serving, until
 from tests.host.terminal import TYPED, UNTIL, Desk, init
 
+from keepclear.host.settings import SETTINGS_FILE, load_settings
 from keepclear.limits import NOTICES_PER_ACT_MAX
 
 
@@ -93,6 +96,21 @@ def test_a_notice_is_given_read_back_answered_and_disseminated(a: Desk, b: Desk)
     assert "answer: CORRECTION; the west gate" in shown.out
     assert "objection: crosses the gate at school time" in shown.out
     assert not re.search(r"\[|\b1[0-9]{9}\b", shown.out), "no raw list and no bare count of seconds"
+
+
+def test_what_is_refused_at_the_door_is_counted_and_told_with_what_to_do(a: Desk) -> None:
+    assert "refused" not in a("line", "status").out
+    calls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    calls.check_hostname, calls.verify_mode = False, ssl.CERT_NONE
+    listen = load_settings(a.party.folder / SETTINGS_FILE).listen
+    assert listen is not None
+    for body in (b"nothing", bytes(500)):
+        call = HTTPSConnection(listen.host, listen.port, context=calls)
+        call.request("POST", "/parcel", body)
+        assert call.getresponse().read() == b"parcel/2"
+        call.close()
+    shown = a("line", "status").out.splitlines()[-1]
+    assert shown.startswith("refused 2 x parcel/2: not in the form of a parcel -> ")
 
 
 def test_waiting_for_a_read_back_ends_when_it_comes_and_says_so_when_it_does_not(

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from keepclear.host.cli import refused
 from keepclear.host.cli.speak import (
     AsJson,
     Initials,
@@ -118,6 +119,8 @@ def status(context: typer.Context, json: AsJson = False) -> None:
         _show_channel(channel)
     for key in view["keys_due"]:
         typer.echo(f"our {key['key']} is to be replaced by {in_row(key['by'], zone)}")
+    for line in refused.lines(view["refused"]):
+        typer.echo(line)
 
 
 def _peer(peer: dict[str, Any], zone: tzinfo) -> tuple[str, ...]:
