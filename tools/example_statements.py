@@ -109,7 +109,19 @@ def _bad_histories(
         (next_event({5: stranger.public_key}, stranger), "keys/5", "not the promised key"),
         (next_event({2: b"\x00" * 32}, party.party_keys[1]), "keys/5", "another party"),
         ([event({2: b"\x00" * 32})], "keys/5", "not its own fingerprint"),
+        (_seventeen(party, first), "keys/13", "a seventeenth event"),
     ]
+
+
+def _seventeen(party: Author, first: KeyEvent) -> list[bytes]:
+    """A history of one event more than a party may have, each by the promised key."""
+    events, signer = [first], party.party_keys[1]
+    for number in range(16):
+        following, last = Signer(bytes([0xA0 + number]) * 32), events[-1]
+        keys = last.signing_keys, last.encryption_keys
+        events.append(sign_key_event(signer, following.public_key, *keys, UTC, last))
+        signer = following
+    return [event.data for event in events]
 
 
 def cards(day: Morning) -> dict[str, Any]:
