@@ -447,7 +447,8 @@ class Index:
         found = self.spans[0, since : self.used] < us["end"] + time_us
         found &= self.spans[1, since : self.used] > us["start"] - time_us
         at = np.flatnonzero(found) + since  # few as a rule: most plans are for another time
-        reach = np.float32(lateral_m + 1.0)
+        with np.errstate(over="ignore"):  # beyond 32 bits it reaches everywhere
+            reach = np.float32(lateral_m + 1.0)
         for side in range(0, 6, 2):
             low, top = self.boxes[side, at], self.boxes[side + 1, at]
             at = at[(low <= box[side + 1] + reach) & (top >= box[side] - reach)]
@@ -579,7 +580,8 @@ def _wider(old: NDArray[Any], room: int, used: int) -> NDArray[Any]:
 
 def _outward(box: Floats) -> NDArray[np.float32]:
     """Round least and greatest in turn into 32 bits, away from what lies between."""
-    out = box.astype(np.float32)
+    with np.errstate(over="ignore"):  # what is too great becomes infinite, which is outward too
+        out = box.astype(np.float32)
     out[::2] = np.nextafter(out[::2], np.float32(-inf))
     out[1::2] = np.nextafter(out[1::2], np.float32(inf))
     return out
