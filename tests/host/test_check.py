@@ -270,3 +270,35 @@ def test_the_example_of_the_specification_is_what_happens(check: Check) -> None:
     assert "--lateral-m 1000" in command
     assert [json.loads(row), counted] == [check.rows()[0], check.err.rstrip()]
     assert (asked, code) == ("$ echo $?", "1")
+
+
+def test_standard_input_named_twice_is_said_to_be_so(check: Check) -> None:
+    stdin = io.BytesIO(collection(feature("a", "A")))
+    assert check.run_on(["-", "-"], stdin=stdin) == 2
+    assert check.err.startswith("fault: stdin: named 2 times; ")
+
+
+def test_every_bad_option_is_told_at_once(check: Check) -> None:
+    options = {"lateral_m": -1.0, "bounds": "1,2", "svg": "/no/such/folder/map.svg"}
+    assert check.run(collection(feature("a", "A")), **options) == 2
+    assert [line.split(":")[1].strip() for line in check.err.splitlines()[:-1]] == [
+        "--lateral-m",
+        "--bounds",
+        "--svg",
+    ]
+
+
+def test_a_time_beyond_any_calendar_is_refused_and_is_not_our_fault(check: Check) -> None:
+    plans = collection(feature("a", "A"), feature("b", "B"))
+    assert check.run(plans, time_s=10**23) == 2
+    assert check.err.startswith("fault: --time-s: ")
+    assert check.run(plans, time_s=10**12) == 1
+
+
+@pytest.mark.filterwarnings("error")
+def test_lengths_beyond_what_columns_hold_reach_everywhere_without_a_word(check: Check) -> None:
+    wide = feature("a", "A", 36.0, radius_m=1e308)
+    assert check.run(collection(wide, feature("b", "B", -140.0))) == 1
+    assert check.err == "2 notices, 2 parties, 1 pair compared; 1 conflict\n"
+    assert check.run(collection(feature("a", "A"), feature("b", "B", 9.0)), lateral_m=1e300) == 1
+    assert check.err == "2 notices, 2 parties, 1 pair compared; 1 conflict\n"

@@ -53,9 +53,16 @@ def run_check(
     source = stdin or sys.stdin.buffer
     out, told = stdout or sys.stdout, stderr or sys.stderr
     try:
-        terms = asked.terms(lateral_m, vertical_m, time_s, rules, given)
-        theatre = asked.bounds(bounds)
-        drawing.check_places({"--svg": svg, "--html": html}, [*files, *([rules] if rules else [])])
+        with asked.at_once() as faults:
+            with asked.noted(faults):
+                terms = asked.terms(lateral_m, vertical_m, time_s, rules, given)
+            with asked.noted(faults):
+                theatre = asked.bounds(bounds)
+            with asked.noted(faults):
+                read = [*files, *([rules] if rules else [])]
+                drawing.check_places({"--svg": svg, "--html": html}, read)
+            with asked.noted(faults):
+                reading.check_names(files)
         plans = reading.plans(files, theatre, source, told, CHECK_FILE_BYTES_MAX)
         outcome = judging.judged(plans, terms, told, resolve=resolve)
         if svg or html:

@@ -1,7 +1,9 @@
 """What a check was asked for: the options as their values, or every fault in them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +27,24 @@ class Terms:
     separation: "Separation"
     rules: "Rules | None" = None
     given: datetime | None = None
+
+
+@contextmanager
+def at_once() -> Iterator[list[Fault]]:
+    """Raise BadInput at the end with all faults that were put into the list, if there are any."""
+    faults: list[Fault] = []
+    yield faults
+    if faults:
+        raise BadInput(faults)
+
+
+@contextmanager
+def noted(faults: list[Fault]) -> Iterator[None]:
+    """Go on behind what is refused, with its faults in the list."""
+    try:
+        yield
+    except BadInput as refused:
+        faults += refused.faults
 
 
 def terms(
@@ -90,6 +110,8 @@ def _separation(given: "dict[str, float | None] | dict[str, float | int | None]"
     lateral_m, vertical_m, time_s = values.values()
     if not faults and int(time_s) != time_s:
         faults = [Fault("--time-s", f"{time_s!r} is not whole", "give whole seconds")]
+    if not faults and time_s > timedelta.max.total_seconds():
+        faults = [Fault("--time-s", f"{time_s!r} is beyond any calendar", "give fewer seconds")]
     if faults:
         raise BadInput(faults)
     return Separation(lateral_m, vertical_m, int(time_s))

@@ -53,6 +53,14 @@ def plans(
     return intake.plans()
 
 
+def check_names(files: Sequence[str]) -> None:
+    """Refuse standard input that is named more than once: it can be read once."""
+    count = files.count(_STDIN)
+    if count > 1:
+        cure = f"name {_STDIN} once, and save the other as a file"
+        raise BadInput([Fault(shown_name(_STDIN), f"named {count} times", cure)])
+
+
 def _read(name: str, file: IO[bytes], theatre: "Bounds | None", intake: "Intake") -> "Remarks":
     from keepclear.standards.geojson_rfc7946.mapping import Remarks, claims
 
