@@ -10,7 +10,7 @@ than 180 degrees of longitude, so that no edge has two readings: a core that
 crosses the antimeridian is cut there into two (RFC 7946 3.1.9).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -92,7 +92,7 @@ def core_faults(core: Core, place: str) -> list[Fault]:
     faults = [*_too_few(core, place)]
     for number, ring in enumerate(core.rings):
         where = f"{place}[{number}]" if core.kind is CoreKind.POLYGON else place
-        faults += _position_faults(ring, where)
+        faults += position_faults(enumerate(ring), where)
         faults += _edge_faults(ring, where)
         if core.kind is CoreKind.POLYGON and len(ring) > 1 and ring[0] != ring[-1]:
             cure = "repeat its first position at the end"
@@ -111,16 +111,17 @@ def _too_few(core: Core, place: str) -> Iterator[Fault]:
             yield Fault(place, f"{len(ring)} positions where {least} are needed", "add the missing")
 
 
-def _position_faults(ring: Ring, place: str) -> list[Fault]:
-    bad = [at for at, (lon, lat) in enumerate(ring) if not _on_earth(lon, lat)]
+def position_faults(numbered: Iterable[tuple[int, Position]], place: str) -> list[Fault]:
+    """Return the fault of numbered positions of a list that are nowhere on the Earth, if any."""
+    bad = [(at, position) for at, position in numbered if not _on_earth(*position)]
     if not bad:
         return []
-    lon, lat = ring[bad[0]]
+    at, (lon, lat) = bad[0]
     more = f" (and {len(bad) - 1} more like it)" if len(bad) > 1 else ""
     cure = "longitude is first, within 180 degrees; latitude second, within 90"
     if _on_earth(lat, lon):
         cure += "; these two look swapped"
-    return [Fault(f"{place}[{bad[0]}]", f"[{lon!r}, {lat!r}] is not a position{more}", cure)]
+    return [Fault(f"{place}[{at}]", f"[{lon!r}, {lat!r}] is not a position{more}", cure)]
 
 
 def _on_earth(lon: float, lat: float) -> bool:

@@ -409,3 +409,39 @@ def test_whatever_stands_where_something_else_belongs_is_read_or_refused(
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     reading = read_file("x", data)
     assert reading.faults
+
+
+def test_a_mistyped_file_tells_what_is_wrong_with_its_features_as_well() -> None:
+    document = {
+        "type": "FeatureColection",
+        "crs": {"type": "name", "properties": {"name": "EPSG:3857"}},
+        "features": [feature(coordinates=[36, 95])],
+    }
+    told = faults(read_file("plans.geojson", json.dumps(document).encode()))
+    places = [one.split(": ")[1] for one in told]
+    assert places == ["type", "crs", 'features[0] (notice "A-1")']
+
+
+def test_features_on_lines_of_their_own_are_told_how_to_become_a_file() -> None:
+    lines = b"\n".join(json.dumps(feature()).encode() for _ in range(2))
+    [fault] = faults(read_file("plans.ndjson", lines))
+    assert fault.startswith("plans.ndjson: line 2, column 1: ")
+    assert "one FeatureCollection" in fault
+
+
+def test_a_number_too_long_to_read_is_told_with_its_line() -> None:
+    text = json.dumps({"type": "FeatureCollection", "features": [feature(), feature()]}, indent=0)
+    at = text.rindex('"type": "Feature"')
+    line = text[:at].count("\n")
+    [fault] = faults(
+        read_file("a.geojson", (text[:at] + f'"id": {"9" * 5000},' + text[at:]).encode())
+    )
+    assert fault.startswith(f"a.geojson: line {line}, ")
+
+
+def test_every_bad_position_of_a_line_is_told_whatever_is_wrong_with_it() -> None:
+    told = faults(read(feature("LineString", [[36], [36, 95], [36, 35], [36, 5]]), bounds=SYRIA))
+    assert [one.split(": ")[2] for one in told] == [
+        "geometry.coordinates[0]",
+        "geometry.coordinates[1]",
+    ]

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from keepclear.errors import Fault
 from keepclear.limits import VERTICES_PER_GEOMETRY_MAX
-from keepclear.space.volume import Core, CoreKind, Position, Ring, core_faults
+from keepclear.space.volume import Core, CoreKind, Position, Ring, core_faults, position_faults
 from keepclear.standards.geojson_rfc7946.wire import Literal, shown
 
 # For each type: what a part is made of, how many levels of list hold its positions, and whether
@@ -122,7 +122,7 @@ def _read_parts(shapes: Shapes, place: str, kind: str, coordinates: object) -> N
 
 
 def _read_part(shapes: Shapes, place: str, kind: CoreKind, part: object) -> None:
-    before = len(shapes.faults)
+    before, shapes.unread = len(shapes.faults), False
     rings: tuple[Ring, ...]
     if kind is CoreKind.POINT:
         position = _position(shapes, place, part)
@@ -151,12 +151,12 @@ def _positions(shapes: Shapes, place: str, items: object) -> tuple[Position, ...
         cure = "give a list of [longitude, latitude]"
         shapes.faults.append(Fault(place, "not a list of positions", cure))
         return ()
-    positions = []
+    placed: list[tuple[int, Position]] = []
     bad: list[Fault] = []
     for number, item in enumerate(items):
         position = _plain(shapes, item)
         if position:
-            positions.append(position)
+            placed.append((number, position))
         elif _has_literal(item):
             shapes.unread = True
         else:
@@ -165,7 +165,9 @@ def _positions(shapes: Shapes, place: str, items: object) -> tuple[Position, ...
         first = bad[0]
         more = f" (and {len(bad) - 1} more like it)" if len(bad) > 1 else ""
         shapes.faults.append(Fault(first.place, first.fault + more, first.cure))
-    return tuple(positions)
+    if len(placed) < len(items):  # It is no ring yet, and this can be told of it already.
+        shapes.faults += position_faults(placed, place)
+    return tuple(position for _, position in placed)
 
 
 def _position(shapes: Shapes, place: str, item: object) -> Position | None:

@@ -134,9 +134,7 @@ def _close(
 ) -> None:
     """Put what is wrong with the file itself before what is wrong with its features."""
     head = Remarks()
-    if not _is_collection(head, name, document):
-        reading.faults.clear()
-        reading.warnings.clear()
+    _read_head(head, name, document)
     reading.faults[:0] = odd + head.faults
     reading.warnings[:0] = head.warnings
     reading.warnings += ignored.warnings()
@@ -189,22 +187,22 @@ class _Ignored:
         ]
 
 
-def _is_collection(reading: Remarks, name: str, document: object) -> bool:
-    """Tell whether a document is a FeatureCollection, adding what is wrong with it."""
+def _read_head(reading: Remarks, name: str, document: object) -> None:
+    """Add what is wrong with a document beside its features."""
     if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
         kind = document.get("type") if isinstance(document, dict) else type(document).__name__
         cure = 'give {"type": "FeatureCollection", "features": [...]}'
         reading.faults.append(
             Fault(f"{name}: type", f"{shown(str(kind))!r} is not a FeatureCollection", cure)
         )
-        return False
+        if not isinstance(document, dict) or not isinstance(document.get("features"), list):
+            return  # It is something else, and not only mistyped.
     reading.faults += crs_faults(name, document)
     for member in (member for member in document if member not in _COLLECTION_MEMBERS):
         warning = Fault(f"{name}: {shown(member)}", "not a member known here", "it was left out")
         reading.warnings.append(warning)
     if not isinstance(document.get("features"), list):
         reading.faults.append(Fault(f"{name}: features", "not a list", "give a list of features"))
-    return True
 
 
 def _read_feature(

@@ -51,7 +51,8 @@ class FeatureStream:
             self.document = self._value()
             yield "", self.document
         if self._next():
-            raise self._broken("Extra data")
+            cure = "a file holds one FeatureCollection, with all features in its list"
+            raise self._broken("Extra data", cure=cure)
 
     def repeated(self) -> list[Fault]:
         """Return the fault of members that the document gives twice, if it does."""
@@ -101,8 +102,9 @@ class FeatureStream:
                 if self._ended:
                     raise self._broken(error.msg, error.pos) from None
             except ValueError:  # an integer of thousands of digits
-                fault = Fault(self._name, "a number too long to read", "shorten it")
-                raise BadInput([fault]) from None
+                place = self._place(self._at)
+                cure = "shorten it: it stands in what begins there"
+                raise BadInput([Fault(place, "a number too long to read", cure)]) from None
             else:
                 # What the window cuts may go on: 12 is the beginning of 12.5 and of 12e3.
                 if self._window[end : end + 1] not in ("", ".", "e", "E") or self._ended:
@@ -159,9 +161,9 @@ class FeatureStream:
         line, column = self._position(at)
         return f"{self._name}: line {line}, column {column}"
 
-    def _broken(self, why: str, at: int | None = None) -> BadInput:
+    def _broken(self, why: str, at: int | None = None, *, cure: str = "mend it there") -> BadInput:
         place = self._place(self._at if at is None else at)
-        return BadInput([Fault(place, f"not JSON: {why}", "mend it there")])
+        return BadInput([Fault(place, f"not JSON: {why}", cure)])
 
     def _endless(self) -> BadInput:
         fault = f"over {GEOJSON_VALUE_CHARACTERS_MAX:,} characters without an end, or not JSON"
