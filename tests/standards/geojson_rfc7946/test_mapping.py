@@ -445,3 +445,10 @@ def test_every_bad_position_of_a_line_is_told_whatever_is_wrong_with_it() -> Non
         "geometry.coordinates[0]",
         "geometry.coordinates[1]",
     ]
+
+
+def test_a_hole_may_touch_the_outer_ring_at_one_place_and_not_along_it() -> None:
+    corner = [[36.0, 35.0], [36.05, 35.02], [36.02, 35.05], [36.0, 35.0]]
+    along = [[36.0, 35.0], [36.05, 35.0], [36.02, 35.05], [36.0, 35.0]]
+    assert read(feature("Polygon", [SQUARE, corner])).faults == []
+    assert read(feature("Polygon", [SQUARE, along])).faults
