@@ -394,7 +394,7 @@ class Watcher:
 
     def _check_documents(self, line: Line) -> None:
         """A document is complete exactly where its proposer closed it over every signature."""
-        rows = list(_appended(line, self.skipped))
+        rows = list(_appended(line))
         for document in documents(line):
             if line.founding.members[document.row.party] in self.skipped:
                 continue
@@ -461,10 +461,9 @@ def _receipts_given(member: Member) -> set[tuple[bytes, int]]:
     return given
 
 
-def _appended(line: Line, skipped: set[bytes]) -> Iterator[tuple[RecordRow, Endorsement]]:
-    for log, size in sorted(line.cut().items()):
-        if line.founding.members[log.party] in skipped:
-            continue
+def _appended(line: Line) -> Iterator[tuple[RecordRow, Endorsement]]:
+    """What all take alike, whoever said it: who lies may have signed before."""
+    for log, size in sorted(line.closed(line.cut()).items()):
         for row in line.store.entries(line.channel, log, 0, size):
             if row.kind == Kind.ENDORSEMENT and row.verdict is Verdict.UNDERSTOOD:
                 statement = meaning(parse(row.data))

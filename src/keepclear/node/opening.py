@@ -109,7 +109,7 @@ def _restore_conflicts(node: "Node", moment: Moment) -> None:
         # Crash before the commit: the next start finds the same change and judges again.
         node.store.begin()
         if changed:
-            node.store.put_many(node.situation.judge_anew(node.journal.n))
+            node.store.put_many(node.situation.judge_anew(node.journal.next_n))
         for line in node.lines.values():
             asked_anew(node, line, moment)
             node.asking(line, moment).rescheduled(kept[line.channel])

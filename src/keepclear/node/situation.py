@@ -228,13 +228,23 @@ class Situation:
         return self._ends[0][0] if self._ends else None
 
     def judge_anew(self, n: int) -> list[ConflictRow | BreachRow]:
-        """Judge every pair, and every plan by itself, under what now holds."""
+        """Judge every pair, and every plan by itself, under what now holds.
+
+        A conflict that was known under the same rule keeps since when.
+        """
         plans, self.plans = list(self.plans.values()), {}
-        self.conflicts, self._pairs, self._ends = {}, {}, []
+        known, self.conflicts, self._pairs, self._ends = self.conflicts, {}, {}, []
         self.breaches = Breaches()
         self._soonest = Order(self.conflicts, self.starts)
         self._arrays = ActivePlans()
-        return [row for plan in plans for row in self.add(plan, n)]
+        rows = [row for plan in plans for row in self.add(plan, n)]
+        for pair, row in self.conflicts.items():
+            before = known.get(pair)
+            if before is not None and before.rule == row.rule:
+                self.conflicts[pair] = before
+        return [
+            self.conflicts[row.a, row.b] if isinstance(row, ConflictRow) else row for row in rows
+        ]
 
     def judge_places_anew(self, channel: bytes, n: int) -> list[BreachRow]:
         """Judge every plan of a channel by itself under the rules of places that now hold."""
