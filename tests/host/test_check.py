@@ -15,6 +15,7 @@ import pytest
 from tests.host.planned import feature
 
 from keepclear.host.check import run_check
+from keepclear.space.index import rehearse
 
 ROOT = Path(__file__).resolve().parents[2]
 UTC_SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -296,7 +297,12 @@ def test_a_time_beyond_any_calendar_is_refused_and_is_not_our_fault(check: Check
 
 
 @pytest.mark.filterwarnings("error")
-def test_lengths_beyond_what_columns_hold_reach_everywhere_without_a_word(check: Check) -> None:
+@pytest.mark.parametrize("hastened", [False, True])
+def test_lengths_beyond_what_columns_hold_reach_everywhere_without_a_word(
+    check: Check, hastened: bool
+) -> None:
+    if hastened:
+        rehearse()
     wide = feature("a", "A", 36.0, radius_m=1e308)
     assert check.run(collection(wide, feature("b", "B", -140.0))) == 1
     assert check.err == "2 notices, 2 parties, 1 pair compared; 1 conflict\n"

@@ -40,6 +40,7 @@ _MICROSECONDS: Final = 1_000_000
 _TIME_S_MAX: Final = 10**11  # longer than all the years a datetime knows
 _NEVER: Final = np.iinfo(np.int64).max // 4
 _ROOM: Final = 64
+_FAR_M: Final = 1e8  # beyond any place on the Earth, and far within 32 bits
 _CHUNK: Final = 65_536
 _PART: Final = 2_048  # rows that one thread asks for at a time
 _PARTS: Final = 8  # that are under way
@@ -503,7 +504,8 @@ class Index:
 
     def _along_curve(self, at: Rows) -> NDArray[np.uint64]:
         """Return keys that put rows near each other in space and time near each other in order."""
-        x, y, z = self.boxes[::2, at] + self.boxes[1::2, at]
+        boxes = np.clip(self.boxes[:, at], -_FAR_M, _FAR_M)  # What reaches everywhere has a middle.
+        x, y, z = boxes[::2] + boxes[1::2]
         rows = self.rows[at]
         columns = (
             np.arctan2(y, x),
