@@ -15,6 +15,7 @@ from keepclear.exchange.document import Act as Deed
 from keepclear.exchange.meaning import Kind, meaning
 from keepclear.exchange.procedure import DAY_S, Procedure
 from keepclear.node.awaited import others, unacknowledged_due, untaken
+from keepclear.node.comparison import takers
 from keepclear.node.known import ItemRow, RecordRow, Store, VersionRow
 from keepclear.node.log.line import Line
 from keepclear.node.open_item import ABOUT_VERSION, NO_PARTY, STOP_RINGS_EVERY_S, Need, OpenItems
@@ -127,14 +128,10 @@ class Asking(Struct, frozen=True):
             return
         self.confirmed(version)
         for said in self.line.store.about(version.channel, version.id):
-            if said.kind == Kind.OBJECTION and not self._is_taken(said):
+            taken = self.line.our_index in takers(self.line, said)
+            if said.kind == Kind.OBJECTION and not taken:
                 self.items.close_about(said.id)
                 self.to_take(Need.OBJECTION, said.id, said.party, Precedence(said.precedence))
-
-    def _is_taken(self, about: RecordRow) -> bool:
-        """Tell whether an officer of ours has taken a record."""
-        said = self.line.store.about(about.channel, about.id)
-        return any(r.kind == Kind.TAKEN and r.party == self.line.our_index for r in said)
 
     def reconsider(self, version: VersionRow) -> None:
         """Work out anew what a version asks, after somebody acted on it."""

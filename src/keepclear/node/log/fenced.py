@@ -45,8 +45,7 @@ def _closed(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     assert isinstance(said, Closed)
     log = LogName(row.party, said.last.incarnation)
     look_beyond(node, line, log)
-    for version in forks.reinstated(line, log, moment.utc):
-        node.reinstate(line, version, moment)
+    forks.reinstate(node, line, log, moment)
 
 
 def _joined(node: "Node", line: Line, entry: Entry, _moment: Moment) -> None:

@@ -47,8 +47,7 @@ def _take(node: "Node", line: Line, entry: Entry, moment: Moment) -> None:
     if alarm is not None and not alarm.seen:
         # Even where the alarm was there before: a replay reads it before the record that proves.
         _ask(node, line, alarm.id, fork.log.party, moment)
-    for row in reinstated(line, fork.log, moment.utc):
-        node.reinstate(line, row, moment)
+    reinstate(node, line, fork.log, moment)
     carry(node, line, fork.log)
 
 
@@ -59,12 +58,12 @@ def _ask(node: "Node", line: Line, subject: bytes, party: int, moment: Moment) -
     node.items.open(ItemRow(*where, moment.utc, due, due, -1, fixed=False))
 
 
-def reinstated(line: Line, log: LogName, utc: int) -> Iterator[VersionRow]:
-    """Yield the versions that only entries beyond a fork of their log, or its end, took away."""
-    for row in line.store.versions_until(line.channel, utc):
+def reinstate(node: "Node", line: Line, log: LogName, moment: Moment) -> None:
+    """Let versions stand that only entries beyond a fork of a log, or beyond its end, took away."""
+    for row in line.store.versions_until(line.channel, moment.utc):
         ended = end_of(line.store, row)
         if ended is not None and ended[0] == log and takes_nothing_away(line, *ended):
-            yield row
+            node.reinstate(line, row, moment)
 
 
 def takes_nothing_away(line: Line, log: LogName, seq: int) -> bool:
